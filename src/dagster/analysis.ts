@@ -1,0 +1,61 @@
+/**
+ * What reading a repository yields: the graph documents' content, and beside it what only the engine needs (rules, edits, diff):
+ * the objects that Dagster code made, the files, the gaps.
+ */
+import type { SourceTree } from "../base/source-tree.ts";
+import type { Location } from "../base/span.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../python/source-file.ts";
+import type { LibraryObject, Unknown } from "../python/value.ts";
+import type { CodeLocation } from "../types/graph-document.ts";
+
+/** How a code location is named: by a flag, a configuration file of Dagster's, or by convention. */
+export interface EntryPoint {
+  readonly kind: "module" | "file" | "autoload-defs";
+  /** `shop.definitions`, `defs/main.py` (relative to the working directory), `shop.defs`. */
+  readonly target: string;
+  readonly attribute?: string;
+  /** Relative to the repository root; `""` is the root. Put on the module search path. */
+  readonly workingDirectory: string;
+  readonly name?: string;
+  /** The file that names it: `pyproject.toml`, `workspace.yaml`. Absent when it was named by a flag. */
+  readonly declaredIn?: string;
+}
+
+export interface AnalysisOptions {
+  readonly environment: ReadonlyMap<string, string>;
+  /** Absent: discovered below `root`. */
+  readonly entries?: readonly EntryPoint[];
+  /** Folder in which locations are looked for; it does not bound reading. `""` is the repository root. */
+  readonly root: string;
+}
+
+/** One code location, read. */
+export interface LoadedLocation {
+  readonly entry: EntryPoint;
+  readonly document: CodeLocation;
+  /** Every library object that the location's code made, in the order of its making: what rules look at. */
+  readonly objects: readonly LibraryObject[];
+  /** Where the definitions of a node, job, … stand, and the object behind it, by subject: `asset:KEY`, `job:NAME`. */
+  readonly provenance: ReadonlyMap<string, Provenance>;
+  /** Files that were executed, by path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Found on the way: syntax errors, what Dagster refuses while it resolves the graph. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What keeps the graph open: empty when every definition is known. */
+  readonly gaps: readonly Unknown[];
+}
+
+export interface Provenance {
+  readonly object: LibraryObject;
+  readonly at: Location;
+  /** Hash of the code behind the object (function body without comments and layout, helpers of the repository it calls included); absent when there is none. */
+  readonly codeHash?: string;
+}
+
+export interface Analysis {
+  readonly locations: readonly LoadedLocation[];
+  /** Paths that the core met and did not have: load them and analyse again. */
+  readonly needs: readonly string[];
+  readonly tree: SourceTree;
+}

@@ -1,0 +1,7 @@
+/** Content-addressed storage that may forget: a miss is never an error. */
+export interface Cache {
+  /** `undefined` on a miss, and on anything that could not be read back whole. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  getMany(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  put(key: string, value: Uint8Array): Promise<void>;
+}

@@ -1,0 +1,65 @@
+/**
+ * How knowledge of libraries plugs into the interpreter without the interpreter knowing them: a library is a table of
+ * models by qualified name. The standard library is one (`python/stdlib/`), Dagster another (`dagster/library/`).
+ */
+import type { Location } from "../base/span.ts";
+import type { Expression } from "../syntax/expression.ts";
+import type { Interpreter } from "./interpreter.ts";
+import type { InstanceValue, LibraryObject, Value } from "./value.ts";
+
+/** An evaluated argument and where it stands. */
+export interface ArgumentValue {
+  readonly value: Value;
+  /** The whole argument, `name=` included. */
+  readonly at: Location;
+  readonly expression?: Expression;
+}
+
+export interface CallArguments {
+  readonly positional: readonly ArgumentValue[];
+  readonly keywords: ReadonlyMap<string, ArgumentValue>;
+  /** False when `*args` or `**kwargs` of unknown content were passed: more may have been given than is listed. */
+  readonly complete: boolean;
+}
+
+export interface CallContext {
+  readonly args: CallArguments;
+  /** The call expression (or the decorator). */
+  readonly at: Location;
+  readonly interpreter: Interpreter;
+}
+
+/** Calling a symbol: a function, a class, a static method. */
+export type SymbolModel = (context: CallContext) => Value;
+
+/** `self` is the library object, or an instance of a class in the repository that derives from the type. */
+export type MethodModel = (self: LibraryObject | InstanceValue, context: CallContext) => Value;
+
+export interface TypeModel {
+  /** Qualified names of the types it derives from, nearest first. */
+  readonly bases?: readonly string[];
+  /** Attributes that are neither a field of the object nor a method. `undefined`: there is no such attribute. */
+  attribute?(self: LibraryObject | InstanceValue, name: string, interpreter: Interpreter, at: Location): Value | undefined;
+  readonly methods?: Readonly<Record<string, MethodModel>>;
+  /** Calling the object itself. */
+  readonly call?: MethodModel;
+  /** `left OP right` where one side is of this type; `undefined` leaves it to the other side. */
+  operator?(operator: string, left: Value, right: Value, context: CallContext): Value | undefined;
+  iterate?(self: LibraryObject | InstanceValue, context: CallContext): Value;
+  subscript?(self: LibraryObject | InstanceValue, index: Value, context: CallContext): Value;
+  /** Equality and hash of the object, as a string: equal strings are equal objects. Identity when absent. */
+  hash?(self: LibraryObject): string | undefined;
+  /** How a subclass in the repository takes its constructor arguments: annotated fields as keywords (pydantic), or its own `__init__`. */
+  readonly constructor_?: "fields" | "init";
+}
+
+export interface Library {
+  /** Calls by qualified name: `dagster.asset`, `dagster.AssetSelection.groups`. */
+  readonly symbols: ReadonlyMap<string, SymbolModel>;
+  /** Values by qualified name: `dagster.DefaultScheduleStatus.RUNNING`, `math.pi`. */
+  readonly constants: ReadonlyMap<string, Value>;
+  /** Types by qualified name. */
+  readonly types: ReadonlyMap<string, TypeModel>;
+  /** The public name of a name: `dagster._core.definitions.asset_selection.AssetSelection` is `dagster.AssetSelection`. */
+  canonical(name: string): string;
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "core",
+          environment: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.mermaid.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      // mermaid's parser needs a DOM, and takes it from the globals at import.
+      { test: { name: "mermaid", environment: "happy-dom", include: ["test/**/*.mermaid.test.ts"], testTimeout: 60_000 } },
+    ],
+    coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
+  },
+});

@@ -2,7 +2,7 @@
  * The review of one change, as plain data: what every output (comment, check run, terminal, HTML, SARIF, JSON) is rendered from.
  * Decisions are made before it; renderers only word it. Schema: `schemas/review-report.schema.json`.
  */
-import type { AssetNode, Job, Resource, Schedule, Sensor, SourceRange, Unresolved } from "./graph-document.ts";
+import type { AssetCheck, AssetNode, Job, Resource, Schedule, Sensor, SourceRange, Unresolved } from "./graph-document.ts";
 
 export const REVIEW_SCHEMA_VERSION = 1;
 
@@ -11,6 +11,7 @@ export interface ReviewReport {
   readonly generator: { readonly name: "dagsight"; readonly version: string };
   readonly repository: ReviewedRepository;
   readonly verdict: Verdict;
+  readonly summary: ReviewSummary;
   readonly locations: readonly LocationReview[];
   /** Diagnostics that the change brings, takes away, and leaves as they were. */
   readonly findings: { readonly new: readonly Finding[]; readonly fixed: readonly Finding[]; readonly existing: readonly Finding[] };
@@ -23,6 +24,35 @@ export interface ReviewedRepository {
   /** `https://github.com/owner/name`, when lines can be linked. */
   readonly url: string | null;
   readonly pullRequest: number | null;
+}
+
+/** Totals over all locations, so that every output says the same numbers. Assets and checks are apart from jobs, schedules, sensors and resources. */
+export interface ReviewSummary {
+  readonly assets: ChangeCounts;
+  /** Jobs, schedules, sensors, resources and asset checks. */
+  readonly definitions: ChangeCounts;
+  /** Breaking reasons, over all changes. */
+  readonly breaking: number;
+  /** Assets that the change reaches and that did not change themselves. */
+  readonly downstream: number;
+  readonly findings: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    /** New findings because of which Dagster refuses to load. */
+    readonly wouldFail: number;
+    readonly fixed: number;
+    readonly existing: number;
+  };
+}
+
+export interface ChangeCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly renamed: number;
+  readonly moved: number;
+  readonly changed: number;
+  readonly unresolved: number;
 }
 
 /** `nothing-of-dagster`: neither side has a code location. `no-change`: the graph is the same and no finding is new. */
@@ -61,22 +91,44 @@ export interface LocationReview {
   readonly assumes: readonly string[];
 }
 
-export type SubjectKind = "asset" | "edge" | "check" | "job" | "schedule" | "sensor" | "resource";
+export type SubjectKind = "asset" | "check" | "job" | "schedule" | "sensor" | "resource";
 
-/** One object that changed. `fields` is empty for added and removed objects. */
+/**
+ * `moved`: the same name, defined in another file, nothing else. `unresolved`: something may have changed, and one of the
+ * sides could not be read well enough to say what; no claim.
+ */
+export type ChangeType = "added" | "removed" | "renamed" | "moved" | "changed" | "unresolved";
+
+/** One object that changed. An edge is told by the `dependencies` of the asset it leads to. */
 export interface Change {
+  /** The name of a check is `asset:name`. */
   readonly subject: { readonly kind: SubjectKind; readonly name: string };
-  readonly type: "added" | "removed" | "renamed" | "moved" | "changed";
+  readonly type: ChangeType;
   /** The old name of a renamed object. */
   readonly previousName: string | null;
+  /** Empty for added and removed objects. */
   readonly fields: readonly FieldChange[];
-  /** In words: why it breaks somebody; null when it does not. */
-  readonly breaking: BreakingChange | null;
+  /** Why it breaks somebody; empty when it does not. */
+  readonly breaking: readonly BreakingChange[];
   /** At the head, or at the base for what was removed. */
   readonly source: SourceRange;
-  readonly conditional: boolean;
+  /** Where it stood at the base, when it stands in another file now. */
+  readonly previousSource: SourceRange | null;
+  /** What kept us from comparing; null exactly when `type` is not `unresolved` and every field could be compared. */
+  readonly uncertainty: Uncertainty | null;
   /** The object itself, for tables: at the head, or at the base for what was removed. */
-  readonly object: AssetNode | Job | Schedule | Sensor | Resource | null;
+  readonly object: AssetNode | AssetCheck | Job | Schedule | Sensor | Resource;
+}
+
+/** `side`: the one that could not be read. */
+export interface Uncertainty {
+  readonly side: "base" | "head";
+  /** Fields that could not be compared; empty when it is the object's existence. */
+  readonly fields: readonly FieldName[];
+  /** In words a person can act on. */
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
 }
 
 export type FieldName =
@@ -100,6 +152,7 @@ export type FieldName =
   | "backfill policy"
   | "freshness policy"
   | "compute kind"
+  | "function"
   | "assets"
   | "ops"
   | "cron"
@@ -111,7 +164,8 @@ export type FieldName =
   | "monitors"
   | "mapping"
   | "blocking"
-  | "key path";
+  | "key path"
+  | "component";
 
 /** `added`/`removed` for sets and mappings, `before`/`after` for scalars; values are ready to print. */
 export interface FieldChange {
@@ -133,28 +187,33 @@ export type BreakingReason =
 
 export interface BreakingChange {
   readonly reason: BreakingReason;
-  /** Keys or names of what it breaks. */
+  /** Keys or names of what it breaks, sorted: `daily_revenue`, in another code location `reporting: daily_revenue`. */
   readonly affects: readonly string[];
 }
 
 /** What the change reaches. Distance 1 is a direct consumer. */
 export interface Impact {
-  readonly downstream: readonly { readonly key: string; readonly distance: number }[];
+  /** Sorted by distance, then key. `location` is the code location that the asset is defined in. */
+  readonly downstream: readonly { readonly key: string; readonly distance: number; readonly location: string }[];
   readonly jobs: readonly string[];
   readonly schedules: readonly string[];
   readonly sensors: readonly string[];
   readonly checks: readonly string[];
 }
 
-export type DiagramStatus = "added" | "removed" | "changed" | "renamed" | "downstream" | "context";
+export type DiagramStatus = "added" | "removed" | "changed" | "renamed" | "moved" | "unresolved" | "downstream" | "context";
 
 export interface DiagramGraph {
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
+  /** Nodes in reach that are not listed because there are too many. */
+  readonly omitted: number;
 }
 
 export interface DiagramNode {
   readonly key: string;
+  /** Of a renamed asset. */
+  readonly previousKey: string | null;
   readonly group: string | null;
   readonly kind: AssetNode["kind"];
   readonly kinds: readonly string[];
@@ -164,6 +223,7 @@ export interface DiagramNode {
   readonly findings: { readonly errors: number; readonly warnings: number };
 }
 
+/** `from` and `to` are keys of nodes in the same graph. */
 export interface DiagramEdge {
   readonly from: string;
   readonly to: string;

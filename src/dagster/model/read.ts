@@ -1,0 +1,164 @@
+/**
+ * From Python values to plain data: a reader says what is known, or what keeps it from being known. Never a default for a gap.
+ */
+import type { Location } from "../../base/span.ts";
+import { NOWHERE } from "../../python/make-value.ts";
+import type { Unknown, Value } from "../../python/value.ts";
+
+/** `assumes`: what was taken for granted about the environment (`"REGION unset"`). */
+export interface Known<T> {
+  readonly known: true;
+  readonly value: T;
+  readonly assumes: readonly string[];
+}
+export interface Gap {
+  readonly known: false;
+  readonly gap: Unknown;
+}
+export type Read<T> = Known<T> | Gap;
+
+/** The members that are known, each with the condition it hangs on, and why there may be others. */
+export interface Listing<T> {
+  readonly items: readonly Listed<T>[];
+  readonly gaps: readonly Unknown[];
+  readonly assumes: readonly string[];
+}
+export interface Listed<T> {
+  readonly value: T;
+  readonly condition?: Unknown;
+}
+
+export function known<T>(value: T, assumes: readonly string[] = []): Known<T> {
+  return { known: true, value, assumes };
+}
+
+/** The gap behind a value that is not what it should be: its own cause, or a new one that says what was expected. */
+export function gapOf(value: Value | undefined, expected: string): Gap {
+  if (value?.kind === "unknown") return { known: false, gap: value };
+  if (value?.kind === "one-of") return { known: false, gap: value.condition };
+  return { known: false, gap: { kind: "unknown", reason: "unsupported", message: `${expected} was expected`, at: placeOf(value) } };
+}
+
+export function placeOf(value: Value | undefined): Location {
+  if (value === undefined) return NOWHERE;
+  if ("at" in value && value.at !== undefined) return value.at;
+  if ("origin" in value && value.origin !== undefined) return value.origin;
+  return NOWHERE;
+}
+
+export function mapRead<T, U>(read: Read<T>, apply: (value: T) => U): Read<U> {
+  return read.known ? known(apply(read.value), read.assumes) : read;
+}
+
+/** A str; `undefined` and None are null. */
+export function readOptionalStr(value: Value | undefined, what: string): Read<string | null> {
+  if (value === undefined || value.kind === "none") return known(null, assumesOf(value));
+  return readStr(value, what);
+}
+
+export function readStr(value: Value | undefined, what: string): Read<string> {
+  return value?.kind === "str" ? known(value.value, value.assumes) : gapOf(value, what);
+}
+
+export function readBool(value: Value | undefined, what: string): Read<boolean> {
+  return value?.kind === "bool" ? known(value.value, value.assumes) : gapOf(value, what);
+}
+
+/** An int or float; `undefined` and None are null. */
+export function readOptionalNumber(value: Value | undefined, what: string): Read<number | null> {
+  if (value === undefined || value.kind === "none") return known(null, assumesOf(value));
+  return value.kind === "int" || value.kind === "float" ? known(Number(value.value), value.assumes) : gapOf(value, what);
+}
+
+export function assumesOf(value: Value | undefined): readonly string[] {
+  return value !== undefined && "assumes" in value ? (value.assumes ?? []) : [];
+}
+
+/** The members of a list, tuple, set, iterator or None. A member that is not there under every condition carries its condition. */
+export function readListing<T>(value: Value | undefined, what: string, read: (item: Value) => Read<T>): Listing<T> {
+  const items: Listed<T>[] = [];
+  const gaps: Unknown[] = [];
+  const assumes = new Set<string>();
+  const visit = (item: Value, condition: Unknown | undefined): void => {
+    if (item.kind === "one-of") {
+      for (const option of item.options) visit(option, item.condition);
+      return;
+    }
+    const result = read(item);
+    if (!result.known) {
+      gaps.push(result.gap);
+      return;
+    }
+    for (const assumption of result.assumes) assumes.add(assumption);
+    items.push(condition ? { value: result.value, condition } : { value: result.value });
+  };
+  const members = membersOf(value);
+  if (members === undefined) gaps.push(gapOf(value, what).gap);
+  else {
+    for (const item of members.items) visit(item, members.condition);
+    if (members.gap) gaps.push(members.gap);
+  }
+  return { items, gaps, assumes: [...assumes] };
+}
+
+interface Members {
+  readonly items: readonly Value[];
+  readonly gap?: Unknown;
+  readonly condition?: Unknown;
+}
+
+/** The members of a collection without asking the interpreter; `undefined` for what is not a collection. */
+export function membersOf(value: Value | undefined): Members | undefined {
+  if (value === undefined || value.kind === "none") return { items: [] };
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+      return withGap(value.items, value.gap);
+    case "iterator":
+      return withGap(value.items.slice(value.position), value.gap);
+    case "set":
+      return withGap([...value.items.values()], value.gap);
+    case "dict":
+      return withGap(
+        [...value.entries.values()].map((entry) => entry.key),
+        value.gap,
+      );
+    case "one-of": {
+      const options = value.options.map(membersOf);
+      if (options.some((option) => option === undefined)) return undefined;
+      return { items: options.flatMap((option) => option?.items ?? []), condition: value.condition };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function withGap(items: readonly Value[], gap: Unknown | undefined): Members {
+  return gap ? { items, gap } : { items };
+}
+
+/** A mapping with string keys; entries under other keys are gaps. */
+export function readMapping<T>(
+  value: Value | undefined,
+  what: string,
+  read: (item: Value, key: string) => Read<T>,
+): Listing<readonly [string, T]> {
+  if (value === undefined || value.kind === "none") return { items: [], gaps: [], assumes: [] };
+  if (value.kind !== "dict") return { items: [], gaps: [gapOf(value, what).gap], assumes: [] };
+  const items: Listed<readonly [string, T]>[] = [];
+  const gaps: Unknown[] = value.gap ? [value.gap] : [];
+  const assumes = new Set<string>();
+  for (const entry of value.entries.values()) {
+    if (entry.key.kind !== "str") {
+      gaps.push(gapOf(entry.key, `a key of ${what}`).gap);
+      continue;
+    }
+    const result = read(entry.value, entry.key.value);
+    if (!result.known) gaps.push(result.gap);
+    else {
+      for (const assumption of result.assumes) assumes.add(assumption);
+      items.push({ value: [entry.key.value, result.value] });
+    }
+  }
+  return { items, gaps, assumes: [...assumes] };
+}

@@ -43,7 +43,7 @@ export default {
     only(
       "formats-in-one-place",
       "^src/formats/",
-      "node_modules/(yaml|nunjucks|smol-toml)/",
+      "node_modules/(yaml|nunjucks|toml-eslint-parser)/",
       "Only src/formats imports the YAML, TOML and Jinja libraries.",
     ),
     only(

@@ -27,24 +27,29 @@ export type Expression =
   | Starred
   | InvalidExpression;
 
-export interface Name extends Span {
+/** What every expression has: its span without enclosing parentheses, and those, the outermost pair, when there are any. */
+export interface ExpressionNode extends Span {
+  readonly parentheses?: Span;
+}
+
+export interface Name extends ExpressionNode {
   readonly kind: "name";
   readonly id: string;
 }
 /** `text` as written: `1_000`, `0xff`, `1e3`, `2j`. */
-export interface NumberLiteral extends Span {
+export interface NumberLiteral extends ExpressionNode {
   readonly kind: "number";
   readonly text: string;
 }
 /** A string, implicit concatenation included, as its value. Not an f-string. */
-export interface StringLiteral extends Span {
+export interface StringLiteral extends ExpressionNode {
   readonly kind: "string";
   readonly value: string;
   /** Spans of the single literals when there are several. */
   readonly parts?: readonly Span[];
 }
 /** An f-string, or a concatenation in which one is. */
-export interface FormattedString extends Span {
+export interface FormattedString extends ExpressionNode {
   readonly kind: "formatted-string";
   readonly parts: readonly (string | FormattedValue)[];
 }
@@ -58,32 +63,32 @@ export interface FormattedValue extends Span {
   readonly label?: string;
 }
 /** `value` holds one code unit a byte. */
-export interface BytesLiteral extends Span {
+export interface BytesLiteral extends ExpressionNode {
   readonly kind: "bytes";
   readonly value: string;
 }
-export interface KeywordConstant extends Span {
+export interface KeywordConstant extends ExpressionNode {
   readonly kind: "true" | "false" | "none" | "ellipsis";
 }
-export interface Attribute extends Span {
+export interface Attribute extends ExpressionNode {
   readonly kind: "attribute";
   readonly object: Expression;
   readonly name: string;
   readonly nameSpan: Span;
 }
 /** `object[a, b]` has a tuple as its index. */
-export interface Subscript extends Span {
+export interface Subscript extends ExpressionNode {
   readonly kind: "subscript";
   readonly object: Expression;
   readonly index: Expression;
 }
-export interface Slice extends Span {
+export interface Slice extends ExpressionNode {
   readonly kind: "slice";
   readonly lower?: Expression;
   readonly upper?: Expression;
   readonly step?: Expression;
 }
-export interface Call extends Span {
+export interface Call extends ExpressionNode {
   readonly kind: "call";
   readonly callee: Expression;
   readonly args: readonly Argument[];
@@ -99,11 +104,11 @@ export interface Argument extends Span {
   readonly value: Expression;
 }
 /** A display; a tuple may stand without parentheses. */
-export interface Sequence extends Span {
+export interface Sequence extends ExpressionNode {
   readonly kind: "list" | "tuple" | "set";
   readonly items: readonly Expression[];
 }
-export interface DictDisplay extends Span {
+export interface DictDisplay extends ExpressionNode {
   readonly kind: "dict";
   /** `key` is absent for `**value`. */
   readonly entries: readonly DictEntry[];
@@ -112,19 +117,19 @@ export interface DictEntry extends Span {
   readonly key?: Expression;
   readonly value: Expression;
 }
-export interface Unary extends Span {
+export interface Unary extends ExpressionNode {
   readonly kind: "unary";
   readonly operator: "not" | "-" | "+" | "~";
   readonly operand: Expression;
 }
 export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "&" | "|" | "^" | "<<" | ">>";
-export interface Binary extends Span {
+export interface Binary extends ExpressionNode {
   readonly kind: "binary";
   readonly operator: BinaryOperator;
   readonly left: Expression;
   readonly right: Expression;
 }
-export interface BooleanOperation extends Span {
+export interface BooleanOperation extends ExpressionNode {
   readonly kind: "boolean-operation";
   readonly operator: "and" | "or";
   readonly left: Expression;
@@ -132,23 +137,23 @@ export interface BooleanOperation extends Span {
 }
 export type ComparisonOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "is" | "is not" | "in" | "not in";
 /** `a < b <= c`: first `a`, then two steps. */
-export interface Comparison extends Span {
+export interface Comparison extends ExpressionNode {
   readonly kind: "comparison";
   readonly first: Expression;
   readonly rest: readonly { readonly operator: ComparisonOperator; readonly operand: Expression }[];
 }
-export interface Conditional extends Span {
+export interface Conditional extends ExpressionNode {
   readonly kind: "conditional";
   readonly test: Expression;
   readonly body: Expression;
   readonly orElse: Expression;
 }
-export interface Lambda extends Span {
+export interface Lambda extends ExpressionNode {
   readonly kind: "lambda";
   readonly parameters: readonly Parameter[];
   readonly body: Expression;
 }
-export interface Comprehension extends Span {
+export interface Comprehension extends ExpressionNode {
   readonly kind: "comprehension";
   readonly form: "list" | "set" | "dict" | "generator";
   /** The key of a dict comprehension. */
@@ -163,27 +168,27 @@ export interface ComprehensionClause {
   readonly conditions: readonly Expression[];
 }
 /** `name := value`. */
-export interface NamedExpression extends Span {
+export interface NamedExpression extends ExpressionNode {
   readonly kind: "named-expression";
   readonly name: string;
   readonly value: Expression;
 }
-export interface Await extends Span {
+export interface Await extends ExpressionNode {
   readonly kind: "await";
   readonly value: Expression;
 }
-export interface Yield extends Span {
+export interface Yield extends ExpressionNode {
   readonly kind: "yield";
   readonly from: boolean;
   readonly value?: Expression;
 }
 /** `*value` in a display, a target or a subscript. */
-export interface Starred extends Span {
+export interface Starred extends ExpressionNode {
   readonly kind: "starred";
   readonly value: Expression;
 }
 /** What the parser could not read as an expression. */
-export interface InvalidExpression extends Span {
+export interface InvalidExpression extends ExpressionNode {
   readonly kind: "invalid-expression";
 }
 export type ParameterKind = "positional-only" | "regular" | "variadic" | "keyword-only" | "keyword-variadic";

@@ -136,6 +136,8 @@ export interface Try extends Span {
   readonly kind: "try";
   readonly body: readonly Statement[];
   readonly handlers: readonly ExceptHandler[];
+  /** `except*`: the handlers take groups. */
+  readonly isGroup: boolean;
   readonly orElse: readonly Statement[];
   readonly finally: readonly Statement[];
 }
@@ -148,8 +150,12 @@ export interface ExceptHandler extends Span {
 export interface With extends Span {
   readonly kind: "with";
   readonly isAsync: boolean;
-  readonly items: readonly { readonly value: Expression; readonly target?: Expression }[];
+  readonly items: readonly WithItem[];
   readonly body: readonly Statement[];
+}
+export interface WithItem {
+  readonly value: Expression;
+  readonly target?: Expression;
 }
 export interface Match extends Span {
   readonly kind: "match";
@@ -191,9 +197,16 @@ export interface FunctionDefinition extends Span {
   readonly parameters: readonly Parameter[];
   /** Of the parameter list, parentheses included. */
   readonly parametersSpan: Span;
+  readonly typeParameters?: readonly TypeParameter[];
   readonly returns?: Expression;
   readonly docstring?: StringLiteral;
   readonly body: DeferredBody;
+}
+/** `[T: bound, *Ts, **P]` of a definition or a `type` alias. */
+export interface TypeParameter extends Span {
+  readonly kind: "type" | "type-tuple" | "parameter-specification";
+  readonly name: string;
+  readonly bound?: Expression;
 }
 /** The suite of a function, not lowered. `header` is where the `def` begins: what is read again when the body is asked for. */
 export interface DeferredBody extends Span {
@@ -206,12 +219,14 @@ export interface ClassDefinition extends Span {
   readonly nameSpan: Span;
   readonly decorators: readonly Expression[];
   readonly args: readonly Argument[];
+  readonly typeParameters?: readonly TypeParameter[];
   readonly docstring?: StringLiteral;
   readonly body: readonly Statement[];
 }
 export interface TypeAlias extends Span {
   readonly kind: "type-alias";
   readonly name: string;
+  readonly typeParameters?: readonly TypeParameter[];
   readonly value: Expression;
 }
 /** What the parser could not read as a statement. */

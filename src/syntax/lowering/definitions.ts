@@ -1,0 +1,131 @@
+/** Functions, with their bodies left for later, and classes. */
+import type { Argument, Expression, Parameter, StringLiteral } from "../expression.ts";
+import { identifierOf } from "../identifier.ts";
+import type { ClassDefinition, DeferredBody, FunctionDefinition, Statement, TypeParameter } from "../statement.ts";
+import { lowerBlock } from "./blocks.ts";
+import { END, NODE } from "./node-type.ts";
+import { lowerParameters, lowerTypeParameters } from "./parameters.ts";
+import { lowerArguments } from "./primaries.ts";
+import { lowerConcatenation, lowerString } from "./strings.ts";
+import type { TreeReader } from "./tree-reader.ts";
+
+/** What stands above a `def` or `class`; `start` is where the definition begins then. */
+interface Decoration {
+  readonly start: number;
+  readonly decorators: readonly Expression[];
+}
+
+export function lowerDecorated(reader: TreeReader): Statement {
+  const span = reader.span();
+  const decorators: Expression[] = [];
+  let definition: Statement = { kind: "invalid-statement", ...span };
+  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+    if (kind === NODE.decorator) decorators.push(lowerDecorator(reader));
+    else if (kind === NODE.function_definition) definition = lowerFunction(reader, { start: span.start, decorators });
+    else if (kind === NODE.class_definition) definition = lowerClass(reader, { start: span.start, decorators });
+  }
+  reader.up();
+  return definition;
+}
+
+function lowerDecorator(reader: TreeReader): Expression {
+  let expression: Expression = reader.invalid();
+  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+    if (kind !== NODE.token) expression = reader.expression();
+  }
+  reader.up();
+  return expression;
+}
+
+export function lowerFunction(reader: TreeReader, decoration?: Decoration): FunctionDefinition {
+  const header = reader.start();
+  const end = reader.end();
+  let nameSpan = { start: header, end: header };
+  let isAsync = false;
+  let parameters: readonly Parameter[] = [];
+  let parametersSpan = nameSpan;
+  let typeParameters: readonly TypeParameter[] | undefined;
+  let returns: Expression | undefined;
+  let docstring: StringLiteral | undefined;
+  let body: DeferredBody = { kind: "deferred-body", start: end, end, header };
+  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+    if (kind === NODE.token) isAsync ||= reader.token() === "async";
+    else if (kind === NODE.identifier) nameSpan = reader.span();
+    else if (kind === NODE.type_parameter) typeParameters = lowerTypeParameters(reader);
+    else if (kind === NODE.parameters) {
+      parametersSpan = reader.span();
+      parameters = lowerParameters(reader);
+    } else if (kind === NODE.type) returns = reader.expression();
+    else if (kind === NODE.block) {
+      body = { kind: "deferred-body", start: reader.start(), end: reader.end(), header };
+      docstring = docstringUnder(reader, body.start);
+    }
+  }
+  reader.up();
+  return {
+    kind: "function",
+    start: decoration?.start ?? header,
+    end,
+    name: identifierOf(reader.text.slice(nameSpan.start, nameSpan.end)),
+    nameSpan,
+    isAsync,
+    decorators: decoration?.decorators ?? [],
+    parameters,
+    parametersSpan,
+    ...(typeParameters && { typeParameters }),
+    ...(returns && { returns }),
+    ...(docstring && { docstring }),
+    body,
+  };
+}
+
+/** The first statement of the block under the cursor, when it is a string. Comments before it are read, the rest is not. */
+function docstringUnder(reader: TreeReader, start: number): StringLiteral | undefined {
+  const first = reader.text.charAt(start);
+  if (first !== '"' && first !== "'" && first !== "r" && first !== "R" && first !== "u" && first !== "U") return undefined;
+  let docstring: StringLiteral | undefined;
+  if (reader.down() === NODE.expression_statement) {
+    const kind = reader.down();
+    if (kind === NODE.string || kind === NODE.concatenated_string) {
+      const literal = kind === NODE.string ? lowerString(reader) : lowerConcatenation(reader);
+      if (literal.kind === "string" && reader.next() === END) docstring = literal;
+    }
+    reader.up();
+  }
+  reader.up();
+  return docstring;
+}
+
+export function lowerClass(reader: TreeReader, decoration?: Decoration): ClassDefinition {
+  const { start, end } = reader.span();
+  let nameSpan = { start, end: start };
+  let args: readonly Argument[] = [];
+  let typeParameters: readonly TypeParameter[] | undefined;
+  let body: readonly Statement[] = [];
+  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+    if (kind === NODE.identifier) nameSpan = reader.span();
+    else if (kind === NODE.argument_list) args = lowerArguments(reader);
+    else if (kind === NODE.type_parameter) typeParameters = lowerTypeParameters(reader);
+    else if (kind === NODE.block) body = lowerBlock(reader);
+  }
+  reader.up();
+  const docstring = docstringOf(body);
+  return {
+    kind: "class",
+    start: decoration?.start ?? start,
+    end,
+    name: identifierOf(reader.text.slice(nameSpan.start, nameSpan.end)),
+    nameSpan,
+    decorators: decoration?.decorators ?? [],
+    args,
+    ...(typeParameters && { typeParameters }),
+    ...(docstring && { docstring }),
+    body,
+  };
+}
+
+/** The docstring of lowered statements. */
+export function docstringOf(body: readonly Statement[]): StringLiteral | undefined {
+  const [first] = body;
+  return first?.kind === "expression-statement" && first.value.kind === "string" ? first.value : undefined;
+}

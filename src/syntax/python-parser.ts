@@ -1,0 +1,120 @@
+/**
+ * The only door to tree-sitter: text in, compact tree out, nothing kept. Making a parser is the core's one await; parsing is
+ * synchronous. It does no I/O: the bytes of the two WASM files are handed in. The surprising thing: the body of a function is
+ * read a second time, alone, when somebody asks for it, because lowering every body would cost as much as parsing.
+ */
+import { Language, Parser, type Tree } from "web-tree-sitter";
+import type { Span } from "../base/span.ts";
+import { lowerBlock } from "./lowering/blocks.ts";
+import { pythonGrammar } from "./lowering/grammar.ts";
+import { END, NODE } from "./lowering/node-type.ts";
+import { collectErrors } from "./lowering/syntax-errors.ts";
+import { type Grammar, TreeReader } from "./lowering/tree-reader.ts";
+import type { FunctionDefinition, Module, Statement } from "./statement.ts";
+
+/** The bytes of `web-tree-sitter.wasm` (from the package of that name) and `tree-sitter-python.wasm` (likewise). */
+export interface ParserBinaries {
+  readonly treeSitter: Uint8Array;
+  readonly python: Uint8Array;
+}
+
+export interface PythonParser {
+  /** Total: any string gives a module; what is no Python is in its `errors`. Linear in the length of the text. */
+  parseModule(text: string): Module;
+  /** The statements of a function of `parseModule(text)` or of another body of it, with spans in `text`. */
+  body(text: string, fn: FunctionDefinition): readonly Statement[];
+  /** Every comment of the text (deferred bodies included), in order. */
+  comments(text: string): readonly Span[];
+}
+
+/** Deterministic stand-in for a time limit: steps of the parser, a hundred operations each. A healthy file needs one step for about a hundred characters. */
+const STEPS_PER_CHARACTER = 0.5;
+const MINIMUM_STEPS = 50_000;
+
+export async function createPythonParser(wasm: ParserBinaries): Promise<PythonParser> {
+  await Parser.init({ wasmBinary: wasm.treeSitter });
+  const language = await Language.load(wasm.python);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const grammar = pythonGrammar(language);
+  return {
+    parseModule: (text) => parseModule(parser, grammar, text),
+    body: (text, fn) => parseBody(parser, grammar, text, fn),
+    comments: (text) => parseComments(parser, grammar, text),
+  };
+}
+
+/** The text as the grammar can read it, unit for unit: lone carriage returns end lines, NUL is not the end. */
+function readable(text: string): string {
+  const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+  return lines.includes("\0") ? lines.replaceAll("\0", " ") : lines;
+}
+
+function parse(parser: Parser, text: string): Tree | null {
+  let steps = Math.max(MINIMUM_STEPS, text.length * STEPS_PER_CHARACTER);
+  const tree = parser.parse(readable(text), null, { progressCallback: () => --steps < 0 });
+  if (!tree) parser.reset();
+  return tree;
+}
+
+function parseModule(parser: Parser, grammar: Grammar, text: string): Module {
+  const span = { start: 0, end: text.length };
+  const tree = parse(parser, text);
+  if (!tree) {
+    const error = { ...span, message: "too broken to be read" };
+    return { kind: "module", ...span, body: [{ kind: "invalid-statement", ...span }], comments: [], errors: [error] };
+  }
+  const cursor = tree.walk();
+  const reader = new TreeReader(cursor, grammar, { text, base: 0 });
+  const body = lowerBlock(reader);
+  cursor.delete();
+  const errors = collectErrors(tree.rootNode, text, reader.errors);
+  tree.delete();
+  return { kind: "module", ...span, body, comments: reader.comments, errors };
+}
+
+function parseBody(parser: Parser, grammar: Grammar, text: string, fn: FunctionDefinition): readonly Statement[] {
+  const { header, start, end } = fn.body;
+  if (start === end) return [];
+  const tree = parse(parser, text.slice(header, end));
+  if (!tree) return [{ kind: "invalid-statement", start, end }];
+  const cursor = tree.walk();
+  const reader = new TreeReader(cursor, grammar, { text, base: header });
+  const body = toBody(reader) ? lowerBlock(reader) : [{ kind: "invalid-statement" as const, start, end }];
+  cursor.delete();
+  tree.delete();
+  return body;
+}
+
+/** Moves to the block of the function that the text begins with. */
+function toBody(reader: TreeReader): boolean {
+  let kind = reader.down();
+  while (kind === NODE.error) kind = reader.down();
+  if (kind !== NODE.function_definition) return false;
+  for (kind = reader.down(); kind !== END; kind = reader.next()) {
+    if (kind === NODE.block) return true;
+  }
+  return false;
+}
+
+function parseComments(parser: Parser, grammar: Grammar, text: string): readonly Span[] {
+  if (!text.includes("#")) return [];
+  const tree = parse(parser, text);
+  if (!tree) return [];
+  const cursor = tree.walk();
+  const reader = new TreeReader(cursor, grammar, { text, base: 0 });
+  let depth = 0;
+  while (depth >= 0) {
+    if (reader.down() !== END) depth++;
+    else {
+      reader.up();
+      while (depth >= 0 && reader.next() === END) {
+        reader.up();
+        depth--;
+      }
+    }
+  }
+  cursor.delete();
+  tree.delete();
+  return reader.comments;
+}

@@ -202,7 +202,8 @@ function extremes(child: PartialSet, pick: (members: ReadonlySet<KeyId>) => Set<
 }
 
 function requiredNeighbours(child: PartialSet, { graph }: Resolution): PartialSet {
-  const neighbours = (ids: ReadonlySet<KeyId>): Set<KeyId> => new Set([...ids].flatMap((id) => [id, ...(graph.nodes.get(id)?.executionSet ?? [])]));
+  const neighbours = (ids: ReadonlySet<KeyId>): Set<KeyId> =>
+    new Set([...ids].flatMap((id) => [id, ...(graph.nodes.get(id)?.executionSet ?? [])]));
   const certain = neighbours(child.certain);
   const isUnsure = [...child.certain].some((id) => graph.nodes.get(id)?.uncertain?.has("execution-set"));
   return unionOf({ certain, possible: new Set(), open: child.open || isUnsure }, { ...EMPTY_SET, possible: neighbours(child.possible) });

@@ -10,9 +10,6 @@ import { type ParsedSelection, parseSelection, type SelectionSyntaxError } from 
 /** Python's `[./\w\d\[\]?_-]`, where `\w` is any letter or digit of Unicode. */
 const LEGACY_CLAUSE = /^(\*?\+*)([./\p{L}\p{N}[\]?_-]+)(\+*\*?)$/u;
 
-/** What Python's `str.strip()` removes. */
-const STRIP = /^[\s\u001c-\u001f\u0085]+|[\s\u001c-\u001f\u0085]+$/gu;
-
 /** Parses what stands in `selection="…"`. The error is that of the selection language, with its place. */
 export function selectionFromString(text: string, includeSources = false): ParsedSelection {
   const parsed = parseSelection(text, includeSources);
@@ -36,7 +33,7 @@ export function selectionFromStrings(texts: readonly string[]): ParsedSelection 
 }
 
 function legacyClause(text: string): AssetSelection | undefined {
-  const match = LEGACY_CLAUSE.exec(text.replaceAll(STRIP, ""));
+  const match = LEGACY_CLAUSE.exec(text.trim());
   if (match === null) return undefined;
   const [, ancestors = "", name = "", descendants = ""] = match;
   const child: AssetSelection = { kind: "keys", keys: [keyPathFromUserString(name)] };

@@ -2,10 +2,20 @@
  * The asset graph as far as selections look at it: the engine builds it from what it read, the browser from a graph document.
  * What is not known of a node is named in `uncertain`, and the answer then says which assets it is not sure of.
  */
-import type { CheckPath } from "./asset-selection.ts";
-import type { KeyId, KeyPath } from "./asset-key.ts";
 
-export type UncertainAttribute = "group" | "tags" | "owners" | "kinds" | "partitions" | "execution" | "parents" | "existence" | "execution-set";
+import type { KeyId, KeyPath } from "./asset-key.ts";
+import type { CheckPath } from "./asset-selection.ts";
+
+export type UncertainAttribute =
+  | "group"
+  | "tags"
+  | "owners"
+  | "kinds"
+  | "partitions"
+  | "execution"
+  | "parents"
+  | "existence"
+  | "execution-set";
 
 export interface SelectionNode {
   readonly id: KeyId;

@@ -1,25 +1,96 @@
 /**
- * A hash for telling texts apart: the same on every machine and in every release, 128 bits wide, not cryptographic.
- * Four 32-bit lanes that feed each other (the cyrb128 scheme), over UTF-16 code units.
+ * A hash of text that is the same on every machine and in every version: for cache keys, fingerprints, ids. It is SHA-256
+ * (FIPS 180-4) cut to 128 bits, because a change must not be hidden by text made to collide. Pure: the core does no I/O.
  */
 
-/** 32 lower-case hexadecimal digits. Linear in the text. */
+const ROUND = roundConstants();
+const ENCODER = new TextEncoder();
+
+/** 32 hexadecimal digits. */
 export function stableHash(text: string): string {
-  let a = 1779033703;
-  let b = 3144134277;
-  let c = 1013904242;
-  let d = 2773480762;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    a = b ^ Math.imul(a ^ unit, 597399067);
-    b = c ^ Math.imul(b ^ unit, 2869860233);
-    c = d ^ Math.imul(c ^ unit, 951274213);
-    d = a ^ Math.imul(d ^ unit, 2716044179);
+  const state = Uint32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
+  const blocks = padded(ENCODER.encode(text));
+  const schedule = new Uint32Array(64);
+  for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset, schedule);
+  return Array.from(state.subarray(0, 4), (word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+/** One hash for several texts: where one ends and the next begins makes a difference. */
+export function stableHashOf(texts: Iterable<string>): string {
+  let joined = "";
+  for (const text of texts) joined += `${text.length}:${text}`;
+  return stableHash(joined);
+}
+
+function padded(bytes: Uint8Array): DataView {
+  const length = Math.ceil((bytes.length + 9) / 64) * 64;
+  const whole = new Uint8Array(length);
+  whole.set(bytes);
+  whole[bytes.length] = 0x80;
+  const view = new DataView(whole.buffer);
+  view.setUint32(length - 8, Math.floor(bytes.length / 0x20000000));
+  view.setUint32(length - 4, (bytes.length << 3) >>> 0);
+  return view;
+}
+
+function rotate(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by));
+}
+
+function expand(schedule: Uint32Array, blocks: DataView, offset: number): void {
+  for (let index = 0; index < 16; index++) schedule[index] = blocks.getUint32(offset + index * 4);
+  for (let index = 16; index < 64; index++) {
+    const a = schedule[index - 15] ?? 0;
+    const b = schedule[index - 2] ?? 0;
+    const low = rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3);
+    const high = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
+    schedule[index] = (schedule[index - 16] ?? 0) + low + (schedule[index - 7] ?? 0) + high;
   }
-  a = Math.imul(c ^ (a >>> 18), 597399067);
-  b = Math.imul(d ^ (b >>> 22), 2869860233);
-  c = Math.imul(a ^ (c >>> 17), 951274213);
-  d = Math.imul(b ^ (d >>> 19), 2716044179);
-  const mixed = a ^ b ^ c ^ d;
-  return [mixed, mixed ^ b, mixed ^ c, mixed ^ d].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+function compress(state: Uint32Array, blocks: DataView, offset: number, schedule: Uint32Array): void {
+  expand(schedule, blocks, offset);
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let index = 0; index < 64; index++) {
+    const high = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const first = (h + high + ((e & f) ^ (~e & g)) + (ROUND[index] ?? 0) + (schedule[index] ?? 0)) | 0;
+    const low = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    const second = (low + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+}
+
+/** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
+function roundConstants(): Uint32Array {
+  const constants: number[] = [];
+  for (let candidate = 2; constants.length < 64; candidate++) {
+    if (isPrime(candidate)) constants.push(fractionOfCubeRoot(BigInt(candidate)));
+  }
+  return Uint32Array.from(constants);
+}
+
+function isPrime(candidate: number): boolean {
+  for (let divisor = 2; divisor * divisor <= candidate; divisor++) if (candidate % divisor === 0) return false;
+  return true;
+}
+
+/** Exact: the integer cube root of the number shifted by 96 bits, its low 32 bits. */
+function fractionOfCubeRoot(prime: bigint): number {
+  const shifted = prime << 96n;
+  let low = 0n;
+  let high = 1n << 40n;
+  while (low < high) {
+    const middle = (low + high + 1n) >> 1n;
+    if (middle * middle * middle <= shifted) low = middle;
+    else high = middle - 1n;
+  }
+  return Number(low & 0xffffffffn);
 }

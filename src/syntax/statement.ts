@@ -14,10 +14,10 @@ export interface Module extends Span {
   readonly body: readonly Statement[];
   readonly comments: readonly Span[];
   /** Where the text is not Python; the rest of the file is still there. */
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly PythonSyntaxError[];
 }
 
-export interface SyntaxError extends Span {
+export interface PythonSyntaxError extends Span {
   /** `expected ":"`, `unexpected "]"`; no full stop. */
   readonly message: string;
 }

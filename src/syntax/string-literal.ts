@@ -35,7 +35,7 @@ export function literalShape(text: string, start: number, end: number): LiteralS
 export function decodeLiteral(written: string, shape: Pick<LiteralShape, "isRaw" | "isBytes">): string {
   const text = written.includes("\r") ? written.replace(/\r\n?/g, "\n") : written;
   if (shape.isRaw || !text.includes("\\")) return text;
-  return text.replace(shape.isBytes ? BYTES_ESCAPE : TEXT_ESCAPE, (escape, name: string | undefined) => decodeEscape(escape, name));
+  return text.replace(shape.isBytes ? BYTES_ESCAPE : TEXT_ESCAPE, (sequence, name: string | undefined) => decodeEscape(sequence, name));
 }
 
 const TEXT_ESCAPE = /\\(?:N\{([^}]+)\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[0-7]{1,3}|[\n\\'"abfnrtv])/g;
@@ -55,12 +55,12 @@ const SINGLE: Readonly<Record<string, string>> = {
   v: "\v",
 };
 
-function decodeEscape(escape: string, name: string | undefined): string {
-  if (typeof name === "string") return UNICODE_NAMES[name.toUpperCase()] ?? escape;
-  const letter = escape.charAt(1);
-  if (escape.length > 2 && (letter === "x" || letter === "u" || letter === "U")) {
-    const point = Number.parseInt(escape.slice(2), 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : escape;
+function decodeEscape(sequence: string, name: string | undefined): string {
+  if (typeof name === "string") return UNICODE_NAMES[name.toUpperCase()] ?? sequence;
+  const letter = sequence.charAt(1);
+  if (sequence.length > 2 && (letter === "x" || letter === "u" || letter === "U")) {
+    const point = Number.parseInt(sequence.slice(2), 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : sequence;
   }
-  return SINGLE[letter] ?? String.fromCharCode(Number.parseInt(escape.slice(1), 8));
+  return SINGLE[letter] ?? String.fromCharCode(Number.parseInt(sequence.slice(1), 8));
 }

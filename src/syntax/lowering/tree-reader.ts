@@ -6,7 +6,7 @@
 import type { TreeCursor } from "web-tree-sitter";
 import type { Span } from "../../base/span.ts";
 import type { Expression, InvalidExpression } from "../expression.ts";
-import type { Statement, SyntaxError } from "../statement.ts";
+import type { PythonSyntaxError, Statement } from "../statement.ts";
 import { END, NODE } from "./node-type.ts";
 
 /** Lowers the node under the cursor and leaves the cursor on it. */
@@ -33,7 +33,7 @@ export const MAX_CHAIN = 1000;
 export class TreeReader {
   readonly text: string;
   readonly comments: Span[] = [];
-  readonly errors: SyntaxError[] = [];
+  readonly errors: PythonSyntaxError[] = [];
   /** Type of the node that `down` or `next` reached; stale after `up`. */
   kind: number = NODE.module;
   depth = 0;

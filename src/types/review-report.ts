@@ -152,7 +152,6 @@ export type FieldName =
   | "backfill policy"
   | "freshness policy"
   | "compute kind"
-  | "function"
   | "assets"
   | "ops"
   | "cron"
@@ -164,8 +163,7 @@ export type FieldName =
   | "monitors"
   | "mapping"
   | "blocking"
-  | "key path"
-  | "component";
+  | "key path";
 
 /** `added`/`removed` for sets and mappings, `before`/`after` for scalars; values are ready to print. */
 export interface FieldChange {

@@ -2,7 +2,7 @@
  * A local git repository as a source store. It knows git's command line and nothing of Dagster; it only ever reads.
  */
 import { stat } from "node:fs/promises";
-import { resolve as absolutePath } from "node:path";
+import { resolve as absolutePath, dirname, join } from "node:path";
 import { AppError } from "../../app/errors.ts";
 import type { LoadableTree, LocalRepository } from "../../ports/source-store.ts";
 import type { ObjectFormat } from "../files/blob-id.ts";
@@ -45,12 +45,21 @@ async function locate(path: string, env: ProcessEnvironment): Promise<Repository
     ["rev-parse", "--is-bare-repository", "--is-inside-git-dir", "--show-object-format", "--absolute-git-dir"],
     [0, 128],
   );
-  if (exitCode !== 0) throw new AppError({ code: "not-a-repository", path }, { cause: new Error(stderr.trim()) });
+  if (exitCode !== 0) throw await explainRefusal(start.folder, path, stderr);
   const [bare, insideGitDirectory, format, gitDirectory = path] = stdout.toString("utf8").split("\n");
   const common = { env, format: format === "sha256" ? "sha256" : "sha1" } as const;
   if (bare === "true" || insideGitDirectory === "true") return { ...common, folder: gitDirectory, bare: true };
   const top = await runGit(start, ["rev-parse", "--show-toplevel"]);
   return { ...common, folder: top.stdout.toString("utf8").replace(/\r?\n$/, ""), bare: false };
+}
+
+/** Git also refuses repositories that are there: one that belongs to somebody else, one of a newer format. Then its own words help. */
+async function explainRefusal(folder: string, path: string, stderr: string): Promise<AppError> {
+  if (await stat(join(folder, ".git")).catch(() => undefined)) {
+    return new AppError({ code: "git-failed", args: ["rev-parse"], exitCode: 128, stderr });
+  }
+  const parent = dirname(folder);
+  return parent === folder ? new AppError({ code: "not-a-repository", path }) : explainRefusal(parent, path, stderr);
 }
 
 async function resolveCommit(place: GitPlace, ref: string): Promise<string> {

@@ -1,0 +1,189 @@
+/**
+ * The commands and their options, as commander sees them. What a command does is imported when it runs, so that `--version` and `--help`
+ * cost nothing.
+ */
+import { Command, InvalidArgumentError, Option } from "commander";
+import { packageVersion } from "../../adapters/files/package-files.ts";
+import type { CliIo, ExitCode } from "./io.ts";
+
+type Settle = (code: ExitCode) => void;
+
+export function createProgram(io: CliIo, settle: Settle): Command {
+  const program = new Command("dagsight")
+    .description("Reads Dagster projects without running them, and reviews what changes them.")
+    .version(packageVersion(), "-V, --version")
+    .exitOverride()
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHelpWidth: () => io.columns ?? 100, getOutHasColors: () => false })
+    .showSuggestionAfterError()
+    .showHelpAfterError("(`dagsight --help` lists the commands, `dagsight COMMAND --help` their options)")
+    .enablePositionalOptions()
+    .addHelpText("after", EXIT_CODES);
+  declareReview(program, io, settle);
+  declareCheck(program, io, settle);
+  declareGraph(program, io, settle);
+  declareDiff(program, io, settle);
+  declareRules(program, io, settle);
+  return program;
+}
+
+const EXIT_CODES = `
+Exit codes: 0 clean, 1 findings, 2 usage or configuration error, 3 a defect of Dagsight or an unreachable service.
+
+Examples:
+  $ dagsight review                      the working tree against the default branch
+  $ dagsight graph --format json .       the asset graph of the project in this folder
+  $ dagsight check                       what Dagster would refuse, and what it would not notice`;
+
+function declareReview(program: Command, io: CliIo, settle: Settle): void {
+  const command = program
+    .command("review")
+    .description("Review a change of a local git repository: what it does to the graph, what it breaks, what is downstream.")
+    .option("--repo <path>", "the repository, or a folder in it", ".")
+    .option("--base <ref>", "what to compare with (default: where the head left the default branch)")
+    .option("--head <ref>", "what to review (default: the working tree, with what is not committed)")
+    .addOption(formatOption(["text", "markdown", "json"], "text"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ dagsight review
+  $ dagsight review --base origin/main --head feature --format markdown
+  $ dagsight review --repo ../shop --base v1.2 --output review.md`,
+    );
+  runs(withShared(withEntries(command)), settle, async (options) => {
+    const { runReview } = await import("./commands/review.ts");
+    return runReview(options, io);
+  });
+}
+
+function declareDiff(program: Command, io: CliIo, settle: Settle): void {
+  const command = program
+    .command("diff")
+    .description("Show what changed between two refs, or between two folders. No findings, and no merge base: exactly these two.")
+    .argument("<base>", "a ref, or a folder")
+    .argument("<head>", "a ref, or a folder")
+    .option("--repo <path>", "the repository that the refs are of", ".")
+    .addOption(formatOption(["text", "markdown", "json"], "text"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ dagsight diff v1.2 v1.3
+  $ dagsight diff ../before ../after --format json`,
+    );
+  runs(withShared(withEntries(command)), settle, async (options, [base = "", head = ""]) => {
+    const { runDiff } = await import("./commands/diff.ts");
+    return runDiff({ base, head }, options, io);
+  });
+}
+
+function declareGraph(program: Command, io: CliIo, settle: Settle): void {
+  const command = program
+    .command("graph")
+    .description("Print the asset graph that Dagster would load: as a picture, or as the graph document.")
+    .argument("[path]", "a folder, in which code locations are looked for, or a Python file, which then is the entry", ".")
+    .option("--select <selection>", "only these assets, in Dagster's selection syntax: 'group:sales and +key:orders'")
+    .addOption(formatOption(["mermaid", "json"], "mermaid"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ dagsight graph
+  $ dagsight graph services/shop --format json --output graph.json
+  $ dagsight graph -m shop.definitions --env REGION=eu
+  $ dagsight graph defs.py --select '+daily_revenue'`,
+    );
+  runs(withShared(withEntries(command)), settle, async (options, [path = "."]) => {
+    const { runGraph } = await import("./commands/graph.ts");
+    return runGraph(path, options, io);
+  });
+}
+
+function declareCheck(program: Command, io: CliIo, settle: Settle): void {
+  const command = program
+    .command("check")
+    .description("Validate a project: what Dagster would refuse to load, and what it would not notice.")
+    .argument("[path...]", "folders or Python files", ["."])
+    .option("--select <rule>", "only this rule or group (repeatable)", collect, [])
+    .option("--ignore <rule>", "not this rule or group (repeatable)", collect, [])
+    .addOption(formatOption(["text", "json"], "text"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ dagsight check
+  $ dagsight check services/shop --format json
+  $ dagsight check --select graph --ignore asset-cycle`,
+    );
+  runs(withShared(withEntries(command)), settle, async (options, paths) => {
+    const { runCheck } = await import("./commands/check.ts");
+    return runCheck(paths, options, io);
+  });
+}
+
+function declareRules(program: Command, io: CliIo, settle: Settle): void {
+  runs(
+    program
+      .command("rules")
+      .description("List the rules.")
+      .addOption(formatOption(["text", "json"], "text")),
+    settle,
+    async (options) => {
+      const { runRules } = await import("./commands/rules.ts");
+      return runRules(options, io);
+    },
+  );
+  runs(
+    program
+      .command("explain")
+      .description("Explain a rule: what it finds, why that matters, an example.")
+      .argument("<rule>", "its name: asset-cycle"),
+    settle,
+    async (_, [rule = ""]) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      return runExplain(rule, io);
+    },
+  );
+}
+
+/** Dagster's own flags for naming an entry. */
+function withEntries(command: Command): Command {
+  return command
+    .option("-m, --module-name <module>", "a module with definitions (repeatable)", collect, [])
+    .option("-f, --python-file <file>", "a file with definitions (repeatable)", collect, [])
+    .option("--autoload-defs-module-name <module>", "a module whose submodules are loaded as definitions")
+    .option("-d, --working-directory <folder>", "the folder that imports start from")
+    .option("-a, --attribute <name>", "the variable or function that holds the definitions")
+    .option(
+      "--env <name=value>",
+      "an environment variable that the code is read with (repeatable); all others count as unset",
+      collectVariable,
+      {},
+    );
+}
+
+function withShared(command: Command): Command {
+  return command
+    .option("-o, --output <file>", "write the document to a file")
+    .option("-q, --quiet", "no progress and no notes on standard error")
+    .option("-v, --verbose", "say what is done, and how long it takes")
+    .option("--no-color", "no colours (they are used on a terminal only; NO_COLOR is honoured)");
+}
+
+function formatOption(choices: readonly string[], byDefault: string): Option {
+  return new Option("--format <format>", "how to print it").choices(choices).default(byDefault);
+}
+
+function runs<Options>(command: Command, settle: Settle, run: (options: Options, args: readonly string[]) => Promise<ExitCode>): void {
+  command.allowExcessArguments(false).action(async () => settle(await run(command.opts() as Options, command.args)));
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function collectVariable(value: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const equals = value.indexOf("=");
+  if (equals < 1) throw new InvalidArgumentError("Expected NAME=VALUE.");
+  return { ...previous, [value.slice(0, equals)]: value.slice(equals + 1) };
+}

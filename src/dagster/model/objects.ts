@@ -6,6 +6,7 @@
  * An instance of a class in the repository that derives from one of these types counts as the type: read both through `field.ts`.
  * Objects that are derived (prefixed, replaced, mapped) keep `at` and `args` of the definition they come from.
  */
+import type { Location } from "../../base/span.ts";
 import type { FunctionValue, LibraryObject, Unknown, Value } from "../../python/value.ts";
 import type { EdgeVia } from "../../types/graph-document.ts";
 import type { Condition } from "./automation-condition.ts";
@@ -214,14 +215,19 @@ export interface AssetsPayload {
   readonly execution: "materialization" | "observation" | "unexecutable";
   /** The decorated function, or whatever else was decorated. */
   readonly function?: Value;
-  /** The call or decorator that this comes from, through every derivation: nodes of one definition share it. */
-  readonly root: LibraryObject | undefined;
+  /** One for each definition, kept through every derivation: nodes of one definition share it. */
+  readonly id: DefinitionId;
   /** In the order of the op's inputs. */
   readonly inputs: readonly AssetInput[];
   /** One for each spec, in the order of `specs`. */
   readonly outputs: readonly AssetOutput[];
   /** `compute_kind=`, which is a tag of the op. */
   readonly computeKind?: Value;
+}
+
+/** Compared by identity. `at` is where the definition was first made. */
+export interface DefinitionId {
+  readonly at: Location;
 }
 
 /** An input of the op that loads or waits for an asset. */

@@ -1,0 +1,132 @@
+/**
+ * Arguments by parameter name, by Dagster's own signatures: positional and keyword spellings become one.
+ * What may have been passed through `*args` or `**kwargs` of unknown content is unknown, not the default.
+ */
+import type { ArgumentValue, CallArguments, CallContext } from "../../python/library.ts";
+import { bool, dict, float, int, list, NONE, str } from "../../python/make-value.ts";
+import type { Unknown, Value } from "../../python/value.ts";
+import { enumMember } from "./enumerations.ts";
+import { SIGNATURES } from "./signatures.generated.ts";
+
+export interface Bound {
+  readonly context: CallContext;
+  /** What was given, else Dagster's default; `undefined` where the default is a marker for "not given". */
+  optional(name: string): Value | undefined;
+  /** The same with None for a marker. */
+  value(name: string): Value;
+  given(name: string): ArgumentValue | undefined;
+  /** The arguments that `*args` takes. */
+  readonly rest: readonly ArgumentValue[];
+  /** Why more may have been given than is known. */
+  readonly gap: Unknown | undefined;
+}
+
+interface Signature {
+  readonly names: readonly string[];
+  readonly positional: number;
+  readonly variadic: boolean;
+  readonly defaults: ReadonlyMap<string, string>;
+}
+
+const parsed = new Map<string, Signature>();
+
+/** Binds the call's arguments to the parameters of `name` (`dagster.asset`, `dagster.AssetSelection.groups`). */
+export function bind(name: string, context: CallContext): Bound {
+  const signature = signatureOf(name);
+  const { positional, keywords } = context.args;
+  const given = new Map<string, ArgumentValue>(keywords);
+  const count = Math.min(positional.length, signature.positional);
+  for (let index = 0; index < count; index += 1) {
+    const parameter = signature.names[index];
+    const argument = positional[index];
+    if (parameter !== undefined && argument !== undefined) given.set(parameter, argument);
+  }
+  const gap = gapOfArguments(context);
+  const optional = (parameter: string): Value | undefined => {
+    const argument = given.get(parameter);
+    if (argument !== undefined) return argument.value;
+    if (gap) return gap;
+    const text = signature.defaults.get(parameter);
+    return text === undefined || text === "..." ? undefined : defaultValue(text);
+  };
+  return {
+    context,
+    optional,
+    value: (parameter) => optional(parameter) ?? NONE,
+    given: (parameter) => given.get(parameter),
+    rest: signature.variadic ? positional.slice(count) : [],
+    gap,
+  };
+}
+
+function gapOfArguments(context: CallContext): Unknown | undefined {
+  if (context.args.complete) return undefined;
+  for (const argument of [...context.args.positional, ...context.args.keywords.values()]) {
+    if (argument.value.kind === "unknown") {
+      return context.interpreter.unknown(
+        argument.value.reason,
+        "arguments are spread from a value that is not known",
+        context.at,
+        argument.value,
+      );
+    }
+  }
+  return context.interpreter.unknown("runtime-input", "arguments are spread from a value that is not known", context.at);
+}
+
+/** Parameter names of a callable, without `*args` and `**kwargs`. */
+export function parameterNames(name: string): readonly string[] {
+  return signatureOf(name).names;
+}
+
+function signatureOf(name: string): Signature {
+  const cached = parsed.get(name);
+  if (cached) return cached;
+  const signature = parseSignature(SIGNATURES[name] ?? "**kwargs");
+  parsed.set(name, signature);
+  return signature;
+}
+
+function parseSignature(text: string): Signature {
+  const names: string[] = [];
+  const defaults = new Map<string, string>();
+  let positional = -1;
+  let variadic = false;
+  for (const part of text === "" ? [] : text.split(", ")) {
+    if (part.startsWith("**")) continue;
+    if (part.startsWith("*")) {
+      variadic = part !== "*";
+      positional = names.length;
+      continue;
+    }
+    const equals = part.indexOf("=");
+    const name = equals < 0 ? part : part.slice(0, equals);
+    names.push(name);
+    if (equals >= 0) defaults.set(name, part.slice(equals + 1));
+  }
+  return { names, positional: positional < 0 ? names.length : positional, variadic, defaults };
+}
+
+function defaultValue(text: string): Value {
+  switch (text) {
+    case "None":
+      return NONE;
+    case "True":
+    case "False":
+      return bool(text === "True");
+    case "{}":
+      return dict([]);
+    case "[]":
+      return list([]);
+    default:
+  }
+  if (text.startsWith("'") || text.startsWith('"')) return str(text.slice(1, -1).replaceAll("\\n", "\n"));
+  if (/^-?\d+$/.test(text)) return int(Number(text));
+  if (/^-?\d/.test(text)) return float(Number(text));
+  return enumMember(`dagster.${text}`) ?? NONE;
+}
+
+/** Positional arguments for a call that a model makes. */
+export function argumentsOf(...values: readonly ArgumentValue[]): CallArguments {
+  return { positional: values, keywords: new Map(), complete: true };
+}

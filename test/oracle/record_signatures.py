@@ -1,0 +1,90 @@
+"""Writes src/dagster/library/signatures.generated.ts: the parameters of Dagster's public callables, as `inspect` sees them.
+
+  python test/oracle/record_signatures.py > src/dagster/library/signatures.generated.ts
+Needs an environment with dagster installed. A default that is neither a literal nor an enum member of Dagster's prints as `...`.
+"""
+import enum
+import inspect
+import json
+import warnings
+
+warnings.simplefilter("ignore")
+import dagster  # noqa: E402
+from dagster._core.definitions import unresolved_asset_job_definition as jobs  # noqa: E402
+from dagster._core.definitions.partitions import partitioned_schedule as schedules  # noqa: E402
+from dagster._core.definitions.definitions_load_context import DefinitionsLoadContext  # noqa: E402
+
+PRIVATE = [jobs.UnresolvedAssetJobDefinition, schedules.UnresolvedPartitionedAssetScheduleDefinition, DefinitionsLoadContext]
+SKIPPED_BASES = (BaseException, enum.Enum)
+
+
+def default(value):
+    if value is None or isinstance(value, (bool, int, float, str)) and not isinstance(value, enum.Enum):
+        return repr(value)
+    if isinstance(value, enum.Enum) and hasattr(dagster, type(value).__name__):
+        return f"{type(value).__name__}.{value.name}"
+    if isinstance(value, (list, tuple, dict, set, frozenset)) and not value:
+        return "{}" if isinstance(value, dict) else "[]"
+    return "..."
+
+
+def text(callable_, bound):
+    try:
+        parameters = list(inspect.signature(callable_).parameters.values())
+    except (TypeError, ValueError):
+        return None
+    parameters = parameters[1:] if bound else parameters
+    out, star = [], False
+    for p in parameters:
+        if p.kind is p.VAR_POSITIONAL:
+            star = True
+            out.append(f"*{p.name}")
+            continue
+        if p.kind is p.VAR_KEYWORD:
+            out.append(f"**{p.name}")
+            continue
+        if p.kind is p.KEYWORD_ONLY and not star:
+            star = True
+            out.append("*")
+        out.append(p.name if p.default is p.empty else f"{p.name}={default(p.default)}")
+    return ", ".join(out)
+
+
+def members(cls):
+    for name, raw in inspect.getmembers_static(cls):
+        if name.startswith("_") or not isinstance(raw, (staticmethod, classmethod)) and not inspect.isfunction(raw):
+            continue
+        owner = next((k for k in cls.__mro__ if name in vars(k)), cls)
+        if not owner.__module__.startswith("dagster"):
+            continue
+        yield name, text(getattr(cls, name), bound=inspect.isfunction(raw))
+
+
+def main():
+    table = {}
+    names = sorted(n for n in dir(dagster) if not n.startswith("_") and callable(getattr(dagster, n)))
+    for name, value in [(n, getattr(dagster, n)) for n in names] + [(c.__name__, c) for c in PRIVATE]:
+        if not getattr(value, "__module__", "").startswith("dagster") or isinstance(value, type) and issubclass(value, SKIPPED_BASES):
+            continue
+        signature = text(value, bound=False)
+        if signature is not None:
+            table[f"dagster.{name}"] = signature
+        if isinstance(value, type):
+            table.update({f"dagster.{name}.{m}": s for m, s in members(value) if s is not None})
+    print(f"/** Written by test/oracle/record_signatures.py from dagster {dagster.__version__}. Parameters by qualified name, methods without `self`. */")
+    print("export const SIGNATURES: Readonly<Record<string, string>> = {")
+    for name in sorted(table):
+        print(f"  {json.dumps(name)}: {json.dumps(table[name])},")
+    print("};\n\n/** Every public name of the package, whatever it is. */")
+    public = sorted(n for n in dir(dagster) if not n.startswith("_") and not inspect.ismodule(getattr(dagster, n)))
+    print("export const PUBLIC_NAMES: ReadonlySet<string> = new Set(\n  " + json.dumps(" ".join(public)) + '.split(" "),\n);')
+    print("\n/** Members of public enumerations: name to value. */")
+    print("export const ENUMERATIONS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {")
+    for name in public:
+        value = getattr(dagster, name)
+        if isinstance(value, type) and issubclass(value, enum.Enum):
+            print(f"  {json.dumps('dagster.' + name)}: {json.dumps({m.name: m.value for m in value})},")
+    print("};")
+
+
+main()

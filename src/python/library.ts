@@ -5,7 +5,7 @@
 import type { Location } from "../base/span.ts";
 import type { Expression } from "../syntax/expression.ts";
 import type { Interpreter } from "./interpreter.ts";
-import type { InstanceValue, LibraryObject, Value } from "./value.ts";
+import type { ClassValue, InstanceValue, LibraryObject, Value } from "./value.ts";
 
 /** An evaluated argument and where it stands. */
 export interface ArgumentValue {
@@ -47,10 +47,10 @@ export interface TypeModel {
   operator?(operator: string, left: Value, right: Value, context: CallContext): Value | undefined;
   iterate?(self: LibraryObject | InstanceValue, context: CallContext): Value;
   subscript?(self: LibraryObject | InstanceValue, index: Value, context: CallContext): Value;
-  /** Equality and hash of the object, as a string: equal strings are equal objects. Identity when absent. */
-  hash?(self: LibraryObject): string | undefined;
-  /** How a subclass in the repository takes its constructor arguments: annotated fields as keywords (pydantic), or its own `__init__`. */
-  readonly constructor_?: "fields" | "init";
+  /** Equality and hash of the object, as a string: equal strings are equal objects. Identity when absent. Asked once, when the object is made. */
+  equality?(fields: ReadonlyMap<string, Value>): string | undefined;
+  /** Calling a class of the repository that derives from the type, where that makes something else than a plain instance. */
+  instantiate?(cls: ClassValue, context: CallContext): Value | undefined;
 }
 
 export interface Library {

@@ -1,0 +1,150 @@
+/** `value.name`, whatever the value is. */
+import { exhaustive } from "../../base/exhaustive.ts";
+import type { Location } from "../../base/span.ts";
+import { SUPER } from "../evaluate/call.ts";
+import { EQUALITY_FIELD } from "../hash-key.ts";
+import { withBases } from "../inheritance.ts";
+import type { Machine } from "../machine.ts";
+import { native, NONE, str, symbol } from "../make-value.ts";
+import { distribute } from "../one-of.ts";
+import { raise } from "../python-raise.ts";
+import type { FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
+import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
+import { attributeOfSuper } from "./super.ts";
+
+export function attributeOf(machine: Machine, object: Value, name: string, at: Location): Value {
+  switch (object.kind) {
+    case "module":
+      return attributeOfModule(machine, object, name, at);
+    case "symbol":
+      return attributeOfSymbol(machine, object, name);
+    case "object":
+      return attributeOfObject(machine, object, name, at);
+    case "instance":
+      return attributeOfInstance(machine, object, name, at);
+    case "class":
+      return attributeOfClass(machine, object, name, at);
+    case "function":
+      return attributeOfFunction(machine, object, name, at);
+    case "one-of":
+      return distribute(object, (option) => attributeOf(machine, option, name, at));
+    case "unknown":
+      return object;
+    case "none":
+      return raise("AttributeError", `'NoneType' object has no attribute '${name}'`, at);
+    case "tuple":
+      return namedField(object, name) ?? builtinMethod(machine, object, name, at);
+    case "str":
+    case "bytes":
+    case "int":
+    case "float":
+    case "bool":
+    case "list":
+    case "set":
+    case "dict":
+    case "iterator":
+    case "native":
+    case "bound-method":
+    case "ellipsis":
+      return builtinMethod(machine, object, name, at);
+    default:
+      return exhaustive(object);
+  }
+}
+
+function attributeOfModule(machine: Machine, module: ModuleValue, name: string, at: Location): Value {
+  const bound = module.scope.names.get(name);
+  if (bound) return bound;
+  if (name === "__dict__") return machine.unknown("unsupported", "`__dict__` of a module is not read", at);
+  const submodule = machine.modules.submodule(module, name, at);
+  if (submodule) return submodule;
+  const getter = module.scope.names.get("__getattr__");
+  if (getter) return machine.call(getter, { positional: [{ value: str(name), at }], keywords: new Map(), complete: true }, at);
+  if (machine.modules.isExecuting(module)) return machine.unknown("cycle", `\`${module.name}.${name}\` is used while \`${module.name}\` is still being imported`, at);
+  return machine.unknown("unresolved-import", `the module \`${module.name}\` has no \`${name}\``, at);
+}
+
+function attributeOfSymbol(machine: Machine, object: SymbolValue, name: string): Value {
+  const { library } = machine.options;
+  const qualified = library.canonical(`${object.name}.${name}`);
+  return library.constants.get(qualified) ?? symbol(qualified);
+}
+
+function attributeOfObject(machine: Machine, object: LibraryObject, name: string, at: Location): Value {
+  if (object.type === SUPER) return attributeOfSuper(machine, object, name, at);
+  const field = name === EQUALITY_FIELD ? undefined : object.fields.get(name);
+  if (field) return field;
+  return libraryAttribute(machine, object, { types: [object.type], name, at }) ?? machine.unknown("unsupported", `\`${object.type}.${name}\` is not read`, at);
+}
+
+interface Wanted {
+  readonly types: readonly string[];
+  readonly name: string;
+  readonly at: Location;
+}
+
+/** An attribute or a bound method that the models of library types give. */
+export function libraryAttribute(machine: Machine, self: LibraryObject | InstanceValue, { types, name, at }: Wanted): Value | undefined {
+  const { library } = machine.options;
+  for (const type of types) {
+    for (const model of withBases(library, type)) {
+      const method = Object.hasOwn(model.methods ?? {}, name) ? model.methods?.[name] : undefined;
+      if (method) return native(`${type}.${name}`, (context) => method(self, context));
+      const value = model.attribute?.(self, name, machine, at);
+      if (value) return value;
+    }
+  }
+  return undefined;
+}
+
+function attributeOfInstance(machine: Machine, object: InstanceValue, name: string, at: Location): Value {
+  const own = object.attributes.get(name);
+  if (own) return own;
+  const found = lookUpInClass(machine, object.class, { name, self: object, at });
+  if (found) return found;
+  if (name === "__class__") return object.class;
+  if (name === "__dict__") return { kind: "dict", entries: new Map([...object.attributes].map(([key, value]) => [`s${key}`, { key: str(key), value }])), complete: true };
+  const getter = object.class.mro.find((base) => base.kind === "class" && base.namespace.has("__getattr__"));
+  if (getter?.kind === "class") {
+    const method = getter.namespace.get("__getattr__") ?? NONE;
+    return machine.call({ kind: "bound-method", function: method, self: object }, { positional: [{ value: str(name), at }], keywords: new Map(), complete: true }, at);
+  }
+  const unread = object.class.mro.find((base) => base.kind === "unknown" || base.kind === "symbol");
+  if (unread?.kind === "unknown") return unread;
+  if (unread) return machine.unknown("external-library", `\`${object.class.name}.${name}\` comes from a library`, at);
+  return raise("AttributeError", `'${object.class.name}' object has no attribute '${name}'`, at);
+}
+
+function attributeOfFunction(machine: Machine, fn: FunctionValue, name: string, at: Location): Value {
+  const own = fn.attributes.get(name);
+  if (own) return own;
+  switch (name) {
+    case "__name__":
+      return str(fn.name);
+    case "__qualname__":
+      return str(fn.qualifiedName.slice(fn.qualifiedName.indexOf(":") + 1));
+    case "__module__":
+      return str(fn.closure.module.name);
+    case "__doc__":
+      return fn.definition.kind === "function" && fn.definition.docstring ? str(fn.definition.docstring.value) : NONE;
+    case "__wrapped__":
+      return fn.wraps ?? raise("AttributeError", "'function' object has no attribute '__wrapped__'", at);
+    case "__dict__":
+      return { kind: "dict", entries: new Map(), complete: true };
+    default:
+      return machine.unknown("unsupported", `\`${name}\` of a function is not read`, at);
+  }
+}
+
+function namedField(object: TupleValue, name: string): Value | undefined {
+  const index = object.names?.indexOf(name) ?? -1;
+  return index < 0 ? undefined : object.items[index];
+}
+
+/** A method of a builtin type: the library's model of `builtins.str` and so on, with the value as the first argument. */
+function builtinMethod(machine: Machine, self: Value, name: string, at: Location): Value {
+  const qualified = `builtins.${self.kind}.${name}`;
+  const model = machine.options.library.symbols.get(qualified);
+  if (!model) return machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);
+  return native(qualified, (context) => model({ ...context, args: { ...context.args, positional: [{ value: self, at }, ...context.args.positional] } }));
+}

@@ -1,0 +1,103 @@
+/** Attributes found through a class: methods bound to what they are called on, properties computed, class variables as they are. */
+import type { Location } from "../../base/span.ts";
+import { enumMembers } from "../evaluate/iteration.ts";
+import { libraryBases } from "../inheritance.ts";
+import type { Machine } from "../machine.ts";
+import { NONE, str, symbol } from "../make-value.ts";
+import { raise } from "../python-raise.ts";
+import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
+import { libraryAttribute } from "./attribute-of.ts";
+
+/** Wrappers that `@staticmethod`, `@classmethod` and `@property` make; field `function`. */
+export const STATIC_METHOD = "builtins.staticmethod";
+export const CLASS_METHOD = "builtins.classmethod";
+export const PROPERTY = "builtins.property";
+
+interface LookUp {
+  readonly name: string;
+  readonly self: InstanceValue | ClassValue;
+  readonly at: Location;
+  /** The search begins after this class: `super()`. */
+  readonly after?: ClassValue;
+}
+
+/** `undefined` when no class of the repository and no library type has the name. */
+export function lookUpInClass(machine: Machine, cls: ClassValue, look: LookUp): Value | undefined {
+  const { name, self, at } = look;
+  const start = look.after ? cls.mro.findIndex((base) => base === look.after) + 1 : 0;
+  for (const base of cls.mro.slice(start)) {
+    if (base.kind === "class") {
+      const value = base.namespace.get(name);
+      if (value) return bindTo(machine, value, { self, cls, at });
+    } else if (base.kind === "symbol" && self.kind === "instance") {
+      const value = libraryAttribute(machine, self, { types: [base.name], name, at });
+      if (value) return value;
+    }
+  }
+  return undefined;
+}
+
+interface Binding {
+  readonly self: InstanceValue | ClassValue;
+  readonly cls: ClassValue;
+  readonly at: Location;
+}
+
+function bindTo(machine: Machine, value: Value, { self, cls, at }: Binding): Value {
+  if (value.kind === "object") {
+    const wrapped = value.fields.get("function") ?? NONE;
+    if (value.type === STATIC_METHOD) return wrapped;
+    if (value.type === CLASS_METHOD) return { kind: "bound-method", function: wrapped, self: cls };
+    if (value.type === PROPERTY) {
+      if (self.kind === "class") return value;
+      return machine.call(wrapped, { positional: [{ value: self, at }], keywords: new Map(), complete: true }, at);
+    }
+    return value;
+  }
+  const isMethod = value.kind === "function" && self.kind === "instance";
+  return isMethod ? { kind: "bound-method", function: value, self } : value;
+}
+
+export function attributeOfClass(machine: Machine, cls: ClassValue, name: string, at: Location): Value {
+  const found = lookUpInClass(machine, cls, { name, self: cls, at });
+  if (found) return found;
+  switch (name) {
+    case "__name__":
+      return str(cls.name);
+    case "__qualname__":
+      return str(cls.qualifiedName.slice(cls.qualifiedName.indexOf(":") + 1));
+    case "__module__":
+      return str(cls.closure.module.name);
+    case "__doc__":
+      return cls.definition.docstring ? str(cls.definition.docstring.value) : NONE;
+    case "__members__":
+      return { kind: "dict", entries: new Map(enumMembers(cls).map((member) => memberEntry(member))), complete: true };
+    default:
+      return inheritedFromLibrary(machine, cls, name) ?? raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at);
+  }
+}
+
+function memberEntry(member: Value): [string, { key: Value; value: Value }] {
+  const name = member.kind === "instance" ? member.attributes.get("name") : undefined;
+  const text = name?.kind === "str" ? name.value : "";
+  return [`s${text}`, { key: str(text), value: member }];
+}
+
+/** A name that a class inherits from a library: `MyResource.configure_at_launch`, called with the class as `cls`. */
+function inheritedFromLibrary(machine: Machine, cls: ClassValue, name: string): Value | undefined {
+  const { library } = machine.options;
+  const unread: (SymbolValue | Unknown)[] = [];
+  for (const base of cls.mro) {
+    if (base.kind === "class") continue;
+    unread.push(base);
+    if (base.kind !== "symbol") continue;
+    const qualified = library.canonical(`${base.name}.${name}`);
+    const constant = library.constants.get(qualified);
+    if (constant) return constant;
+    const model = library.symbols.get(qualified);
+    if (model) return { kind: "native", name: qualified, call: (context) => model({ ...context, args: { ...context.args, positional: [{ value: cls, at: context.at }, ...context.args.positional] } }) };
+  }
+  const [first] = unread;
+  const [nearest] = libraryBases(cls);
+  return nearest === undefined ? first : symbol(`${nearest}.${name}`);
+}

@@ -1,0 +1,25 @@
+/** `super().name`: the look-up goes on after the class in whose body the method stands. */
+import type { Location } from "../../base/span.ts";
+import type { Machine } from "../machine.ts";
+import { native, NONE } from "../make-value.ts";
+import type { LibraryObject, Value } from "../value.ts";
+import { executeInit } from "../call/fields.ts";
+import { lookUpInClass } from "./class-attribute.ts";
+
+export function attributeOfSuper(machine: Machine, object: LibraryObject, name: string, at: Location): Value {
+  const [after, self] = [object.fields.get("class"), object.fields.get("self")];
+  if (after?.kind !== "class" || (self?.kind !== "instance" && self?.kind !== "class")) return machine.unknown("unsupported", "this `super()` is not read", at);
+  const cls = self.kind === "instance" ? self.class : self;
+  const found = lookUpInClass(machine, cls, { name, self, at, after });
+  if (found) return found;
+  // What `object.__init__` and the constructors of libraries do beyond taking fields is not known, and seldom matters.
+  if (name === "__init__" && self.kind === "instance") {
+    return native("__init__", (context) => {
+      if (cls.mro.some((base) => base.kind !== "class")) executeInit(machine, self, context);
+      return NONE;
+    });
+  }
+  if (name.startsWith("__") && name.endsWith("__")) return native(name, () => NONE);
+  const unread = cls.mro.find((base) => base.kind === "unknown");
+  return unread ?? machine.unknown("external-library", `\`super().${name}\` comes from a library`, at);
+}

@@ -1,0 +1,19 @@
+/**
+ * What untrusted code may cost. Every bound ends in Unknown(`limit`), never in a crash or a hang; none is a matter of taste:
+ * each is far above what the largest public projects need (a few hundred thousand steps).
+ */
+export interface Budget {
+  /** Statements, expressions and calls evaluated for one code location. */
+  readonly steps: number;
+  /** Nested calls. Python's own default is 1000, and each costs us several frames of JavaScript. */
+  readonly depth: number;
+  /** Items of a collection, characters of a string, repetitions of a loop. */
+  readonly size: number;
+}
+
+export const DEFAULT_BUDGET: Budget = { steps: 20_000_000, depth: 150, size: 100_000 };
+
+/** The steps of the whole location are used up: unwinds to whoever started it. */
+export class OutOfSteps extends Error {
+  override readonly name = "OutOfSteps";
+}

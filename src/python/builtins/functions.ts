@@ -1,0 +1,270 @@
+/** Builtin functions and constructors. */
+import { FIELD_TYPES } from "../call/fields.ts";
+import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
+import { assumptionsOf } from "../evaluate/assumption.ts";
+import { binaryOperation } from "../evaluate/arithmetic.ts";
+import { orderOf } from "../evaluate/comparison.ts";
+import { formatValue } from "../evaluate/format-spec.ts";
+import { makeRange } from "../evaluate/range.ts";
+import { representationOf } from "../evaluate/stringify.ts";
+import type { CallContext, SymbolModel } from "../library.ts";
+import { Machine } from "../machine.ts";
+import { bool, dict, float, int, iterator, list, NONE, set, setEntry, str, tuple } from "../make-value.ts";
+import { perhaps } from "../one-of.ts";
+import { raise } from "../python-raise.ts";
+import type { Unknown, Value } from "../value.ts";
+import { argumentOf, invoke, numberOf, selfOf, unknownIn } from "./arguments.ts";
+import { orderValues } from "./ordering.ts";
+
+function first(context: CallContext): Value {
+  return context.args.positional[0]?.value ?? NONE;
+}
+
+function gapOf(context: CallContext, message: string): Value {
+  return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", message, context.at);
+}
+
+function itemsOf(context: CallContext, index = 0): { readonly items: readonly Value[]; readonly gap?: Unknown } {
+  const value = context.args.positional[index]?.value;
+  return value ? context.interpreter.iterate(value, context.at) : { items: [] };
+}
+
+function wrapper(type: string): SymbolModel {
+  return (context) => ({ kind: "object", type, fields: new Map([["function", first(context)]]), at: context.at });
+}
+
+export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
+  len: (context) => {
+    const value = first(context);
+    if (value.kind === "str" || value.kind === "bytes") return int([...value.value].length);
+    const sized = value.kind === "dict" ? value.entries.size : value.kind === "set" ? value.items.size : undefined;
+    if (sized !== undefined && "complete" in value && value.complete) return int(sized);
+    const { items, gap } = value.kind === "unknown" ? { items: [], gap: value } : context.interpreter.iterate(value, context.at);
+    if (gap || items.some((item) => item.kind === "one-of" && item.maybeAbsent)) return gap ?? gapOf(context, "how many items there are is not known");
+    return int(items.length);
+  },
+  list: (context) => {
+    const { items, gap } = itemsOf(context);
+    return list(items, gap);
+  },
+  tuple: (context) => {
+    const { items, gap } = itemsOf(context);
+    return tuple(items, gap);
+  },
+  set: (context) => {
+    const { items, gap } = itemsOf(context);
+    return set(items, gap);
+  },
+  frozenset: (context) => {
+    const { items, gap } = itemsOf(context);
+    return set(items, gap, true);
+  },
+  iter: (context) => {
+    const { items, gap } = itemsOf(context);
+    return iterator(items, gap);
+  },
+  dict: (context) => {
+    const [source] = context.args.positional;
+    const result = dict([]);
+    if (source?.value.kind === "dict") {
+      for (const entry of source.value.entries.values()) setEntry(result, entry.key, entry.value);
+      if (source.value.gap) Object.assign(result, { complete: false, gap: source.value.gap });
+    } else if (source) {
+      const { items, gap } = context.interpreter.iterate(source.value, context.at);
+      for (const item of items) {
+        const [key, value] = context.interpreter.iterate(item, context.at).items;
+        if (key && value) setEntry(result, key, value);
+      }
+      if (gap) Object.assign(result, { complete: false, gap });
+    }
+    for (const [name, argument] of context.args.keywords) setEntry(result, str(name), argument.value);
+    if (!context.args.complete) result.complete = false;
+    return result;
+  },
+  str: (context) => (context.args.positional.length === 0 ? str("") : context.interpreter.toStr(first(context), context.at)),
+  repr: (context) => (context.interpreter instanceof Machine ? representationOf(context.interpreter, first(context), context.at) : NONE),
+  format: (context) => (context.interpreter instanceof Machine ? formatValue(context.interpreter, first(context), formatSpec(context), context.at) : NONE),
+  int: (context) => {
+    const value = first(context);
+    if (value.kind === "str") {
+      const text = value.value.trim().replaceAll("_", "");
+      const base = numberOf(context.args, 1, "base") ?? 10;
+      const parsed = base === 10 && /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, "")) : base === 10 ? undefined : Number.parseInt(text, base);
+      if (parsed === undefined || Number.isNaN(parsed)) return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
+      return { ...int(parsed), ...assumes(value) };
+    }
+    if (value.kind === "int" || value.kind === "bool") return int(typeof value.value === "bigint" ? value.value : Number(value.value));
+    if (value.kind === "float") return int(Math.trunc(value.value));
+    return context.args.positional.length === 0 ? int(0) : gapOf(context, "this number is not known");
+  },
+  float: (context) => {
+    const value = first(context);
+    if (value.kind === "str") {
+      const parsed = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.value.trim()) ? Number(value.value) : /^[+-]?inf(inity)?$/i.test(value.value.trim()) ? Number.POSITIVE_INFINITY : undefined;
+      return parsed === undefined ? raise("ValueError", `could not convert string to float: '${value.value}'`, context.at) : float(parsed);
+    }
+    const number = numberOf(context.args, 0);
+    return number === undefined ? gapOf(context, "this number is not known") : float(number);
+  },
+  bool: (context) => {
+    const verdict = context.interpreter.truth(first(context));
+    return verdict === "unknown" ? gapOf(context, "this condition is not decided") : bool(verdict === "yes", assumptionsOf(first(context)));
+  },
+  bytes: (context) => gapOf(context, "`bytes` is not read"),
+  range: (context) => {
+    const numbers = context.args.positional.map((_, index) => numberOf(context.args, index));
+    if (numbers.some((number) => number === undefined)) return gapOf(context, "the bounds of this range are not known");
+    const [a = 0, b, step = 1] = numbers as number[];
+    if (step === 0) return raise("ValueError", "range() arg 3 must not be zero", context.at);
+    return b === undefined ? makeRange(0, a, 1, context.at) : makeRange(a, b, step, context.at);
+  },
+  enumerate: (context) => {
+    const { items, gap } = itemsOf(context);
+    const start = numberOf(context.args, 1, "start") ?? 0;
+    return iterator(items.map((item, index) => together([int(start + index), item])), gap);
+  },
+  zip: (context) => {
+    const columns = context.args.positional.map((_, index) => itemsOf(context, index));
+    const length = Math.min(...columns.map((column) => column.items.length));
+    const gap = columns.find((column) => column.gap)?.gap;
+    return iterator(Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) => together(columns.map((column) => column.items[row] as Value))), gap);
+  },
+  map: (context) => {
+    const columns = context.args.positional.slice(1).map((_, index) => itemsOf(context, index + 1));
+    const length = Math.min(...columns.map((column) => column.items.length));
+    return iterator(
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) => mapped(context, columns.map((column) => column.items[row] as Value))),
+      columns.find((column) => column.gap)?.gap,
+    );
+  },
+  filter: (context) => {
+    const { items, gap } = itemsOf(context, 1);
+    const test = first(context);
+    const kept = items.flatMap((item) => {
+      const result = test.kind === "none" ? item : invoke(context, test, item);
+      const verdict = context.interpreter.truth(result);
+      if (verdict === "no") return [];
+      return verdict === "yes" ? [item] : [perhaps(item, result.kind === "unknown" ? result : context.interpreter.unknown("unsupported", "this filter is not decided", context.at))];
+    });
+    return iterator(kept, gap);
+  },
+  reversed: (context) => {
+    const { items, gap } = itemsOf(context);
+    return iterator([...items].reverse(), gap);
+  },
+  sorted: (context) => {
+    const { items, gap } = itemsOf(context);
+    const ordered = orderValues(items, context);
+    if (ordered) return list(ordered, gap);
+    return list(items, gap);
+  },
+  sum: (context) => {
+    const { items, gap } = itemsOf(context);
+    if (gap) return gap;
+    const start = argumentOf(context.args, 1, "start") ?? int(0);
+    const { interpreter, at } = context;
+    if (!(interpreter instanceof Machine)) return NONE;
+    return items.reduce((total, item) => binaryOperation(interpreter, "+", { left: total, right: item, at }), start);
+  },
+  min: (context) => extreme(context, -1),
+  max: (context) => extreme(context, 1),
+  any: (context) => quantified(context, "yes"),
+  all: (context) => quantified(context, "no"),
+  abs: (context) => {
+    const value = first(context);
+    if (value.kind === "int") return int(BigInt(value.value) < 0n ? -BigInt(value.value) : value.value);
+    return value.kind === "float" ? float(Math.abs(value.value)) : gapOf(context, "this number is not known");
+  },
+  round: (context) => {
+    const value = numberOf(context.args, 0);
+    if (value === undefined) return gapOf(context, "this number is not known");
+    const digits = numberOf(context.args, 1);
+    return digits === undefined ? int(Math.round(value)) : float(Number(value.toFixed(digits)));
+  },
+  divmod: (context) => {
+    const { interpreter, at } = context;
+    const [left, right] = [first(context), context.args.positional[1]?.value ?? NONE];
+    if (!(interpreter instanceof Machine)) return NONE;
+    return tuple([binaryOperation(interpreter, "//", { left, right, at }), binaryOperation(interpreter, "%", { left, right, at })]);
+  },
+  ord: (context) => {
+    const value = first(context);
+    return value.kind === "str" ? int(value.value.codePointAt(0) ?? 0) : gapOf(context, "this character is not known");
+  },
+  chr: (context) => {
+    const code = numberOf(context.args, 0);
+    return code === undefined ? gapOf(context, "this character is not known") : str(String.fromCodePoint(code));
+  },
+  next: (context) => {
+    const value = first(context);
+    if (value.kind === "unknown") return value;
+    if (value.kind !== "iterator") return gapOf(context, "what comes next is not known");
+    const item = value.items[value.position];
+    value.position += 1;
+    return item ?? value.gap ?? context.args.positional[1]?.value ?? raise("StopIteration", "", context.at);
+  },
+  print: () => NONE,
+  input: (context) => context.interpreter.unknown("runtime-input", "`input()` asks at run time", context.at),
+  id: (context) => context.interpreter.unknown("runtime-input", "`id()` differs from run to run", context.at),
+  staticmethod: wrapper(STATIC_METHOD),
+  classmethod: wrapper(CLASS_METHOD),
+  property: wrapper(PROPERTY),
+};
+
+function assumes(value: Value): { readonly assumes?: readonly string[] } {
+  const found = assumptionsOf(value);
+  return found ? { assumes: found } : {};
+}
+
+function formatSpec(context: CallContext): string {
+  const spec = context.args.positional[1]?.value;
+  return spec?.kind === "str" ? spec.value : "";
+}
+
+/** A row one of whose items may be absent may itself be absent. */
+function together(items: readonly Value[]): Value {
+  const unsure = items.find((item) => item.kind === "one-of" && item.maybeAbsent);
+  if (unsure?.kind !== "one-of") return tuple(items);
+  const [only] = unsure.options;
+  const present: Value = only && unsure.options.length === 1 ? only : { ...unsure, maybeAbsent: false };
+  return perhaps(tuple(items.map((item) => (item === unsure ? present : item))), unsure.condition);
+}
+
+function mapped(context: CallContext, row: readonly Value[]): Value {
+  return invoke(context, first(context), ...row);
+}
+
+function extreme(context: CallContext, sign: 1 | -1): Value {
+  const { items, gap } = context.args.positional.length === 1 ? itemsOf(context) : { items: context.args.positional.map((argument) => argument.value), gap: undefined };
+  if (gap) return gap;
+  const key = context.args.keywords.get("key")?.value;
+  const rank = (item: Value) => (key && key.kind !== "none" ? invoke(context, key, item) : item);
+  let best: Value | undefined;
+  for (const item of items) {
+    const order = best && orderOf(rank(item), rank(best));
+    if (best && order === undefined) return item.kind === "unknown" ? item : gapOf(context, "these values cannot be compared here");
+    if (!best || (order ?? 0) * sign > 0) best = item;
+  }
+  return best ?? argumentOf(context.args, 99, "default") ?? raise("ValueError", "the sequence is empty", context.at);
+}
+
+function quantified(context: CallContext, decisive: "yes" | "no"): Value {
+  const { items, gap } = itemsOf(context);
+  const verdicts = items.map((item) => context.interpreter.truth(item));
+  if (verdicts.includes(decisive)) return bool(decisive === "yes");
+  if (gap) return gap;
+  return verdicts.includes("unknown") ? gapOf(context, "this condition is not decided") : bool(decisive === "no");
+}
+
+/** `dataclasses.field(…)` and pydantic's `Field(…)`. */
+export function fieldDefault(type: string): SymbolModel {
+  if (!FIELD_TYPES.has(type)) return selfOf;
+  return (context) => {
+    const fields = new Map<string, Value>();
+    const given = context.args.keywords.get("default")?.value ?? (type === "pydantic.FieldInfo" ? context.args.positional[0]?.value : undefined);
+    if (given && given.kind !== "ellipsis") fields.set("default", given);
+    const factory = context.args.keywords.get("default_factory")?.value;
+    if (factory) fields.set("default_factory", factory);
+    return { kind: "object", type, fields, at: context.at };
+  };
+}

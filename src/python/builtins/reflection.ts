@@ -1,0 +1,213 @@
+/** Builtins that look at or change what other code made: types, attributes, namespaces. */
+import { assignAttribute } from "../execute/assign.ts";
+import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
+import { Machine } from "../machine.ts";
+import { bool, list, NONE, str, strDict, symbol, tuple } from "../make-value.ts";
+import { PythonRaise } from "../python-raise.ts";
+import type { LibraryObject, ModuleValue, Value, Verdict } from "../value.ts";
+import { isBuiltinExceptionClass } from "../python-raise.ts";
+import { PROPERTY } from "../attribute/class-attribute.ts";
+import { SUPER } from "../evaluate/call.ts";
+import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
+import { argumentOf, selfOf, textOf, unknownIn } from "./arguments.ts";
+
+/** Kinds of values that are instances of a builtin class; `bool` is an `int`. */
+const KINDS: Readonly<Record<string, readonly Value["kind"][]>> = {
+  "builtins.str": ["str"],
+  "builtins.bytes": ["bytes"],
+  "builtins.int": ["int", "bool"],
+  "builtins.float": ["float"],
+  "builtins.bool": ["bool"],
+  "builtins.list": ["list"],
+  "builtins.tuple": ["tuple"],
+  "builtins.dict": ["dict"],
+  "builtins.set": ["set"],
+  "builtins.frozenset": ["set"],
+  "builtins.type": ["class"],
+  "builtins.object": [],
+  "collections.abc.Mapping": ["dict"],
+  "collections.abc.Sequence": ["list", "tuple", "str"],
+  "collections.abc.Iterable": ["list", "tuple", "str", "dict", "set", "iterator"],
+  "collections.abc.Callable": ["function", "native", "bound-method", "class"],
+  "types.FunctionType": ["function"],
+  "types.ModuleType": ["module"],
+};
+
+const SCALARS: ReadonlySet<Value["kind"]> = new Set(["none", "str", "bytes", "int", "float", "bool", "list", "tuple", "dict", "set", "iterator", "function", "native", "bound-method", "class", "module"]);
+
+/** `isinstance(value, type)`. */
+export function instanceVerdict(context: CallContext, value: Value, type: Value): Verdict {
+  if (value.kind === "unknown" || type.kind === "unknown" || value.kind === "one-of") return "unknown";
+  const options = type.kind === "tuple" ? type.items : type.kind === "object" && type.type === UNION ? unionArgs(type) : undefined;
+  if (options) {
+    const verdicts = options.map((option) => instanceVerdict(context, value, option));
+    if (verdicts.includes("yes")) return "yes";
+    return verdicts.includes("unknown") ? "unknown" : "no";
+  }
+  if (type.kind === "object" && type.type === GENERIC_ALIAS) return instanceVerdict(context, value, type.fields.get("origin") ?? NONE);
+  if (type.kind === "none") return value.kind === "none" ? "yes" : "no";
+  if (type.kind === "class") return value.kind === "instance" && value.class.mro.includes(type) ? "yes" : "no";
+  if (type.kind !== "symbol") return "unknown";
+  return instanceOfSymbol(context, value, type.name);
+}
+
+function unionArgs(type: LibraryObject): readonly Value[] {
+  const args = type.fields.get("args");
+  return args?.kind === "tuple" ? args.items : [];
+}
+
+function instanceOfSymbol(context: CallContext, value: Value, type: string): Verdict {
+  const kinds = KINDS[type];
+  if (type === "builtins.object") return "yes";
+  if (kinds?.includes(value.kind)) return type === "builtins.frozenset" && value.kind === "set" && !value.frozen ? "no" : "yes";
+  if (value.kind === "object" && value.type.startsWith("builtins.")) return isBuiltinExceptionClass(value.type, type) ? "yes" : "no";
+  if (context.interpreter.isInstance(value, type)) return "yes";
+  if (value.kind === "symbol") return "unknown";
+  // An instance of a class some of whose bases are not described may be anything.
+  if (value.kind === "instance" && value.class.mro.some((base) => base.kind !== "class" && !known(context, base.kind === "symbol" ? base.name : ""))) return "unknown";
+  return SCALARS.has(value.kind) || value.kind === "instance" || value.kind === "object" ? "no" : "unknown";
+}
+
+function known({ interpreter }: CallContext, name: string): boolean {
+  return name.startsWith("builtins.") || (interpreter instanceof Machine && interpreter.options.library.types.has(name));
+}
+
+function verdictValue(context: CallContext, verdict: Verdict): Value {
+  if (verdict !== "unknown") return bool(verdict === "yes");
+  return unknownIn(context.args) ?? context.interpreter.unknown("external-library", "what type this is, is not known", context.at);
+}
+
+/** `getattr` and `hasattr` see an AttributeError as the answer. */
+function attributeOrMissing(context: CallContext): Value | undefined {
+  const name = textOf(context.args, 1);
+  if (name === undefined) return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "the name of this attribute is not known", context.at);
+  try {
+    const value = context.interpreter.attribute(selfOf(context), name, context.at);
+    return value.kind === "unknown" && value.reason === "unresolved-import" ? undefined : value;
+  } catch (thrown) {
+    if (thrown instanceof PythonRaise) return undefined;
+    throw thrown;
+  }
+}
+
+export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
+  isinstance: (context) => verdictValue(context, instanceVerdict(context, selfOf(context), context.args.positional[1]?.value ?? NONE)),
+  issubclass: (context) => {
+    const [cls, type] = [selfOf(context), context.args.positional[1]?.value ?? NONE];
+    const options = type.kind === "tuple" ? type.items : [type];
+    if (cls.kind === "class" && options.some((option) => option.kind === "class" && cls.mro.includes(option))) return bool(true);
+    if (options.some((option) => option.kind === "symbol" && context.interpreter.isSubclass(cls, option.name))) return bool(true);
+    const open = cls.kind !== "class" || cls.mro.some((base) => base.kind === "unknown");
+    return open ? verdictValue(context, "unknown") : bool(false);
+  },
+  callable: (context) => {
+    const value = selfOf(context);
+    if (value.kind === "unknown" || value.kind === "symbol" || value.kind === "object") return value.kind === "unknown" ? value : bool(true);
+    return bool(["function", "native", "bound-method", "class"].includes(value.kind));
+  },
+  getattr: (context) => {
+    const found = attributeOrMissing(context);
+    if (found) return found;
+    const fallback = argumentOf(context.args, 2);
+    return fallback ?? context.interpreter.attribute(selfOf(context), textOf(context.args, 1) ?? "", context.at);
+  },
+  hasattr: (context) => {
+    const found = attributeOrMissing(context);
+    if (found?.kind === "unknown") return found;
+    return bool(found !== undefined);
+  },
+  setattr: (context) => {
+    const name = textOf(context.args, 1);
+    const { interpreter, at } = context;
+    if (name !== undefined && interpreter instanceof Machine) assignAttribute(interpreter, selfOf(context), { name, value: context.args.positional[2]?.value ?? NONE, at });
+    return NONE;
+  },
+  delattr: () => NONE,
+  type: (context) => {
+    const value = selfOf(context);
+    if (value.kind === "instance") return value.class;
+    if (value.kind === "object") return symbol(value.type);
+    if (value.kind === "unknown" || value.kind === "one-of") return context.interpreter.unknown("unsupported", "its type is not known", context.at);
+    return symbol(value.kind === "none" ? "types.NoneType" : `builtins.${value.kind}`);
+  },
+  globals: (context) => {
+    const module = context.interpreter.currentModule();
+    return module.kind === "module" ? namespaceOf(module, context) : module;
+  },
+  vars: (context) => {
+    const value = selfOf(context);
+    if (value.kind === "module") return namespaceOf(value, context);
+    return value.kind === "instance" ? strDict(value.attributes) : context.interpreter.unknown("unsupported", "`vars` is not read here", context.at);
+  },
+  locals: (context) => context.interpreter.unknown("unsupported", "`locals` is not read", context.at),
+  dir: (context) => {
+    const value = selfOf(context);
+    const names = value.kind === "module" ? [...value.scope.names.keys()] : value.kind === "class" ? [...value.namespace.keys()] : value.kind === "instance" ? [...value.attributes.keys(), ...value.class.mro.flatMap((base) => (base.kind === "class" ? [...base.namespace.keys()] : []))] : undefined;
+    if (!names) return context.interpreter.unknown("unsupported", "`dir` is not read here", context.at);
+    return list([...new Set(names)].filter((name) => !name.startsWith("\0")).sort().map((name) => str(name)));
+  },
+  super: (context) => {
+    const [cls, self] = context.args.positional;
+    if (cls?.value.kind !== "class" || !self) return context.interpreter.unknown("unsupported", "this `super` is not read", context.at);
+    return { kind: "object", type: SUPER, fields: new Map([["class", cls.value], ["self", self.value]]), at: context.at };
+  },
+  object: (context) => ({ kind: "object", type: "builtins.object", fields: new Map(), at: context.at }),
+  hash: (context) => context.interpreter.unknown("runtime-input", "`hash()` of a string differs from run to run", context.at),
+  eval: (context) => context.interpreter.unknown("unsupported", "`eval` is not followed", context.at),
+  exec: (context) => context.interpreter.unknown("unsupported", "`exec` is not followed", context.at),
+  __import__: (context) => {
+    const name = textOf(context.args, 0, "name");
+    return name === undefined ? context.interpreter.unknown("unsupported", "what is imported here is not known", context.at) : context.interpreter.importModule(name.split(".")[0] ?? name, context.at);
+  },
+};
+
+/** The namespace of a module as a value: reading and assigning items goes to the module itself. */
+export const NAMESPACE = "builtins.namespace";
+
+function namespaceOf(module: ModuleValue, context: CallContext): Value {
+  return { kind: "object", type: NAMESPACE, fields: new Map([["module", module]]), at: context.at };
+}
+
+function namesOf(self: LibraryObject): Map<string, Value> {
+  const module = self.fields.get("module");
+  return module?.kind === "module" ? module.scope.names : new Map();
+}
+
+function visible(self: LibraryObject): readonly (readonly [string, Value])[] {
+  return [...namesOf(self)].filter(([name]) => !name.startsWith("\0"));
+}
+
+export const NAMESPACE_TYPE: TypeModel = {
+  iterate: (self) => list(self.kind === "object" ? visible(self).map(([name]) => str(name)) : []),
+  subscript: (self, index, { interpreter, at }) => {
+    const found = self.kind === "object" && index.kind === "str" ? namesOf(self).get(index.value) : undefined;
+    return found ?? interpreter.unknown("unsupported", "this name is not bound here", at);
+  },
+  methods: {
+    __setitem__: (self, { args }) => {
+      const [name, value] = args.positional.map((argument) => argument.value);
+      if (self.kind === "object" && name?.kind === "str" && value) namesOf(self).set(name.value, value);
+      return NONE;
+    },
+    update: (self, { args }) => {
+      if (self.kind !== "object") return NONE;
+      const [other] = args.positional;
+      if (other?.value.kind === "dict") for (const { key, value } of other.value.entries.values()) if (key.kind === "str") namesOf(self).set(key.value, value);
+      for (const [name, argument] of args.keywords) namesOf(self).set(name, argument.value);
+      return NONE;
+    },
+    get: (self, { args }) => (self.kind === "object" ? namesOf(self).get(textOf(args, 0) ?? "") : undefined) ?? args.positional[1]?.value ?? NONE,
+    items: (self) => list(self.kind === "object" ? visible(self).map(([name, value]) => tuple([str(name), value])) : []),
+    keys: (self) => list(self.kind === "object" ? visible(self).map(([name]) => str(name)) : []),
+    values: (self) => list(self.kind === "object" ? visible(self).map(([, value]) => value) : []),
+  },
+};
+
+/** `@x.setter`, `@x.getter`. */
+export const PROPERTY_TYPE: TypeModel = {
+  methods: {
+    setter: (self, { args, at }) => ({ kind: "object", type: PROPERTY, fields: new Map([["function", self.kind === "object" ? (self.fields.get("function") ?? NONE) : NONE], ["setter", args.positional[0]?.value ?? NONE]]), at }),
+    getter: (_, { args, at }) => ({ kind: "object", type: PROPERTY, fields: new Map([["function", args.positional[0]?.value ?? NONE]]), at }),
+    deleter: (self) => self,
+  },
+};

@@ -1,0 +1,41 @@
+/** Calls to functions of the repository are inlined: parameters are bound and the body is run. */
+import { executeBlock } from "../execute/statement.ts";
+import type { Frame } from "../frame.ts";
+import { newFrame } from "../frame.ts";
+import type { CallContext } from "../library.ts";
+import type { Machine } from "../machine.ts";
+import { iterator, NONE } from "../make-value.ts";
+import { join } from "../one-of.ts";
+import { newScope } from "../scope.ts";
+import type { FunctionValue, Value } from "../value.ts";
+import { containsYield } from "./contains-yield.ts";
+import { bindParameters } from "./bind-parameters.ts";
+
+export function callFunction(machine: Machine, fn: FunctionValue, context: CallContext): Value {
+  const { at } = context;
+  if (machine.callers.length >= machine.options.budget.depth) return machine.unknown("limit", `\`${fn.name}\` is nested too deeply to be followed`, at);
+  const scope = newScope("function", fn.closure.module, fn.closure);
+  const unbound = bindParameters(machine, fn, { context, scope });
+  if (unbound) return unbound;
+  const frame = newFrame(scope, fn.file, fn);
+  const conditions = machine.conditions.length;
+  machine.callers.push(at);
+  try {
+    return machine.inFrame(frame, () => run(machine, fn, frame));
+  } finally {
+    machine.callers.pop();
+    machine.conditions.length = conditions;
+  }
+}
+
+function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
+  const { definition } = fn;
+  if (definition.kind === "lambda") return machine.evaluate(definition.body, frame);
+  if (definition.isAsync) return machine.unknown("unsupported", `\`${fn.name}\` is asynchronous`, { path: fn.file.path, start: definition.nameSpan.start, end: definition.nameSpan.end });
+  const body = machine.statementsOf(fn.file, definition);
+  const completion = executeBlock(machine, body, frame);
+  if (containsYield(body)) return iterator(frame.yields, frame.yieldGap);
+  const returned = completion?.kind === "return" ? completion.value : NONE;
+  // What branches of undecidable conditions returned comes before what the end returned.
+  return frame.mayReturn.reduceRight<Value>((rest, earlier) => join(earlier.value, rest, earlier.condition) ?? rest, returned);
+}

@@ -1,0 +1,91 @@
+/** Calling a value, whatever it is. */
+import { exhaustive } from "../../base/exhaustive.ts";
+import { attributeOfSuper } from "../attribute/super.ts";
+import { SUPER } from "../evaluate/call.ts";
+import type { CallContext, MethodModel } from "../library.ts";
+import type { Machine } from "../machine.ts";
+import { distribute } from "../one-of.ts";
+import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
+import { typesOf } from "../inheritance.ts";
+import type { SymbolValue, Value } from "../value.ts";
+import { callFunction } from "./call-function.ts";
+import { instantiate } from "./instantiate.ts";
+
+export function callValue(machine: Machine, callee: Value, context: CallContext): Value {
+  machine.step();
+  switch (callee.kind) {
+    case "function":
+      return callFunction(machine, callee, context);
+    case "native":
+      return callee.call(context);
+    case "bound-method": {
+      const { args } = context;
+      const self = { value: callee.self, at: context.at };
+      return callValue(machine, callee.function, { ...context, args: { ...args, positional: [self, ...args.positional] } });
+    }
+    case "class":
+      return instantiate(machine, callee, context);
+    case "symbol":
+      return callSymbol(machine, callee, context);
+    case "object":
+    case "instance":
+      return callObject(machine, callee, context);
+    case "one-of":
+      return distribute(callee, (option) => callValue(machine, option, context));
+    case "unknown":
+      return callee;
+    case "none":
+    case "bool":
+    case "int":
+    case "float":
+    case "str":
+    case "bytes":
+    case "ellipsis":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+    case "iterator":
+    case "module":
+      return raise("TypeError", `'${callee.kind}' object is not callable`, context.at);
+    default:
+      return exhaustive(callee);
+  }
+}
+
+function callSymbol(machine: Machine, callee: SymbolValue, context: CallContext): Value {
+  const { library } = machine.options;
+  const name = library.canonical(callee.name);
+  const model = library.symbols.get(name);
+  if (model) return model(context);
+  if (name.startsWith("builtins.") && isBuiltinExceptionClass(name, "BaseException")) {
+    const items = context.args.positional.map((argument) => argument.value);
+    return { kind: "object", type: name, fields: new Map<string, Value>([["args", { kind: "tuple", items, complete: context.args.complete }]]), at: context.at };
+  }
+  // A name that only our own tables know is our gap; anything else is a library that nobody has described.
+  const ours = library.types.has(name) || library.constants.has(name) || name.startsWith("builtins.");
+  return machine.unknown(ours ? "unsupported" : "external-library", `what \`${name}\` returns is not known`, context.at);
+}
+
+function callObject(machine: Machine, callee: Extract<Value, { kind: "object" | "instance" }>, context: CallContext): Value {
+  if (callee.kind === "object" && callee.type === SUPER) return attributeOfSuper(machine, callee, "__call__", context.at);
+  if (callee.kind === "instance" && callee.class.mro.some((base) => base.kind === "class" && base.namespace.has("__call__"))) {
+    return machine.call(machine.attribute(callee, "__call__", context.at), context.args, context.at);
+  }
+  for (const type of typesOf(callee)) {
+    const call = callOfType(machine, type);
+    if (call) return call(callee, context);
+  }
+  const name = callee.kind === "object" ? callee.type : callee.class.name;
+  return machine.unknown("unsupported", `calling a \`${name}\` is not read`, context.at);
+}
+
+function callOfType(machine: Machine, type: string): MethodModel | undefined {
+  const model = machine.options.library.types.get(type);
+  if (model?.call) return model.call;
+  for (const base of model?.bases ?? []) {
+    const inherited = callOfType(machine, base);
+    if (inherited) return inherited;
+  }
+  return undefined;
+}

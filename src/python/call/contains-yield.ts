@@ -1,0 +1,22 @@
+/** Is a body that of a generator? Nested functions and lambdas do not count. */
+import type { Statement } from "../../syntax/statement.ts";
+
+const known = new WeakMap<readonly Statement[], boolean>();
+
+export function containsYield(body: readonly Statement[]): boolean {
+  let result = known.get(body);
+  if (result === undefined) {
+    result = body.some(hasYield);
+    known.set(body, result);
+  }
+  return result;
+}
+
+function hasYield(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(hasYield);
+  if (typeof node !== "object" || node === null) return false;
+  const { kind } = node as { kind?: unknown };
+  if (kind === "yield") return true;
+  if (kind === "function" || kind === "lambda" || kind === "class") return false;
+  return Object.values(node).some(hasYield);
+}

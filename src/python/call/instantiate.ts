@@ -1,0 +1,36 @@
+/** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
+import { executeInit } from "./fields.ts";
+import type { CallContext } from "../library.ts";
+import type { Machine } from "../machine.ts";
+import { raise } from "../python-raise.ts";
+import { enumMembers } from "../evaluate/iteration.ts";
+import { typeModelsOf } from "../inheritance.ts";
+import type { ClassValue, InstanceValue, Value } from "../value.ts";
+
+export function instantiate(machine: Machine, cls: ClassValue, context: CallContext): Value {
+  if (cls.flavour === "enum") return memberOf(machine, cls, context);
+  const metaclassed = typeModelsOf(machine.options.library, cls).find((model) => model.instantiate);
+  const made = metaclassed?.instantiate?.(cls, context);
+  if (made) return made;
+  const instance: InstanceValue = { kind: "instance", class: cls, attributes: new Map(), construction: { args: context.args, at: context.at } };
+  const own = cls.mro.find((base) => base.kind === "class" && (base.namespace.has("__init__") || base.flavour !== "plain"));
+  if (own?.kind === "class" && own.namespace.has("__init__")) {
+    const init = own.namespace.get("__init__");
+    if (init) machine.call({ kind: "bound-method", function: init, self: instance }, context.args, context.at);
+    return instance;
+  }
+  executeInit(machine, instance, context);
+  return instance;
+}
+
+/** `Color("red")` looks a member up by its value. */
+function memberOf(machine: Machine, cls: ClassValue, { args, at }: CallContext): Value {
+  const [wanted] = args.positional;
+  if (!wanted) return raise("TypeError", "a value is needed to look up an enum member", at);
+  if (wanted.value.kind === "unknown") return wanted.value;
+  for (const member of enumMembers(cls)) {
+    const value = member.kind === "instance" ? member.attributes.get("value") : undefined;
+    if (value && machine.equal(value, wanted.value) === "yes") return member;
+  }
+  return raise("ValueError", `not a valid ${cls.name}`, at);
+}

@@ -1,0 +1,240 @@
+/** Operators: numbers, strings and collections here; what a library type or a class defines, through its own model or method. */
+import type { Location } from "../../base/span.ts";
+import type { Binary, Unary } from "../../syntax/expression.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { bool, dict, float, int, list, set, tuple } from "../make-value.ts";
+import { distribute } from "../one-of.ts";
+import { raise } from "../python-raise.ts";
+import type { FloatValue, IntValue, LibraryObject, Value } from "../value.ts";
+import { assumptionsOf } from "./assumption.ts";
+import { formatPercent } from "./percent-format.ts";
+import { classUnion } from "./type-form.ts";
+
+export interface Operands {
+  readonly left: Value;
+  readonly right: Value;
+  readonly at: Location;
+}
+
+export function evaluateBinary(machine: Machine, node: Binary, frame: Frame): Value {
+  const left = machine.evaluate(node.left, frame);
+  const right = machine.evaluate(node.right, frame);
+  return binaryOperation(machine, node.operator, { left, right, at: placeOf(frame, node) });
+}
+
+export function binaryOperation(machine: Machine, operator: string, operands: Operands): Value;
+/** `overloads only`: `undefined` when neither side defines the operator itself. */
+export function binaryOperation(machine: Machine, operator: string, operands: Operands, only: "overloads only"): Value | undefined;
+export function binaryOperation(machine: Machine, operator: string, operands: Operands, only?: "overloads only"): Value | undefined {
+  const { left, right, at } = operands;
+  const overload = overloadOf(machine, operator, operands);
+  if (overload || only) return overload;
+  if (left.kind === "unknown") return left;
+  if (right.kind === "unknown") return right;
+  if (left.kind === "one-of") return distribute(left, (option) => binaryOperation(machine, operator, { left: option, right, at }));
+  if (right.kind === "one-of") return distribute(right, (option) => binaryOperation(machine, operator, { left, right: option, at }));
+  const result = builtinOperation(machine, operator, operands);
+  if (!result) return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
+  const assumes = assumptionsOf(left, right);
+  return assumes && (result.kind === "str" || result.kind === "int") ? { ...result, assumes } : result;
+}
+
+const DUNDER: Readonly<Record<string, readonly [string, string?]>> = {
+  "+": ["__add__", "__radd__"],
+  "-": ["__sub__", "__rsub__"],
+  "*": ["__mul__", "__rmul__"],
+  "/": ["__truediv__", "__rtruediv__"],
+  "//": ["__floordiv__", "__rfloordiv__"],
+  "%": ["__mod__", "__rmod__"],
+  "**": ["__pow__", "__rpow__"],
+  "@": ["__matmul__", "__rmatmul__"],
+  "&": ["__and__", "__rand__"],
+  "|": ["__or__", "__ror__"],
+  "^": ["__xor__", "__rxor__"],
+  "<<": ["__lshift__", "__rlshift__"],
+  ">>": ["__rshift__", "__rrshift__"],
+  "==": ["__eq__", "__eq__"],
+  "!=": ["__ne__", "__ne__"],
+  "<": ["__lt__", "__gt__"],
+  "<=": ["__le__", "__ge__"],
+  ">": ["__gt__", "__lt__"],
+  ">=": ["__ge__", "__le__"],
+  in: ["__contains__"],
+};
+
+function overloadOf(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
+  const [method, reflected] = DUNDER[operator] ?? [];
+  const args = { positional: [{ value: right, at }], keywords: new Map(), complete: true };
+  for (const side of [left, right]) {
+    if (side.kind !== "object" && side.kind !== "instance") continue;
+    const name = side === left ? method : reflected;
+    const defined = name && side.kind === "instance" ? side.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
+    if (defined && name) {
+      const other = side === left ? right : left;
+      return machine.call(machine.attribute(side, name, at), { positional: [{ value: other, at }], keywords: new Map(), complete: true }, at);
+    }
+    const types = side.kind === "object" ? [side.type] : side.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
+    for (const type of types) {
+      const result = operatorOfType(machine, type, { operator, left, right, at, args });
+      if (result) return result;
+    }
+  }
+  return undefined;
+}
+
+function operatorOfType(machine: Machine, type: string, call: { operator: string; left: Value; right: Value; at: Location; args: LibraryObject["args"] & object }): Value | undefined {
+  const model = machine.options.library.types.get(type);
+  const result = model?.operator?.(call.operator, call.left, call.right, { args: call.args, at: call.at, interpreter: machine });
+  if (result) return result;
+  for (const base of model?.bases ?? []) {
+    const inherited = operatorOfType(machine, base, call);
+    if (inherited) return inherited;
+  }
+  return undefined;
+}
+
+function builtinOperation(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
+  const [a, b] = [asNumber(left), asNumber(right)];
+  if (a && b) return arithmetic(operator, a, b, at);
+  if (operator === "%" && left.kind === "str") return formatPercent(machine, left, right, at);
+  if (operator === "+") return concatenate(left, right);
+  if (operator === "*") return repeat(machine, left, right, at) ?? repeat(machine, right, left, at);
+  if (operator === "|" && left.kind === "dict" && right.kind === "dict") {
+    const entries = [...left.entries.values(), ...right.entries.values()].map((entry) => [entry.key, entry.value] as const);
+    return dict(entries, left.gap ?? right.gap);
+  }
+  if (left.kind === "set" && right.kind === "set") return setOperation(operator, left, right);
+  return operator === "|" ? classUnion(left, right, at) : undefined;
+}
+
+function asNumber(value: Value): IntValue | FloatValue | undefined {
+  if (value.kind === "int" || value.kind === "float") return value;
+  return value.kind === "bool" ? { kind: "int", value: Number(value.value) } : undefined;
+}
+
+function arithmetic(operator: string, left: IntValue | FloatValue, right: IntValue | FloatValue, at: Location): Value | undefined {
+  if (["/", "//", "%"].includes(operator) && Number(right.value) === 0) return raise("ZeroDivisionError", "division by zero", at);
+  if (left.kind === "float" || right.kind === "float" || operator === "/") return floatArithmetic(operator, Number(left.value), Number(right.value));
+  const [a, b] = [BigInt(left.value), BigInt(right.value)];
+  switch (operator) {
+    case "+":
+      return int(a + b);
+    case "-":
+      return int(a - b);
+    case "*":
+      return int(a * b);
+    case "//":
+      return int(floorDivide(a, b));
+    case "%":
+      return int(a - floorDivide(a, b) * b);
+    case "**":
+      if (b < 0n) return float(Number(a) ** Number(b));
+      return b <= 4096n ? int(a ** b) : undefined;
+    case "&":
+      return int(a & b);
+    case "|":
+      return int(a | b);
+    case "^":
+      return int(a ^ b);
+    case "<<":
+      return b >= 0n && b <= 4096n ? int(a << b) : undefined;
+    case ">>":
+      return b >= 0n ? int(a >> b) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Python rounds towards minus infinity, BigInt towards zero. */
+function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+function floatArithmetic(operator: string, a: number, b: number): Value | undefined {
+  switch (operator) {
+    case "+":
+      return float(a + b);
+    case "-":
+      return float(a - b);
+    case "*":
+      return float(a * b);
+    case "/":
+      return float(a / b);
+    case "//":
+      return float(Math.floor(a / b));
+    case "%":
+      return float(a - Math.floor(a / b) * b);
+    case "**":
+      return float(a ** b);
+    default:
+      return undefined;
+  }
+}
+
+function concatenate(left: Value, right: Value): Value | undefined {
+  if (left.kind === "str" && right.kind === "str") return { kind: "str", value: left.value + right.value };
+  if (left.kind === "bytes" && right.kind === "bytes") return { kind: "bytes", value: left.value + right.value };
+  if (left.kind === "list" && right.kind === "list") return list([...left.items, ...right.items], left.gap ?? right.gap);
+  if (left.kind === "tuple" && right.kind === "tuple") return tuple([...left.items, ...right.items], left.gap ?? right.gap);
+  return undefined;
+}
+
+function repeat(machine: Machine, items: Value, times: Value, at: Location): Value | undefined {
+  const count = times.kind === "int" || times.kind === "bool" ? Math.max(0, Number(times.value)) : undefined;
+  if (count === undefined || !("items" in items || items.kind === "str")) return undefined;
+  const length = items.kind === "str" ? items.value.length : items.kind === "list" || items.kind === "tuple" ? items.items.length : 0;
+  if (length * count > machine.options.budget.size) return machine.unknown("limit", "the result is too long to be read", at);
+  switch (items.kind) {
+    case "str":
+      return { kind: "str", value: items.value.repeat(count) };
+    case "list":
+      return list(Array.from({ length: count }, () => items.items).flat(), items.gap);
+    case "tuple":
+      return tuple(Array.from({ length: count }, () => items.items).flat(), items.gap);
+    default:
+      return undefined;
+  }
+}
+
+function setOperation(operator: string, left: Extract<Value, { kind: "set" }>, right: Extract<Value, { kind: "set" }>): Value | undefined {
+  const gap = left.gap ?? right.gap;
+  const [a, b] = [[...left.items], [...right.items]];
+  switch (operator) {
+    case "|":
+      return set([...left.items.values(), ...right.items.values()], gap, left.frozen);
+    case "&":
+      return set(a.filter(([key]) => right.items.has(key)).map(([, item]) => item), gap, left.frozen);
+    case "-":
+      return set(a.filter(([key]) => !right.items.has(key)).map(([, item]) => item), gap, left.frozen);
+    case "^":
+      return set([...a.filter(([key]) => !right.items.has(key)), ...b.filter(([key]) => !left.items.has(key))].map(([, item]) => item), gap, left.frozen);
+    default:
+      return undefined;
+  }
+}
+
+export function evaluateUnary(machine: Machine, node: Unary, frame: Frame): Value {
+  const operand = machine.evaluate(node.operand, frame);
+  const at = placeOf(frame, node);
+  if (node.operator === "not") {
+    const verdict = machine.truth(operand);
+    if (verdict !== "unknown") return bool(verdict === "no", assumptionsOf(operand));
+    return operand.kind === "unknown" ? operand : machine.unknown("unsupported", "this condition is not decided", at, operand.kind === "one-of" ? operand.condition : undefined);
+  }
+  return signed(machine, node.operator, operand, at);
+}
+
+function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at: Location): Value {
+  if (operand.kind === "unknown") return operand;
+  if (operand.kind === "one-of") return distribute(operand, (option) => signed(machine, operator, option, at));
+  const number = asNumber(operand);
+  if (number?.kind === "float" && operator !== "~") return float(operator === "-" ? -number.value : number.value);
+  if (number?.kind === "int") {
+    const value = BigInt(number.value);
+    return int(operator === "-" ? -value : operator === "~" ? ~value : value);
+  }
+  const overload = operand.kind === "object" ? operatorOfType(machine, operand.type, { operator: `unary${operator}`, left: operand, right: operand, at, args: { positional: [], keywords: new Map(), complete: true } }) : undefined;
+  return overload ?? machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at);
+}

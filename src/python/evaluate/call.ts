@@ -1,0 +1,51 @@
+/** Call expressions: the callee, then the arguments in order, each with its place. */
+import type { Argument, Call } from "../../syntax/expression.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import type { ArgumentValue, CallArguments } from "../library.ts";
+import type { Machine } from "../machine.ts";
+import type { Value } from "../value.ts";
+
+export function evaluateCall(machine: Machine, node: Call, frame: Frame): Value {
+  const at = placeOf(frame, node);
+  if (node.callee.kind === "name" && node.callee.id === "super" && node.args.length === 0) return superOf(machine, frame, node);
+  const callee = machine.evaluate(node.callee, frame);
+  return machine.inFrame(frame, () => machine.call(callee, evaluateArguments(machine, node.args, frame), at));
+}
+
+export function evaluateArguments(machine: Machine, nodes: readonly Argument[], frame: Frame): CallArguments {
+  const positional: ArgumentValue[] = [];
+  const keywords = new Map<string, ArgumentValue>();
+  let complete = true;
+  for (const node of nodes) {
+    const value = machine.evaluate(node.value, frame);
+    const at = placeOf(frame, node);
+    if (node.kind === "positional") positional.push({ value, at, expression: node.value });
+    else if (node.kind === "keyword" && node.name !== undefined) keywords.set(node.name, { value, at, expression: node.value });
+    else if (node.kind === "spread") {
+      const { items, gap } = machine.iterate(value, at);
+      for (const item of items) positional.push({ value: item, at });
+      if (gap) complete = false;
+    } else complete = spreadKeywords(value, { at, keywords }) && complete;
+  }
+  return { positional, keywords, complete };
+}
+
+/** `**value`; false when it may hold more than is known. */
+function spreadKeywords(value: Value, target: { readonly at: ArgumentValue["at"]; readonly keywords: Map<string, ArgumentValue> }): boolean {
+  if (value.kind !== "dict") return false;
+  for (const { key, value: item } of value.entries.values()) if (key.kind === "str") target.keywords.set(key.value, { value: item, at: target.at });
+  return value.complete;
+}
+
+/** `super()` without arguments: the rest of the resolution order after the class that the method stands in. */
+function superOf(machine: Machine, frame: Frame, node: Call): Value {
+  const owner = frame.function?.owner;
+  const first = frame.function?.definition.parameters[0];
+  const self = first && frame.scope.names.get(first.name);
+  const at = placeOf(frame, node);
+  if (!owner || !self) return machine.unknown("unsupported", "`super()` outside of a method is not read", at);
+  return { kind: "object", type: SUPER, fields: new Map<string, Value>([["class", owner], ["self", self]]), at };
+}
+
+/** `super()`: fields `class` (where to go on from) and `self`. */
+export const SUPER = "builtins.super";

@@ -1,0 +1,95 @@
+/** Comprehensions; generators are run eagerly. */
+import { exhaustive } from "../../base/exhaustive.ts";
+import type { Comprehension } from "../../syntax/expression.ts";
+import { assignTo } from "../execute/assign.ts";
+import { childFrame, type Frame, placeOf } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { dict, iterator, list, set } from "../make-value.ts";
+import { perhaps } from "../one-of.ts";
+import { newScope } from "../scope.ts";
+import type { Unknown, Value } from "../value.ts";
+import { conditionOf } from "./condition.ts";
+
+interface Collected {
+  readonly entries: { readonly key: Value; readonly value: Value }[];
+  gap?: Unknown;
+}
+
+export function evaluateComprehension(machine: Machine, node: Comprehension, frame: Frame): Value {
+  const inner = childFrame(frame, newScope("comprehension", frame.scope.module, frame.scope));
+  const collected: Collected = { entries: [] };
+  runClauses(machine, node, { frame: inner, collected, clause: 0 });
+  const { entries, gap } = collected;
+  const values = entries.map((entry) => entry.value);
+  const origin = placeOf(frame, node);
+  switch (node.form) {
+    case "list":
+      return { ...list(values, gap), origin };
+    case "set":
+      return { ...set(values, gap), origin };
+    case "generator":
+      return iterator(values, gap);
+    case "dict":
+      return { ...dict(entries.map((entry) => [entry.key, entry.value] as const), gap), origin };
+    default:
+      return exhaustive(node.form);
+  }
+}
+
+interface Run {
+  readonly frame: Frame;
+  readonly collected: Collected;
+  readonly clause: number;
+}
+
+function runClauses(machine: Machine, node: Comprehension, run: Run): void {
+  const { frame, collected } = run;
+  const clause = node.clauses[run.clause];
+  if (!clause) {
+    const key = node.key ? machine.evaluate(node.key, frame) : undefined;
+    const value = machine.evaluate(node.element, frame);
+    collected.entries.push({ key: key ?? value, value });
+    return;
+  }
+  const iterable = machine.evaluate(clause.iterable, frame);
+  const { items, gap } = machine.iterate(iterable, placeOf(frame, clause.iterable));
+  if (gap) collected.gap ??= gap;
+  for (const item of items) {
+    if (collected.entries.length >= machine.options.budget.size) {
+      collected.gap ??= machine.unknown("limit", "the comprehension is too long to be read", placeOf(frame, node));
+      return;
+    }
+    runItem(machine, node, { run, item });
+  }
+}
+
+function runItem(machine: Machine, node: Comprehension, { run, item }: { readonly run: Run; readonly item: Value }): void {
+  const { frame, collected } = run;
+  const clause = node.clauses[run.clause];
+  if (!clause) return;
+  const present = item.kind === "one-of" && item.maybeAbsent ? item.condition : undefined;
+  assignTo(machine, clause.target, present && item.kind === "one-of" ? withoutAbsence(item.options, item.condition) : item, frame);
+  let condition: Unknown | undefined = present;
+  for (const test of clause.conditions) {
+    const value = machine.evaluate(test, frame);
+    const verdict = machine.truth(value);
+    if (verdict === "no") return;
+    if (verdict === "unknown") condition ??= conditionOf(machine, value, frame, test);
+  }
+  const before = collected.entries.length;
+  const next = { ...run, clause: run.clause + 1 };
+  if (!condition) {
+    runClauses(machine, node, next);
+    return;
+  }
+  machine.under(condition, () => runClauses(machine, node, next));
+  for (let index = before; index < collected.entries.length; index += 1) {
+    const entry = collected.entries[index];
+    if (entry) collected.entries[index] = { key: entry.key, value: perhaps(entry.value, condition) };
+  }
+}
+
+function withoutAbsence(options: readonly Value[], condition: Unknown): Value {
+  const [only] = options;
+  return only && options.length === 1 ? only : { kind: "one-of", options, maybeAbsent: false, condition };
+}

@@ -1,0 +1,93 @@
+/** Expressions to values: one switch, each family in its own file. */
+import { exhaustive } from "../../base/exhaustive.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { ELLIPSIS, NONE } from "../make-value.ts";
+import { bindWalrus } from "../scope.ts";
+import type { Value } from "../value.ts";
+import { evaluateBinary, evaluateUnary } from "./arithmetic.ts";
+import { evaluateCall } from "./call.ts";
+import { evaluateComparison } from "./comparison.ts";
+import { evaluateComprehension } from "./comprehension.ts";
+import { evaluateBooleanOperation, evaluateConditional } from "./condition.ts";
+import { evaluateDict, evaluateSequence } from "./display.ts";
+import { evaluateFormattedString } from "./formatted-string.ts";
+import { evaluateLambda } from "./lambda.ts";
+import { evaluateName } from "./name.ts";
+import { evaluateNumber } from "./number.ts";
+import { evaluateSlice } from "./subscript.ts";
+
+export function evaluateExpression(machine: Machine, node: Expression, frame: Frame): Value {
+  machine.step();
+  switch (node.kind) {
+    case "name":
+      return evaluateName(machine, node, frame);
+    case "string":
+      return { kind: "str", value: node.value, origin: placeOf(frame, node) };
+    case "attribute":
+      return machine.attribute(machine.evaluate(node.object, frame), node.name, placeOf(frame, node));
+    case "call":
+      return evaluateCall(machine, node, frame);
+    case "none":
+      return NONE;
+    case "true":
+      return { kind: "bool", value: true, origin: placeOf(frame, node) };
+    case "false":
+      return { kind: "bool", value: false, origin: placeOf(frame, node) };
+    case "ellipsis":
+      return ELLIPSIS;
+    case "number":
+      return evaluateNumber(machine, node, frame);
+    case "bytes":
+      return { kind: "bytes", value: node.value, origin: placeOf(frame, node) };
+    case "formatted-string":
+      return evaluateFormattedString(machine, node, frame);
+    case "list":
+    case "tuple":
+    case "set":
+      return evaluateSequence(machine, node, frame);
+    case "dict":
+      return evaluateDict(machine, node, frame);
+    case "subscript":
+      return machine.subscript(machine.evaluate(node.object, frame), machine.evaluate(node.index, frame), placeOf(frame, node));
+    case "slice":
+      return evaluateSlice(machine, node, frame);
+    case "unary":
+      return evaluateUnary(machine, node, frame);
+    case "binary":
+      return evaluateBinary(machine, node, frame);
+    case "boolean-operation":
+      return evaluateBooleanOperation(machine, node, frame);
+    case "comparison":
+      return evaluateComparison(machine, node, frame);
+    case "conditional":
+      return evaluateConditional(machine, node, frame);
+    case "lambda":
+      return evaluateLambda(machine, node, frame);
+    case "comprehension":
+      return evaluateComprehension(machine, node, frame);
+    case "named-expression": {
+      const value = machine.evaluate(node.value, frame);
+      bindWalrus(frame.scope, node.name, value);
+      return value;
+    }
+    case "yield": {
+      const value = node.value ? machine.evaluate(node.value, frame) : NONE;
+      if (node.from) {
+        const { items, gap } = machine.iterate(value, placeOf(frame, node));
+        frame.yields.push(...items);
+        if (gap) frame.yieldGap ??= gap;
+      } else frame.yields.push(value);
+      return NONE;
+    }
+    case "await":
+      return machine.unknown("unsupported", "`await` is not followed", placeOf(frame, node));
+    case "starred":
+      return machine.evaluate(node.value, frame);
+    case "invalid-expression":
+      return machine.unknown("unsupported", "this is not valid Python", placeOf(frame, node));
+    default:
+      return exhaustive(node);
+  }
+}

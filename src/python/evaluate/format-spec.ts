@@ -1,0 +1,93 @@
+/** `format(value, spec)`: the mini-language of f-strings and `str.format`. */
+import type { Location } from "../../base/span.ts";
+import type { Machine } from "../machine.ts";
+import { distribute } from "../one-of.ts";
+import type { Value } from "../value.ts";
+import { assumptionsOf } from "./assumption.ts";
+
+const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su;
+
+export function formatValue(machine: Machine, value: Value, spec: string, at: Location): Value {
+  if (value.kind === "unknown") return value;
+  if (value.kind === "one-of") return distribute(value, (option) => formatValue(machine, option, spec, at));
+  if (spec === "") return machine.toStr(value, at);
+  if (value.kind === "object" || value.kind === "instance") return formatObject(machine, value, spec, at);
+  const match = SPEC.exec(spec);
+  const text = match && formatted(value, match);
+  if (text === undefined || text === null) return machine.unknown("unsupported", `the format \`${spec}\` is not read`, at);
+  const assumes = assumptionsOf(value);
+  return { kind: "str", value: text, ...(assumes && { assumes }) };
+}
+
+/** Dates format themselves with `strftime`; classes with `__format__`. */
+function formatObject(machine: Machine, value: Value, spec: string, at: Location): Value {
+  const method = machine.attribute(value, "__format__", at);
+  return machine.call(method, { positional: [{ value: { kind: "str", value: spec }, at }], keywords: new Map(), complete: true }, at);
+}
+
+function formatted(value: Value, match: RegExpExecArray): string | undefined {
+  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  if (value.kind === "str") {
+    if (type && type !== "s") return undefined;
+    const text = precision === undefined ? value.value : [...value.value].slice(0, Number(precision)).join("");
+    return pad(text, { fill: fill ?? (zero ? "0" : " "), align: align ?? "<", width });
+  }
+  const number = value.kind === "int" || value.kind === "float" ? value.value : value.kind === "bool" ? Number(value.value) : undefined;
+  if (number === undefined) return undefined;
+  const digits = formatNumber(number, { isInt: value.kind !== "float", type, precision, grouping, alternate: alternate !== undefined });
+  if (digits === undefined) return undefined;
+  const negative = digits.startsWith("-");
+  const prefix = negative ? "-" : sign === "+" || sign === " " ? sign : "";
+  const body = negative ? digits.slice(1) : digits;
+  if (zero && !align) return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), "0");
+  if (align === "=") return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), fill ?? " ");
+  return pad(prefix + body, { fill: fill ?? " ", align: align ?? ">", width });
+}
+
+interface NumberFormat {
+  readonly isInt: boolean;
+  readonly type: string | undefined;
+  readonly precision: string | undefined;
+  readonly grouping: string | undefined;
+  readonly alternate: boolean;
+}
+
+function formatNumber(value: number | bigint, format: NumberFormat): string | undefined {
+  const { isInt, type, precision } = format;
+  switch (type ?? (isInt ? "d" : precision === undefined ? "r" : "g")) {
+    case "d":
+      return isInt ? group(String(value), format.grouping) : undefined;
+    case "f":
+    case "F":
+      return group(Number(value).toFixed(Number(precision ?? 6)), format.grouping);
+    case "%":
+      return `${(Number(value) * 100).toFixed(Number(precision ?? 6))}%`;
+    case "x":
+      return `${format.alternate ? "0x" : ""}${value.toString(16)}`;
+    case "X":
+      return `${format.alternate ? "0X" : ""}${value.toString(16).toUpperCase()}`;
+    case "b":
+      return `${format.alternate ? "0b" : ""}${value.toString(2)}`;
+    case "o":
+      return `${format.alternate ? "0o" : ""}${value.toString(8)}`;
+    case "r":
+      return group(Number.isInteger(value) ? `${value}.0` : String(value), format.grouping);
+    default:
+      return undefined;
+  }
+}
+
+function group(text: string, separator: string | undefined): string {
+  if (!separator) return text;
+  const [whole = "", fraction] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, separator);
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function pad(text: string, { fill, align, width }: { fill: string; align: string; width: string | undefined }): string {
+  const missing = Number(width ?? 0) - [...text].length;
+  if (missing <= 0) return text;
+  if (align === "<") return text + fill.repeat(missing);
+  if (align === "^") return fill.repeat(Math.floor(missing / 2)) + text + fill.repeat(Math.ceil(missing / 2));
+  return fill.repeat(missing) + text;
+}

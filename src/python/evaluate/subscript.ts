@@ -1,0 +1,122 @@
+/** `value[index]` and slices. */
+import type { Location } from "../../base/span.ts";
+import type { Slice } from "../../syntax/expression.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import { hashKey } from "../hash-key.ts";
+import type { Machine } from "../machine.ts";
+import { list, NONE, setEntry, str, tuple } from "../make-value.ts";
+import { distribute } from "../one-of.ts";
+import { raise } from "../python-raise.ts";
+import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import { genericAlias } from "./type-form.ts";
+
+/** `slice(lower, upper, step)`; fields `start`, `stop`, `step`. */
+export const SLICE = "builtins.slice";
+
+export function evaluateSlice(machine: Machine, node: Slice, frame: Frame): Value {
+  const part = (expression: Slice["lower"]) => (expression ? machine.evaluate(expression, frame) : NONE);
+  const fields = new Map<string, Value>([["start", part(node.lower)], ["stop", part(node.upper)], ["step", part(node.step)]]);
+  return { kind: "object", type: SLICE, fields, at: placeOf(frame, node) };
+}
+
+export function subscriptOf(machine: Machine, object: Value, index: Value, at: Location): Value {
+  if (object.kind === "unknown") return object;
+  if (object.kind === "one-of") return distribute(object, (option) => subscriptOf(machine, option, index, at));
+  if (object.kind === "object" || object.kind === "instance") return subscriptObject(machine, object, index, at);
+  if (object.kind === "class") return object.flavour === "enum" ? enumMember(object, index, at) : genericAlias(object, index, at);
+  if (object.kind === "symbol") return genericAlias(object, index, at);
+  if (index.kind === "unknown") return index;
+  if (index.kind === "one-of") return distribute(index, (option) => subscriptOf(machine, object, option, at));
+  switch (object.kind) {
+    case "dict":
+      return dictItem(machine, object, index, at);
+    case "list":
+    case "tuple":
+    case "iterator":
+      return sequenceItem(machine, object, index, at);
+    case "str":
+      return stringItem(machine, object.value, index, at);
+    default:
+      return raise("TypeError", `'${object.kind}' object is not subscriptable`, at);
+  }
+}
+
+function dictItem(machine: Machine, target: DictValue, index: Value, at: Location): Value {
+  const key = hashKey(index);
+  if (key === undefined) return machine.unknown("unsupported", "this key is not known", at);
+  const entry = target.entries.get(key);
+  if (entry) return entry.value;
+  if (!target.complete) return target.gap ?? machine.unknown("unsupported", "this dict is not wholly known", at);
+  if (target.factory) {
+    const value = machine.call(target.factory, { positional: [], keywords: new Map(), complete: true }, at);
+    setEntry(target, index, value);
+    return value;
+  }
+  return raise("KeyError", index.kind === "str" ? index.value : key.slice(1), at);
+}
+
+type SequenceLike = { readonly kind: "list" | "tuple" | "iterator"; readonly items: readonly Value[]; readonly complete: boolean; readonly gap?: Unknown };
+
+function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: Location): Value {
+  if (index.kind === "object" && index.type === SLICE) {
+    const items = sliced(target.items, index);
+    if (!items) return machine.unknown("unsupported", "this slice is not known", at);
+    return target.kind === "tuple" ? tuple(items, target.gap) : list(items, target.gap);
+  }
+  const position = index.kind === "int" || index.kind === "bool" ? Number(index.value) : undefined;
+  if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
+  const unsure = target.items.some((item) => item.kind === "one-of" && item.maybeAbsent);
+  if (unsure || (!target.complete && position < 0)) return target.gap ?? machine.unknown("unsupported", "which items are here is not known", at);
+  const item = target.items.at(position);
+  if (item) return item;
+  return target.complete ? raise("IndexError", `${target.kind} index out of range`, at) : (target.gap ?? machine.unknown("unsupported", "this item is not known", at));
+}
+
+function stringItem(machine: Machine, text: string, index: Value, at: Location): Value {
+  const characters = [...text];
+  if (index.kind === "object" && index.type === SLICE) {
+    const items = sliced(characters, index);
+    return items ? str(items.join("")) : machine.unknown("unsupported", "this slice is not known", at);
+  }
+  const position = index.kind === "int" ? Number(index.value) : undefined;
+  if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
+  const character = characters.at(position);
+  return character === undefined ? raise("IndexError", "string index out of range", at) : str(character);
+}
+
+/** Python's slice of a sequence; `undefined` when a bound is not a known number. */
+function sliced<Item>(items: readonly Item[], slice: LibraryObject): Item[] | undefined {
+  const bounds = ["start", "stop", "step"].map((name) => {
+    const field = slice.fields.get(name);
+    return field?.kind === "int" ? Number(field.value) : field?.kind === "none" ? null : undefined;
+  });
+  const [start, stop, step] = bounds;
+  if (start === undefined || stop === undefined || step === undefined || step === 0) return undefined;
+  const stride = step ?? 1;
+  const { length } = items;
+  const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value < 0 ? value + length : value, low), high);
+  const from = start === null ? (stride > 0 ? 0 : length - 1) : clamp(start, stride > 0 ? 0 : -1, stride > 0 ? length : length - 1);
+  const to = stop === null ? (stride > 0 ? length : -1) : clamp(stop, stride > 0 ? 0 : -1, stride > 0 ? length : length - 1);
+  const result: Item[] = [];
+  for (let position = from; stride > 0 ? position < to : position > to; position += stride) result.push(items[position] as Item);
+  return result;
+}
+
+function enumMember(object: Extract<Value, { kind: "class" }>, index: Value, at: Location): Value {
+  const member = index.kind === "str" ? object.namespace.get(index.value) : undefined;
+  return member ?? raise("KeyError", index.kind === "str" ? index.value : "?", at);
+}
+
+function subscriptObject(machine: Machine, object: LibraryObject | InstanceValue, index: Value, at: Location): Value {
+  const args = { positional: [{ value: index, at }], keywords: new Map(), complete: true };
+  const types = object.kind === "object" ? [object.type] : object.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
+  for (const type of types) {
+    const model = machine.options.library.types.get(type);
+    if (model?.subscript) return model.subscript(object, index, { args, at, interpreter: machine });
+  }
+  if (object.kind === "instance" && object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__getitem__"))) {
+    return machine.call(machine.attribute(object, "__getitem__", at), args, at);
+  }
+  const name = object.kind === "object" ? object.type : object.class.name;
+  return machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at);
+}

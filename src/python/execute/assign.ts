@@ -1,0 +1,186 @@
+/** Assignment: names, unpacking, attributes, items; and the in-place operators of mutable collections. */
+import type { Location } from "../../base/span.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import { SLICE } from "../evaluate/subscript.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import { hashKey } from "../hash-key.ts";
+import type { Machine } from "../machine.ts";
+import { addToSet, list, setEntry } from "../make-value.ts";
+import { join, perhaps } from "../one-of.ts";
+import { raise } from "../python-raise.ts";
+import { bind, bindingScope } from "../scope.ts";
+import type { Value } from "../value.ts";
+import { PROPERTY } from "../attribute/class-attribute.ts";
+
+export function assignTo(machine: Machine, target: Expression, value: Value, frame: Frame): void {
+  switch (target.kind) {
+    case "name":
+      bind(frame.scope, target.id, value);
+      return;
+    case "tuple":
+    case "list":
+      unpack(machine, target.items, value, frame);
+      return;
+    case "starred":
+      assignTo(machine, target.value, value, frame);
+      return;
+    case "attribute":
+      assignAttribute(machine, machine.evaluate(target.object, frame), { name: target.name, value, at: placeOf(frame, target) });
+      return;
+    case "subscript":
+      assignItem(machine, machine.evaluate(target.object, frame), { index: machine.evaluate(target.index, frame), value, at: placeOf(frame, target) });
+      return;
+    default:
+      // Anything else is a syntax error that the parser let pass.
+      return;
+  }
+}
+
+function unpack(machine: Machine, targets: readonly Expression[], value: Value, frame: Frame): void {
+  const [first] = targets;
+  const at: Location = placeOf(frame, first ?? { start: 0, end: 0 });
+  const { items, gap } = machine.iterate(value, at);
+  const star = targets.findIndex((target) => target.kind === "starred");
+  if (gap) {
+    for (const [index, target] of targets.entries()) assignTo(machine, target, (star < 0 ? items[index] : undefined) ?? gap, frame);
+    return;
+  }
+  if (star < 0 ? items.length !== targets.length : items.length < targets.length - 1) {
+    raise("ValueError", `cannot unpack ${items.length} values into ${targets.length}`, at);
+  }
+  const after = targets.length - star - 1;
+  for (const [index, target] of targets.entries()) {
+    if (star < 0 || index < star) assignTo(machine, target, items[index] as Value, frame);
+    else if (index === star) assignTo(machine, target, list(items.slice(star, items.length - after)), frame);
+    else assignTo(machine, target, items[items.length - (targets.length - index)] as Value, frame);
+  }
+}
+
+interface AttributeAssignment {
+  readonly name: string;
+  readonly value: Value;
+  readonly at: Location;
+}
+
+export function assignAttribute(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
+  switch (object.kind) {
+    case "instance": {
+      const descriptor = object.class.mro.flatMap((base) => (base.kind === "class" ? [base.namespace.get(name)] : [])).find((found) => found !== undefined);
+      const setter = descriptor?.kind === "object" && descriptor.type === PROPERTY ? descriptor.fields.get("setter") : undefined;
+      if (setter && setter.kind !== "none") machine.call(setter, { positional: [{ value: object, at }, { value, at }], keywords: new Map(), complete: true }, at);
+      else assignName(machine, object.attributes, name, value);
+      return;
+    }
+    case "class":
+      assignName(machine, object.namespace, name, value);
+      return;
+    case "module":
+      assignName(machine, object.scope.names, name, value);
+      return;
+    case "function":
+      object.attributes.set(name, value);
+      return;
+    case "object":
+      assignName(machine, object.fields, name, value);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Under an undecidable condition the old value may still be there. */
+function assignName(machine: Machine, names: Map<string, Value>, name: string, value: Value): void {
+  const condition = machine.conditions.at(-1);
+  const old = names.get(name);
+  names.set(name, condition && old ? (join(old, value, condition) ?? value) : value);
+}
+
+interface ItemAssignment {
+  readonly index: Value;
+  readonly value: Value;
+  readonly at: Location;
+}
+
+export function assignItem(machine: Machine, object: Value, { index, value, at }: ItemAssignment): void {
+  const condition = machine.conditions.at(-1);
+  switch (object.kind) {
+    case "dict": {
+      const old = object.entries.get(hashKey(index) ?? "")?.value;
+      setEntry(object, index, condition ? (old ? (join(old, value, condition) ?? value) : perhaps(value, condition)) : value);
+      return;
+    }
+    case "list":
+      if (index.kind === "int") {
+        const position = Number(index.value) < 0 ? Number(index.value) + object.items.length : Number(index.value);
+        const old = object.items[position];
+        if (!old) raise("IndexError", "list assignment index out of range", at);
+        else object.items[position] = condition ? (join(old, value, condition) ?? value) : value;
+        return;
+      }
+      object.complete = false;
+      object.gap ??= machine.unknown(index.kind === "object" && index.type === SLICE ? "unsupported" : "mutation", "an item of this list was replaced by code that is not followed", at);
+      return;
+    case "instance":
+      if (object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__setitem__"))) {
+        machine.call(machine.attribute(object, "__setitem__", at), { positional: [{ value: index, at }, { value, at }], keywords: new Map(), complete: true }, at);
+      }
+      return;
+    case "object": {
+      // `globals()["name"] = value` and the like: types that take items have a method for it.
+      const method = machine.options.library.types.get(object.type)?.methods?.["__setitem__"];
+      method?.(object, { args: { positional: [{ value: index, at }, { value, at }], keywords: new Map(), complete: true }, at, interpreter: machine });
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+interface Augmentation {
+  readonly operator: string;
+  readonly right: Value;
+  readonly at: Location;
+}
+
+/** `list += …` and its kin change the collection itself. False when the operator makes a new value instead. */
+export function augment(machine: Machine, left: Value, { operator, right, at }: Augmentation): boolean {
+  const condition = machine.conditions.at(-1);
+  const maybe = (item: Value) => (condition ? perhaps(item, condition) : item);
+  if (left.kind === "list" && operator === "+") {
+    const { items, gap } = machine.iterate(right, at);
+    left.items.push(...items.map(maybe));
+    if (gap) {
+      left.complete = false;
+      left.gap ??= gap;
+    }
+    return true;
+  }
+  if (left.kind === "set" && operator === "|" && right.kind === "set" && !left.frozen) {
+    for (const item of right.items.values()) addToSet(left, maybe(item));
+    left.complete &&= right.complete;
+    if (right.gap) left.gap ??= right.gap;
+    return true;
+  }
+  if (left.kind === "dict" && operator === "|" && right.kind === "dict") {
+    for (const entry of right.entries.values()) assignItem(machine, left, { index: entry.key, value: entry.value, at });
+    left.complete &&= right.complete;
+    if (right.gap) left.gap ??= right.gap;
+    return true;
+  }
+  return false;
+}
+
+export function deleteTarget(machine: Machine, target: Expression, frame: Frame): void {
+  if (target.kind === "name") bindingScope(frame.scope, target.id).names.delete(target.id);
+  else if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) deleteTarget(machine, item, frame);
+  else if (target.kind === "subscript") {
+    const object = machine.evaluate(target.object, frame);
+    const index = machine.evaluate(target.index, frame);
+    const key = hashKey(index);
+    if (object.kind === "dict" && key !== undefined) object.entries.delete(key);
+    else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
+  } else if (target.kind === "attribute") {
+    const object = machine.evaluate(target.object, frame);
+    if (object.kind === "instance") object.attributes.delete(target.name);
+  }
+}

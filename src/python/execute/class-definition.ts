@@ -1,0 +1,121 @@
+/** `class`: the body is run in a scope of its own; bases and decorators say what kind of class it is. */
+import type { Location } from "../../base/span.ts";
+import type { ClassDefinition } from "../../syntax/statement.ts";
+import { evaluateArguments } from "../evaluate/call.ts";
+import { childFrame, type Frame, placeOf } from "../frame.ts";
+import { linearize } from "../inheritance.ts";
+import type { Machine } from "../machine.ts";
+import { int, str } from "../make-value.ts";
+import { bind, newScope } from "../scope.ts";
+import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
+import { decorate, qualifiedName } from "./function-definition.ts";
+import { executeBlock } from "./statement.ts";
+
+const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
+
+export function executeClass(machine: Machine, node: ClassDefinition, frame: Frame): void {
+  const name = qualifiedName(frame, node.name);
+  const args = evaluateArguments(machine, node.args, frame);
+  const bases = args.positional.map((argument) => baseOf(machine, argument.value, argument.at));
+  const scope = newScope("class", frame.scope.module, frame.scope);
+  scope.names.set("__qualname__", str(name.slice(name.indexOf(":") + 1)));
+  executeBlock(machine, node.body, childFrame(frame, scope));
+  scope.names.delete("__qualname__");
+  const cls = buildClass({ node, name, bases, scope, frame });
+  for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
+  if (cls.flavour === "enum") makeMembers(machine, cls, frame);
+  bind(frame.scope, node.name, decorate(machine, node.decorators, cls, frame));
+}
+
+/** A base that is a generic alias is its origin: `Base[T]`. */
+function baseOf(machine: Machine, value: Value, at: Location): ClassValue | SymbolValue | Unknown {
+  if (value.kind === "class" || value.kind === "unknown") return value;
+  if (value.kind === "symbol") return { kind: "symbol", name: machine.options.library.canonical(value.name) };
+  const origin = value.kind === "object" ? value.fields.get("origin") : undefined;
+  if (origin) return baseOf(machine, origin, at);
+  return machine.unknown("unsupported", "this base class is not read", at);
+}
+
+interface Parts {
+  readonly node: ClassDefinition;
+  readonly name: string;
+  readonly bases: readonly (ClassValue | SymbolValue | Unknown)[];
+  readonly scope: Scope;
+  readonly frame: Frame;
+}
+
+function buildClass({ node, name, bases, scope, frame }: Parts): ClassValue {
+  const mro: (ClassValue | SymbolValue | Unknown)[] = [];
+  const cls: ClassValue = {
+    kind: "class",
+    name: node.name,
+    qualifiedName: name,
+    definition: node,
+    file: frame.file,
+    mro,
+    namespace: new Map(),
+    fields: fieldsIn(node, scope, frame),
+    closure: frame.scope,
+    flavour: flavourOf(bases),
+  };
+  mro.push(cls, ...linearize(bases));
+  return cls;
+}
+
+function flavourOf(bases: Parts["bases"]): ClassValue["flavour"] {
+  for (const base of bases) {
+    if (base.kind === "class" && base.flavour !== "plain") return base.flavour;
+    if (base.kind !== "symbol") continue;
+    if (ENUMS.has(base.name)) return "enum";
+    if (base.name === "typing.NamedTuple") return "named-tuple";
+    if (base.name === "typing.TypedDict") return "typed-dict";
+  }
+  return "plain";
+}
+
+function fieldsIn(node: ClassDefinition, scope: Scope, frame: Frame): ClassField[] {
+  const fields: ClassField[] = [];
+  for (const statement of node.body) {
+    if (statement.kind !== "annotated-assign" || statement.target.kind !== "name") continue;
+    const { id } = statement.target;
+    const value = statement.value ? scope.names.get(id) : undefined;
+    fields.push({ name: id, annotation: statement.annotation, at: placeOf(frame, statement), ...(value && { default: value }) });
+  }
+  return fields;
+}
+
+/** Methods know their class, for `super()`; those inside `@property` and its kin too. */
+function ownedBy(value: Value, cls: ClassValue): Value {
+  if (value.kind === "function" && value.file === cls.file) return own(value, cls);
+  if (value.kind !== "object") return value;
+  for (const [name, field] of value.fields) if (field.kind === "function") value.fields.set(name, own(field, cls));
+  return value;
+}
+
+function own(fn: FunctionValue, cls: ClassValue): FunctionValue {
+  return fn.owner ? fn : { ...fn, owner: cls };
+}
+
+/** Plain assignments in the body of an enum are its members; `auto()` counts from one, or is the lower-case name in a `StrEnum`. */
+function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): void {
+  let count = 0;
+  const isStr = cls.mro.some((base) => base.kind === "symbol" && base.name === "enum.StrEnum");
+  for (const [name, value] of [...cls.namespace]) {
+    const isMethod = value.kind === "function" || value.kind === "class" || (value.kind === "object" && value.fields.has("function"));
+    if (isMethod || name.startsWith("_")) continue;
+    count += 1;
+    const auto = value.kind === "object" && value.type === "enum.auto";
+    const member: InstanceValue = { kind: "instance", class: cls, attributes: new Map() };
+    const worth = auto ? (isStr ? str(name.toLowerCase()) : int(count)) : value;
+    if (!auto && value.kind === "int") count = Number(value.value);
+    for (const key of ["name", "_name_"]) member.attributes.set(key, str(name));
+    for (const key of ["value", "_value_"]) member.attributes.set(key, worth);
+    const at = placeOf(frame, cls.definition.nameSpan);
+    const init = cls.namespace.get("__init__");
+    if (init?.kind === "function") {
+      const items = worth.kind === "tuple" ? worth.items : [worth];
+      machine.call({ kind: "bound-method", function: init, self: member }, { positional: items.map((item) => ({ value: item, at })), keywords: new Map(), complete: true }, at);
+    }
+    cls.namespace.set(name, member);
+  }
+}

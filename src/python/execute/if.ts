@@ -1,0 +1,85 @@
+/**
+ * `if`: a decided test takes its branch. An undecided one runs both, each from the state before, and joins what they left:
+ * names bound on one side only may be absent, objects made on either side are conditional.
+ */
+import type { If, Statement } from "../../syntax/statement.ts";
+import { assumptionsOf } from "../evaluate/assumption.ts";
+import { conditionOf } from "../evaluate/condition.ts";
+import { type Frame } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { NONE } from "../make-value.ts";
+import { join } from "../one-of.ts";
+import { PythonRaise } from "../python-raise.ts";
+import type { Unknown, Value } from "../value.ts";
+import { type Completion, executeBlock } from "./statement.ts";
+
+export function executeIf(machine: Machine, node: If, frame: Frame): Completion | undefined {
+  const test = machine.evaluate(node.test, frame);
+  const verdict = machine.truth(test);
+  if (verdict === "unknown") return executeBoth(machine, { condition: conditionOf(machine, test, frame, node.test), sides: [node.body, node.orElse] }, frame);
+  return machine.assuming(assumptionsOf(test), () => executeBlock(machine, verdict === "yes" ? node.body : node.orElse, frame));
+}
+
+interface Fork {
+  readonly condition: Unknown;
+  readonly sides: readonly (readonly Statement[])[];
+}
+
+/** Runs every side from the same names, and joins. A side that raises is taken for the one that is not meant to run. */
+export function executeBoth(machine: Machine, { condition, sides }: Fork, frame: Frame): Completion | undefined {
+  const { names } = frame.scope;
+  const before = new Map(names);
+  const ends: { readonly names: ReadonlyMap<string, Value>; readonly completion: Completion | undefined }[] = [];
+  let raised: PythonRaise | undefined;
+  for (const side of sides) {
+    restore(names, before);
+    try {
+      const completion = machine.under(condition, () => executeBlock(machine, side, frame));
+      ends.push({ names: new Map(names), completion });
+    } catch (thrown) {
+      if (!(thrown instanceof PythonRaise)) throw thrown;
+      raised = thrown;
+    }
+  }
+  if (ends.length === 0 && raised) throw raised;
+  const going = ends.filter((end) => end.completion === undefined);
+  const left = ends.filter((end) => end.completion !== undefined);
+  restore(names, joinNames(going.length > 0 ? going.map((end) => end.names) : ends.map((end) => end.names), condition));
+  return leave(machine, { condition, completions: left.flatMap((end) => (end.completion ? [end.completion] : [])), goesOn: going.length > 0 }, frame);
+}
+
+/** What the branches' ways of leaving mean for the statement. What follows is conditional when some branch left and another did not. */
+function leave(
+  machine: Machine,
+  { condition, completions, goesOn }: { readonly condition: Unknown; readonly completions: readonly Completion[]; readonly goesOn: boolean },
+  frame: Frame,
+): Completion | undefined {
+  const [first] = completions;
+  if (!first) return undefined;
+  if (!goesOn && completions.every((completion) => completion.kind === first.kind)) {
+    if (first.kind !== "return") return first;
+    const values = completions.flatMap((completion) => (completion.kind === "return" ? [completion.value] : []));
+    return { kind: "return", value: values.reduce((left, right) => join(left, right, condition) ?? NONE) };
+  }
+  for (const completion of completions) if (completion.kind === "return") frame.mayReturn.push({ value: completion.value, condition });
+  // Popped by whoever called the function, or by the loop at the end of its run.
+  machine.conditions.push(condition);
+  return goesOn ? undefined : completions.find((completion) => completion.kind !== "return");
+}
+
+function joinNames(sides: readonly ReadonlyMap<string, Value>[], condition: Unknown): Map<string, Value> {
+  const [first, ...rest] = sides;
+  const result = new Map(first);
+  for (const side of rest) {
+    for (const name of new Set([...result.keys(), ...side.keys()])) {
+      const joined = join(result.get(name), side.get(name), condition);
+      if (joined) result.set(name, joined);
+    }
+  }
+  return result;
+}
+
+function restore(names: Map<string, Value>, to: ReadonlyMap<string, Value>): void {
+  names.clear();
+  for (const [name, value] of to) names.set(name, value);
+}

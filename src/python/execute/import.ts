@@ -1,0 +1,70 @@
+/** `import` and `from … import`, star imports included. */
+import type { Location } from "../../base/span.ts";
+import type { Import, ImportedName, ImportFrom } from "../../syntax/statement.ts";
+import { STAR_GAP } from "../evaluate/name.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { raise } from "../python-raise.ts";
+import { bind } from "../scope.ts";
+import type { ModuleValue, Value } from "../value.ts";
+
+export function executeImport(machine: Machine, node: Import, frame: Frame): void {
+  for (const imported of node.names) {
+    const at = placeOf(frame, imported);
+    const module = found(machine, machine.modules.importAbsolute(imported.name, at), at);
+    if (imported.alias !== undefined) bind(frame.scope, imported.alias, module);
+    else {
+      const [top = imported.name] = imported.name.split(".");
+      bind(frame.scope, top, top === imported.name ? module : machine.modules.importAbsolute(top, at));
+    }
+  }
+}
+
+export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Frame): void {
+  const at = placeOf(frame, node);
+  if (node.level === 0 && node.module === "__future__") return;
+  const source = node.level > 0 ? machine.modules.importRelative(node.level, node.module, frame.scope, at) : machine.modules.importAbsolute(node.module, at);
+  const module = found(machine, source, at);
+  if (node.names === "*") {
+    importStar(module, frame);
+    return;
+  }
+  for (const imported of node.names) bind(frame.scope, imported.alias ?? imported.name, importName(machine, module, imported, frame));
+}
+
+function importName(machine: Machine, module: Value, imported: ImportedName, frame: Frame): Value {
+  const at = placeOf(frame, imported);
+  const value = machine.attribute(module, imported.name, at);
+  return module.kind === "module" ? found(machine, value, at) : value;
+}
+
+/** Inside a `try` that may catch it, a missing module raises as in Python; elsewhere it is unknown, and the rest is read. */
+function found(machine: Machine, value: Value, at: Location): Value {
+  if (value.kind !== "unknown" || value.reason !== "unresolved-import") return value;
+  if (machine.tryDepth > 0) return raise("ImportError", value.message, at);
+  machine.problems.push({ at, message: value.message });
+  return value;
+}
+
+function importStar(module: Value, frame: Frame): void {
+  if (module.kind !== "module") {
+    if (module.kind === "unknown" || module.kind === "symbol") frame.scope.module.scope.names.set(STAR_GAP, module);
+    return;
+  }
+  for (const [name, value] of starNames(module)) bind(frame.scope, name, value);
+  const gap = module.scope.names.get(STAR_GAP);
+  if (gap) frame.scope.module.scope.names.set(STAR_GAP, gap);
+}
+
+/** What `__all__` lists, else every name that does not begin with an underscore. */
+function starNames(module: ModuleValue): readonly (readonly [string, Value])[] {
+  const { names } = module.scope;
+  const listed = names.get("__all__");
+  if (listed?.kind === "list" || listed?.kind === "tuple") {
+    return listed.items.flatMap((item) => {
+      const value = item.kind === "str" ? names.get(item.value) : undefined;
+      return item.kind === "str" && value ? [[item.value, value] as const] : [];
+    });
+  }
+  return [...names].filter(([name]) => !name.startsWith("_") && !name.startsWith("\0"));
+}

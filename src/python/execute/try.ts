@@ -1,0 +1,68 @@
+/** `try`, `raise`. The body is taken to succeed unless something known raises in it. */
+import type { ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
+import { derivesFrom } from "../inheritance.ts";
+import { bind } from "../scope.ts";
+import type { Value, Verdict } from "../value.ts";
+import { type Completion, executeBlock } from "./statement.ts";
+
+export function executeRaise(machine: Machine, node: Raise, frame: Frame): never {
+  const at = placeOf(frame, node);
+  if (!node.exception) throw new PythonRaise(builtinException("RuntimeError", "re-raised", at), at);
+  const value = machine.evaluate(node.exception, frame);
+  const isClass = value.kind === "class" || value.kind === "symbol";
+  throw new PythonRaise(isClass ? machine.call(value, { positional: [], keywords: new Map(), complete: true }, at) : value, at);
+}
+
+export function executeTry(machine: Machine, node: Try, frame: Frame): Completion | undefined {
+  const completion = executeGuarded(machine, node, frame);
+  const last = executeBlock(machine, node.finally, frame);
+  return last ?? completion;
+}
+
+function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion | undefined {
+  const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
+  const catching = node.handlers.length > 0 ? 1 : 0;
+  machine.tryDepth += catching;
+  let completion: Completion | undefined;
+  try {
+    completion = executeBlock(machine, node.body, frame);
+  } catch (thrown) {
+    if (!(thrown instanceof PythonRaise)) throw thrown;
+    machine.conditions.length = depth.conditions;
+    machine.callers.length = depth.callers;
+    machine.tryDepth -= catching;
+    const handler = node.handlers.find((candidate) => catches(machine, candidate, thrown.exception, frame) !== "no");
+    if (!handler) {
+      executeBlock(machine, node.finally, frame);
+      throw thrown;
+    }
+    if (handler.name !== undefined) bind(frame.scope, handler.name, thrown.exception);
+    return executeBlock(machine, handler.body, frame);
+  }
+  machine.tryDepth -= catching;
+  return completion ?? executeBlock(machine, node.orElse, frame);
+}
+
+function catches(machine: Machine, handler: ExceptHandler, exception: Value, frame: Frame): Verdict {
+  if (!handler.type) return "yes";
+  const type = machine.evaluate(handler.type, frame);
+  const options = type.kind === "tuple" ? type.items : [type];
+  const verdicts = options.map((option) => isExceptionOf(machine, exception, option));
+  if (verdicts.includes("yes")) return "yes";
+  return verdicts.includes("unknown") ? "unknown" : "no";
+}
+
+function isExceptionOf(machine: Machine, exception: Value, type: Value): Verdict {
+  if (exception.kind === "unknown" || type.kind === "unknown") return "unknown";
+  if (exception.kind === "instance") {
+    if (type.kind === "class") return exception.class.mro.includes(type) ? "yes" : "no";
+    if (type.kind !== "symbol") return "unknown";
+    const inherits = exception.class.mro.some((base) => base.kind === "symbol" && (isBuiltinExceptionClass(base.name, type.name) || derivesFrom(machine.options.library, base, type.name)));
+    return inherits ? "yes" : "no";
+  }
+  if (exception.kind !== "object" || type.kind !== "symbol") return "no";
+  return isBuiltinExceptionClass(exception.type, type.name) ? "yes" : "no";
+}

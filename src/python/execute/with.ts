@@ -1,0 +1,29 @@
+/** `with`: what `__enter__` gives is bound; leaving is not followed. */
+import type { With } from "../../syntax/statement.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import type { Machine } from "../machine.ts";
+import { withBases } from "../inheritance.ts";
+import type { Value } from "../value.ts";
+import { assignTo } from "./assign.ts";
+import { type Completion, executeBlock } from "./statement.ts";
+
+export function executeWith(machine: Machine, node: With, frame: Frame): Completion | undefined {
+  for (const item of node.items) {
+    const entered = enter(machine, machine.evaluate(item.value, frame), placeOf(frame, item.value));
+    if (item.target) assignTo(machine, item.target, entered, frame);
+  }
+  return executeBlock(machine, node.body, frame);
+}
+
+function enter(machine: Machine, manager: Value, at: ReturnType<typeof placeOf>): Value {
+  const args = { positional: [], keywords: new Map(), complete: true };
+  if (manager.kind === "instance") {
+    const own = manager.class.mro.some((base) => base.kind === "class" && base.namespace.has("__enter__"));
+    return own ? machine.call(machine.attribute(manager, "__enter__", at), args, at) : manager;
+  }
+  // A generator with `@contextmanager` has run already; its one yield is what it enters with.
+  if (manager.kind === "iterator") return manager.items[0] ?? manager;
+  if (manager.kind !== "object") return manager;
+  const method = withBases(machine.options.library, manager.type).find((model) => model.methods?.["__enter__"])?.methods?.["__enter__"];
+  return method ? method(manager, { args, at, interpreter: machine }) : manager;
+}

@@ -1,0 +1,76 @@
+/**
+ * Hash and equality in one: two hashable values are equal in Python exactly when their keys are the same string.
+ * Identity-hashed objects (functions, classes, instances) get a serial number, handed out on first use.
+ */
+import type { LibraryObject, Value } from "./value.ts";
+
+const serials = new WeakMap<object, string>();
+let nextSerial = 0;
+
+/** `undefined` for what cannot be hashed: unknowns, one-ofs, and Python's own unhashables (lists, dicts, sets). */
+export function hashKey(value: Value): string | undefined {
+  switch (value.kind) {
+    case "none":
+      return "None";
+    case "ellipsis":
+      return "...";
+    // True == 1 == 1.0 in Python, as keys too.
+    case "bool":
+      return value.value ? "n1" : "n0";
+    case "int":
+    case "float":
+      return `n${value.value}`;
+    case "str":
+      return `s${value.value}`;
+    case "bytes":
+      return `b${value.value}`;
+    case "tuple":
+      return value.complete ? hashItems("t", value.items) : undefined;
+    case "set":
+      return value.frozen && value.complete ? `f{${[...value.items.keys()].sort().join(",")}}` : undefined;
+    case "symbol":
+      return `y${value.name}`;
+    case "object":
+      return objectKey(value);
+    case "bound-method":
+      return hashItems("m", [value.function, value.self]);
+    case "function":
+    case "native":
+    case "class":
+    case "instance":
+    case "module":
+    case "iterator":
+      return identity(value);
+    default:
+      return undefined;
+  }
+}
+
+function hashItems(prefix: string, items: readonly Value[]): string | undefined {
+  const keys: string[] = [];
+  for (const item of items) {
+    const key = hashKey(item);
+    if (key === undefined) return undefined;
+    keys.push(`${key.length}:${key}`);
+  }
+  return `${prefix}(${keys.join(",")})`;
+}
+
+/** Value objects declare their equality in a field of this name (see `TypeModel.hash`); everything else is itself only. */
+function objectKey(value: LibraryObject): string {
+  const equality = value.fields.get(EQUALITY_FIELD);
+  return equality?.kind === "str" ? `o${value.type}:${equality.value}` : identity(value);
+}
+
+/** A hidden field of value objects: equal strings, equal objects. Not visible to Python. */
+export const EQUALITY_FIELD = "\0equality";
+
+function identity(value: object): string {
+  let serial = serials.get(value);
+  if (serial === undefined) {
+    nextSerial += 1;
+    serial = `#${nextSerial}`;
+    serials.set(value, serial);
+  }
+  return serial;
+}

@@ -1,0 +1,239 @@
+/**
+ * The abstract interpreter of one code location: its modules, its budget, where it stands, and what it met.
+ * It evaluates module-level code with Python's own rules and never runs anything of the repository.
+ *
+ * The work is in the families beside it (`evaluate/`, `execute/`, `call/`, `attribute/`); this holds the state they share,
+ * and is what library models see as `Interpreter`.
+ */
+import type { SourceTree } from "../base/source-tree.ts";
+import type { Location } from "../base/span.ts";
+import type { Expression } from "../syntax/expression.ts";
+import type { FunctionDefinition, Statement } from "../syntax/statement.ts";
+import { attributeOf } from "./attribute/attribute-of.ts";
+import type { Budget } from "./budget.ts";
+import { OutOfSteps } from "./budget.ts";
+import { callValue } from "./call/call-value.ts";
+import { evaluateAnnotation } from "./evaluate/annotation.ts";
+import { evaluateExpression } from "./evaluate/expression.ts";
+import { equalValues } from "./evaluate/equality.ts";
+import { iterateValue } from "./evaluate/iteration.ts";
+import { stringOf } from "./evaluate/stringify.ts";
+import { subscriptOf } from "./evaluate/subscript.ts";
+import { truthOf } from "./evaluate/truth.ts";
+import { type Frame, newFrame } from "./frame.ts";
+import { EQUALITY_FIELD } from "./hash-key.ts";
+import { derivesFrom, isInstanceOf } from "./inheritance.ts";
+import type { Interpreter } from "./interpreter.ts";
+import type { CallArguments, Library } from "./library.ts";
+import { str } from "./make-value.ts";
+import { Modules } from "./modules.ts";
+import { readTextOfFile } from "./read-text.ts";
+import type { SourceFile } from "./source-file.ts";
+import type { FunctionValue, LibraryObject, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
+
+/** What reads Python text; the parser of `syntax/`, with or without a cache before it. */
+export interface PythonReader {
+  /** The file as the interpreter holds it, or why not. */
+  file(path: string): SourceFile | "absent" | "not-loaded" | "not-text";
+  body(file: SourceFile, definition: FunctionDefinition): readonly Statement[];
+  /** A string annotation, or any expression in a string. `undefined` when it is none. */
+  expression(text: string): Expression | undefined;
+}
+
+export interface MachineOptions {
+  readonly tree: SourceTree;
+  readonly reader: PythonReader;
+  readonly library: Library;
+  readonly environment: ReadonlyMap<string, string>;
+  /** Folders, relative to the repository root, in which absolute imports are looked up, in order. */
+  readonly searchPath: readonly string[];
+  /** Of the process: what relative file names start from. */
+  readonly workingDirectory: string;
+  readonly budget: Budget;
+}
+
+/** Something of the repository that would stop the load in real Python. */
+export interface LoadProblem {
+  readonly at: Location;
+  readonly message: string;
+}
+
+export class Machine implements Interpreter {
+  readonly options: MachineOptions;
+  readonly modules: Modules;
+  /** Every library object that was made, in order. */
+  readonly objects: LibraryObject[] = [];
+  /** Files that were asked for and are not loaded yet. */
+  readonly needs = new Set<string>();
+  readonly problems: LoadProblem[] = [];
+  /** Undecidable conditions that hold where evaluation stands, outermost first. */
+  readonly conditions: Unknown[] = [];
+  /** Assumptions of the environment under which the present branch was taken. */
+  readonly assumptions: string[] = [];
+  /** Places of the calls that lead to where evaluation stands. */
+  readonly callers: Location[] = [];
+  /** Nesting of `try` statements that would catch an import error. */
+  tryDepth = 0;
+  private stepsLeft: number;
+  private readonly frames: Frame[] = [];
+  private readonly bodies = new Map<FunctionDefinition, readonly Statement[]>();
+
+  constructor(options: MachineOptions) {
+    this.options = options;
+    this.stepsLeft = options.budget.steps;
+    this.modules = new Modules(this);
+  }
+
+  get tree(): SourceTree {
+    return this.options.tree;
+  }
+
+  get environment(): ReadonlyMap<string, string> {
+    return this.options.environment;
+  }
+
+  /** Counts one step of the budget. */
+  step(): void {
+    this.stepsLeft -= 1;
+    if (this.stepsLeft < 0) throw new OutOfSteps();
+  }
+
+  evaluate(expression: Expression, frame: Frame): Value {
+    return evaluateExpression(this, expression, frame);
+  }
+
+  call(callee: Value, args: CallArguments, at: Location): Value {
+    return callValue(this, callee, { args, at, interpreter: this });
+  }
+
+  attribute(object: Value, name: string, at: Location): Value {
+    return attributeOf(this, object, name, at);
+  }
+
+  subscript(object: Value, index: Value, at: Location): Value {
+    return subscriptOf(this, object, index, at);
+  }
+
+  iterate(value: Value, at: Location): { readonly items: readonly Value[]; readonly gap?: Unknown } {
+    return iterateValue(this, value, at);
+  }
+
+  truth(value: Value): Verdict {
+    return truthOf(this, value);
+  }
+
+  equal(left: Value, right: Value): Verdict {
+    return equalValues(left, right);
+  }
+
+  toStr(value: Value, at: Location): Value {
+    return stringOf(this, value, at);
+  }
+
+  isInstance(value: Value, type: string): boolean {
+    return isInstanceOf(this.options.library, value, type);
+  }
+
+  isSubclass(value: Value, type: string): boolean {
+    return derivesFrom(this.options.library, value, type);
+  }
+
+  annotation(expression: Expression, scope: Scope): Value {
+    return evaluateAnnotation(this, expression, scope);
+  }
+
+  importModule(name: string, at: Location): Value {
+    return this.modules.importAbsolute(name, at);
+  }
+
+  moduleOfFile(path: string, at: Location): Value | undefined {
+    return this.modules.ofFile(path, at);
+  }
+
+  readText(path: string, at: Location): string | Unknown {
+    return readTextOfFile(this, path, at);
+  }
+
+  unknown(reason: UnknownReason, message: string, at: Location, cause?: Unknown): Unknown {
+    return cause ? { kind: "unknown", reason, message, at, cause } : { kind: "unknown", reason, message, at };
+  }
+
+  object(
+    type: string,
+    fields: Iterable<readonly [string, Value]>,
+    made: { readonly at: Location; readonly args?: CallArguments; readonly payload?: unknown },
+  ): LibraryObject {
+    const byName = new Map(fields);
+    const equality = this.options.library.types.get(type)?.equality?.(byName);
+    if (equality !== undefined) byName.set(EQUALITY_FIELD, str(equality));
+    const condition = this.conditions.at(-1);
+    const object: LibraryObject = {
+      kind: "object",
+      type,
+      fields: byName,
+      at: made.at,
+      ...(made.args && { args: made.args }),
+      ...(made.payload !== undefined && { payload: made.payload }),
+      ...(condition && { condition }),
+      ...(this.assumptions.length > 0 && { assumes: [...new Set(this.assumptions)] }),
+      ...(this.callers.length > 0 && { trace: this.callers.slice(-8) }),
+    };
+    this.objects.push(object);
+    return object;
+  }
+
+  currentModule(): Value {
+    return this.frames.at(-1)?.scope.module ?? this.unknown("unsupported", "no module is running", { path: "", start: 0, end: 0 });
+  }
+
+  bodyOf(fn: FunctionValue): readonly Statement[] {
+    return fn.definition.kind === "lambda" ? [] : this.statementsOf(fn.file, fn.definition);
+  }
+
+  /** A deferred body, lowered once. */
+  statementsOf(file: SourceFile, definition: FunctionDefinition): readonly Statement[] {
+    let body = this.bodies.get(definition);
+    if (!body) {
+      body = this.options.reader.body(file, definition);
+      this.bodies.set(definition, body);
+    }
+    return body;
+  }
+
+  /** Runs `work` in a new frame, so that `currentModule` answers for it. */
+  inFrame<Result>(frame: Frame, work: (frame: Frame) => Result): Result {
+    this.frames.push(frame);
+    try {
+      return work(frame);
+    } finally {
+      this.frames.pop();
+    }
+  }
+
+  inModule<Result>(scope: Scope, file: SourceFile, work: (frame: Frame) => Result): Result {
+    return this.inFrame(newFrame(scope, file), work);
+  }
+
+  /** Runs `work` under a condition that nobody can decide. */
+  under<Result>(condition: Unknown, work: () => Result): Result {
+    const depth = this.conditions.length;
+    this.conditions.push(condition);
+    try {
+      return work();
+    } finally {
+      this.conditions.length = depth;
+    }
+  }
+
+  /** Runs `work` in a branch that was chosen because of what is assumed of the environment. */
+  assuming<Result>(assumes: readonly string[] | undefined, work: () => Result): Result {
+    if (!assumes?.length) return work();
+    const depth = this.assumptions.length;
+    this.assumptions.push(...assumes);
+    try {
+      return work();
+    } finally {
+      this.assumptions.length = depth;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Modules of the repository: found as CPython's path finder finds them, executed once, on demand.
+ * What is not in the repository is a symbol of its name: a library, about which models may know something.
+ */
+import type { Location } from "../base/span.ts";
+import { executeBlock } from "./execute/statement.ts";
+import type { Machine } from "./machine.ts";
+import { NONE, str, symbol, tuple } from "./make-value.ts";
+import { describeException, PythonRaise } from "./python-raise.ts";
+import { newScope } from "./scope.ts";
+import type { SourceFile } from "./source-file.ts";
+import type { ModuleValue, Scope, Unknown, Value } from "./value.ts";
+import { toAbsolute } from "./virtual-path.ts";
+
+/** Where a dotted name leads: a file, or folders of a namespace package. */
+type Found = { readonly kind: "file"; readonly path: string; readonly isPackage: boolean } | { readonly kind: "namespace"; readonly folders: readonly string[] };
+
+export class Modules {
+  private readonly machine: Machine;
+  private readonly byName = new Map<string, ModuleValue>();
+  private readonly byPath = new Map<string, ModuleValue>();
+  /** Folders that a package's submodules are looked up in. */
+  private readonly packageFolders = new Map<ModuleValue, readonly string[]>();
+  private readonly executing = new Set<ModuleValue>();
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
+
+  /** Every module that was executed, in the order of its import. */
+  loaded(): readonly ModuleValue[] {
+    return [...this.byPath.values()];
+  }
+
+  isExecuting(module: ModuleValue): boolean {
+    return this.executing.has(module);
+  }
+
+  /** `import a.b.c`, as the value of `a.b.c`. */
+  importAbsolute(name: string, at: Location): Value {
+    const known = this.byName.get(name);
+    if (known) return known;
+    const dot = name.lastIndexOf(".");
+    if (dot < 0) return this.importTopLevel(name, at);
+    const parent = this.importAbsolute(name.slice(0, dot), at);
+    if (parent.kind === "symbol") return symbol(`${parent.name}${name.slice(dot)}`);
+    if (parent.kind !== "module") return parent;
+    return this.submodule(parent, name.slice(dot + 1), at) ?? this.missing(name, at);
+  }
+
+  /** `from ..name import`, level 2: relative to the package that `scope` is in. */
+  importRelative(level: number, name: string, scope: Scope, at: Location): Value {
+    const from = scope.module;
+    let base = this.packageFolders.has(from) ? from.name : from.name.slice(0, Math.max(0, from.name.lastIndexOf(".")));
+    for (let up = 1; up < level; up += 1) {
+      const dot = base.lastIndexOf(".");
+      if (dot < 0) return this.missing(`${".".repeat(level)}${name}`, at);
+      base = base.slice(0, dot);
+    }
+    if (base === "") return this.missing(`${".".repeat(level)}${name}`, at);
+    return this.importAbsolute(name ? `${base}.${name}` : base, at);
+  }
+
+  /** The submodule of a package, imported and bound in it; `undefined` when there is none. */
+  submodule(parent: ModuleValue, name: string, at: Location): Value | undefined {
+    const fullName = `${parent.name}.${name}`;
+    const known = this.byName.get(fullName);
+    if (known) return known;
+    const folders = this.packageFolders.get(parent);
+    const found = folders && this.findIn(folders, name);
+    if (!found) return undefined;
+    const module = this.load(fullName, found, at);
+    parent.scope.names.set(name, module);
+    return module;
+  }
+
+  /** Names of the modules and packages directly in a package, for `pkgutil` and loaders, in `pkgutil`'s order. */
+  submoduleNames(parent: ModuleValue): readonly { readonly name: string; readonly isPackage: boolean }[] {
+    const { tree } = this.machine;
+    const names = new Map<string, boolean>();
+    for (const folder of this.packageFolders.get(parent) ?? []) {
+      for (const entry of tree.list(folder)) {
+        const path = folder === "" ? entry : `${folder}/${entry}`;
+        if (entry.endsWith("/") && tree.has(`${path}__init__.py`)) names.set(entry.slice(0, -1), true);
+        else if (entry.endsWith(".py") && entry !== "__init__.py") names.set(entry.slice(0, -3), names.get(entry.slice(0, -3)) ?? false);
+      }
+    }
+    return [...names].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, isPackage]) => ({ name, isPackage }));
+  }
+
+  /** The module of a file, under the dotted name that the search path gives it (else its stem). */
+  ofFile(path: string, at: Location): Value | undefined {
+    const known = this.byPath.get(path);
+    if (known) return known;
+    if (!this.machine.tree.has(path)) return undefined;
+    const name = this.nameOf(path);
+    const imported = name === undefined ? undefined : this.importAbsolute(name, at);
+    if (imported?.kind === "module" && imported.file?.path === path) return imported;
+    const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+    return this.load(stem, { kind: "file", path, isPackage: false }, at);
+  }
+
+  /** A file as its own top-level module, as Dagster's `-f` loads it: no package, so no relative imports. */
+  loadFile(path: string, at: Location): Value | undefined {
+    if (!this.machine.tree.has(path)) return undefined;
+    const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+    return this.byPath.get(path) ?? this.load(stem, { kind: "file", path, isPackage: path.endsWith("/__init__.py") }, at);
+  }
+
+  private nameOf(path: string): string | undefined {
+    const candidates = this.machine.options.searchPath.filter((root) => root === "" || path.startsWith(`${root}/`)).sort((left, right) => right.length - left.length);
+    for (const root of candidates) {
+      const relative = root === "" ? path : path.slice(root.length + 1);
+      const dotted = relative.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");
+      if (dotted.split(".").every((part) => /^[^\d\W]\w*$/u.test(part))) return dotted;
+    }
+    return undefined;
+  }
+
+  private importTopLevel(name: string, at: Location): Value {
+    const found = this.findIn(this.machine.options.searchPath, name);
+    // A folder without `__init__.py` gives way to an installed package of its name.
+    if (!found || (found.kind === "namespace" && this.isLibrary(name))) return symbol(name);
+    return this.load(name, found, at);
+  }
+
+  private isLibrary(name: string): boolean {
+    const { symbols, constants, types } = this.machine.options.library;
+    const prefix = `${name}.`;
+    for (const table of [symbols, constants, types]) for (const key of table.keys()) if (key.startsWith(prefix)) return true;
+    return false;
+  }
+
+  private findIn(folders: readonly string[], name: string): Found | undefined {
+    const { tree } = this.machine;
+    const namespace: string[] = [];
+    for (const folder of folders) {
+      const base = folder === "" ? name : `${folder}/${name}`;
+      if (tree.has(`${base}/__init__.py`)) return { kind: "file", path: `${base}/__init__.py`, isPackage: true };
+      if (tree.has(`${base}.py`)) return { kind: "file", path: `${base}.py`, isPackage: false };
+      if (tree.hasFolder(base)) namespace.push(base);
+    }
+    return namespace.length > 0 ? { kind: "namespace", folders: namespace } : undefined;
+  }
+
+  private load(name: string, found: Found, at: Location): Value {
+    if (found.kind === "namespace") return this.create(name, undefined, found.folders);
+    const file = this.machine.options.reader.file(found.path);
+    if (file === "not-loaded") {
+      this.machine.needs.add(found.path);
+      return this.machine.unknown("limit", `the module \`${name}\` was not loaded`, at);
+    }
+    if (file === "absent" || file === "not-text") return this.machine.unknown("unsupported", `the module \`${name}\` cannot be read as text`, at);
+    const module = this.create(name, file, found.isPackage ? [found.path.replace(/\/__init__\.py$/, "")] : undefined);
+    this.byPath.set(found.path, module);
+    this.execute(module, file);
+    return module;
+  }
+
+  private create(name: string, file: SourceFile | undefined, folders: readonly string[] | undefined): ModuleValue {
+    const names = new Map<string, Value>();
+    const module: ModuleValue = { kind: "module", name, ...(file && { file }), scope: { kind: "module", names, get module() { return module; } } };
+    names.set("__name__", str(name));
+    names.set("__package__", str(folders ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")))));
+    if (file) names.set("__file__", str(toAbsolute(file.path)));
+    if (folders) {
+      names.set("__path__", tuple(folders.map((folder) => str(toAbsolute(folder)))));
+      this.packageFolders.set(module, folders);
+    }
+    names.set("__doc__", NONE);
+    this.byName.set(name, module);
+    return module;
+  }
+
+  private execute(module: ModuleValue, file: SourceFile): void {
+    const { machine } = this;
+    this.executing.add(module);
+    const [conditions, callers, tries] = [machine.conditions.splice(0), machine.callers.splice(0), machine.tryDepth];
+    machine.tryDepth = 0;
+    try {
+      machine.inModule(module.scope, file, (frame) => executeBlock(machine, file.tree.body, frame));
+    } catch (thrown) {
+      if (!(thrown instanceof PythonRaise)) throw thrown;
+      machine.problems.push({ at: thrown.at, message: describeException(thrown.exception) });
+    } finally {
+      machine.conditions.push(...conditions);
+      machine.callers.push(...callers);
+      machine.tryDepth = tries;
+      this.executing.delete(module);
+    }
+  }
+
+  private missing(name: string, at: Location): Unknown {
+    return this.machine.unknown("unresolved-import", `there is no module \`${name}\` in the repository`, at);
+  }
+}
+
+/** A scope of its own in a module, for code that is not in its file: string annotations. */
+export function scopeInModule(module: ModuleValue): Scope {
+  return newScope("function", module, module.scope);
+}

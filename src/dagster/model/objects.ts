@@ -269,7 +269,12 @@ export type Target =
   | { readonly kind: "job"; readonly job: LibraryObject }
   | { readonly kind: "job-name"; readonly name: Value }
   /** A hidden job, named after the schedule or sensor. */
-  | { readonly kind: "selection"; readonly selection: SelectionExpression }
+  | {
+      readonly kind: "selection";
+      readonly selection: SelectionExpression;
+      /** `AssetsDefinition` and `SourceAsset` objects given themselves: Dagster adds them to the repository. */
+      readonly assets?: readonly LibraryObject[];
+    }
   | { readonly kind: "unknown"; readonly gap: Unknown };
 
 export interface TargetPayload {

@@ -65,7 +65,7 @@ function parseModule(parser: Parser, grammar: Grammar, text: string): Module {
     return { kind: "module", ...span, body: [{ kind: "invalid-statement", ...span }], comments: [], errors: [error] };
   }
   const cursor = tree.walk();
-  const reader = new TreeReader(cursor, grammar, { text, base: 0 });
+  const reader = new TreeReader(cursor, grammar, { text, base: 0, isSound: !tree.rootNode.hasError });
   const body = lowerBlock(reader);
   cursor.delete();
   const errors = collectErrors(tree.rootNode, text, reader.errors);
@@ -79,7 +79,7 @@ function parseBody(parser: Parser, grammar: Grammar, text: string, fn: FunctionD
   const tree = parse(parser, text.slice(header, end));
   if (!tree) return [{ kind: "invalid-statement", start, end }];
   const cursor = tree.walk();
-  const reader = new TreeReader(cursor, grammar, { text, base: header });
+  const reader = new TreeReader(cursor, grammar, { text, base: header, isSound: !tree.rootNode.hasError });
   const body = toBody(reader) ? lowerBlock(reader) : [{ kind: "invalid-statement" as const, start, end }];
   cursor.delete();
   tree.delete();
@@ -102,7 +102,7 @@ function parseComments(parser: Parser, grammar: Grammar, text: string): readonly
   const tree = parse(parser, text);
   if (!tree) return [];
   const cursor = tree.walk();
-  const reader = new TreeReader(cursor, grammar, { text, base: 0 });
+  const reader = new TreeReader(cursor, grammar, { text, base: 0, isSound: !tree.rootNode.hasError });
   let depth = 0;
   while (depth >= 0) {
     if (reader.down() !== END) depth++;

@@ -16,30 +16,30 @@ interface Decoration {
 }
 
 export function lowerDecorated(reader: TreeReader): Statement {
-  const span = reader.span();
+  const start = reader.start();
   const decorators: Expression[] = [];
-  let definition: Statement = { kind: "invalid-statement", ...span };
-  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+  let definition: Statement | undefined;
+  for (let kind = reader.down(); kind !== END && !definition; kind = definition ? END : reader.next()) {
     if (kind === NODE.decorator) decorators.push(lowerDecorator(reader));
-    else if (kind === NODE.function_definition) definition = lowerFunction(reader, { start: span.start, decorators });
-    else if (kind === NODE.class_definition) definition = lowerClass(reader, { start: span.start, decorators });
+    else if (kind === NODE.function_definition) definition = lowerFunction(reader, { start, decorators });
+    else if (kind === NODE.class_definition) definition = lowerClass(reader, { start, decorators });
   }
   reader.up();
-  return definition;
+  return definition ?? { kind: "invalid-statement", start, end: reader.end() };
 }
 
 function lowerDecorator(reader: TreeReader): Expression {
-  let expression: Expression = reader.invalid();
-  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+  let expression: Expression | undefined;
+  for (let kind = reader.firstItem(); kind !== END && !expression; kind = expression ? END : reader.next()) {
     if (kind !== NODE.token) expression = reader.expression();
   }
   reader.up();
-  return expression;
+  return expression ?? reader.invalid();
 }
 
 export function lowerFunction(reader: TreeReader, decoration?: Decoration): FunctionDefinition {
   const header = reader.start();
-  const end = reader.end();
+  let end = header;
   let nameSpan = { start: header, end: header };
   let isAsync = false;
   let parameters: readonly Parameter[] = [];
@@ -47,21 +47,26 @@ export function lowerFunction(reader: TreeReader, decoration?: Decoration): Func
   let typeParameters: readonly TypeParameter[] | undefined;
   let returns: Expression | undefined;
   let docstring: StringLiteral | undefined;
-  let body: DeferredBody = { kind: "deferred-body", start: end, end, header };
+  let body: DeferredBody | undefined;
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind === NODE.token) isAsync ||= reader.token() === "async";
-    else if (kind === NODE.identifier) nameSpan = reader.span();
-    else if (kind === NODE.type_parameter) typeParameters = lowerTypeParameters(reader);
+    else if (kind === NODE.identifier) {
+      const start = reader.start();
+      nameSpan = { start, end: reader.identifierEnd(start) };
+    } else if (kind === NODE.type_parameter) typeParameters = lowerTypeParameters(reader);
     else if (kind === NODE.parameters) {
-      parametersSpan = reader.span();
+      const start = reader.text.charAt(nameSpan.end) === "(" ? nameSpan.end : reader.start();
       parameters = lowerParameters(reader);
+      parametersSpan = { start, end: reader.listEnd(parameters[parameters.length - 1]?.end ?? -1) };
     } else if (kind === NODE.type) returns = reader.expression();
     else if (kind === NODE.block) {
-      body = { kind: "deferred-body", start: reader.start(), end: reader.end(), header };
+      end = reader.end();
+      body = { kind: "deferred-body", start: reader.start(), end, header };
       docstring = docstringUnder(reader, body.start);
     }
   }
   reader.up();
+  if (!body) end = reader.end();
   return {
     kind: "function",
     start: decoration?.start ?? header,
@@ -75,7 +80,7 @@ export function lowerFunction(reader: TreeReader, decoration?: Decoration): Func
     ...(typeParameters && { typeParameters }),
     ...(returns && { returns }),
     ...(docstring && { docstring }),
-    body,
+    body: body ?? { kind: "deferred-body", start: end, end, header },
   };
 }
 
@@ -83,6 +88,8 @@ export function lowerFunction(reader: TreeReader, decoration?: Decoration): Func
 function docstringUnder(reader: TreeReader, start: number): StringLiteral | undefined {
   const first = reader.text.charAt(start);
   if (first !== '"' && first !== "'" && first !== "r" && first !== "R" && first !== "u" && first !== "U") return undefined;
+  const plain = plainDocstring(reader.text, start);
+  if (plain) return plain;
   let docstring: StringLiteral | undefined;
   if (reader.down() === NODE.expression_statement) {
     const kind = reader.down();
@@ -94,6 +101,18 @@ function docstringUnder(reader: TreeReader, start: number): StringLiteral | unde
   }
   reader.up();
   return docstring;
+}
+
+/** The usual docstring, `"""text"""` without escapes and alone on its line, is read from the text. */
+function plainDocstring(text: string, start: number): StringLiteral | undefined {
+  if (!text.startsWith('"""', start)) return undefined;
+  const close = text.indexOf('"""', start + 3);
+  if (close < 0) return undefined;
+  const end = close + 3;
+  const follower = text.charAt(end);
+  if (follower !== "" && follower !== "\n" && follower !== "\r") return undefined;
+  const value = text.slice(start + 3, close);
+  return value.includes("\\") || value.includes("\r") ? undefined : { kind: "string", start, end, value };
 }
 
 export function lowerClass(reader: TreeReader, decoration?: Decoration): ClassDefinition {

@@ -1,19 +1,36 @@
 /** Lists, tuples, sets, dicts, their comprehensions, and the bare tuples of targets and values. */
 import type { Comprehension, ComprehensionClause, DictDisplay, DictEntry, Expression, Sequence } from "../expression.ts";
+import { outerEnd, outerStart } from "../outer-span.ts";
 import { END, NODE } from "./node-type.ts";
 import { lowerSplatted } from "./primaries.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
 export function lowerSequence(kind: Sequence["kind"]): (reader: TreeReader) => Sequence {
   return (reader) => {
-    const { start, end } = reader.span();
+    const start = reader.start();
     const items: Expression[] = [];
-    for (let child = reader.down(); child !== END; child = reader.next()) {
-      if (child !== NODE.token) items.push(reader.expression());
+    let last = -1;
+    for (let child = reader.firstItem(); child !== END; child = reader.nextItem(last)) {
+      last = -1;
+      if (child === NODE.token) continue;
+      const item = reader.expression();
+      items.push(item);
+      last = outerEnd(item);
     }
     reader.up();
-    return { kind, start, end, items };
+    return { kind, start, end: reader.listEnd(last), items };
   };
+}
+
+/** `a, b` without brackets: the first child is an item. */
+export function lowerBareTuple(reader: TreeReader): Sequence {
+  const { start, end } = reader.span();
+  const items: Expression[] = [];
+  for (let child = reader.down(); child !== END; child = reader.next()) {
+    if (child !== NODE.token) items.push(reader.expression());
+  }
+  reader.up();
+  return { kind: "tuple", start, end, items };
 }
 
 /** `(a)` as a target reads as a tuple pattern in the grammar; only a comma makes it one. */
@@ -32,27 +49,36 @@ export function lowerTuplePattern(reader: TreeReader): Expression {
 }
 
 export function lowerDict(reader: TreeReader): DictDisplay {
-  const { start, end } = reader.span();
+  const start = reader.start();
   const entries: DictEntry[] = [];
-  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
-    if (kind === NODE.pair) entries.push(lowerPair(reader));
-    else if (kind === NODE.dictionary_splat) entries.push({ ...reader.span(), value: lowerSplatted(reader) });
-    else if (kind === NODE.error) entries.push({ ...reader.span(), value: reader.invalid() });
+  let last = -1;
+  for (let kind = reader.firstItem(); kind !== END; kind = reader.nextItem(last)) {
+    last = -1;
+    if (kind === NODE.token) continue;
+    const entry = lowerEntry(reader, kind);
+    entries.push(entry);
+    last = entry.end;
   }
   reader.up();
-  return { kind: "dict", start, end, entries };
+  return { kind: "dict", start, end: reader.listEnd(last), entries };
+}
+
+function lowerEntry(reader: TreeReader, kind: number): DictEntry {
+  if (kind === NODE.pair) return lowerPair(reader);
+  return { ...reader.span(), value: kind === NODE.dictionary_splat ? lowerSplatted(reader) : reader.invalid() };
 }
 
 function lowerPair(reader: TreeReader): DictEntry & { readonly key: Expression } {
-  const { start, end } = reader.span();
   reader.down();
   const key = reader.expression();
-  let value: Expression = { kind: "invalid-expression", start: end, end };
-  for (let kind = reader.next(); kind !== END; kind = reader.next()) {
-    if (kind !== NODE.token && kind !== NODE.error) value = reader.expression();
+  let value: Expression = { kind: "invalid-expression", start: outerEnd(key), end: outerEnd(key) };
+  for (let kind = reader.nextPast(":", outerEnd(key)); kind !== END; kind = reader.next()) {
+    if (kind === NODE.token || kind === NODE.error) continue;
+    value = reader.expression();
+    break;
   }
   reader.up();
-  return { start, end, key, value };
+  return { start: outerStart(key), end: outerEnd(value), key, value };
 }
 
 export function lowerComprehension(form: Comprehension["form"]): (reader: TreeReader) => Comprehension {
@@ -108,5 +134,5 @@ export function asTuple(items: readonly Expression[]): Expression | undefined {
   const first = items[0];
   const last = items[items.length - 1];
   if (!first || !last || items.length === 1) return first;
-  return { kind: "tuple", start: (first.parentheses ?? first).start, end: (last.parentheses ?? last).end, items };
+  return { kind: "tuple", start: outerStart(first), end: outerEnd(last), items };
 }

@@ -4,7 +4,7 @@ import type { Expression } from "../expression.ts";
 import type { Statement } from "../statement.ts";
 import { lowerFor, lowerIf, lowerStrayAs, lowerTry, lowerWhile, lowerWith } from "./blocks.ts";
 import { lowerClass, lowerDecorated, lowerFunction } from "./definitions.ts";
-import { lowerComprehension, lowerDict, lowerSequence, lowerTuplePattern } from "./displays.ts";
+import { lowerBareTuple, lowerComprehension, lowerDict, lowerSequence, lowerTuplePattern } from "./displays.ts";
 import { lowerImport, lowerImportFrom } from "./imports.ts";
 import { END, NODE, NODE_COUNT, type NodeName, nodeTypes } from "./node-type.ts";
 import { lowerAwait, lowerBinary, lowerBoolean, lowerComparison, lowerConditional, lowerUnary } from "./operators.ts";
@@ -55,8 +55,8 @@ const EXPRESSIONS: Readonly<Partial<Record<NodeName, Lower<Expression>>>> = {
   list: lowerSequence("list"),
   list_pattern: lowerSequence("list"),
   tuple: lowerSequence("tuple"),
-  expression_list: lowerSequence("tuple"),
-  pattern_list: lowerSequence("tuple"),
+  expression_list: lowerBareTuple,
+  pattern_list: lowerBareTuple,
   tuple_pattern: lowerTuplePattern,
   set: lowerSequence("set"),
   list_splat: lowerStarred,

@@ -3,6 +3,7 @@
  * `^` tighter than `&`, and `await` looser than `**`: chains of binary operators are put together again with Python's own binding.
  */
 import type { Binary, BinaryOperator, BooleanOperation, Comparison, ComparisonOperator, Expression, Unary } from "../expression.ts";
+import { outerEnd, outerStart } from "../outer-span.ts";
 import { END, NODE } from "./node-type.ts";
 import { MAX_CHAIN, type TreeReader } from "./tree-reader.ts";
 
@@ -56,12 +57,7 @@ function bind(left: Expression, operator: BinaryOperator, right: Expression): Ex
 }
 
 function binary(left: Expression, operator: BinaryOperator, right: Expression): Binary {
-  return { kind: "binary", start: outer(left).start, end: outer(right).end, operator, left, right };
-}
-
-/** The span with its parentheses. */
-function outer(expression: Expression): { readonly start: number; readonly end: number } {
-  return expression.parentheses ?? expression;
+  return { kind: "binary", start: outerStart(left), end: outerEnd(right), operator, left, right };
 }
 
 export function lowerBoolean(reader: TreeReader): Expression {
@@ -79,7 +75,7 @@ export function lowerBoolean(reader: TreeReader): Expression {
       if (next === NODE.token) operator = reader.token() as BooleanOperation["operator"];
       else right = reader.expression();
     }
-    if (right) left = { kind: "boolean-operation", start: outer(left).start, end: outer(right).end, operator, left, right };
+    if (right) left = { kind: "boolean-operation", start: outerStart(left), end: outerEnd(right), operator, left, right };
     reader.up();
   }
   return left;
@@ -123,7 +119,7 @@ export function lowerAwait(reader: TreeReader): Expression {
   }
   reader.up();
   if (value.kind === "binary" && !value.parentheses && value.operator === "**") {
-    const awaited: Expression = { kind: "await", start, end: outer(value.left).end, value: value.left };
+    const awaited: Expression = { kind: "await", start, end: outerEnd(value.left), value: value.left };
     return { ...value, start, left: awaited };
   }
   return { kind: "await", start, end, value };

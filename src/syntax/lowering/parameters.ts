@@ -9,7 +9,10 @@ import type { TreeReader } from "./tree-reader.ts";
 export function lowerParameters(reader: TreeReader): readonly Parameter[] {
   const parameters: Parameter[] = [];
   let kind: ParameterKind = "regular";
-  for (let child = reader.down(); child !== END; child = reader.next()) {
+  let end = -1;
+  const first = reader.kind === NODE.parameters ? reader.firstItem() : reader.down();
+  for (let child = first; child !== END; child = reader.nextItem(end)) {
+    end = -1;
     if (child === NODE.token || child === NODE.error) continue;
     if (child === NODE.positional_separator) {
       for (const [index, parameter] of parameters.entries()) parameters[index] = { ...parameter, kind: "positional-only" };
@@ -18,6 +21,7 @@ export function lowerParameters(reader: TreeReader): readonly Parameter[] {
       const parameter = lowerParameter(reader, kind);
       if (parameter.kind === "variadic") kind = "keyword-only";
       parameters.push(parameter);
+      end = parameter.end;
     }
   }
   reader.up();
@@ -25,8 +29,11 @@ export function lowerParameters(reader: TreeReader): readonly Parameter[] {
 }
 
 function lowerParameter(reader: TreeReader, kind: ParameterKind): Parameter {
+  if (reader.kind === NODE.identifier) {
+    const { name, nameSpan } = named(reader);
+    return { name, nameSpan, start: nameSpan.start, end: nameSpan.end, kind };
+  }
   const span = reader.span();
-  if (reader.kind === NODE.identifier) return { ...named(reader), ...span, kind };
   if (reader.kind === NODE.list_splat_pattern) return { ...splat(reader), ...span, kind: "variadic" };
   if (reader.kind === NODE.dictionary_splat_pattern) return { ...splat(reader), ...span, kind: "keyword-variadic" };
   if (reader.kind === NODE.tuple_pattern) {
@@ -57,7 +64,8 @@ function composite(reader: TreeReader, span: { readonly start: number; readonly 
 }
 
 function named(reader: TreeReader): Pick<Parameter, "name" | "nameSpan"> {
-  const nameSpan = reader.span();
+  const start = reader.start();
+  const nameSpan = { start, end: reader.identifierEnd(start) };
   return { name: identifierOf(reader.text.slice(nameSpan.start, nameSpan.end)), nameSpan };
 }
 

@@ -12,11 +12,13 @@ import type {
   Yield,
 } from "../expression.ts";
 import { identifierOf } from "../identifier.ts";
+import { outerEnd, outerStart } from "../outer-span.ts";
 import { END, NODE } from "./node-type.ts";
-import { MAX_CHAIN, type TreeReader } from "./tree-reader.ts";
+import { isWordUnit, MAX_CHAIN, type TreeReader } from "./tree-reader.ts";
 
 export function lowerName(reader: TreeReader): Expression {
-  const { start, end } = reader.span();
+  const start = reader.start();
+  const end = reader.identifierEnd(start);
   if (start === end) return { kind: "invalid-expression", start, end };
   const name: Name = { kind: "name", start, end, id: identifierOf(reader.text.slice(start, end)) };
   return name;
@@ -58,19 +60,25 @@ export function lowerPrimary(reader: TreeReader): Expression {
   return object;
 }
 
-function startOf(expression: Expression): number {
-  return (expression.parentheses ?? expression).start;
+/** The cursor is on the object; afterwards it is on the attribute. `.name` right behind the object is read from the text. */
+function attribute(reader: TreeReader, object: Expression): Expression {
+  const dot = outerEnd(object);
+  let nameSpan = { start: dot, end: dot };
+  if (reader.text.charAt(dot) === "." && isNameStart(reader.text.charCodeAt(dot + 1))) {
+    reader.up();
+    nameSpan = { start: dot + 1, end: reader.identifierEnd(dot + 1) };
+  } else {
+    for (let kind = reader.next(); kind !== END; kind = reader.next()) {
+      if (kind === NODE.identifier) nameSpan = reader.span();
+    }
+    reader.up();
+  }
+  const name = identifierOf(reader.text.slice(nameSpan.start, nameSpan.end));
+  return { kind: "attribute", start: outerStart(object), end: nameSpan.end, object, name, nameSpan };
 }
 
-/** The cursor is on the object; afterwards it is on the attribute. */
-function attribute(reader: TreeReader, object: Expression): Expression {
-  let nameSpan = { start: object.end, end: object.end };
-  for (let kind = reader.next(); kind !== END; kind = reader.next()) {
-    if (kind === NODE.identifier) nameSpan = reader.span();
-  }
-  reader.up();
-  const name = identifierOf(reader.text.slice(nameSpan.start, nameSpan.end));
-  return { kind: "attribute", start: startOf(object), end: nameSpan.end, object, name, nameSpan };
+function isNameStart(unit: number): boolean {
+  return isWordUnit(unit) && !(unit >= 0x30 && unit <= 0x39);
 }
 
 function call(reader: TreeReader, callee: Expression): Call {
@@ -78,42 +86,59 @@ function call(reader: TreeReader, callee: Expression): Call {
   let argsSpan = { start: callee.end, end: callee.end };
   for (let kind = reader.next(); kind !== END; kind = reader.next()) {
     if (kind === NODE.argument_list) {
-      argsSpan = reader.span();
+      const open = outerEnd(callee);
+      const start = reader.text.charAt(open) === "(" ? open : reader.start();
       args = lowerArguments(reader);
-    } else if (kind === NODE.generator_expression) {
+      argsSpan = { start, end: reader.listEnd(args[args.length - 1]?.end ?? start + 1) };
+      break;
+    }
+    if (kind === NODE.generator_expression) {
       argsSpan = reader.span();
       args = [{ kind: "positional", ...argsSpan, value: reader.expression() }];
+      break;
     }
   }
   reader.up();
-  return { kind: "call", start: startOf(callee), end: argsSpan.end, callee, args, argsSpan };
+  return { kind: "call", start: outerStart(callee), end: argsSpan.end, callee, args, argsSpan };
 }
 
 /** Of an argument list, a class's bases included. */
 export function lowerArguments(reader: TreeReader): readonly Argument[] {
   const args: Argument[] = [];
-  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+  let end = -1;
+  for (let kind = reader.firstItem(); kind !== END; kind = reader.nextItem(end)) {
+    end = -1;
     if (kind === NODE.token) continue;
-    const span = reader.span();
-    if (kind === NODE.keyword_argument) args.push(keywordArgument(reader, span));
-    else if (kind === NODE.list_splat || kind === NODE.list_splat_pattern)
-      args.push({ kind: "spread", ...span, value: lowerSplatted(reader) });
-    else if (kind === NODE.dictionary_splat) args.push({ kind: "keyword-spread", ...span, value: lowerSplatted(reader) });
-    else args.push({ kind: "positional", ...span, value: reader.expression() });
+    const argument = lowerArgument(reader, kind);
+    args.push(argument);
+    end = argument.end;
   }
   reader.up();
   return args;
 }
 
-function keywordArgument(reader: TreeReader, span: { readonly start: number; readonly end: number }): Argument {
+function lowerArgument(reader: TreeReader, kind: number): Argument {
+  if (kind === NODE.keyword_argument) return keywordArgument(reader);
+  if (kind === NODE.list_splat || kind === NODE.list_splat_pattern)
+    return { kind: "spread", ...reader.span(), value: lowerSplatted(reader) };
+  if (kind === NODE.dictionary_splat) return { kind: "keyword-spread", ...reader.span(), value: lowerSplatted(reader) };
+  const value = reader.expression();
+  return { kind: "positional", start: outerStart(value), end: outerEnd(value), value };
+}
+
+function keywordArgument(reader: TreeReader): Argument {
+  const start = reader.start();
   reader.down();
-  const nameSpan = reader.span();
-  let value: Expression = { kind: "invalid-expression", start: span.end, end: span.end };
-  for (let kind = reader.next(); kind !== END; kind = reader.next()) {
-    if (kind !== NODE.token && kind !== NODE.error) value = reader.expression();
+  const nameSpan = { start, end: reader.identifierEnd(start) };
+  let value: Expression = { kind: "invalid-expression", start: nameSpan.end, end: nameSpan.end };
+  for (let kind = reader.nextPast("=", nameSpan.end); kind !== END; kind = reader.next()) {
+    if (kind === NODE.token || kind === NODE.error) continue;
+    value = reader.expression();
+    break;
   }
   reader.up();
-  return { kind: "keyword", ...span, name: identifierOf(reader.text.slice(nameSpan.start, nameSpan.end)), nameSpan, value };
+  const name = identifierOf(reader.text.slice(nameSpan.start, nameSpan.end));
+  return { kind: "keyword", start, end: outerEnd(value), name, nameSpan, value };
 }
 
 /** What stands after `*` or `**`. */
@@ -144,10 +169,10 @@ function subscript(reader: TreeReader, object: Expression): Expression {
   reader.up();
   const first = items[0];
   const last = items[items.length - 1];
-  const start = startOf(object);
+  const start = outerStart(object);
   if (!first || !last) return { kind: "invalid-expression", start, end };
   if (!isTuple && first.kind !== "starred") return { kind: "subscript", start, end, object, index: first };
-  const index: Expression = { kind: "tuple", start: startOf(first), end: (last.parentheses ?? last).end, items };
+  const index: Expression = { kind: "tuple", start: outerStart(first), end: outerEnd(last), items };
   return { kind: "subscript", start, end, object, index };
 }
 

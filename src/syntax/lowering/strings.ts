@@ -12,13 +12,26 @@ type Literal = StringLiteral | BytesLiteral | FormattedString;
 type FormattedPart = string | FormattedValue;
 
 export function lowerString(reader: TreeReader): Literal {
-  const span = reader.span();
+  const start = reader.start();
+  const plain = plainString(reader.text, start);
+  if (plain) return plain;
+  const span = { start, end: reader.end() };
   const shape = literalShape(reader.text, span.start, span.end);
   if (shape.isFormatted) return { kind: "formatted-string", ...span, parts: formattedParts(reader, span, shape) };
   if (shape.quote === "`") reader.errors.push({ ...span, message: "backquotes are Python 2: write `repr(…)`" });
   const open = span.start + shape.prefix.length + shape.quote.length;
   const value = decodeLiteral(reader.text.slice(open, span.end - shape.quote.length), shape);
   return shape.isBytes ? { kind: "bytes", ...span, value } : { kind: "string", ...span, value };
+}
+
+/** A literal of one line without prefix and escapes: its end is the next quote, and nobody has to be asked for it. */
+function plainString(text: string, start: number): StringLiteral | undefined {
+  const quote = text.charAt(start);
+  if ((quote !== '"' && quote !== "'") || text.charAt(start + 1) === quote) return undefined;
+  const close = text.indexOf(quote, start + 1);
+  const value = text.slice(start + 1, close);
+  if (close < 0 || value.includes("\\") || value.includes("\n") || value.includes("\r")) return undefined;
+  return { kind: "string", start, end: close + 1, value };
 }
 
 /** `"a" f"{b}" "c"`: formatted when one of the literals is. */

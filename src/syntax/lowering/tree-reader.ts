@@ -30,6 +30,16 @@ export const MAX_DEPTH = 400;
 /** The same for chains that lean to the left: `a + b + …`, `a.b().c()…`. */
 export const MAX_CHAIN = 1000;
 
+const COMMA = 0x2c;
+const CLOSE_PARENTHESIS = 0x29;
+const CLOSE_BRACKET = 0x5d;
+const CLOSE_BRACE = 0x7d;
+
+/** ASCII letters, digits and the underscore. */
+export function isWordUnit(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f || (unit >= 0x30 && unit <= 0x39);
+}
+
 export class TreeReader {
   readonly text: string;
   readonly comments: Span[] = [];
@@ -37,6 +47,8 @@ export class TreeReader {
   /** Type of the node that `down` or `next` reached; stale after `up`. */
   kind: number = NODE.module;
   depth = 0;
+  /** No error anywhere in the tree: what follows a node can be told from the text. */
+  private readonly isSound: boolean;
   private typeId = 0;
   private leaf = false;
   private readonly cursor: TreeCursor;
@@ -44,11 +56,12 @@ export class TreeReader {
   private readonly base: number;
 
   /** `base` is where the parsed text begins in `text`. */
-  constructor(cursor: TreeCursor, grammar: Grammar, source: { readonly text: string; readonly base: number }) {
+  constructor(cursor: TreeCursor, grammar: Grammar, source: { readonly text: string; readonly base: number; readonly isSound: boolean }) {
     this.cursor = cursor;
     this.grammar = grammar;
     this.text = source.text;
     this.base = source.base;
+    this.isSound = source.isSound;
   }
 
   start(): number {
@@ -86,6 +99,38 @@ export class TreeReader {
   up(): void {
     if (this.leaf) this.leaf = false;
     else this.cursor.gotoParent();
+  }
+
+  /** To the first item of a bracketed list. The bracket itself is not looked at where the text is sound. */
+  firstItem(): number {
+    if (!this.isSound) return this.down();
+    return this.cursor.gotoFirstChild() ? this.next() : this.down();
+  }
+  /** From an item that ends at `end` to the next one; commas are stepped over unseen, and a bracket that follows ends the list. */
+  nextItem(end: number): number {
+    if (this.isSound) {
+      const follower = this.text.charCodeAt(end);
+      if (follower === COMMA) this.cursor.gotoNextSibling();
+      else if (follower === CLOSE_PARENTHESIS || follower === CLOSE_BRACKET || follower === CLOSE_BRACE) return END;
+    }
+    return this.next();
+  }
+  /** The end of the bracketed list under the cursor, whose last item ends at `end`. */
+  listEnd(end: number): number {
+    if (!this.isSound) return this.end();
+    const follower = this.text.charCodeAt(end);
+    return follower === CLOSE_PARENTHESIS || follower === CLOSE_BRACKET || follower === CLOSE_BRACE ? end + 1 : this.end();
+  }
+  /** To the next sibling past the `sign` that the text has at `at`; when something stands between, just to the next sibling. */
+  nextPast(sign: string, at: number): number {
+    if (this.isSound && this.text.charAt(at) === sign) this.cursor.gotoNextSibling();
+    return this.next();
+  }
+  /** The end of the identifier that begins at `start`, by the text where that decides it. */
+  identifierEnd(start: number): number {
+    let at = start;
+    while (isWordUnit(this.text.charCodeAt(at))) at++;
+    return at > start && !(this.text.charCodeAt(at) > 0x7f) ? at : this.end();
   }
 
   /** Lowers the expression under the cursor. */

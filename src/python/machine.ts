@@ -45,7 +45,7 @@ export interface MachineOptions {
   readonly reader: PythonReader;
   readonly library: Library;
   readonly environment: ReadonlyMap<string, string>;
-  /** Folders, relative to the repository root, in which absolute imports are looked up, in order. */
+  /** Folders, relative to the repository root, in which absolute imports are looked up, in order. `sys.path` adds to a copy. */
   readonly searchPath: readonly string[];
   /** Of the process: what relative file names start from. */
   readonly workingDirectory: string;
@@ -66,6 +66,8 @@ export class Machine implements Interpreter {
   /** Files that were asked for and are not loaded yet. */
   readonly needs = new Set<string>();
   readonly problems: LoadProblem[] = [];
+  /** Where absolute imports are looked up now. */
+  readonly searchPath: string[];
   /** Undecidable conditions that hold where evaluation stands, outermost first. */
   readonly conditions: Unknown[] = [];
   /** Assumptions of the environment under which the present branch was taken. */
@@ -81,6 +83,7 @@ export class Machine implements Interpreter {
   constructor(options: MachineOptions) {
     this.options = options;
     this.stepsLeft = options.budget.steps;
+    this.searchPath = [...options.searchPath];
     this.modules = new Modules(this);
   }
 

@@ -108,7 +108,7 @@ export class Modules {
   }
 
   private nameOf(path: string): string | undefined {
-    const candidates = this.machine.options.searchPath.filter((root) => root === "" || path.startsWith(`${root}/`)).sort((left, right) => right.length - left.length);
+    const candidates = this.machine.searchPath.filter((root) => root === "" || path.startsWith(`${root}/`)).sort((left, right) => right.length - left.length);
     for (const root of candidates) {
       const relative = root === "" ? path : path.slice(root.length + 1);
       const dotted = relative.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");
@@ -118,7 +118,7 @@ export class Modules {
   }
 
   private importTopLevel(name: string, at: Location): Value {
-    const found = this.findIn(this.machine.options.searchPath, name);
+    const found = this.findIn(this.machine.searchPath, name);
     // A folder without `__init__.py` gives way to an installed package of its name.
     if (!found || (found.kind === "namespace" && this.isLibrary(name))) return symbol(name);
     return this.load(name, found, at);

@@ -153,8 +153,8 @@ export interface ClassValue {
   readonly fields: readonly ClassField[];
   /** Scope in which annotations and methods resolve free names. */
   readonly closure: Scope;
-  /** Enum, dataclass, …: set by the decorators and bases that say so. */
-  readonly flavour: "plain" | "dataclass" | "enum" | "named-tuple" | "typed-dict";
+  /** Enum, dataclass, …: set by the bases, or by the decorator that says so. */
+  flavour: "plain" | "dataclass" | "enum" | "named-tuple" | "typed-dict";
 }
 export interface ClassField {
   readonly name: string;

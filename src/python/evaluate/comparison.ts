@@ -92,7 +92,7 @@ export function contains(machine: Machine, container: Value, item: Value, at: Lo
     if (key !== undefined && table.has(key)) return "yes";
     return key !== undefined && container.complete ? "no" : "unknown";
   }
-  if (container.kind === "instance") {
+  if (container.kind === "instance" || container.kind === "object") {
     const result = binaryOperation(machine, "in", { left: container, right: item, at }, "overloads only");
     if (result) return machine.truth(result);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedFiles } from "../../src/app/changed-files.ts";
+import { changedFiles, renamedFiles } from "../../src/app/changed-files.ts";
 import { createMemoryTree } from "../support/memory-tree.ts";
 
 describe("changedFiles", () => {
@@ -17,5 +17,24 @@ describe("changedFiles", () => {
 
     expect(changedFiles(base, head)).toEqual(["orders.py"]);
     expect(changedFiles(head, head)).toEqual([]);
+  });
+});
+
+describe("renamedFiles", () => {
+  it("follows a file with the same bytes, and one of the same name", () => {
+    const base = createMemoryTree({ "shop/orders.py": "1", "shop/customers.py": "2", "shop/kept.py": "3" });
+    const head = createMemoryTree({ "shop/sales.py": "1", "warehouse/customers.py": "2, changed", "shop/kept.py": "3" });
+
+    expect([...renamedFiles(base, head)]).toEqual([
+      ["shop/orders.py", "shop/sales.py"],
+      ["shop/customers.py", "warehouse/customers.py"],
+    ]);
+  });
+
+  it("claims nothing where several files could have gone to several", () => {
+    const base = createMemoryTree({ "a/__init__.py": "", "b/__init__.py": "" });
+    const head = createMemoryTree({ "c/__init__.py": "", "d/__init__.py": "" });
+
+    expect([...renamedFiles(base, head)]).toEqual([]);
   });
 });

@@ -4,6 +4,11 @@
  */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageVersion } from "../../adapters/files/package-files.ts";
+import type { CheckOptions } from "./commands/check.ts";
+import type { DiffOptions } from "./commands/diff.ts";
+import type { GraphOptions } from "./commands/graph.ts";
+import type { ReviewOptions } from "./commands/review.ts";
+import type { RulesOptions } from "./commands/rules.ts";
 import type { CliIo, ExitCode } from "./io.ts";
 
 type Settle = (code: ExitCode) => void;
@@ -50,7 +55,7 @@ Examples:
   $ dagsight review --base origin/main --head feature --format markdown
   $ dagsight review --repo ../shop --base v1.2 --output review.md`,
     );
-  runs(withShared(withEntries(command)), settle, async (options) => {
+  runs<ReviewOptions>(withShared(withEntries(command)), settle, async (options) => {
     const { runReview } = await import("./commands/review.ts");
     return runReview(options, io);
   });
@@ -71,7 +76,7 @@ Examples:
   $ dagsight diff v1.2 v1.3
   $ dagsight diff ../before ../after --format json`,
     );
-  runs(withShared(withEntries(command)), settle, async (options, [base = "", head = ""]) => {
+  runs<DiffOptions>(withShared(withEntries(command)), settle, async (options, [base = "", head = ""]) => {
     const { runDiff } = await import("./commands/diff.ts");
     return runDiff({ base, head }, options, io);
   });
@@ -83,7 +88,7 @@ function declareGraph(program: Command, io: CliIo, settle: Settle): void {
     .description("Print the asset graph that Dagster would load: as a picture, or as the graph document.")
     .argument("[path]", "a folder, in which code locations are looked for, or a Python file, which then is the entry", ".")
     .option("--select <selection>", "only these assets, in Dagster's selection syntax: 'group:sales and +key:orders'")
-    .addOption(formatOption(["mermaid", "json"], "mermaid"))
+    .addOption(formatOption(["mermaid", "dot", "json"], "mermaid"))
     .addHelpText(
       "after",
       `
@@ -93,7 +98,7 @@ Examples:
   $ dagsight graph -m shop.definitions --env REGION=eu
   $ dagsight graph defs.py --select '+daily_revenue'`,
     );
-  runs(withShared(withEntries(command)), settle, async (options, [path = "."]) => {
+  runs<GraphOptions>(withShared(withEntries(command)), settle, async (options, [path = "."]) => {
     const { runGraph } = await import("./commands/graph.ts");
     return runGraph(path, options, io);
   });
@@ -115,14 +120,14 @@ Examples:
   $ dagsight check services/shop --format json
   $ dagsight check --select graph --ignore asset-cycle`,
     );
-  runs(withShared(withEntries(command)), settle, async (options, paths) => {
+  runs<CheckOptions>(withShared(withEntries(command)), settle, async (options, paths) => {
     const { runCheck } = await import("./commands/check.ts");
     return runCheck(paths, options, io);
   });
 }
 
 function declareRules(program: Command, io: CliIo, settle: Settle): void {
-  runs(
+  runs<RulesOptions>(
     program
       .command("rules")
       .description("List the rules.")
@@ -133,7 +138,7 @@ function declareRules(program: Command, io: CliIo, settle: Settle): void {
       return runRules(options, io);
     },
   );
-  runs(
+  runs<object>(
     program
       .command("explain")
       .description("Explain a rule: what it finds, why that matters, an example.")

@@ -1,0 +1,59 @@
+/** Use case: what lies between two states of a repository, told as a review. Both sides are read with what the other one taught. */
+import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
+import { comparedLocation } from "../diff/compared-location.ts";
+import type { LoadableTree } from "../ports/source-store.ts";
+import { buildReviewReport, type ReviewSide } from "../report/build-review-report.ts";
+import { runRules } from "../rules/run-rules.ts";
+import type { Configuration } from "../types/configuration.ts";
+import type { ReviewedRepository, ReviewReport } from "../types/review-report.ts";
+import { changedFiles, renamedFiles } from "./changed-files.ts";
+import type { Engine } from "./engine.ts";
+import { loadAnalysis } from "./load-analysis.ts";
+import { sourceTexts } from "./source-text.ts";
+
+/** One side of a change. `commit` is null for what is in no commit: a working tree, a folder. */
+export interface Revision {
+  readonly tree: LoadableTree;
+  /** As people name it: `main`, `working tree`. */
+  readonly ref: string;
+  readonly commit: string | null;
+}
+
+export interface ReviewRequest {
+  readonly repository: ReviewedRepository;
+  readonly base: Revision;
+  readonly head: Revision;
+  readonly options: AnalysisOptions;
+  /** `undefined`: the graphs are compared, and no rule is run. */
+  readonly rules: Configuration | undefined;
+  /** Where the configuration came from; null for the defaults. */
+  readonly configurationOrigin: string | null;
+}
+
+export async function reviewChange(request: ReviewRequest, engine: Engine): Promise<ReviewReport> {
+  const { base, head, options, rules } = request;
+  const before = await loadAnalysis(base.tree, options, engine);
+  const after = await loadAnalysis(head.tree, options, engine);
+  return buildReviewReport({
+    version: engine.version,
+    repository: request.repository,
+    base: reviewSide(before, rules),
+    head: reviewSide(after, rules),
+    renames: renamedFiles(base.tree, head.tree),
+    provenance: {
+      base: { ref: base.ref, commit: base.commit },
+      head: { ref: head.ref, commit: head.commit },
+      changedFiles: changedFiles(base.tree, head.tree),
+      configuration: request.configurationOrigin,
+      environment: Object.fromEntries([...options.environment].sort()),
+    },
+  });
+}
+
+function reviewSide(analysis: Analysis, rules: Configuration | undefined): ReviewSide {
+  return {
+    locations: analysis.locations.map(comparedLocation),
+    diagnostics: rules === undefined ? [] : runRules(analysis, rules),
+    textOf: sourceTexts(analysis),
+  };
+}

@@ -1,0 +1,84 @@
+/** `dagsight diff`: what changed between two refs, or between two folders that need no git. */
+import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { openFolder } from "../../../adapters/files/open-folder.ts";
+import { openRepository } from "../../../adapters/git/open-repository.ts";
+import { analysisOptions } from "../../../app/analysis-options.ts";
+import { loadConfiguration } from "../../../app/load-configuration.ts";
+import { type Revision, reviewChange } from "../../../app/review-change.ts";
+import { writeDocument } from "../document.ts";
+import { entryPoints } from "../entry-points.ts";
+import type { CliIo, ExitCode } from "../io.ts";
+import { type EntryOptions, type SharedOptions, usesColor } from "../options.ts";
+import { type ReviewFormat, renderReview } from "../render-review.ts";
+import { withSession } from "../session.ts";
+
+export interface DiffOptions extends EntryOptions, SharedOptions<ReviewFormat> {
+  readonly repo: string;
+}
+
+interface Sides {
+  readonly name: string;
+  /** Absolute: what named entries are relative to. */
+  readonly root: string;
+  readonly base: Revision;
+  readonly head: Revision;
+  close(): Promise<void>;
+}
+
+export async function runDiff(names: { readonly base: string; readonly head: string }, options: DiffOptions, io: CliIo): Promise<ExitCode> {
+  const folders = [resolve(io.cwd, names.base), resolve(io.cwd, names.head)] as const;
+  const areFolders = (await isFolder(folders[0])) && (await isFolder(folders[1]));
+  const { name, root, base, head, close } = await (areFolders ? openFolders(folders) : openRefs(names, resolve(io.cwd, options.repo), io));
+  try {
+    const report = await withSession(options, io, async ({ engine, progress }) => {
+      progress.step(`comparing ${base.ref} with ${head.ref}`);
+      const { configuration, origin } = await loadConfiguration(base.tree, engine);
+      const entries = entryPoints(options, { root, cwd: root, workingDirectory: root });
+      return reviewChange(
+        {
+          repository: { name, url: null, pullRequest: null },
+          base,
+          head,
+          options: analysisOptions({ folder: "", entries }, configuration, options.env),
+          rules: undefined,
+          configurationOrigin: origin,
+        },
+        engine,
+      );
+    });
+    await writeDocument(await renderReview(report, options.format, usesColor(options, io)), options.output, io);
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+async function openFolders([base, head]: readonly [string, string]): Promise<Sides> {
+  return {
+    name: basename(head),
+    root: head,
+    base: { tree: await openFolder(base), ref: basename(base), commit: null },
+    head: { tree: await openFolder(head), ref: basename(head), commit: null },
+    close: async () => undefined,
+  };
+}
+
+async function openRefs(names: { readonly base: string; readonly head: string }, path: string, io: CliIo): Promise<Sides> {
+  const repository = await openRepository(path, io.env);
+  const open = async (ref: string): Promise<Revision> => {
+    const commit = await repository.resolve(ref);
+    return { tree: await repository.open(commit), ref, commit };
+  };
+  try {
+    const [base, head] = [await open(names.base), await open(names.head)];
+    return { name: basename(repository.root), root: repository.root, base, head, close: () => repository.close() };
+  } catch (error) {
+    await repository.close();
+    throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}

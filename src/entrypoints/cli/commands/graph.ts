@@ -1,0 +1,65 @@
+/** `dagsight graph`: the graph of what is on the disk. */
+import { analysisOptions } from "../../../app/analysis-options.ts";
+import { loadConfiguration } from "../../../app/load-configuration.ts";
+import { readGraph } from "../../../app/read-graph.ts";
+import { selectAssets } from "../../../app/select-assets.ts";
+import { exhaustive } from "../../../base/exhaustive.ts";
+import { renderGraphDot } from "../../../render/dot/graph-dot.ts";
+import { renderGraphJson } from "../../../render/json/graph-json.ts";
+import { renderGraphDiagram } from "../../../render/mermaid/graph-diagram.ts";
+import type { GraphDocument } from "../../../types/graph-document.ts";
+import { writeDocument } from "../document.ts";
+import { type CliIo, type ExitCode, UsageError } from "../io.ts";
+import { openProject } from "../open-project.ts";
+import type { EntryOptions, SharedOptions } from "../options.ts";
+import { withSession } from "../session.ts";
+
+export const GRAPH_FORMATS = ["mermaid", "dot", "json"] as const;
+
+export interface GraphOptions extends EntryOptions, SharedOptions<(typeof GRAPH_FORMATS)[number]> {
+  /** Dagster's selection syntax. */
+  readonly select?: string;
+}
+
+export async function runGraph(path: string, options: GraphOptions, io: CliIo): Promise<ExitCode> {
+  const project = await openProject(path, options, io);
+  try {
+    return await withSession(options, io, async ({ engine, progress }): Promise<ExitCode> => {
+      progress.step(`reading ${project.tree.paths().length} files`);
+      const { configuration } = await loadConfiguration(project.tree, engine);
+      const graph = await readGraph(project.tree, analysisOptions(project, configuration, options.env), engine);
+      if (graph.codeLocations.length === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
+      await writeDocument(renderGraph(select(graph, options.select), options.format), options.output, io);
+      return 0;
+    });
+  } finally {
+    await project.close();
+  }
+}
+
+function select(graph: GraphDocument, selection: string | undefined): GraphDocument {
+  if (selection === undefined || graph.codeLocations.length === 0) return graph;
+  const selected = selectAssets(graph, selection);
+  if (!selected.ok) throw new UsageError(selected.message);
+  return selected.document;
+}
+
+function renderGraph(graph: GraphDocument, format: GraphOptions["format"]): string {
+  switch (format) {
+    case "json":
+      return renderGraphJson(graph);
+    case "dot":
+      return renderGraphDot(graph.codeLocations);
+    case "mermaid":
+      return renderGraphDiagram(graph.codeLocations) ?? tooLarge(graph);
+    default:
+      return exhaustive(format);
+  }
+}
+
+function tooLarge(graph: GraphDocument): never {
+  const assets = graph.codeLocations.reduce((sum, { nodes }) => sum + nodes.length, 0);
+  throw new UsageError(
+    `${assets} assets are more than Mermaid draws. Name one folder or module, or use \`--format json\` or \`--format dot\`.`,
+  );
+}

@@ -1,0 +1,75 @@
+/** `dagsight review`: the review of a change in a local repository, the same one that the App would post. */
+import { realpath } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { openRepository } from "../../../adapters/git/open-repository.ts";
+import { analysisOptions } from "../../../app/analysis-options.ts";
+import { AppError } from "../../../app/errors.ts";
+import { loadConfiguration } from "../../../app/load-configuration.ts";
+import { type Revision, reviewChange } from "../../../app/review-change.ts";
+import type { LocalRepository } from "../../../ports/source-store.ts";
+import type { ReviewReport } from "../../../types/review-report.ts";
+import { writeDocument } from "../document.ts";
+import { entryPoints } from "../entry-points.ts";
+import type { CliIo, ExitCode } from "../io.ts";
+import { type EntryOptions, type SharedOptions, usesColor } from "../options.ts";
+import { isInside } from "../paths.ts";
+import { type ReviewFormat, renderReview } from "../render-review.ts";
+import { type Session, withSession } from "../session.ts";
+
+export interface ReviewOptions extends EntryOptions, SharedOptions<ReviewFormat> {
+  readonly repo: string;
+  readonly base?: string;
+  readonly head?: string;
+}
+
+export async function runReview(options: ReviewOptions, io: CliIo): Promise<ExitCode> {
+  const report = await withSession(options, io, (session) => review(options, io, session));
+  const text = await renderReview(report, options.format, usesColor(options, io));
+  await writeDocument(text, options.output, io);
+  return report.summary.findings.errors + report.summary.findings.warnings > 0 ? 1 : 0;
+}
+
+async function review(options: ReviewOptions, io: CliIo, { engine, progress }: Session): Promise<ReviewReport> {
+  const repository = await openRepository(resolve(io.cwd, options.repo), io.env);
+  try {
+    const head = await openHead(repository, options.head);
+    const base = await openBase(repository, options.base, head.commit);
+    progress.step(`comparing ${base.ref} with ${head.ref}`);
+    const { configuration, origin } = await loadConfiguration(base.tree, engine);
+    const report = await reviewChange(
+      {
+        repository: { name: basename(repository.root), url: null, pullRequest: null },
+        base,
+        head,
+        options: analysisOptions({ folder: "", entries: await namedEntries(options, repository, io) }, configuration, options.env),
+        rules: configuration,
+        configurationOrigin: origin,
+      },
+      engine,
+    );
+    if (report.verdict === "nothing-of-dagster") progress.note("No Dagster code location found on either side.");
+    return report;
+  } finally {
+    await repository.close();
+  }
+}
+
+async function openHead(repository: LocalRepository, ref: string | undefined): Promise<Revision> {
+  if (ref === undefined) return { tree: await repository.openWorkingTree(), ref: "working tree", commit: null };
+  const commit = await repository.resolve(ref);
+  return { tree: await repository.open(commit), ref, commit };
+}
+
+/** What the change is compared with: where it left the base, so that what the base gained since is not taken for its doing. */
+async function openBase(repository: LocalRepository, named: string | undefined, head: string | null): Promise<Revision> {
+  const ref = named ?? (await repository.defaultBranch());
+  if (ref === undefined) throw new AppError({ code: "no-default-branch", repository: repository.root });
+  const tip = await repository.resolve(ref);
+  const commit = await repository.mergeBase(tip, head ?? (await repository.resolve("HEAD")));
+  return { tree: await repository.open(commit), ref, commit };
+}
+
+async function namedEntries(options: ReviewOptions, { root }: LocalRepository, io: CliIo): Promise<ReturnType<typeof entryPoints>> {
+  const cwd = await realpath(io.cwd);
+  return entryPoints(options, { root, cwd, workingDirectory: isInside(root, cwd) ? cwd : root });
+}

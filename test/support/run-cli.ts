@@ -1,0 +1,26 @@
+/** The command line in this process: fast, and with everything it says in hand. */
+import { main } from "../../src/entrypoints/cli/main.ts";
+import { GIT_ENVIRONMENT } from "./git-fixture.ts";
+
+export interface CliRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function runCli(
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<CliRun> {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const exitCode = await main(args, {
+    cwd,
+    env: { ...GIT_ENVIRONMENT, ...env },
+    interactive: false,
+    columns: undefined,
+    stdout: (text) => void stdout.push(text),
+    stderr: (text) => void stderr.push(text),
+  });
+  return { exitCode, stdout: stdout.join(""), stderr: stderr.join("") };
+}

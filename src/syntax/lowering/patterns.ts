@@ -2,6 +2,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Expression } from "../expression.ts";
 import { identifierOf } from "../identifier.ts";
+import { outerStart } from "../outer-span.ts";
 import type { MatchCase, Pattern, Statement } from "../statement.ts";
 import { lowerBlock } from "./blocks.ts";
 import { asTuple, lowerCondition } from "./displays.ts";
@@ -12,19 +13,23 @@ export function lowerMatch(reader: TreeReader): Statement {
   const span = reader.span();
   const subjects: Expression[] = [];
   const cases: MatchCase[] = [];
-  let isTuple = false;
+  let comma = -1;
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind === NODE.block) lowerCases(reader, cases);
     else if (kind === NODE.case_clause) cases.push(lowerCase(reader));
-    else if (kind === NODE.token) isTuple ||= reader.token() === ",";
+    else if (kind === NODE.token) comma = reader.token() === "," ? reader.end() : comma;
     else if (kind !== NODE.error) subjects.push(reader.expression());
   }
   reader.up();
+  return { kind: "match", ...span, subject: subjectOf(subjects, comma) ?? { kind: "invalid-expression", ...span }, cases };
+}
+
+/** `match a, b:` and `match a,:` match a tuple. `comma` is where the last one ends. */
+function subjectOf(subjects: readonly Expression[], comma: number): Expression | undefined {
+  const tuple = asTuple(subjects);
   const [only] = subjects;
-  const lone: Expression | undefined =
-    isTuple && only && subjects.length === 1 ? { kind: "tuple", start: only.start, end: only.end, items: subjects } : undefined;
-  const subject = lone ?? asTuple(subjects) ?? { kind: "invalid-expression", ...span };
-  return { kind: "match", ...span, subject, cases };
+  if (!tuple || !only || comma < 0) return tuple;
+  return { kind: "tuple", start: outerStart(only), end: Math.max(tuple.end, comma), items: subjects };
 }
 
 function lowerCases(reader: TreeReader, cases: MatchCase[]): void {
@@ -37,26 +42,26 @@ function lowerCases(reader: TreeReader, cases: MatchCase[]): void {
 function lowerCase(reader: TreeReader): MatchCase {
   const span = reader.span();
   const patterns: Pattern[] = [];
-  let isSequence = false;
+  let comma = -1;
   let guard: Expression | undefined;
   let body: MatchCase["body"] = [];
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind === NODE.case_pattern) patterns.push(lowerPattern(reader));
     else if (kind === NODE.if_clause) guard = lowerCondition(reader);
     else if (kind === NODE.block) body = lowerBlock(reader);
-    else if (kind === NODE.token) isSequence ||= reader.token() === ",";
+    else if (kind === NODE.token) comma = reader.token() === "," ? reader.end() : comma;
   }
   reader.up();
-  return { ...span, pattern: asSequence(patterns, isSequence, span), ...(guard && { guard }), body };
+  return { ...span, pattern: asSequence(patterns, comma, span), ...(guard && { guard }), body };
 }
 
 /** `case a, b:` is a sequence pattern without brackets. */
-function asSequence(patterns: readonly Pattern[], isSequence: boolean, span: Span): Pattern {
+function asSequence(patterns: readonly Pattern[], comma: number, span: Span): Pattern {
   const first = patterns[0];
   const last = patterns[patterns.length - 1];
   if (!first || !last) return { kind: "value-pattern", ...span, value: { kind: "invalid-expression", ...span } };
-  if (!isSequence && first.kind !== "star-pattern") return first;
-  return { kind: "sequence-pattern", start: first.start, end: last.end, items: patterns };
+  if (comma < 0 && first.kind !== "star-pattern") return first;
+  return { kind: "sequence-pattern", start: first.start, end: Math.max(last.end, comma), items: patterns };
 }
 
 function lowerPattern(reader: TreeReader): Pattern {

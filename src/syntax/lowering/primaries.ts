@@ -157,13 +157,13 @@ export function lowerStarred(reader: TreeReader): Starred {
 
 function subscript(reader: TreeReader, object: Expression): Expression {
   const items: Expression[] = [];
-  let isTuple = false;
+  let comma = -1;
   let end = object.end;
   for (let kind = reader.next(); kind !== END; kind = reader.next()) {
     if (kind !== NODE.token) items.push(reader.expression());
     else {
       end = reader.end();
-      if (reader.token() === ",") isTuple = true;
+      if (reader.token() === ",") comma = end;
     }
   }
   reader.up();
@@ -171,8 +171,8 @@ function subscript(reader: TreeReader, object: Expression): Expression {
   const last = items[items.length - 1];
   const start = outerStart(object);
   if (!first || !last) return { kind: "invalid-expression", start, end };
-  if (!isTuple && first.kind !== "starred") return { kind: "subscript", start, end, object, index: first };
-  const index: Expression = { kind: "tuple", start: outerStart(first), end: outerEnd(last), items };
+  if (comma < 0 && first.kind !== "starred") return { kind: "subscript", start, end, object, index: first };
+  const index: Expression = { kind: "tuple", start: outerStart(first), end: Math.max(outerEnd(last), comma), items };
   return { kind: "subscript", start, end, object, index };
 }
 

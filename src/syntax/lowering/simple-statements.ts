@@ -1,6 +1,7 @@
 /** Statements of one line, imports apart. */
 import type { BinaryOperator, Expression } from "../expression.ts";
 import { identifierOf } from "../identifier.ts";
+import { outerEnd, outerStart } from "../outer-span.ts";
 import type { Simple, Statement } from "../statement.ts";
 import { END, NODE } from "./node-type.ts";
 import { lowerTypeParameters } from "./parameters.ts";
@@ -139,8 +140,27 @@ export function lowerTypeAlias(reader: TreeReader): Statement {
   }
   reader.up();
   const [name, value] = types;
+  const target = name && value && assignedCall(name, span.start);
+  if (target && value) return { kind: "assign", ...span, targets: [target], value };
   if (!value || name?.kind !== "name") return { kind: "invalid-statement", ...span };
   return { kind: "type-alias", ...span, name: name.id, ...(typeParameters && { typeParameters }), value };
+}
+
+/**
+ * The grammar reads `type(order).total = 3` as an alias of `(order).total`. The target that it is: what stands at the bottom
+ * in parentheses are the arguments of a call of `type`. `undefined` for a real alias.
+ */
+function assignedCall(target: Expression, start: number): Expression | undefined {
+  if (target.parentheses || target.kind === "tuple") {
+    const argsSpan = target.parentheses ?? { start: target.start, end: target.end };
+    const values = target.kind === "tuple" && !target.parentheses ? target.items : [target];
+    const args = values.map((value) => ({ kind: "positional" as const, start: outerStart(value), end: outerEnd(value), value }));
+    const callee: Expression = { kind: "name", start, end: start + "type".length, id: "type" };
+    return { kind: "call", start, end: argsSpan.end, callee, args, argsSpan };
+  }
+  if (target.kind !== "attribute" && target.kind !== "subscript") return undefined;
+  const object = assignedCall(target.object, start);
+  return object && { ...target, start, object };
 }
 
 function aliasName(reader: TreeReader): [Expression, ReturnType<typeof lowerTypeParameters> | undefined] {

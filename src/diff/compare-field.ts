@@ -1,4 +1,5 @@
 /** The three shapes that a field can have: a scalar, a set, a mapping. Absent and null are one; order of a set does not count. */
+import { compareKeys } from "../base/order.ts";
 import type { FieldName } from "../types/review-report.ts";
 import type { ComparedField, ComparedObject, Entry, Renamed } from "./entry.ts";
 
@@ -31,8 +32,8 @@ export function setField<T extends ComparedObject>(
     compare: (base, head, renamed) => {
       const before = new Set([...read(base)].map((member) => follow(member, renamed)));
       const after = new Set(read(head));
-      const added = [...after].filter((member) => !before.has(member)).sort();
-      const removed = [...before].filter((member) => !after.has(member)).sort();
+      const added = [...after].filter((member) => !before.has(member)).sort(compareKeys);
+      const removed = [...before].filter((member) => !after.has(member)).sort(compareKeys);
       return added.length + removed.length === 0 ? null : { field, before: null, after: null, added, removed };
     },
   };
@@ -70,7 +71,7 @@ export function stableJson(value: unknown): string {
     return `[${value.map(stableJson).join(", ")}]`;
   }
   if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+    const entries = Object.entries(value).sort(([left], [right]) => compareKeys(left, right));
     return `{${entries.map(([key, member]) => `${JSON.stringify(key)}: ${stableJson(member)}`).join(", ")}}`;
   }
   return JSON.stringify(value) ?? "null";

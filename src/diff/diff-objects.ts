@@ -2,6 +2,7 @@
  * Compares one kind of object on both sides. Knows no kind: what an object's name, fields and identities are, its `ObjectKind` says.
  * Breaking reasons are added later, by those who see more than one kind.
  */
+import { compareKeys } from "../base/order.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
 import type { Change, ChangeType, FieldChange, Uncertainty } from "../types/review-report.ts";
 import type { ComparedLocation } from "./compared-location.ts";
@@ -155,7 +156,7 @@ function loneChange<T extends ComparedObject>(kind: ObjectKind<T>, entry: Entry<
     subject: { kind: kind.kind, name: entry.name },
     type: uncertainty === null ? type : "unresolved",
     previousName: null,
-    fields: [],
+    fields: type === "added" && uncertainty === null ? dependenciesOf(entry) : [],
     breaking: [],
     source: entry.object.source,
     previousSource: null,
@@ -164,9 +165,12 @@ function loneChange<T extends ComparedObject>(kind: ObjectKind<T>, entry: Entry<
   };
 }
 
+/** The one thing about a new asset that the asset itself does not hold. */
+function dependenciesOf<T extends ComparedObject>(entry: Entry<T>): readonly FieldChange[] {
+  const added = [...entry.dependencies.keys()].sort(compareKeys);
+  return added.length === 0 ? [] : [{ field: "dependencies", before: null, after: null, added, removed: [] }];
+}
+
 function compareChanges(left: Change, right: Change): number {
-  if (left.subject.name !== right.subject.name) {
-    return left.subject.name < right.subject.name ? -1 : 1;
-  }
-  return left.type < right.type ? -1 : 1;
+  return compareKeys(left.subject.name, right.subject.name) || compareKeys(left.type, right.type);
 }

@@ -2,6 +2,7 @@
  * What a change reaches: downstream over the union of base and head edges, through every code location (keys tie them together),
  * and from there the jobs, schedules, sensors and checks that run on what was reached.
  */
+import { compareKeys } from "../base/order.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
 import type { Impact } from "../types/review-report.ts";
 import type { LocationDiff } from "./diff-location.ts";
@@ -38,7 +39,7 @@ export function impactOf(diff: LocationDiff, graph: ImpactGraph): Impact {
   const downstream = [...distances]
     .filter(([key, distance]) => distance > 0 && atHead.has(key))
     .map(([key, distance]) => ({ key, distance, location: graph.definedIn.get(key) ?? "" }))
-    .sort((left, right) => left.distance - right.distance || (left.key < right.key ? -1 : 1));
+    .sort((left, right) => left.distance - right.distance || compareKeys(left.key, right.key));
   return { downstream, ...runsOn(new Set(distances.keys()), diff, graph) };
 }
 
@@ -46,8 +47,8 @@ export function impactOf(diff: LocationDiff, graph: ImpactGraph): Impact {
 function changedKeys(diff: LocationDiff): readonly string[] {
   const keys: string[] = [];
   for (const change of diff.changes) {
-    const felt = change.fields.length === 0 || change.fields.some((field) => reachesDownstream(field.field));
-    if (change.subject.kind === "asset" && change.type !== "moved" && (felt || change.type === "renamed")) {
+    const felt = change.type !== "changed" || change.fields.some((field) => reachesDownstream(field.field));
+    if (change.subject.kind === "asset" && change.type !== "moved" && felt) {
       keys.push(change.subject.name, ...(change.previousName === null ? [] : [change.previousName]));
     }
   }
@@ -84,7 +85,12 @@ function runsOn(reached: ReadonlySet<string>, diff: LocationDiff, graph: ImpactG
     const checks = location.checks.filter((check) => reached.has(check.asset));
     found.checks.push(...checks.map((check) => named(`${check.asset}:${check.name}`)));
   }
-  return { jobs: found.jobs.sort(), schedules: found.schedules.sort(), sensors: found.sensors.sort(), checks: found.checks.sort() };
+  return {
+    jobs: found.jobs.sort(compareKeys),
+    schedules: found.schedules.sort(compareKeys),
+    sensors: found.sensors.sort(compareKeys),
+    checks: found.checks.sort(compareKeys),
+  };
 }
 
 function reachedSchedules(location: CodeLocation, jobs: ReadonlySet<string>, reached: ReadonlySet<string>): readonly string[] {

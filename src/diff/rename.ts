@@ -2,6 +2,7 @@
  * Which removed object became which added one: they share an identity (the same body, the same function, the same content), and
  * of all candidates the pair that agrees in most fields wins. Deterministic: ties go to the alphabet.
  */
+import { compareKeys } from "../base/order.ts";
 import type { ComparedObject, Entry, ObjectKind, Renamed } from "./entry.ts";
 
 export interface RenamedPair<T extends ComparedObject> {
@@ -33,7 +34,7 @@ export function pairRenamed<T extends ComparedObject>(
       pairs.push({ base, head });
     }
   }
-  return pairs.sort((left, right) => (left.head.name < right.head.name ? -1 : 1));
+  return pairs.sort((left, right) => compareKeys(left.head.name, right.head.name));
 }
 
 function findCandidates<T extends ComparedObject>(
@@ -107,10 +108,7 @@ function compareCandidates<T extends ComparedObject>(left: Candidate<T>, right: 
   if (left.score !== right.score) {
     return right.score - left.score;
   }
-  if (left.base.name !== right.base.name) {
-    return left.base.name < right.base.name ? -1 : 1;
-  }
-  return left.head.name < right.head.name ? -1 : 1;
+  return compareKeys(left.base.name, right.base.name) || compareKeys(left.head.name, right.head.name);
 }
 
 function lastPart(name: string): string {

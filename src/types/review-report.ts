@@ -106,7 +106,7 @@ export interface Change {
   readonly type: ChangeType;
   /** The old name of a renamed object. */
   readonly previousName: string | null;
-  /** Empty for added and removed objects. */
+  /** Empty for removed objects; of an added one its dependencies, which the object does not hold. */
   readonly fields: readonly FieldChange[];
   /** Why it breaks somebody; empty when it does not. */
   readonly breaking: readonly BreakingChange[];

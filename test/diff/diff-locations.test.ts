@@ -11,7 +11,12 @@ function table(cases: readonly DiffCase[]): void {
 describe("assets", () => {
   table([
     ["that are equal are no change", { assets: { orders: { code: "a" } } }, { assets: { orders: { code: "a", line: 40 } } }, []],
-    ["are added", { assets: { orders: {} } }, { assets: { orders: {}, revenue: { deps: ["orders"] } } }, ["asset revenue added"]],
+    [
+      "are added",
+      { assets: { orders: {} } },
+      { assets: { orders: {}, revenue: { deps: ["orders"] } } },
+      ["asset revenue added: dependencies +orders"],
+    ],
     ["are removed", { assets: { orders: {}, revenue: {} } }, { assets: { orders: {} } }, ["asset revenue removed"]],
     ["change their body", { assets: { orders: { code: "a" } } }, { assets: { orders: { code: "b" } } }, ["asset orders changed: code"]],
     [

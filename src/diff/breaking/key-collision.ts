@@ -1,4 +1,5 @@
 /** A key that two definitions now claim: in one code location Dagster refuses to load, in two it shows whichever it meets first. */
+import { compareKeys } from "../../base/order.ts";
 import type { BreakingChange } from "../../types/review-report.ts";
 import type { BreakingContext } from "./breaking-reasons.ts";
 
@@ -13,5 +14,5 @@ export function collidingKeys({ change, diff, index }: BreakingContext): Breakin
     return null;
   }
   const others = [...new Set(definers.filter((name) => name !== own))].map((name) => `${name}: ${key}`);
-  return { reason: "key-collision", affects: others.length === 0 ? [key] : others.sort() };
+  return { reason: "key-collision", affects: others.length === 0 ? [key] : others.sort(compareKeys) };
 }

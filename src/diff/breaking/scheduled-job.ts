@@ -2,6 +2,7 @@
  * An asset that some schedule ran and that none runs any more, though it is still there. Told at the job or schedule that let it go.
  * Where the head has a job or a schedule that could not be read, nobody can say so.
  */
+import { compareKeys } from "../../base/order.ts";
 import type { CodeLocation, Schedule } from "../../types/graph-document.ts";
 import type { BreakingChange, Change } from "../../types/review-report.ts";
 import type { LocationDiff } from "../diff-location.ts";
@@ -14,7 +15,7 @@ export function lostScheduling({ change, diff }: BreakingContext): BreakingChang
   }
   const released = new Set(ranAtBase(change, diff.base));
   const lost = unscheduled(diff, diff.base, diff.head).filter((key) => released.has(key));
-  const affects = lost.map((key) => diff.renamed.assets.get(key) ?? key).sort();
+  const affects = lost.map((key) => diff.renamed.assets.get(key) ?? key).sort(compareKeys);
   return affects.length === 0 ? null : { reason: "left-scheduled-job", affects };
 }
 
@@ -22,7 +23,8 @@ export function lostScheduling({ change, diff }: BreakingContext): BreakingChang
 function ranAtBase(change: Change, base: CodeLocation): readonly string[] {
   const name = change.previousName ?? change.subject.name;
   if (change.subject.kind === "schedule") {
-    return base.schedules.filter((schedule) => schedule.name === name).flatMap((schedule) => assetsOf(schedule, base));
+    const letGo = change.type === "removed" || change.fields.some((field) => field.field === "target");
+    return !letGo ? [] : base.schedules.filter((schedule) => schedule.name === name).flatMap((schedule) => assetsOf(schedule, base));
   }
   const scheduled = base.schedules.some((schedule) => schedule.target !== null && "job" in schedule.target && schedule.target.job === name);
   return scheduled ? base.jobs.filter((job) => job.name === name).flatMap((job) => job.assets) : [];

@@ -2,6 +2,7 @@
  * What of an asset is compared. A stub (a key that is only named) is no asset: a definition that becomes one was removed.
  * The two lists at the end say which fields others feel: those that only describe an asset do not reach its consumers.
  */
+import { compareKeys } from "../../base/order.ts";
 import type { AssetNode } from "../../types/graph-document.ts";
 import type { FieldName } from "../../types/review-report.ts";
 import { codeField, mappingField, scalarField, setField, stableJson } from "../compare-field.ts";
@@ -116,7 +117,9 @@ function mappingOfDependencies(): ComparedField<AssetNode> {
           added.push(`${keyAtHead}: ${after ?? "default"}`);
         }
       }
-      return added.length === 0 ? null : { field: "mapping", before: null, after: null, added: added.sort(), removed: removed.sort() };
+      return added.length === 0
+        ? null
+        : { field: "mapping", before: null, after: null, added: added.sort(compareKeys), removed: removed.sort(compareKeys) };
     },
   };
 }

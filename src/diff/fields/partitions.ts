@@ -1,4 +1,5 @@
 /** A partitions definition as one line, and whether materialisations of the old one still belong to the new one. */
+import { compareKeys } from "../../base/order.ts";
 import type { Partitions } from "../../types/graph-document.ts";
 
 const SHOWN_KEYS = 8;
@@ -15,7 +16,7 @@ export function printPartitions(partitions: Partitions | null): string | null {
       return `dynamic${partitions.name === null ? "" : `: ${partitions.name}`}`;
     case "multi":
       return `multi: ${Object.entries(partitions.dimensions ?? {})
-        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .sort(([left], [right]) => compareKeys(left, right))
         .map(([name, dimension]) => `${name} = ${printPartitions(dimension)}`)
         .join(", ")}`;
     default:

@@ -1,0 +1,176 @@
+/** The pull request comment: the report in GitHub Markdown, at the first step of the size ladder that fits. */
+import type { Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
+import { WIDE } from "../mermaid/change-diagram.ts";
+import { byteLength } from "../printable.ts";
+import { compileTemplate, type TemplateTexts } from "../templates.ts";
+import { describeBreaking } from "../wording/breaking-words.ts";
+import { footerWords } from "../wording/footer-words.ts";
+import { code, count, message, phrase } from "../wording/phrase.ts";
+import { newFindings, verdictWords } from "../wording/verdict-words.ts";
+import { type Detail, LADDER, MAX_COMMENT_BYTES } from "./detail.ts";
+import { joinMarkdown, type LinkTo, type Markdown, phraseMarkdown, textMarkdown, trusted } from "./escape.ts";
+import { lineLinks } from "./links.ts";
+import { locationView, sizedDiagramView } from "./location-view.ts";
+
+export interface RenderedComment {
+  readonly body: string;
+  readonly detail: Detail["name"];
+}
+
+export type CommentRenderer = (report: ReviewReport) => RenderedComment;
+
+interface CommentView {
+  readonly sign: string;
+  readonly title: Markdown;
+  readonly breaking: readonly Markdown[];
+  readonly summary: Markdown | null;
+  readonly locations: readonly object[];
+  readonly collapseDiagrams: boolean;
+  readonly findings: { readonly rows: readonly object[]; readonly more: Markdown | null };
+  readonly folded: readonly { readonly title: Markdown; readonly body: Markdown }[];
+  readonly footer: readonly Markdown[];
+}
+
+const SEVERITY_SIGNS: Readonly<Record<Finding["severity"], string>> = { error: "❌", warning: "⚠️", info: "ℹ️" };
+/** Above it, diagrams are folded, so that the comment stays one page. */
+const OPEN_DIAGRAMS = 2;
+
+export function createCommentRenderer(templates: TemplateTexts): CommentRenderer {
+  const template = compileTemplate(templates, "comment/comment.hbs");
+  return (report) => {
+    let smallest: RenderedComment = { body: "", detail: "counts" };
+    for (const detail of LADDER) {
+      smallest = { body: tidy(template(commentView(report, detail))), detail: detail.name };
+      if (byteLength(smallest.body) <= MAX_COMMENT_BYTES) {
+        break;
+      }
+    }
+    return smallest;
+  };
+}
+
+function commentView(report: ReviewReport, detail: Detail): CommentView {
+  const linkTo = lineLinks(report);
+  const changed = report.locations.filter((location) => location.status !== "unchanged");
+  const shown = changed.slice(0, detail.locations);
+  const { sign, title } = verdictWords(report);
+  return {
+    sign,
+    title: textMarkdown(title),
+    breaking: breakingView(report, detail, linkTo),
+    summary: report.verdict === "nothing-of-dagster" ? null : summaryTable(report),
+    locations: shown.map((location) => locationView(location, detail, linkTo, report.locations.length > 1)),
+    collapseDiagrams: shown.length > OPEN_DIAGRAMS,
+    findings: findingsView(report.findings.new, detail.rows, linkTo),
+    folded: [
+      ...shown.flatMap((location) => wideDiagram(location, detail)),
+      ...unresolvedLists(report, detail, linkTo),
+      ...fixedList(report, detail, linkTo),
+    ],
+    footer: footerWords(report).map((line) => phraseMarkdown(line, linkTo)),
+  };
+}
+
+function breakingView(report: ReviewReport, detail: Detail, linkTo: LinkTo): readonly Markdown[] {
+  const all = report.locations.flatMap((location) =>
+    location.changes.flatMap((change) => change.breaking.map((breaking) => phraseMarkdown(describeBreaking(change, breaking), linkTo))),
+  );
+  const limit = Math.min(Math.max(detail.rows, 3), 10);
+  return all.length <= limit ? all : [...all.slice(0, limit), trusted(`… and ${all.length - limit} more`)];
+}
+
+function summaryTable(report: ReviewReport): Markdown {
+  const { assets, definitions, downstream, findings } = report.summary;
+  const moved = assets.renamed + assets.moved + definitions.renamed + definitions.moved > 0;
+  const unresolved = assets.unresolved + definitions.unresolved > 0;
+  const columns = ["Added", "Changed", ...(moved ? ["Renamed, moved"] : []), "Removed", ...(unresolved ? ["Unresolved"] : [])];
+  const cells = (counts: typeof assets) =>
+    [
+      counts.added,
+      counts.changed,
+      ...(moved ? [counts.renamed + counts.moved] : []),
+      counts.removed,
+      ...(unresolved ? [counts.unresolved] : []),
+    ].map((number) => (number === 0 ? "·" : `**${number}**`));
+  const touched = Object.values(definitions).some((number) => number > 0);
+  const fixed = findings.fixed > 0 ? `, ${findings.fixed} fixed` : "";
+  const rows = [
+    ["", ...columns, "Downstream", "New findings"],
+    [":---", ...columns.map(() => ":---:"), ":---:", ":---"],
+    ["**Assets**", ...cells(assets), downstream === 0 ? "·" : `**${downstream}**`, `${newFindings(report.summary)}${fixed}`],
+    ...(touched ? [["**Jobs, schedules, …**", ...cells(definitions), "", ""]] : []),
+  ];
+  return trusted(rows.map((row) => `| ${row.join(" | ")} |`).join("\n"));
+}
+
+function findingsView(findings: readonly Finding[], limit: number, linkTo: LinkTo): CommentView["findings"] {
+  const ranked = [...findings].sort((left, right) => rank(left) - rank(right));
+  const rows = ranked.slice(0, limit).map((finding) => ({
+    sign: SEVERITY_SIGNS[finding.severity],
+    where: phraseMarkdown(
+      [{ kind: "link", text: `${finding.file}:${finding.line}`, file: finding.file, line: finding.line, side: "head" }],
+      linkTo,
+    ),
+    what: joinMarkdown(
+      [
+        phraseMarkdown(phrase`${message(finding.message)} (${code(finding.rule)})`, linkTo),
+        ...(finding.help === null ? [] : [phraseMarkdown(message(finding.help), linkTo)]),
+      ],
+      "<br>",
+    ),
+  }));
+  const hidden = findings.length - rows.length;
+  return { rows, more: hidden > 0 && limit > 0 ? trusted(`… and ${hidden} more`) : null };
+}
+
+function rank(finding: Finding): number {
+  return { error: 0, warning: 1, info: 2 }[finding.severity];
+}
+
+function wideDiagram(location: LocationReview, detail: Detail): CommentView["folded"] {
+  const wider = location.diagram.nodes.some((node) => node.distance > 1);
+  const diagram = detail.wide && wider ? sizedDiagramView(location, WIDE, false) : null;
+  const near = sizedDiagramView(location, { hops: 1, maxNodes: 40 }, false);
+  if (diagram === null || diagram.source === near?.source) {
+    return [];
+  }
+  const title = trusted(`Wider lineage of ${textMarkdown(location.name)}`);
+  return [{ title, body: trusted(`\`\`\`mermaid\n${diagram.source}\`\`\`\n\n<sub>${diagram.legend}</sub>`) }];
+}
+
+function unresolvedLists(report: ReviewReport, detail: Detail, linkTo: LinkTo): CommentView["folded"] {
+  const entries = report.locations.flatMap((location) => location.unresolved);
+  if (entries.length === 0 || detail.rows === 0) {
+    return [];
+  }
+  const lines = entries.slice(0, detail.rows).map((entry) => {
+    const what =
+      entry.subject === "location"
+        ? phrase`definitions`
+        : phrase`${code(entry.subject)}${entry.field === null ? "" : ", "}${entry.field ?? ""}`;
+    const where = { kind: "link", text: `${entry.file}:${entry.line}`, file: entry.file, line: entry.line, side: "head" } as const;
+    return trusted(`- ${phraseMarkdown(phrase`${what} — ${message(entry.message)} (${where})`, linkTo)}`);
+  });
+  const more = entries.length > lines.length ? [trusted(`- … and ${entries.length - lines.length} more`)] : [];
+  const title = `Could not be read: ${count(entries.length, "place")} — nothing is claimed about them`;
+  return [{ title: trusted(title), body: joinMarkdown([...lines, ...more], "\n") }];
+}
+
+function fixedList(report: ReviewReport, detail: Detail, linkTo: LinkTo): CommentView["folded"] {
+  const { fixed } = report.findings;
+  if (fixed.length === 0 || detail.rows === 0) {
+    return [];
+  }
+  const lines = fixed
+    .slice(0, detail.rows)
+    .map((finding) =>
+      trusted(`- ${phraseMarkdown(phrase`${message(finding.message)} (${code(finding.rule)}, ${code(finding.file)})`, linkTo)}`),
+    );
+  const more = fixed.length > lines.length ? [trusted(`- … and ${fixed.length - lines.length} more`)] : [];
+  return [{ title: trusted(`Fixed: ${count(fixed.length, "finding")}`), body: joinMarkdown([...lines, ...more], "\n") }];
+}
+
+/** No runs of empty lines, one newline at the end. */
+function tidy(text: string): string {
+  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
+}

@@ -1,0 +1,56 @@
+/** The verdict as one line, and the numbers under it. The sign stands for those who only glance. */
+import type { ChangeCounts, ReviewReport, ReviewSummary } from "../../types/review-report.ts";
+import { count } from "./phrase.ts";
+
+export interface VerdictWords {
+  readonly sign: "✅" | "⚠️" | "❌" | "ℹ️";
+  readonly title: string;
+}
+
+export function verdictWords(report: ReviewReport): VerdictWords {
+  const { summary, verdict } = report;
+  const changes = changesInWords(summary);
+  if (summary.findings.wouldFail > 0) {
+    return { sign: "❌", title: `Dagster would not load this: ${count(summary.findings.wouldFail, "error")}` };
+  }
+  switch (verdict) {
+    case "nothing-of-dagster":
+      return { sign: "ℹ️", title: "No Dagster code location found" };
+    case "no-change":
+      return { sign: "✅", title: "No change to the asset graph" };
+    case "breaking":
+      return { sign: "❌", title: `${count(summary.breaking, "breaking change")}${changes === "" ? "" : ` — ${changes}`}` };
+    case "findings":
+      return { sign: summary.findings.errors > 0 ? "❌" : "⚠️", title: `${newFindings(summary)}${changes === "" ? "" : ` — ${changes}`}` };
+    default:
+      return { sign: "✅", title: `${changes === "" ? "Code locations changed" : changes}, nothing breaks` };
+  }
+}
+
+/** `2 assets added, 1 changed; 1 definition changed`. Empty when nothing did. */
+export function changesInWords(summary: ReviewSummary): string {
+  const assets = countsInWords(summary.assets, "asset");
+  const definitions = countsInWords(summary.definitions, "definition");
+  return [assets, definitions].filter((part) => part !== "").join("; ");
+}
+
+/** `1 error, 2 warnings`; `none`. */
+export function newFindings(summary: ReviewSummary): string {
+  const { errors, warnings, infos } = summary.findings;
+  const parts = [
+    errors === 0 ? "" : count(errors, "error"),
+    warnings === 0 ? "" : count(warnings, "warning"),
+    infos === 0 ? "" : count(infos, "note"),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "none" : parts.join(", ");
+}
+
+function countsInWords(counts: ChangeCounts, noun: string): string {
+  const parts: string[] = [];
+  for (const type of ["added", "changed", "renamed", "moved", "removed", "unresolved"] as const) {
+    if (counts[type] > 0) {
+      parts.push(`${parts.length === 0 ? count(counts[type], noun) : counts[type]} ${type}`);
+    }
+  }
+  return parts.join(", ");
+}

@@ -55,7 +55,10 @@ export function raises(context: CallContext, message: string): Unknown {
   return context.interpreter.unknown("runtime-input", `Dagster refuses this: ${message}`, context.at);
 }
 
-export function isObject<T extends string>(value: Value | undefined, ...types: readonly T[]): value is LibraryObject & { readonly type: T } {
+export function isObject<T extends string>(
+  value: Value | undefined,
+  ...types: readonly T[]
+): value is LibraryObject & { readonly type: T } {
   return value?.kind === "object" && (types as readonly string[]).includes(value.type);
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Location } from "../../base/span.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
-import type { FunctionValue, Unknown, Value } from "../../python/value.ts";
 import { str } from "../../python/make-value.ts";
+import type { FunctionValue, Unknown, Value } from "../../python/value.ts";
 import type { Expression, Parameter, ParameterKind } from "../../syntax/expression.ts";
 
 export interface FunctionSignature {
@@ -63,7 +63,11 @@ function toParameter(parameter: Parameter, fn: FunctionValue): SignatureParamete
 
 /** Positional arguments take parameters away; those given by keyword become keyword-only, as `inspect.signature` says. */
 function signatureOfPartial(fields: ReadonlyMap<string, Value>, interpreter: Interpreter, at: Location): FunctionSignature {
-  const inner = signatureOfFunction(fields.get("func") ?? interpreter.unknown("unsupported", "the function of a partial is not known", at), interpreter, at);
+  const inner = signatureOfFunction(
+    fields.get("func") ?? interpreter.unknown("unsupported", "the function of a partial is not known", at),
+    interpreter,
+    at,
+  );
   const args = fields.get("args");
   const keywords = fields.get("keywords");
   const taken = args?.kind === "tuple" || args?.kind === "list" ? args.items.length : 0;

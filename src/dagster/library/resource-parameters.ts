@@ -24,7 +24,19 @@ export function isResource(parameter: SignatureParameter, interpreter: Interpret
 }
 
 /** Not worth an evaluation. */
-const BUILTIN_ANNOTATIONS: ReadonlySet<string> = new Set(["str", "int", "float", "bool", "list", "dict", "set", "tuple", "bytes", "object", "None"]);
+const BUILTIN_ANNOTATIONS: ReadonlySet<string> = new Set([
+  "str",
+  "int",
+  "float",
+  "bool",
+  "list",
+  "dict",
+  "set",
+  "tuple",
+  "bytes",
+  "object",
+  "None",
+]);
 
 function isResourceAnnotation(annotation: Value, interpreter: Interpreter): boolean {
   if (annotation.kind === "class") return RESOURCE_CLASSES.some((type) => interpreter.isSubclass(annotation, type));
@@ -39,7 +51,9 @@ function isResourceAnnotation(annotation: Value, interpreter: Interpreter): bool
   if (origin?.kind !== "symbol") return false;
   if (origin.name.endsWith(".ResourceParam")) return true;
   const args = annotation.fields.get("args");
-  return origin.name.endsWith(".Annotated") && args?.kind === "tuple" && args.items.at(-1)?.kind === "str" && isResourceMark(args.items.at(-1));
+  return (
+    origin.name.endsWith(".Annotated") && args?.kind === "tuple" && args.items.at(-1)?.kind === "str" && isResourceMark(args.items.at(-1))
+  );
 }
 
 function isResourceMark(value: Value | undefined): boolean {

@@ -2,9 +2,9 @@
  * Automation conditions as trees, with the label and the expression that Dagster shows.
  * The expression is Dagster's own "expanded label": children in parentheses, labelled ones by their label.
  */
-import type { LibraryObject, Unknown, Value } from "../../python/value.ts";
+import type { Unknown, Value } from "../../python/value.ts";
 import type { ConditionPayload } from "./objects.ts";
-import { gapOf, known, type Read, readOptionalStr } from "./read.ts";
+import { gapOf, known, type Read } from "./read.ts";
 
 export interface Condition {
   /** Dagster's class: `AndAutomationCondition`. Decides what operators and `replace` do. */
@@ -33,7 +33,9 @@ export function readAutomationCondition(value: Value | undefined): Read<Automati
   if (value.kind === "instance") return known({ label: null, expression: null });
   const condition = conditionOf(value);
   if (condition === undefined) return gapOf(value, "an automation condition");
-  const label = condition.label;
+  const { label } = condition;
+  // The rules of a legacy policy have no order: there is a condition, and nothing to print.
+  if (condition.type === "RuleCondition") return known({ label, expression: null });
   const gap = findGap(condition);
   return known(gap ? { label, expression: null, gap } : { label, expression: expandedLabel(condition) });
 }
@@ -59,8 +61,4 @@ export function expandedLabel(condition: Condition): string {
   if (children.length === 0) return condition.name;
   if (children.length === 1) return `${condition.name} ${children[0]}`;
   return children.join(` ${condition.name} `);
-}
-
-export function readLabel(object: LibraryObject): Read<string | null> {
-  return readOptionalStr(object.fields.get("label"), "a label");
 }

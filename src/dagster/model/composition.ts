@@ -9,6 +9,9 @@ export interface Composition {
   readonly nodes: readonly CompositionNode[];
   /** One for each pair, in the order of wiring. */
   readonly edges: readonly { readonly from: string; readonly to: string }[];
+  /** The graph's inputs by name, and its outputs with the node's output that each is. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly CompositionOutput[];
   /** Why nodes or edges may be missing. */
   readonly gap?: Unknown;
 }
@@ -18,4 +21,19 @@ export interface CompositionNode {
   /** The `OpDefinition` or `GraphDefinition` invoked. */
   readonly definition: LibraryObject;
   readonly at: Location;
+  /** The undecidable condition under which it is invoked. */
+  readonly condition?: Unknown;
+}
+
+export interface CompositionOutput {
+  readonly name: string;
+  readonly node: string;
+  /** The output of that node. */
+  readonly output: string;
+}
+
+/** Nothing in it, for the reason given. */
+export function emptyComposition(gap?: Unknown): Composition {
+  const empty = { nodes: [], edges: [], inputs: [], outputs: [] };
+  return gap ? { ...empty, gap } : empty;
 }

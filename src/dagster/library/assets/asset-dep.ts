@@ -1,6 +1,7 @@
 /** `AssetDep` and everything that is accepted in `deps=`. A definition of several assets stands for a dependency on each. */
-import type { CallContext } from "../../../python/library.ts";
+
 import { hashKey } from "../../../python/hash-key.ts";
+import type { CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
 import type { EdgeVia } from "../../../types/graph-document.ts";
@@ -75,7 +76,11 @@ export const assetDepModels: Models = {
     [DEP]: (context) => {
       const bound = bind(DEP, context);
       const key = coerceToAssetKey(bound.value("asset"), context);
-      return construct(DEP, { asset_key: key, partition_mapping: bound.value("partition_mapping"), metadata: bound.value("metadata") }, context);
+      return construct(
+        DEP,
+        { asset_key: key, partition_mapping: bound.value("partition_mapping"), metadata: bound.value("metadata") },
+        context,
+      );
     },
     "dagster.AssetDep.from_coercible": (context) => {
       const [dep] = coerceDeps(list(context.args.positional.map((argument) => argument.value)), "deps", context).items;

@@ -53,19 +53,38 @@ function constructOut(context: CallContext): Value {
   );
 }
 
-const SPEC_FIELDS = ["key", "description", "metadata", "group_name", "code_version", "automation_condition", "owners", "tags", "freshness_policy"];
+const SPEC_FIELDS = [
+  "key",
+  "description",
+  "metadata",
+  "group_name",
+  "code_version",
+  "automation_condition",
+  "owners",
+  "tags",
+  "freshness_policy",
+];
 
 function fromSpec(context: CallContext): Value {
   const { value } = bind(`${OUT}.from_spec`, context);
   const spec = value("spec");
   if (spec.kind !== "object") return spec;
   const own = Object.fromEntries(SPEC_FIELDS.map((name) => [name, spec.fields.get(name) ?? NONE]));
-  const output = { key_prefix: NONE, is_required: value("is_required"), io_manager_key: value("io_manager_key"), backfill_policy: value("backfill_policy") };
+  const output = {
+    key_prefix: NONE,
+    is_required: value("is_required"),
+    io_manager_key: value("io_manager_key"),
+    backfill_policy: value("backfill_policy"),
+  };
   return construct(OUT, { ...own, ...output }, context);
 }
 
 /** `AssetOut.to_spec`. */
-export function specOfOut(out: LibraryObject, fields: { readonly key: Value; readonly deps: Value; readonly partitions: Value }, context: CallContext): LibraryObject {
+export function specOfOut(
+  out: LibraryObject,
+  fields: { readonly key: Value; readonly deps: Value; readonly partitions: Value },
+  context: CallContext,
+): LibraryObject {
   const own = (name: string): Value => out.fields.get(name) ?? NONE;
   return makeSpec(
     {

@@ -87,7 +87,10 @@ interface Ins {
 function readIns(ins: Value, context: CallContext): Ins {
   if (ins.kind === "none") return { items: [] };
   if (ins.kind !== "dict") {
-    return { items: [], gap: ins.kind === "unknown" ? ins : context.interpreter.unknown("runtime-input", "`ins` is not known", context.at) };
+    return {
+      items: [],
+      gap: ins.kind === "unknown" ? ins : context.interpreter.unknown("runtime-input", "`ins` is not known", context.at),
+    };
   }
   let { gap } = ins;
   const items: (readonly [string, Value])[] = [];
@@ -102,7 +105,8 @@ function readIns(ins: Value, context: CallContext): Ins {
 function inputOf(name: string, assetIn: Value, context: CallContext): NamedInput {
   if (isObject(assetIn, "dagster.AssetKey")) return makeInput(name, assetIn, "ins");
   if (!isObject(assetIn, "dagster.AssetIn")) {
-    const gap = assetIn.kind === "unknown" ? assetIn : context.interpreter.unknown("runtime-input", `\`ins["${name}"]\` is not known`, context.at);
+    const gap =
+      assetIn.kind === "unknown" ? assetIn : context.interpreter.unknown("runtime-input", `\`ins["${name}"]\` is not known`, context.at);
     return makeInput(name, gap, "ins");
   }
   const key = assetIn.fields.get("key") ?? NONE;
@@ -110,7 +114,13 @@ function inputOf(name: string, assetIn: Value, context: CallContext): NamedInput
   const resolved = key.kind === "none" ? prefixedKey(prefix, [str(name)], assetIn.at) : key;
   const manager = assetIn.fields.get("input_manager_key");
   return {
-    ...makeInput(name, resolved, key.kind === "none" && prefix.length === 0 && assetIn.args?.positional.length === 0 && assetIn.args.keywords.size === 0 ? "parameter" : "ins"),
+    ...makeInput(
+      name,
+      resolved,
+      key.kind === "none" && prefix.length === 0 && assetIn.args?.positional.length === 0 && assetIn.args.keywords.size === 0
+        ? "parameter"
+        : "ins",
+    ),
     mapping: assetIn.fields.get("partition_mapping") ?? NONE,
     metadata: assetIn.fields.get("metadata") ?? NONE,
     ...(manager && manager.kind !== "none" && { inputManagerKey: manager }),
@@ -122,7 +132,8 @@ export function depsOfInputs({ inputs, gap }: Inputs, context: CallContext): Lis
   const deps = inputs.map((input) => {
     if (input.key.kind === "unknown") return input.key;
     const { key, via, mapping, metadata } = input;
-    const payload = via === "parameter" || via === "ins" ? ({ kind: "dep", via, parameter: input.name } as const) : ({ kind: "dep", via } as const);
+    const payload =
+      via === "parameter" || via === "ins" ? ({ kind: "dep", via, parameter: input.name } as const) : ({ kind: "dep", via } as const);
     return makeDep({ key, mapping, metadata, payload }, context);
   });
   return list(deps, gap);

@@ -70,7 +70,9 @@ export function mergeDicts(left: Value | undefined, right: Value | undefined): D
 
 /** `[*left, *right]` of two iterables. */
 export function concatLists(left: Value | undefined, right: Value | undefined, context: CallContext): Value {
-  const sides = [left, right].map((side) => (side === undefined || side.kind === "none" ? { items: [] } : context.interpreter.iterate(side, context.at)));
+  const sides = [left, right].map((side) =>
+    side === undefined || side.kind === "none" ? { items: [] } : context.interpreter.iterate(side, context.at),
+  );
   const gap = sides.find((side) => "gap" in side && side.gap) as { readonly gap?: Unknown } | undefined;
   return list(
     sides.flatMap((side) => side.items),
@@ -90,7 +92,13 @@ function splitKinds(tags: Value | undefined, wanted: "kinds" | "others"): DictVa
 function kindsOf(tags: Value | undefined): Value {
   const { entries, complete, gap } = splitKinds(tags, "kinds");
   const names = [...entries.values()].map(({ key }) => (key.kind === "str" ? str(key.value.slice(KIND_PREFIX.length)) : key));
-  return { kind: "set", frozen: false, items: new Map(names.map((name) => [name.kind === "str" ? `s${name.value}` : "", name])), complete, ...(gap && { gap }) };
+  return {
+    kind: "set",
+    frozen: false,
+    items: new Map(names.map((name) => [name.kind === "str" ? `s${name.value}` : "", name])),
+    complete,
+    ...(gap && { gap }),
+  };
 }
 
 function constructSpec(context: CallContext): Value {
@@ -125,7 +133,17 @@ export function orEmptyList(value: Value): Value {
   return value.kind === "none" ? list([]) : value;
 }
 
-const PLAIN_ATTRIBUTES = ["description", "metadata", "skippable", "group_name", "code_version", "automation_condition", "owners", "partitions_def", "freshness_policy"];
+const PLAIN_ATTRIBUTES = [
+  "description",
+  "metadata",
+  "skippable",
+  "group_name",
+  "code_version",
+  "automation_condition",
+  "owners",
+  "partitions_def",
+  "freshness_policy",
+];
 
 /** `spec.replace_attributes(…)`: what is not given stays. */
 export function replaceAttributes(spec: LibraryObject, bound: Bound, context: CallContext): LibraryObject {
@@ -160,7 +178,8 @@ function mergeAttributes(spec: LibraryObject, bound: Bound, context: CallContext
   if (given("metadata")) fields["metadata"] = mergeDicts(current("metadata"), given("metadata"));
   if (given("owners")) fields["owners"] = concatLists(current("owners"), given("owners"), context);
   const tags = given("tags") ? mergeDicts(splitKinds(current("tags"), "others"), given("tags")) : splitKinds(current("tags"), "others");
-  if (given("tags") || given("kinds")) fields["tags"] = tagsWithKinds(tags, concatLists(kindsOf(current("tags")), given("kinds"), context), context);
+  if (given("tags") || given("kinds"))
+    fields["tags"] = tagsWithKinds(tags, concatLists(kindsOf(current("tags")), given("kinds"), context), context);
   return withoutEquality(copy(spec, fields));
 }
 
@@ -171,7 +190,10 @@ function withoutEquality(spec: LibraryObject): LibraryObject {
 
 /** A method on a spec that is an object, not an instance of a subclass. */
 function onSpec(apply: (spec: LibraryObject, context: CallContext) => Value): MethodModel {
-  return (self, context) => (self.kind === "object" ? apply(self, context) : context.interpreter.unknown("unsupported", "a subclass of AssetSpec is not read", context.at));
+  return (self, context) =>
+    self.kind === "object"
+      ? apply(self, context)
+      : context.interpreter.unknown("unsupported", "a subclass of AssetSpec is not read", context.at);
 }
 
 const specType: TypeModel = {
@@ -187,7 +209,9 @@ const specType: TypeModel = {
     merge_attributes: onSpec((spec, context) => mergeAttributes(spec, bind("dagster.AssetSpec.merge_attributes", context), context)),
     with_io_manager_key: onSpec((spec, context) => {
       const key = bind("dagster.AssetSpec.with_io_manager_key", context).value("io_manager_key");
-      return withoutEquality(copy(spec, { metadata: mergeDicts(spec.fields.get("metadata"), dict([[str(IO_MANAGER_KEY_METADATA), key]])) }));
+      return withoutEquality(
+        copy(spec, { metadata: mergeDicts(spec.fields.get("metadata"), dict([[str(IO_MANAGER_KEY_METADATA), key]])) }),
+      );
     }),
   },
 };
@@ -207,7 +231,8 @@ function applyFreshnessPolicy(context: CallContext): Value {
   const bound = bind("dagster.apply_freshness_policy", context);
   return distribute(bound.value("spec"), (spec) => {
     if (!isObject(spec, SPEC)) return spec;
-    const keeps = context.interpreter.truth(bound.value("overwrite_existing")) === "no" && spec.fields.get("freshness_policy")?.kind !== "none";
+    const keeps =
+      context.interpreter.truth(bound.value("overwrite_existing")) === "no" && spec.fields.get("freshness_policy")?.kind !== "none";
     return keeps ? spec : copy(spec, { freshness_policy: bound.value("policy") });
   });
 }

@@ -5,21 +5,21 @@
  *     def orders(context, payments): ...          # key raw/orders, depends on payments and customers
  */
 import type { CallContext } from "../../../python/library.ts";
-import { dict, native, NONE, str } from "../../../python/make-value.ts";
+import { dict, NONE, native, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
+import { toPythonIdentifier } from "../../model/asset-key.ts";
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
+import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { isEmpty, orElse, raises } from "../construct.ts";
 import { type FunctionSignature, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { type Bound, bind } from "../signature.ts";
 import { coerceDeps } from "./asset-dep.ts";
+import { negate } from "./asset-in-out.ts";
 import { buildInputs, depsOfInputs } from "./asset-inputs.ts";
 import { coerceToAssetKey, knownPath, prefixedKey, prefixParts } from "./asset-key.ts";
 import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "./asset-spec.ts";
-import { negate } from "./asset-in-out.ts";
 import { makeAssetsDefinition, makeOp } from "./make-assets-definition.ts";
-import { checkSpecList } from "../checks/asset-check-spec.ts";
-import { toPythonIdentifier } from "../../model/asset-key.ts";
 
 const ASSET = "dagster.asset";
 
@@ -34,7 +34,12 @@ function decorate(fn: Value, bound: Bound): Value {
   const { context } = bound;
   const signature = signatureOfFunction(fn, context.interpreter, context.at);
   const key = keyForDecorator(bound, signature, context);
-  const inputs = buildInputs(signature, coerceDeps(orElse(bound.value("deps"), bound.value("non_argument_deps")), "deps", context), bound.value("ins"), context);
+  const inputs = buildInputs(
+    signature,
+    coerceDeps(orElse(bound.value("deps"), bound.value("non_argument_deps")), "deps", context),
+    bound.value("ins"),
+    context,
+  );
   const node = makeOp({ name: identifierOf(key, context), bound, signature, description: bound.value("description") }, context);
   const spec = makeSpec(
     {

@@ -8,9 +8,9 @@ import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { AssetInput, AssetOutput, AssetsDefinitionKind, AssetsPayload } from "../../model/objects.ts";
 import { construct, copy, derive, isEmpty, orElse } from "../construct.ts";
 import { type FunctionSignature, formatDocstring } from "../function-signature.ts";
+import { resourceNames } from "../resource-parameters.ts";
 import type { Bound } from "../signature.ts";
 import { mergeDicts } from "./asset-spec.ts";
-import { resourceNames } from "../resource-parameters.ts";
 
 export const DEFAULT_GROUP = "default";
 

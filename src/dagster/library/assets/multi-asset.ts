@@ -4,20 +4,20 @@
  */
 import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext } from "../../../python/library.ts";
-import { entryOf, list, native, NONE, str } from "../../../python/make-value.ts";
+import { entryOf, list, NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
+import type { AssetOutput } from "../../model/objects.ts";
 import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";
 import { type FunctionSignature, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { type Bound, bind } from "../signature.ts";
 import { coerceDeps, makeDep } from "./asset-dep.ts";
-import { buildInputs, depsOfInputs, type Inputs } from "./asset-inputs.ts";
 import { specOfOut } from "./asset-in-out.ts";
+import { buildInputs, depsOfInputs, type Inputs } from "./asset-inputs.ts";
 import { coerceToAssetKey, prefixedKey, prefixParts } from "./asset-key.ts";
 import { IO_MANAGER_KEY_METADATA } from "./asset-spec.ts";
 import { type AssetsParts, makeAssetsDefinition, makeOp } from "./make-assets-definition.ts";
-import type { AssetOutput } from "../../model/objects.ts";
 
 interface Variant {
   readonly name: "dagster.multi_asset" | "dagster.multi_observable_source_asset";
@@ -35,7 +35,10 @@ function decorator(variant: Variant): (context: CallContext) => Value {
 function decorate(fn: Value, bound: Bound, { definition, execution }: Variant): Value {
   const { context } = bound;
   const signature = signatureOfFunction(fn, context.interpreter, context.at);
-  const node = makeOp({ name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") }, context);
+  const node = makeOp(
+    { name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") },
+    context,
+  );
   const specs = bound.value("specs");
   const made = isEmpty(specs) ? fromOuts(bound, signature) : fromSpecs(specs, bound, signature);
   const parts: AssetsParts = {
@@ -84,7 +87,9 @@ function fromSpecs(value: Value, bound: Bound, signature: FunctionSignature): Ma
 
 /** Dependencies that are not among the definition's own keys, or have a mapping (a dependency on itself). */
 function upstreamDeps(specs: readonly Value[]): ListValue {
-  const known = specs.flatMap((spec) => (spec.kind === "one-of" ? spec.options : [spec])).filter((spec) => isObject(spec, "dagster.AssetSpec"));
+  const known = specs
+    .flatMap((spec) => (spec.kind === "one-of" ? spec.options : [spec]))
+    .filter((spec) => isObject(spec, "dagster.AssetSpec"));
   const own = new Set(known.map((spec) => hashKey(spec.fields.get("key") ?? NONE)));
   const deps = new Map<string | Value, Value>();
   for (const spec of known) {

@@ -49,7 +49,9 @@ export const autoMaterializePolicyModels: Models = {
     [`${POLICY}.lazy`]: makePolicy,
     [`${POLICY}.from_automation_condition`]: (context) =>
       construct(POLICY, { asset_condition: bind(`${POLICY}.from_automation_condition`, context).value("automation_condition") }, context),
-    ...Object.fromEntries(RULES.map((rule) => [`${RULE}.${rule}`, (context: CallContext) => construct(RULE, { name: str(rule) }, context)])),
+    ...Object.fromEntries(
+      RULES.map((rule) => [`${RULE}.${rule}`, (context: CallContext) => construct(RULE, { name: str(rule) }, context)]),
+    ),
   },
   types: {
     [POLICY]: {

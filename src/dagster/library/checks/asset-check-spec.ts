@@ -2,12 +2,12 @@
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { ListValue, Value } from "../../../python/value.ts";
-import { construct, copy, derive, isObject } from "../construct.ts";
-import type { Models } from "../models.ts";
-import { bind } from "../signature.ts";
 import { coerceDeps } from "../assets/asset-dep.ts";
 import { coerceToAssetKey, knownPath } from "../assets/asset-key.ts";
 import { orEmptyDict } from "../assets/asset-spec.ts";
+import { construct, copy, derive, isObject } from "../construct.ts";
+import type { Models } from "../models.ts";
+import { bind } from "../signature.ts";
 
 const SPEC = "dagster.AssetCheckSpec";
 
@@ -58,7 +58,8 @@ export const assetCheckSpecModels: Models = {
           if (self.kind !== "object" || key.kind !== "object") return self;
           return copy(self, { asset_key: key.fields.get("asset_key") ?? NONE, name: key.fields.get("name") ?? NONE });
         },
-        with_metadata: (self, context) => (self.kind === "object" ? copy(self, { metadata: bind(`${SPEC}.with_metadata`, context).value("metadata") }) : self),
+        with_metadata: (self, context) =>
+          self.kind === "object" ? copy(self, { metadata: bind(`${SPEC}.with_metadata`, context).value("metadata") }) : self,
       },
     },
   },

@@ -89,7 +89,10 @@ const CLASSES: Readonly<Record<string, { readonly fields: (bound: Bound) => Fiel
   "dagster.HourlyPartitionsDefinition": { fields: periodFields("Hourly"), base: "dagster.TimeWindowPartitionsDefinition" },
   "dagster.WeeklyPartitionsDefinition": { fields: periodFields("Weekly"), base: "dagster.TimeWindowPartitionsDefinition" },
   "dagster.MonthlyPartitionsDefinition": { fields: periodFields("Monthly"), base: "dagster.TimeWindowPartitionsDefinition" },
-  "dagster.StaticPartitionsDefinition": { fields: ({ value }) => ({ partition_keys: value("partition_keys") }), base: "dagster.PartitionsDefinition" },
+  "dagster.StaticPartitionsDefinition": {
+    fields: ({ value }) => ({ partition_keys: value("partition_keys") }),
+    base: "dagster.PartitionsDefinition",
+  },
   "dagster.DynamicPartitionsDefinition": {
     fields: ({ value }) => ({ name: value("name"), partition_fn: value("partition_fn") }),
     base: "dagster.PartitionsDefinition",
@@ -170,18 +173,32 @@ function partitionedConfig(definition: string): (context: CallContext) => Value 
   return (context) => {
     const name = `dagster.${definition}`;
     const model = CLASSES[name];
-    const partitions = model ? construct(name, model.fields(bind(name, context)), context) : bind("dagster.partitioned_config", context).value("partitions_def");
+    const partitions = model
+      ? construct(name, model.fields(bind(name, context)), context)
+      : bind("dagster.partitioned_config", context).value("partitions_def");
     const { interpreter } = context;
     return {
       kind: "native",
       name,
-      call: (inner) => interpreter.object("dagster.PartitionedConfig", [["partitions_def", partitions], ["run_config_for_partition_key_fn", inner.args.positional[0]?.value ?? NONE]], { at: context.at, args: context.args }),
+      call: (inner) =>
+        interpreter.object(
+          "dagster.PartitionedConfig",
+          [
+            ["partitions_def", partitions],
+            ["run_config_for_partition_key_fn", inner.args.positional[0]?.value ?? NONE],
+          ],
+          { at: context.at, args: context.args },
+        ),
     };
   };
 }
 
 function constructPartitionedConfig(context: CallContext): Value {
-  return construct("dagster.PartitionedConfig", { partitions_def: bind("dagster.PartitionedConfig", context).value("partitions_def") }, context);
+  return construct(
+    "dagster.PartitionedConfig",
+    { partitions_def: bind("dagster.PartitionedConfig", context).value("partitions_def") },
+    context,
+  );
 }
 
 /** Partitions behind a value that is a configuration or a definition. */
@@ -201,7 +218,10 @@ function multiPartitionKey(context: CallContext): Value {
 export const partitionsModels: Models = {
   symbols: {
     ...Object.fromEntries(
-      Object.entries(CLASSES).map(([type, { fields }]) => [type, (context: CallContext) => construct(type, fields(bind(type, context)), context)]),
+      Object.entries(CLASSES).map(([type, { fields }]) => [
+        type,
+        (context: CallContext) => construct(type, fields(bind(type, context)), context),
+      ]),
     ),
     "dagster.PartitionedConfig": constructPartitionedConfig,
     "dagster.daily_partitioned_config": partitionedConfig("DailyPartitionsDefinition"),

@@ -1,0 +1,136 @@
+/** `@graph`, `@job`, `graph.to_job()` and the constructors of `GraphDefinition` and `JobDefinition`. */
+import type { CallContext, MethodModel } from "../../../python/library.ts";
+import { NONE, native, str } from "../../../python/make-value.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
+import { emptyComposition } from "../../model/composition.ts";
+import type { CompositionPayload } from "../../model/objects.ts";
+import { mergeDicts } from "../assets/asset-spec.ts";
+import { construct, isEmpty, isObject, orElse, unsupported } from "../construct.ts";
+import { formatDocstring, signatureOfFunction } from "../function-signature.ts";
+import type { Models } from "../models.ts";
+import { partitionsOfConfig } from "../partitions/partitions.ts";
+import { type Bound, bind } from "../signature.ts";
+import { compose } from "./compose.ts";
+import { dependenciesOf } from "./node-dependencies.ts";
+import { callNode, configuredMethod, nodeMethods } from "./op.ts";
+
+const GRAPH = "dagster.GraphDefinition";
+const JOB = "dagster.JobDefinition";
+
+function decorator(name: "dagster.graph" | "dagster.job"): (context: CallContext) => Value {
+  return (context) => {
+    const bound = bind(name, context);
+    const build = name === "dagster.graph" ? buildGraph : buildJob;
+    const fn = bound.given("compose_fn");
+    if (fn && fn.value.kind !== "none") return build(fn.value, bound);
+    return native(name, (inner) => build(inner.args.positional[0]?.value ?? NONE, bound));
+  };
+}
+
+interface Composed {
+  readonly name: Value;
+  readonly description: Value;
+  readonly payload: CompositionPayload;
+}
+
+/** Runs the composition function of a decorated graph or job. */
+export function composeFunction(fn: Value, bound: Bound, outputNames: readonly string[] | undefined): Composed {
+  const { context } = bound;
+  const signature = signatureOfFunction(fn, context.interpreter, context.at);
+  const docstring = formatDocstring(signature.docstring);
+  const description = bound.value("description");
+  return {
+    name: orElse(bound.value("name"), signature.name),
+    description: isEmpty(description) && docstring !== undefined ? str(docstring) : description,
+    payload: {
+      kind: "composition",
+      composition: compose({ function: fn, signature, outputNames }, context),
+      ...(fn.kind === "function" && { function: fn }),
+    },
+  };
+}
+
+function buildGraph(fn: Value, bound: Bound): Value {
+  const { name, description, payload } = composeFunction(fn, bound, outputNamesOf(bound.value("out")));
+  return construct(GRAPH, { name, description, tags: mergeDicts(bound.value("tags"), undefined) }, bound.context, payload);
+}
+
+/** `None` and one `GraphOut` are the one output `result`. */
+function outputNamesOf(out: Value): readonly string[] | undefined {
+  if (out.kind !== "dict") return undefined;
+  return [...out.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
+}
+
+function buildJob(fn: Value, bound: Bound): Value {
+  const { name, description, payload } = composeFunction(fn, bound, undefined);
+  return construct(JOB, jobFields(bound, { name, description }), bound.context, payload);
+}
+
+function jobFields(bound: Bound, own: { readonly name: Value; readonly description: Value }): Readonly<Record<string, Value>> {
+  return {
+    ...own,
+    tags: mergeDicts(bound.value("tags"), undefined),
+    resource_defs: bound.value("resource_defs"),
+    partitions_def: orElse(bound.value("partitions_def"), partitionsOfConfig(bound.value("config"))),
+    config: bound.value("config"),
+    executor_def: bound.value("executor_def"),
+    owners: bound.value("owners"),
+    hook_defs: bound.value("hooks"),
+  };
+}
+
+/** `graph.to_job(name=…)`: the same nodes under the graph's or the given name. */
+const toJob: MethodModel = (self, context) => {
+  if (self.kind !== "object") return unsupported(context, "a subclass of a graph is not read");
+  const definition = isObject(self, "dagster.PendingNodeInvocation") ? self.fields.get("node_def") : self;
+  if (definition?.kind !== "object") return unsupported(context, "the graph is not known");
+  const bound = bind("dagster.GraphDefinition.to_job", context);
+  const alias = self.fields.get("given_alias");
+  const ownName = alias && alias.kind !== "none" ? alias : (definition.fields.get("name") ?? NONE);
+  const name = orElse(bound.value("name"), ownName);
+  const description = orElse(bound.value("description"), definition.fields.get("description") ?? NONE);
+  return construct(JOB, jobFields(bound, { name, description }), context, definition.payload);
+};
+
+function constructGraph(context: CallContext): Value {
+  const bound = bind(GRAPH, context);
+  const payload: CompositionPayload = { kind: "composition", composition: dependenciesOf(bound) };
+  return construct(
+    GRAPH,
+    { name: bound.value("name"), description: bound.value("description"), tags: bound.value("tags") },
+    context,
+    payload,
+  );
+}
+
+/** `JobDefinition(graph_def=…)`. */
+function constructJob(context: CallContext): Value {
+  const bound = bind(JOB, context);
+  const graph = bound.value("graph_def");
+  const name = orElse(bound.value("name"), graph.kind === "object" ? (graph.fields.get("name") ?? NONE) : NONE);
+  const payload = graph.kind === "object" ? (graph.payload as CompositionPayload | undefined) : undefined;
+  const gap = graph.kind === "unknown" ? graph : unsupported(context, "the graph of a job is not known");
+  return construct(
+    JOB,
+    jobFields(bound, { name, description: bound.value("description") }),
+    context,
+    payload ?? { kind: "composition", composition: emptyComposition(gap) },
+  );
+}
+
+/** A copy of a job: hooks and resources are nothing that the graph shows. */
+const sameJob: MethodModel = (self: LibraryObject | { readonly kind: "instance" }, _context) => self as LibraryObject;
+
+export const graphModels: Models = {
+  symbols: {
+    "dagster.graph": decorator("dagster.graph"),
+    "dagster.job": decorator("dagster.job"),
+    [GRAPH]: constructGraph,
+    [JOB]: constructJob,
+  },
+  types: {
+    [GRAPH]: { methods: { ...nodeMethods, to_job: toJob, configured: configuredMethod(GRAPH) }, call: callNode },
+    [JOB]: { methods: { with_hooks: sameJob, with_top_level_resources: sameJob, with_executor_def: sameJob } },
+    "dagster.PendingNodeInvocation": { methods: { ...nodeMethods, to_job: toJob }, call: callNode },
+  },
+};

@@ -1,0 +1,82 @@
+/** `GraphDefinition(node_defs=[…], dependencies={…})`: a graph written as data. Source: dagster's `DependencyMapping`. */
+import { EQUALITY_FIELD } from "../../../python/hash-key.ts";
+import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { Composition, CompositionNode } from "../../model/composition.ts";
+import { construct, isEmpty, isObject } from "../construct.ts";
+import type { Models } from "../models.ts";
+import { type Bound, bind, parameterNames } from "../signature.ts";
+
+/** `dependencies` maps a node (its name or a `NodeInvocation`) to what each of its inputs comes from. */
+export function dependenciesOf(bound: Bound): Composition {
+  const { context } = bound;
+  const definitions = bound.value("node_defs");
+  const listed = isEmpty(definitions) ? { items: [] as readonly Value[] } : context.interpreter.iterate(definitions, context.at);
+  let gap: Unknown | undefined = "gap" in listed ? listed.gap : undefined;
+  const byName = new Map<string, LibraryObject>();
+  for (const definition of listed.items) {
+    const name = definition.kind === "object" ? definition.fields.get("name") : undefined;
+    if (definition.kind === "object" && name?.kind === "str") byName.set(name.value, definition);
+    else
+      gap ??=
+        definition.kind === "unknown"
+          ? definition
+          : context.interpreter.unknown("runtime-input", "a node of the graph is not known", context.at);
+  }
+  const nodes = new Map<string, CompositionNode>();
+  const edges: { readonly from: string; readonly to: string }[] = [];
+  const dependencies = bound.value("dependencies");
+  if (dependencies.kind === "unknown") gap ??= dependencies;
+  for (const { key, value } of dependencies.kind === "dict" ? dependencies.entries.values() : []) {
+    const { name, definition } = invocationOf(key);
+    const target = definition === undefined ? undefined : byName.get(definition);
+    if (name === undefined || !target) continue;
+    nodes.set(name, { name, definition: target, at: target.at });
+    for (const input of value.kind === "dict" ? value.entries.values() : []) {
+      for (const from of sourcesOf(input.value)) edges.push({ from, to: name });
+    }
+  }
+  const aliased = new Set([...nodes.values()].map((node) => node.definition));
+  for (const [name, definition] of byName) if (!aliased.has(definition)) nodes.set(name, { name, definition, at: definition.at });
+  const result = { nodes: [...nodes.values()], edges, inputs: [], outputs: [] };
+  return gap ? { ...result, gap } : result;
+}
+
+function invocationOf(key: Value): { readonly name?: string; readonly definition?: string } {
+  if (key.kind === "str") return { name: key.value, definition: key.value };
+  if (!isObject(key, "dagster.NodeInvocation")) return {};
+  const [name, alias] = [key.fields.get("name"), key.fields.get("alias")];
+  if (name?.kind !== "str") return {};
+  return { name: alias?.kind === "str" ? alias.value : name.value, definition: name.value };
+}
+
+function sourcesOf(value: Value): readonly string[] {
+  if (isObject(value, "dagster.DependencyDefinition")) {
+    const node = value.fields.get("node");
+    return node?.kind === "str" ? [node.value] : [];
+  }
+  const many = isObject(value, "dagster.MultiDependencyDefinition") ? value.fields.get("dependencies") : undefined;
+  return many?.kind === "list" || many?.kind === "tuple" ? many.items.flatMap(sourcesOf) : [];
+}
+
+const RECORDS = ["dagster.NodeInvocation", "dagster.DependencyDefinition", "dagster.MultiDependencyDefinition"];
+
+export const nodeDependencyModels: Models = {
+  symbols: Object.fromEntries(
+    RECORDS.map((type) => [
+      type,
+      (context) => {
+        const bound = bind(type, context);
+        return construct(type, Object.fromEntries(parameterNames(type).map((name) => [name, bound.value(name)])), context);
+      },
+    ]),
+  ),
+  types: Object.fromEntries(RECORDS.map((type) => [type, { equality: equalityOf }])),
+};
+
+/** Invocations are keys of a mapping. */
+function equalityOf(fields: ReadonlyMap<string, Value>): string | undefined {
+  const parts = [...fields].filter(([name]) => name !== EQUALITY_FIELD && name !== "tags" && name !== "hook_defs");
+  return parts.every(([, value]) => value.kind === "str" || value.kind === "none")
+    ? JSON.stringify(parts.map(([name, value]) => [name, value.kind === "str" ? value.value : null]))
+    : undefined;
+}

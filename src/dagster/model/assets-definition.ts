@@ -1,0 +1,114 @@
+/** A definition of assets (`AssetsDefinition`): its specs, its op, and what they need. Checks definitions are read here too. */
+import type { LibraryObject, Unknown, Value } from "../../python/value.ts";
+import type { AssetNode, EdgeVia } from "../../types/graph-document.ts";
+import { type AssetCheckSpec, readAssetCheckSpec } from "./asset-check.ts";
+import { type KeyPath, readAssetKey } from "./asset-key.ts";
+import { type AssetSpec, readAssetSpec } from "./asset-spec.ts";
+import type { AssetsDefinitionKind, AssetsPayload, DefinitionId } from "./objects.ts";
+import { readBackfillPolicy, readRetryPolicy } from "./policies.ts";
+import { gapOf, known, type Listing, type Read, readBool, readListing, readOptionalStr, readStr } from "./read.ts";
+
+const IO_MANAGER_KEY = "dagster/io_manager_key";
+
+export interface AssetsDefinition {
+  readonly object: LibraryObject;
+  readonly kind: AssetsDefinitionKind;
+  readonly execution: AssetsPayload["execution"];
+  /** The same object for all that was derived from one definition. */
+  readonly id: DefinitionId;
+  readonly function: Value | null;
+  /** Name of the op or graph; null for external assets. */
+  readonly nodeName: Read<string | null>;
+  readonly assets: Listing<DefinedAsset>;
+  readonly checks: Listing<AssetCheckSpec>;
+  readonly inputs: readonly DefinitionInput[];
+  readonly canSubset: Read<boolean>;
+  readonly computeKind: Read<string | null>;
+  /** Of the op, I/O managers not among them. */
+  readonly requiredResources: Listing<string>;
+  /** Keys of `resource_defs`: provided by the definition itself. */
+  readonly providedResources: Listing<string>;
+  readonly pool: Read<string | null>;
+  readonly retryPolicy: Read<AssetNode["retryPolicy"]>;
+  readonly backfillPolicy: Read<AssetNode["backfillPolicy"]>;
+}
+
+export interface DefinedAsset {
+  readonly spec: AssetSpec;
+  readonly ioManagerKey: Read<string>;
+}
+
+export interface DefinitionInput {
+  readonly name: string;
+  readonly key: Read<KeyPath>;
+  readonly via: EdgeVia;
+  readonly inputManagerKey: Read<string | null>;
+}
+
+/** True for what {@link readAssetsDefinition} reads. */
+export function isAssetsDefinition(value: Value): value is LibraryObject {
+  return value.kind === "object" && (value.payload as AssetsPayload | undefined)?.kind === "assets";
+}
+
+export function readAssetsDefinition(object: LibraryObject): AssetsDefinition {
+  const payload = object.payload as AssetsPayload;
+  const field = (name: string): Value | undefined => object.fields.get(name);
+  const node = field("node_def");
+  const ofNode = (name: string): Value | undefined => (node?.kind === "object" ? node.fields.get(name) : undefined);
+  return {
+    object,
+    kind: payload.definition,
+    execution: payload.execution,
+    id: payload.id,
+    function: payload.function ?? null,
+    nodeName: readOptionalStr(ofNode("name"), "the name of the op"),
+    assets: readAssets(field("specs"), payload),
+    checks: readListing(field("check_specs"), "check specs", readAssetCheckSpec),
+    inputs: payload.inputs.map(({ name, key, via, inputManagerKey }) => ({
+      name,
+      key: readAssetKey(key),
+      via,
+      inputManagerKey: readOptionalStr(inputManagerKey, "the key of an input manager"),
+    })),
+    canSubset: readBool(field("can_subset") ?? { kind: "bool", value: false }, "`can_subset`"),
+    computeKind: readOptionalStr(payload.computeKind, "`compute_kind`"),
+    requiredResources: readListing(field("required_resource_keys"), "required resources", (item) => readStr(item, "a resource key")),
+    providedResources: readListing(field("resource_defs"), "resource definitions", (item) => readStr(item, "a resource key")),
+    pool: readOptionalStr(ofNode("pool"), "the pool"),
+    retryPolicy: readRetryPolicy(ofNode("retry_policy")),
+    backfillPolicy: readBackfillPolicy(field("backfill_policy")),
+  };
+}
+
+/** Each spec with the output that stores it; both lists are in one order. */
+function readAssets(specs: Value | undefined, payload: AssetsPayload): Listing<DefinedAsset> {
+  const outputs = new Map<Value, Value>();
+  if (specs?.kind === "list") {
+    for (const [index, spec] of specs.items.entries()) {
+      const key = payload.outputs[index]?.ioManagerKey;
+      if (key) for (const option of spec.kind === "one-of" ? spec.options : [spec]) outputs.set(option, key);
+    }
+  }
+  return readListing(specs, "specs", (value) => {
+    if (value.kind !== "object" || value.type !== "dagster.AssetSpec") return gapOf(value, "an asset spec");
+    return known({
+      spec: readAssetSpec(value),
+      ioManagerKey: readStr(ioManagerKeyOf(value, outputs.get(value)), "the key of the I/O manager"),
+    });
+  });
+}
+
+/** Metadata wins over the output. Source: `get_io_manager_key_for_asset_key`. */
+function ioManagerKeyOf(spec: LibraryObject, ofOutput: Value | undefined): Value {
+  const metadata = spec.fields.get("metadata");
+  const own =
+    metadata?.kind === "dict"
+      ? [...metadata.entries.values()].find(({ key }) => key.kind === "str" && key.value === IO_MANAGER_KEY)
+      : undefined;
+  return own?.value ?? ofOutput ?? { kind: "str", value: "io_manager" };
+}
+
+/** The gap that keeps the number of its assets from being known, if any. */
+export function assetsGap(definition: AssetsDefinition): Unknown | undefined {
+  return definition.assets.gaps[0];
+}

@@ -60,7 +60,7 @@ function setupPyRoots(files: ProjectFiles, folder: string): readonly string[] {
 }
 
 /** Folders of the projects that this one depends on by path, theirs included, nearest first. */
-function pathDependencies(files: ProjectFiles, project: string): readonly string[] {
+export function pathDependencies(files: ProjectFiles, project: string): readonly string[] {
   const found = new Set<string>();
   const pending = [project];
   for (let folder = pending.shift(); folder !== undefined; folder = pending.shift()) {

@@ -34,13 +34,18 @@ const SKIPPED_FOLDERS = new Set([
   "venv",
 ]);
 
-/** Throws `file-not-found` when `folder` is no folder, `too-many-files` beyond the limit. */
-export async function openFolder(folder: string): Promise<LoadableTree> {
+/**
+ * The files below `folder`, or only those below some folders in it (`parts`, relative to it). Throws `file-not-found` when `folder` is no
+ * folder, `too-many-files` beyond the limit.
+ */
+export async function openFolder(folder: string, parts: readonly string[] = [""]): Promise<LoadableTree> {
   if (!(await isFolder(folder))) throw new AppError({ code: "file-not-found", path: folder });
   const ids = new Map<string, string | undefined>();
-  for await (const path of walk(folder, "")) {
-    ids.set(path, undefined);
-    if (ids.size > MAXIMUM_FILES) throw new AppError({ code: "too-many-files", path: folder, limit: MAXIMUM_FILES });
+  for (const part of parts) {
+    for await (const path of walk(folder, part)) {
+      ids.set(path, undefined);
+      if (ids.size > MAXIMUM_FILES) throw new AppError({ code: "too-many-files", path: folder, limit: MAXIMUM_FILES });
+    }
   }
   return createLoadableTree({ ids, fetch: (paths) => readFiles(folder, paths) });
 }

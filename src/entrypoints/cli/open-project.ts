@@ -5,6 +5,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { openFolder } from "../../adapters/files/open-folder.ts";
+import { projectReach } from "../../adapters/files/project-reach.ts";
 import { openRepository } from "../../adapters/git/open-repository.ts";
 import { AppError, isAppError } from "../../app/errors.ts";
 import type { EntryPoint } from "../../dagster/analysis.ts";
@@ -84,7 +85,8 @@ async function openGit(folder: string, io: CliIo): Promise<Opened> {
 }
 
 async function openPlain(folder: string): Promise<Opened> {
-  return { tree: await openFolder(folder), root: folder, close: async () => undefined };
+  const { root, folders } = projectReach(folder);
+  return { tree: await openFolder(root, folders), root, close: async () => undefined };
 }
 
 /** The nearest folder upward with a `.git` in it; a file of that name marks a worktree or a submodule. */

@@ -30,6 +30,7 @@ export const MAX_DEPTH = 400;
 /** The same for chains that lean to the left: `a + b + …`, `a.b().c()…`. */
 export const MAX_CHAIN = 1000;
 
+const TOO_DEEP = "nested too deeply";
 const COMMA = 0x2c;
 const CLOSE_PARENTHESIS = 0x29;
 const CLOSE_BRACKET = 0x5d;
@@ -163,7 +164,7 @@ export class TreeReader {
   }
   tooDeep(): InvalidExpression {
     const invalid = this.invalid();
-    this.errors.push({ start: invalid.start, end: invalid.end, message: "nested too deeply" });
+    if (!this.errors.some(({ message }) => message === TOO_DEEP)) this.errors.push({ start: invalid.start, end: invalid.end, message: TOO_DEEP });
     return invalid;
   }
 

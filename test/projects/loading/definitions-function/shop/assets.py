@@ -1,0 +1,9 @@
+from dagster import asset
+
+
+@asset
+def orders(): ...
+
+
+@asset
+def invoices(orders): ...

@@ -1,0 +1,9 @@
+from dagster import asset
+
+
+@asset
+def weekly_numbers(): ...
+
+
+@asset
+def board_slides(weekly_numbers): ...

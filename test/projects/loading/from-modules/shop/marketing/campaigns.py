@@ -1,0 +1,5 @@
+from dagster import AssetKey, asset
+
+
+@asset(deps=["leads", AssetKey(["core", "orders"])])
+def campaigns(): ...

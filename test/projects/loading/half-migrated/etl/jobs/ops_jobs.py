@@ -1,0 +1,10 @@
+from dagster import job, op
+
+
+@op
+def rotate_logs(): ...
+
+
+@job(name="rotate")
+def rotate():
+    rotate_logs()

@@ -1,0 +1,5 @@
+from dagster.components import load_defs
+
+import shop.defs
+
+defs = load_defs(shop.defs)

@@ -1,0 +1,3 @@
+from .definitions import defs as sales_defs
+
+__all__ = ["sales_defs"]

@@ -1,0 +1,2 @@
+-- depends: orders
+select sum(total) from orders

@@ -1,0 +1,2 @@
+-- depends: order_lines
+select count(*) from order_lines

@@ -1,0 +1,2 @@
+def team(name: str) -> str:
+    return f"team:{name}"

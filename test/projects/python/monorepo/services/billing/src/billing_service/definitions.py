@@ -1,0 +1,1 @@
+raise RuntimeError("another service: not on this one's path")

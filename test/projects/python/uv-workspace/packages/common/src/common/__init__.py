@@ -1,0 +1,3 @@
+from .factories import table
+
+__all__ = ["table"]

@@ -21,7 +21,18 @@ export type Failure =
   | { readonly code: "file-unreadable"; readonly path: string; readonly reason: string }
   | { readonly code: "file-unwritable"; readonly path: string; readonly reason: string }
   | { readonly code: "too-many-files"; readonly path: string; readonly limit: number }
-  | { readonly code: "outside-repository"; readonly path: string; readonly repository: string };
+  | { readonly code: "outside-repository"; readonly path: string; readonly repository: string }
+  /** No answer, or one of its own failures; `status` is null when the connection was lost. Worth another try. */
+  | { readonly code: "code-host-unavailable"; readonly operation: string; readonly status: number | null }
+  /** Worth another try after so many seconds, and not before. */
+  | { readonly code: "code-host-rate-limited"; readonly operation: string; readonly retryAfterSeconds: number }
+  /** The credentials are not taken: a wrong key, or an installation that was suspended or removed. */
+  | { readonly code: "code-host-unauthorized"; readonly operation: string; readonly reason: string }
+  /** The credentials are good and do not allow this: a permission that the installation has not given. */
+  | { readonly code: "code-host-forbidden"; readonly operation: string; readonly reason: string }
+  | { readonly code: "code-host-not-found"; readonly operation: string }
+  /** Understood and refused: what we sent is against a rule or a limit. */
+  | { readonly code: "code-host-rejected"; readonly operation: string; readonly status: number; readonly reason: string };
 
 export type FailureCode = Failure["code"];
 
@@ -73,6 +84,18 @@ function describeFailure(failure: Failure): string {
       return `${failure.path} holds more than ${failure.limit} files. Name the folder of the project.`;
     case "outside-repository":
       return `${failure.path} lies outside of ${failure.repository}.`;
+    case "code-host-unavailable":
+      return `GitHub did not answer to ${failure.operation} (${failure.status === null ? "the connection was lost" : `status ${failure.status}`}).`;
+    case "code-host-rate-limited":
+      return `GitHub asks to wait ${failure.retryAfterSeconds} s before ${failure.operation}.`;
+    case "code-host-unauthorized":
+      return `GitHub does not take our credentials for ${failure.operation}: ${failure.reason}. Is the App still installed, and not suspended?`;
+    case "code-host-forbidden":
+      return `GitHub does not allow ${failure.operation}: ${failure.reason}. Check the permissions that the installation has given.`;
+    case "code-host-not-found":
+      return `GitHub knows nothing to answer to ${failure.operation} with: it is gone, or not ours to see.`;
+    case "code-host-rejected":
+      return `GitHub refused ${failure.operation} (status ${failure.status}): ${failure.reason}.`;
     default:
       return exhaustive(failure);
   }

@@ -42,7 +42,9 @@ export function linearize(bases: readonly Base[]): readonly Base[] {
   const sequences = [...bases.map((base) => [...(base.kind === "class" ? base.mro : [base])]), [...bases]];
   const result: Base[] = [];
   while (sequences.some((sequence) => sequence.length > 0)) {
-    const head = sequences.map((sequence) => sequence[0]).find((candidate) => candidate && !sequences.some((sequence) => sequence.slice(1).some((other) => same(other, candidate))));
+    const head = sequences
+      .map((sequence) => sequence[0])
+      .find((candidate) => candidate && !sequences.some((sequence) => sequence.slice(1).some((other) => same(other, candidate))));
     const next = head ?? sequences.find((sequence) => sequence.length > 0)?.[0];
     if (!next) break;
     result.push(next);

@@ -37,7 +37,8 @@ export function str(value: string, assumes?: readonly string[]): StrValue {
 
 /** Integers are numbers while they are exact, bigints beyond. */
 export function int(value: number | bigint): IntValue {
-  if (typeof value === "bigint" && value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) return { kind: "int", value: Number(value) };
+  if (typeof value === "bigint" && value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER)
+    return { kind: "int", value: Number(value) };
   return { kind: "int", value };
 }
 

@@ -13,7 +13,9 @@ import type { ModuleValue, Scope, Unknown, Value } from "./value.ts";
 import { toAbsolute } from "./virtual-path.ts";
 
 /** Where a dotted name leads: a file, or folders of a namespace package. */
-type Found = { readonly kind: "file"; readonly path: string; readonly isPackage: boolean } | { readonly kind: "namespace"; readonly folders: readonly string[] };
+type Found =
+  | { readonly kind: "file"; readonly path: string; readonly isPackage: boolean }
+  | { readonly kind: "namespace"; readonly folders: readonly string[] };
 
 export class Modules {
   private readonly machine: Machine;
@@ -88,6 +90,13 @@ export class Modules {
     return [...names].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, isPackage]) => ({ name, isPackage }));
   }
 
+  /** The package whose files lie in a folder, imported if it was not yet. */
+  packageAt(folder: string, at: Location): ModuleValue | undefined {
+    for (const [module, folders] of this.packageFolders) if (folders.includes(folder)) return module;
+    const module = this.ofFile(`${folder}/__init__.py`, at);
+    return module?.kind === "module" ? module : undefined;
+  }
+
   /** The module of a file, under the dotted name that the search path gives it (else its stem). */
   ofFile(path: string, at: Location): Value | undefined {
     const known = this.byPath.get(path);
@@ -108,7 +117,9 @@ export class Modules {
   }
 
   private nameOf(path: string): string | undefined {
-    const candidates = this.machine.searchPath.filter((root) => root === "" || path.startsWith(`${root}/`)).sort((left, right) => right.length - left.length);
+    const candidates = this.machine.searchPath
+      .filter((root) => root === "" || path.startsWith(`${root}/`))
+      .sort((left, right) => right.length - left.length);
     for (const root of candidates) {
       const relative = root === "" ? path : path.slice(root.length + 1);
       const dotted = relative.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");
@@ -150,7 +161,8 @@ export class Modules {
       this.machine.needs.add(found.path);
       return this.machine.unknown("limit", `the module \`${name}\` was not loaded`, at);
     }
-    if (file === "absent" || file === "not-text") return this.machine.unknown("unsupported", `the module \`${name}\` cannot be read as text`, at);
+    if (file === "absent" || file === "not-text")
+      return this.machine.unknown("unsupported", `the module \`${name}\` cannot be read as text`, at);
     const module = this.create(name, file, found.isPackage ? [found.path.replace(/\/__init__\.py$/, "")] : undefined);
     this.byPath.set(found.path, module);
     this.execute(module, file);
@@ -159,7 +171,18 @@ export class Modules {
 
   private create(name: string, file: SourceFile | undefined, folders: readonly string[] | undefined): ModuleValue {
     const names = new Map<string, Value>();
-    const module: ModuleValue = { kind: "module", name, ...(file && { file }), scope: { kind: "module", names, get module() { return module; } } };
+    const module: ModuleValue = {
+      kind: "module",
+      name,
+      ...(file && { file }),
+      scope: {
+        kind: "module",
+        names,
+        get module() {
+          return module;
+        },
+      },
+    };
     names.set("__name__", str(name));
     names.set("__package__", str(folders ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")))));
     if (file) names.set("__file__", str(toAbsolute(file.path)));

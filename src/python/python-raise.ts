@@ -18,7 +18,12 @@ export class PythonRaise {
 
 /** An exception of a builtin class, `ValueError("…")`. */
 export function builtinException(name: string, message: string, at: Location): LibraryObject {
-  return { kind: "object", type: `builtins.${name}`, fields: new Map<string, Value>([["args", { kind: "tuple", items: [str(message)], complete: true }]]), at };
+  return {
+    kind: "object",
+    type: `builtins.${name}`,
+    fields: new Map<string, Value>([["args", { kind: "tuple", items: [str(message)], complete: true }]]),
+    at,
+  };
 }
 
 export function raise(name: string, message: string, at: Location): never {

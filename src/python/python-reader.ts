@@ -27,7 +27,9 @@ export function createPythonReader(tree: SourceTree, parser: PythonParser, lower
     expression(text) {
       const module = parser.parseModule(text.trim());
       const [statement] = module.body;
-      return module.errors.length === 0 && module.body.length === 1 && statement?.kind === "expression-statement" ? statement.value : undefined;
+      return module.errors.length === 0 && module.body.length === 1 && statement?.kind === "expression-statement"
+        ? statement.value
+        : undefined;
     },
   };
 }

@@ -5,7 +5,7 @@ import { SUPER } from "../evaluate/call.ts";
 import { EQUALITY_FIELD } from "../hash-key.ts";
 import { withBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
-import { native, NONE, str, symbol } from "../make-value.ts";
+import { NONE, native, str, symbol } from "../make-value.ts";
 import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
@@ -60,7 +60,8 @@ function attributeOfModule(machine: Machine, module: ModuleValue, name: string, 
   if (submodule) return submodule;
   const getter = module.scope.names.get("__getattr__");
   if (getter) return machine.call(getter, { positional: [{ value: str(name), at }], keywords: new Map(), complete: true }, at);
-  if (machine.modules.isExecuting(module)) return machine.unknown("cycle", `\`${module.name}.${name}\` is used while \`${module.name}\` is still being imported`, at);
+  if (machine.modules.isExecuting(module))
+    return machine.unknown("cycle", `\`${module.name}.${name}\` is used while \`${module.name}\` is still being imported`, at);
   return machine.unknown("unresolved-import", `the module \`${module.name}\` has no \`${name}\``, at);
 }
 
@@ -74,7 +75,10 @@ function attributeOfObject(machine: Machine, object: LibraryObject, name: string
   if (object.type === SUPER) return attributeOfSuper(machine, object, name, at);
   const field = name === EQUALITY_FIELD ? undefined : object.fields.get(name);
   if (field) return field;
-  return libraryAttribute(machine, object, { types: [object.type], name, at }) ?? machine.unknown("unsupported", `\`${object.type}.${name}\` is not read`, at);
+  return (
+    libraryAttribute(machine, object, { types: [object.type], name, at }) ??
+    machine.unknown("unsupported", `\`${object.type}.${name}\` is not read`, at)
+  );
 }
 
 interface Wanted {
@@ -103,11 +107,20 @@ function attributeOfInstance(machine: Machine, object: InstanceValue, name: stri
   const found = lookUpInClass(machine, object.class, { name, self: object, at });
   if (found) return found;
   if (name === "__class__") return object.class;
-  if (name === "__dict__") return { kind: "dict", entries: new Map([...object.attributes].map(([key, value]) => [`s${key}`, { key: str(key), value }])), complete: true };
+  if (name === "__dict__")
+    return {
+      kind: "dict",
+      entries: new Map([...object.attributes].map(([key, value]) => [`s${key}`, { key: str(key), value }])),
+      complete: true,
+    };
   const getter = object.class.mro.find((base) => base.kind === "class" && base.namespace.has("__getattr__"));
   if (getter?.kind === "class") {
     const method = getter.namespace.get("__getattr__") ?? NONE;
-    return machine.call({ kind: "bound-method", function: method, self: object }, { positional: [{ value: str(name), at }], keywords: new Map(), complete: true }, at);
+    return machine.call(
+      { kind: "bound-method", function: method, self: object },
+      { positional: [{ value: str(name), at }], keywords: new Map(), complete: true },
+      at,
+    );
   }
   const unread = object.class.mro.find((base) => base.kind === "unknown" || base.kind === "symbol");
   if (unread?.kind === "unknown") return unread;
@@ -146,5 +159,7 @@ function builtinMethod(machine: Machine, self: Value, name: string, at: Location
   const qualified = `builtins.${self.kind}.${name}`;
   const model = machine.options.library.symbols.get(qualified);
   if (!model) return machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);
-  return native(qualified, (context) => model({ ...context, args: { ...context.args, positional: [{ value: self, at }, ...context.args.positional] } }));
+  return native(qualified, (context) =>
+    model({ ...context, args: { ...context.args, positional: [{ value: self, at }, ...context.args.positional] } }),
+  );
 }

@@ -73,7 +73,9 @@ export function attributeOfClass(machine: Machine, cls: ClassValue, name: string
     case "__members__":
       return { kind: "dict", entries: new Map(enumMembers(cls).map((member) => memberEntry(member))), complete: true };
     default:
-      return inheritedFromLibrary(machine, cls, name) ?? raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at);
+      return (
+        inheritedFromLibrary(machine, cls, name) ?? raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at)
+      );
   }
 }
 
@@ -95,7 +97,13 @@ function inheritedFromLibrary(machine: Machine, cls: ClassValue, name: string): 
     const constant = library.constants.get(qualified);
     if (constant) return constant;
     const model = library.symbols.get(qualified);
-    if (model) return { kind: "native", name: qualified, call: (context) => model({ ...context, args: { ...context.args, positional: [{ value: cls, at: context.at }, ...context.args.positional] } }) };
+    if (model)
+      return {
+        kind: "native",
+        name: qualified,
+        call: (context) =>
+          model({ ...context, args: { ...context.args, positional: [{ value: cls, at: context.at }, ...context.args.positional] } }),
+      };
   }
   const [first] = unread;
   const [nearest] = libraryBases(cls);

@@ -1,14 +1,15 @@
 /** `super().name`: the look-up goes on after the class in whose body the method stands. */
 import type { Location } from "../../base/span.ts";
-import type { Machine } from "../machine.ts";
-import { native, NONE } from "../make-value.ts";
-import type { LibraryObject, Value } from "../value.ts";
 import { executeInit } from "../call/fields.ts";
+import type { Machine } from "../machine.ts";
+import { NONE, native } from "../make-value.ts";
+import type { LibraryObject, Value } from "../value.ts";
 import { lookUpInClass } from "./class-attribute.ts";
 
 export function attributeOfSuper(machine: Machine, object: LibraryObject, name: string, at: Location): Value {
   const [after, self] = [object.fields.get("class"), object.fields.get("self")];
-  if (after?.kind !== "class" || (self?.kind !== "instance" && self?.kind !== "class")) return machine.unknown("unsupported", "this `super()` is not read", at);
+  if (after?.kind !== "class" || (self?.kind !== "instance" && self?.kind !== "class"))
+    return machine.unknown("unsupported", "this `super()` is not read", at);
   const cls = self.kind === "instance" ? self.class : self;
   const found = lookUpInClass(machine, cls, { name, self, at, after });
   if (found) return found;

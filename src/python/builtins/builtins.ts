@@ -1,11 +1,12 @@
 /** The builtins as a library: what every module sees without importing it. */
+
+import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
 import { RANGE } from "../evaluate/range.ts";
+import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import type { Library, SymbolModel, TypeModel } from "../library.ts";
 import { bool, ELLIPSIS, int, NONE } from "../make-value.ts";
 import { EXCEPTION_NAMES } from "../python-raise.ts";
 import type { Value } from "../value.ts";
-import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
-import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import { collectionMethods } from "./collection-methods.ts";
 import { FUNCTIONS } from "./functions.ts";
 import { NAMESPACE, NAMESPACE_TYPE, PROPERTY_TYPE, REFLECTION } from "./reflection.ts";
@@ -13,7 +14,8 @@ import { strMethods } from "./str-methods.ts";
 
 /** Calling `list[int]` is calling `list`. */
 const ALIAS: TypeModel = {
-  call: (self, context) => (self.kind === "object" ? context.interpreter.call(self.fields.get("origin") ?? NONE, context.args, context.at) : NONE),
+  call: (self, context) =>
+    self.kind === "object" ? context.interpreter.call(self.fields.get("origin") ?? NONE, context.args, context.at) : NONE,
   attribute: (self, name, interpreter, at) => {
     if (self.kind !== "object" || name.startsWith("__")) return undefined;
     const origin = self.fields.get("origin");
@@ -51,4 +53,5 @@ const wrapped: NonNullable<TypeModel["attribute"]> = (self, name, interpreter, a
   return fn && interpreter.attribute(fn, name, at);
 };
 
-const callWrapped: NonNullable<TypeModel["call"]> = (self, context) => (self.kind === "object" ? context.interpreter.call(self.fields.get("function") ?? NONE, context.args, context.at) : NONE);
+const callWrapped: NonNullable<TypeModel["call"]> = (self, context) =>
+  self.kind === "object" ? context.interpreter.call(self.fields.get("function") ?? NONE, context.args, context.at) : NONE;

@@ -1,13 +1,14 @@
 /** Methods of `list`, `dict`, `set`, `tuple`. What changes a collection under an undecidable condition may not have happened. */
-import { orderValues } from "./ordering.ts";
+
 import { hashKey } from "../hash-key.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
+import { Machine } from "../machine.ts";
 import { addToSet, bool, dict, int, list, NONE, set, setEntry, tuple } from "../make-value.ts";
 import { join, perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, ListValue, SetValue, Unknown, Value } from "../value.ts";
-import { Machine } from "../machine.ts";
 import { argumentOf, numberOf } from "./arguments.ts";
+import { orderValues } from "./ordering.ts";
 
 export function collectionMethods(): ReadonlyMap<string, SymbolModel> {
   const models = new Map<string, SymbolModel>();
@@ -16,7 +17,10 @@ export function collectionMethods(): ReadonlyMap<string, SymbolModel> {
   for (const [name, method] of Object.entries(SET)) models.set(`builtins.set.${name}`, on("set", method));
   models.set("builtins.dict.fromkeys", ({ args, at, interpreter }) => {
     const { items, gap } = interpreter.iterate(args.positional[0]?.value ?? NONE, at);
-    return dict(items.map((item) => [item, args.positional[1]?.value ?? NONE] as const), gap);
+    return dict(
+      items.map((item) => [item, args.positional[1]?.value ?? NONE] as const),
+      gap,
+    );
   });
   for (const name of ["index", "count"]) {
     models.set(`builtins.tuple.${name}`, (context) => {
@@ -101,7 +105,8 @@ const LIST: Readonly<Record<string, Method<ListValue>>> = {
     const at = self.items.findIndex((item) => context.interpreter.equal(item, context.args.positional[1]?.value ?? NONE) === "yes");
     return at < 0 ? raise("ValueError", "value is not in list", context.at) : int(at);
   },
-  count: (self, context) => int(self.items.filter((item) => context.interpreter.equal(item, context.args.positional[1]?.value ?? NONE) === "yes").length),
+  count: (self, context) =>
+    int(self.items.filter((item) => context.interpreter.equal(item, context.args.positional[1]?.value ?? NONE) === "yes").length),
 };
 
 const DICT: Readonly<Record<string, Method<DictValue>>> = {
@@ -132,16 +137,29 @@ const DICT: Readonly<Record<string, Method<DictValue>>> = {
       for (const entry of other.entries.values()) setEntry(self, entry.key, changed(self, entry.key, entry.value, context));
       open(self, other.gap);
     } else if (other) updateFromPairs(self, other, context);
-    for (const [name, argument] of context.args.keywords) setEntry(self, { kind: "str", value: name }, changed(self, { kind: "str", value: name }, argument.value, context));
+    for (const [name, argument] of context.args.keywords)
+      setEntry(self, { kind: "str", value: name }, changed(self, { kind: "str", value: name }, argument.value, context));
     return NONE;
   },
   keys: (self, context) => {
     const { items, gap } = context.interpreter.iterate(self, context.at);
     return list(items, gap);
   },
-  values: (self) => list([...self.entries.values()].map((entry) => entry.value), self.gap),
-  items: (self) => list([...self.entries.values()].map((entry) => pair(entry.key, entry.value)), self.gap),
-  copy: (self) => dict([...self.entries.values()].map((entry) => [entry.key, entry.value] as const), self.gap),
+  values: (self) =>
+    list(
+      [...self.entries.values()].map((entry) => entry.value),
+      self.gap,
+    ),
+  items: (self) =>
+    list(
+      [...self.entries.values()].map((entry) => pair(entry.key, entry.value)),
+      self.gap,
+    ),
+  copy: (self) =>
+    dict(
+      [...self.entries.values()].map((entry) => [entry.key, entry.value] as const),
+      self.gap,
+    ),
   clear: (self) => {
     self.entries.clear();
     self.complete = true;
@@ -179,7 +197,8 @@ function lookUp(self: DictValue, key: Value, context: CallContext): Value | unde
   const hash = hashKey(key);
   const found = hash === undefined ? undefined : self.entries.get(hash)?.value;
   if (found) return found;
-  if (!self.complete || hash === undefined) return self.gap ?? context.interpreter.unknown("unsupported", "this key is not known", context.at);
+  if (!self.complete || hash === undefined)
+    return self.gap ?? context.interpreter.unknown("unsupported", "this key is not known", context.at);
   return undefined;
 }
 
@@ -208,12 +227,18 @@ const SET: Readonly<Record<string, Method<SetValue>>> = {
   union: (self, context) => combine(self, context, (left, right) => [...left, ...right]),
   intersection: (self, context) => combine(self, context, (left, right) => left.filter((item) => has(right, item))),
   difference: (self, context) => combine(self, context, (left, right) => left.filter((item) => !has(right, item))),
-  symmetric_difference: (self, context) => combine(self, context, (left, right) => [...left.filter((item) => !has(right, item)), ...right.filter((item) => !has(left, item))]),
+  symmetric_difference: (self, context) =>
+    combine(self, context, (left, right) => [...left.filter((item) => !has(right, item)), ...right.filter((item) => !has(left, item))]),
   issubset: (self, context) => {
     const other = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at).items;
     return bool([...self.items.values()].every((item) => has(other, item)));
   },
-  issuperset: (self, context) => bool(context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at).items.every((item) => self.items.has(hashKey(item) ?? ""))),
+  issuperset: (self, context) =>
+    bool(
+      context.interpreter
+        .iterate(context.args.positional[1]?.value ?? NONE, context.at)
+        .items.every((item) => self.items.has(hashKey(item) ?? "")),
+    ),
 };
 
 function has(items: readonly Value[], wanted: Value): boolean {
@@ -221,7 +246,11 @@ function has(items: readonly Value[], wanted: Value): boolean {
   return items.some((item) => hashKey(item) === key);
 }
 
-function combine(self: SetValue, context: CallContext, operation: (left: readonly Value[], right: readonly Value[]) => readonly Value[]): Value {
+function combine(
+  self: SetValue,
+  context: CallContext,
+  operation: (left: readonly Value[], right: readonly Value[]) => readonly Value[],
+): Value {
   let items: readonly Value[] = [...self.items.values()];
   let gap = self.gap;
   for (const argument of context.args.positional.slice(1)) {

@@ -1,8 +1,9 @@
 /** Builtin functions and constructors. */
-import { FIELD_TYPES } from "../call/fields.ts";
+
 import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
-import { assumptionsOf } from "../evaluate/assumption.ts";
+import { FIELD_TYPES } from "../call/fields.ts";
 import { binaryOperation } from "../evaluate/arithmetic.ts";
+import { assumptionsOf } from "../evaluate/assumption.ts";
 import { orderOf } from "../evaluate/comparison.ts";
 import { formatValue } from "../evaluate/format-spec.ts";
 import { makeRange } from "../evaluate/range.ts";
@@ -40,7 +41,8 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     const sized = value.kind === "dict" ? value.entries.size : value.kind === "set" ? value.items.size : undefined;
     if (sized !== undefined && "complete" in value && value.complete) return int(sized);
     const { items, gap } = value.kind === "unknown" ? { items: [], gap: value } : context.interpreter.iterate(value, context.at);
-    if (gap || items.some((item) => item.kind === "one-of" && item.maybeAbsent)) return gap ?? gapOf(context, "how many items there are is not known");
+    if (gap || items.some((item) => item.kind === "one-of" && item.maybeAbsent))
+      return gap ?? gapOf(context, "how many items there are is not known");
     return int(items.length);
   },
   list: (context) => {
@@ -83,14 +85,17 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   },
   str: (context) => (context.args.positional.length === 0 ? str("") : context.interpreter.toStr(first(context), context.at)),
   repr: (context) => (context.interpreter instanceof Machine ? representationOf(context.interpreter, first(context), context.at) : NONE),
-  format: (context) => (context.interpreter instanceof Machine ? formatValue(context.interpreter, first(context), formatSpec(context), context.at) : NONE),
+  format: (context) =>
+    context.interpreter instanceof Machine ? formatValue(context.interpreter, first(context), formatSpec(context), context.at) : NONE,
   int: (context) => {
     const value = first(context);
     if (value.kind === "str") {
       const text = value.value.trim().replaceAll("_", "");
       const base = numberOf(context.args, 1, "base") ?? 10;
-      const parsed = base === 10 && /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, "")) : base === 10 ? undefined : Number.parseInt(text, base);
-      if (parsed === undefined || Number.isNaN(parsed)) return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
+      const parsed =
+        base === 10 && /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, "")) : base === 10 ? undefined : Number.parseInt(text, base);
+      if (parsed === undefined || Number.isNaN(parsed))
+        return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
       return { ...int(parsed), ...assumes(value) };
     }
     if (value.kind === "int" || value.kind === "bool") return int(typeof value.value === "bigint" ? value.value : Number(value.value));
@@ -100,7 +105,11 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   float: (context) => {
     const value = first(context);
     if (value.kind === "str") {
-      const parsed = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.value.trim()) ? Number(value.value) : /^[+-]?inf(inity)?$/i.test(value.value.trim()) ? Number.POSITIVE_INFINITY : undefined;
+      const parsed = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.value.trim())
+        ? Number(value.value)
+        : /^[+-]?inf(inity)?$/i.test(value.value.trim())
+          ? Number.POSITIVE_INFINITY
+          : undefined;
       return parsed === undefined ? raise("ValueError", `could not convert string to float: '${value.value}'`, context.at) : float(parsed);
     }
     const number = numberOf(context.args, 0);
@@ -121,19 +130,32 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   enumerate: (context) => {
     const { items, gap } = itemsOf(context);
     const start = numberOf(context.args, 1, "start") ?? 0;
-    return iterator(items.map((item, index) => together([int(start + index), item])), gap);
+    return iterator(
+      items.map((item, index) => together([int(start + index), item])),
+      gap,
+    );
   },
   zip: (context) => {
     const columns = context.args.positional.map((_, index) => itemsOf(context, index));
     const length = Math.min(...columns.map((column) => column.items.length));
     const gap = columns.find((column) => column.gap)?.gap;
-    return iterator(Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) => together(columns.map((column) => column.items[row] as Value))), gap);
+    return iterator(
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
+        together(columns.map((column) => column.items[row] as Value)),
+      ),
+      gap,
+    );
   },
   map: (context) => {
     const columns = context.args.positional.slice(1).map((_, index) => itemsOf(context, index + 1));
     const length = Math.min(...columns.map((column) => column.items.length));
     return iterator(
-      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) => mapped(context, columns.map((column) => column.items[row] as Value))),
+      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
+        mapped(
+          context,
+          columns.map((column) => column.items[row] as Value),
+        ),
+      ),
       columns.find((column) => column.gap)?.gap,
     );
   },
@@ -144,7 +166,14 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
       const result = test.kind === "none" ? item : invoke(context, test, item);
       const verdict = context.interpreter.truth(result);
       if (verdict === "no") return [];
-      return verdict === "yes" ? [item] : [perhaps(item, result.kind === "unknown" ? result : context.interpreter.unknown("unsupported", "this filter is not decided", context.at))];
+      return verdict === "yes"
+        ? [item]
+        : [
+            perhaps(
+              item,
+              result.kind === "unknown" ? result : context.interpreter.unknown("unsupported", "this filter is not decided", context.at),
+            ),
+          ];
     });
     return iterator(kept, gap);
   },
@@ -235,7 +264,10 @@ function mapped(context: CallContext, row: readonly Value[]): Value {
 }
 
 function extreme(context: CallContext, sign: 1 | -1): Value {
-  const { items, gap } = context.args.positional.length === 1 ? itemsOf(context) : { items: context.args.positional.map((argument) => argument.value), gap: undefined };
+  const { items, gap } =
+    context.args.positional.length === 1
+      ? itemsOf(context)
+      : { items: context.args.positional.map((argument) => argument.value), gap: undefined };
   if (gap) return gap;
   const key = context.args.keywords.get("key")?.value;
   const rank = (item: Value) => (key && key.kind !== "none" ? invoke(context, key, item) : item);
@@ -261,7 +293,8 @@ export function fieldDefault(type: string): SymbolModel {
   if (!FIELD_TYPES.has(type)) return selfOf;
   return (context) => {
     const fields = new Map<string, Value>();
-    const given = context.args.keywords.get("default")?.value ?? (type === "pydantic.FieldInfo" ? context.args.positional[0]?.value : undefined);
+    const given =
+      context.args.keywords.get("default")?.value ?? (type === "pydantic.FieldInfo" ? context.args.positional[0]?.value : undefined);
     if (given && given.kind !== "ellipsis") fields.set("default", given);
     const factory = context.args.keywords.get("default_factory")?.value;
     if (factory) fields.set("default_factory", factory);

@@ -1,14 +1,14 @@
 /** Builtins that look at or change what other code made: types, attributes, namespaces. */
+
+import { PROPERTY } from "../attribute/class-attribute.ts";
+import { SUPER } from "../evaluate/call.ts";
+import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import { assignAttribute } from "../execute/assign.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, list, NONE, str, strDict, symbol, tuple } from "../make-value.ts";
-import { PythonRaise } from "../python-raise.ts";
+import { isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
 import type { LibraryObject, ModuleValue, Value, Verdict } from "../value.ts";
-import { isBuiltinExceptionClass } from "../python-raise.ts";
-import { PROPERTY } from "../attribute/class-attribute.ts";
-import { SUPER } from "../evaluate/call.ts";
-import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "./arguments.ts";
 
 /** Kinds of values that are instances of a builtin class; `bool` is an `int`. */
@@ -33,7 +33,24 @@ const KINDS: Readonly<Record<string, readonly Value["kind"][]>> = {
   "types.ModuleType": ["module"],
 };
 
-const SCALARS: ReadonlySet<Value["kind"]> = new Set(["none", "str", "bytes", "int", "float", "bool", "list", "tuple", "dict", "set", "iterator", "function", "native", "bound-method", "class", "module"]);
+const SCALARS: ReadonlySet<Value["kind"]> = new Set([
+  "none",
+  "str",
+  "bytes",
+  "int",
+  "float",
+  "bool",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+  "iterator",
+  "function",
+  "native",
+  "bound-method",
+  "class",
+  "module",
+]);
 
 /** `isinstance(value, type)`. */
 export function instanceVerdict(context: CallContext, value: Value, type: Value): Verdict {
@@ -64,7 +81,11 @@ function instanceOfSymbol(context: CallContext, value: Value, type: string): Ver
   if (context.interpreter.isInstance(value, type)) return "yes";
   if (value.kind === "symbol") return "unknown";
   // An instance of a class some of whose bases are not described may be anything.
-  if (value.kind === "instance" && value.class.mro.some((base) => base.kind !== "class" && !known(context, base.kind === "symbol" ? base.name : ""))) return "unknown";
+  if (
+    value.kind === "instance" &&
+    value.class.mro.some((base) => base.kind !== "class" && !known(context, base.kind === "symbol" ? base.name : ""))
+  )
+    return "unknown";
   return SCALARS.has(value.kind) || value.kind === "instance" || value.kind === "object" ? "no" : "unknown";
 }
 
@@ -80,7 +101,8 @@ function verdictValue(context: CallContext, verdict: Verdict): Value {
 /** `getattr` and `hasattr` see an AttributeError as the answer. */
 function attributeOrMissing(context: CallContext): Value | undefined {
   const name = textOf(context.args, 1);
-  if (name === undefined) return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "the name of this attribute is not known", context.at);
+  if (name === undefined)
+    return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "the name of this attribute is not known", context.at);
   try {
     const value = context.interpreter.attribute(selfOf(context), name, context.at);
     return value.kind === "unknown" && value.reason === "unresolved-import" ? undefined : value;
@@ -102,7 +124,8 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   callable: (context) => {
     const value = selfOf(context);
-    if (value.kind === "unknown" || value.kind === "symbol" || value.kind === "object") return value.kind === "unknown" ? value : bool(true);
+    if (value.kind === "unknown" || value.kind === "symbol" || value.kind === "object")
+      return value.kind === "unknown" ? value : bool(true);
     return bool(["function", "native", "bound-method", "class"].includes(value.kind));
   },
   getattr: (context) => {
@@ -119,7 +142,8 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   setattr: (context) => {
     const name = textOf(context.args, 1);
     const { interpreter, at } = context;
-    if (name !== undefined && interpreter instanceof Machine) assignAttribute(interpreter, selfOf(context), { name, value: context.args.positional[2]?.value ?? NONE, at });
+    if (name !== undefined && interpreter instanceof Machine)
+      assignAttribute(interpreter, selfOf(context), { name, value: context.args.positional[2]?.value ?? NONE, at });
     return NONE;
   },
   delattr: () => NONE,
@@ -127,7 +151,8 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
     const value = selfOf(context);
     if (value.kind === "instance") return value.class;
     if (value.kind === "object") return symbol(value.type);
-    if (value.kind === "unknown" || value.kind === "one-of") return context.interpreter.unknown("unsupported", "its type is not known", context.at);
+    if (value.kind === "unknown" || value.kind === "one-of")
+      return context.interpreter.unknown("unsupported", "its type is not known", context.at);
     return symbol(value.kind === "none" ? "types.NoneType" : `builtins.${value.kind}`);
   },
   globals: (context) => {
@@ -137,19 +162,41 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   vars: (context) => {
     const value = selfOf(context);
     if (value.kind === "module") return namespaceOf(value, context);
-    return value.kind === "instance" ? strDict(value.attributes) : context.interpreter.unknown("unsupported", "`vars` is not read here", context.at);
+    return value.kind === "instance"
+      ? strDict(value.attributes)
+      : context.interpreter.unknown("unsupported", "`vars` is not read here", context.at);
   },
   locals: (context) => context.interpreter.unknown("unsupported", "`locals` is not read", context.at),
   dir: (context) => {
     const value = selfOf(context);
-    const names = value.kind === "module" ? [...value.scope.names.keys()] : value.kind === "class" ? [...value.namespace.keys()] : value.kind === "instance" ? [...value.attributes.keys(), ...value.class.mro.flatMap((base) => (base.kind === "class" ? [...base.namespace.keys()] : []))] : undefined;
+    const names =
+      value.kind === "module"
+        ? [...value.scope.names.keys()]
+        : value.kind === "class"
+          ? [...value.namespace.keys()]
+          : value.kind === "instance"
+            ? [...value.attributes.keys(), ...value.class.mro.flatMap((base) => (base.kind === "class" ? [...base.namespace.keys()] : []))]
+            : undefined;
     if (!names) return context.interpreter.unknown("unsupported", "`dir` is not read here", context.at);
-    return list([...new Set(names)].filter((name) => !name.startsWith("\0")).sort().map((name) => str(name)));
+    return list(
+      [...new Set(names)]
+        .filter((name) => !name.startsWith("\0"))
+        .sort()
+        .map((name) => str(name)),
+    );
   },
   super: (context) => {
     const [cls, self] = context.args.positional;
     if (cls?.value.kind !== "class" || !self) return context.interpreter.unknown("unsupported", "this `super` is not read", context.at);
-    return { kind: "object", type: SUPER, fields: new Map([["class", cls.value], ["self", self.value]]), at: context.at };
+    return {
+      kind: "object",
+      type: SUPER,
+      fields: new Map([
+        ["class", cls.value],
+        ["self", self.value],
+      ]),
+      at: context.at,
+    };
   },
   object: (context) => ({ kind: "object", type: "builtins.object", fields: new Map(), at: context.at }),
   hash: (context) => context.interpreter.unknown("runtime-input", "`hash()` of a string differs from run to run", context.at),
@@ -157,7 +204,9 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   exec: (context) => context.interpreter.unknown("unsupported", "`exec` is not followed", context.at),
   __import__: (context) => {
     const name = textOf(context.args, 0, "name");
-    return name === undefined ? context.interpreter.unknown("unsupported", "what is imported here is not known", context.at) : context.interpreter.importModule(name.split(".")[0] ?? name, context.at);
+    return name === undefined
+      ? context.interpreter.unknown("unsupported", "what is imported here is not known", context.at)
+      : context.interpreter.importModule(name.split(".")[0] ?? name, context.at);
   },
 };
 
@@ -192,11 +241,13 @@ export const NAMESPACE_TYPE: TypeModel = {
     update: (self, { args }) => {
       if (self.kind !== "object") return NONE;
       const [other] = args.positional;
-      if (other?.value.kind === "dict") for (const { key, value } of other.value.entries.values()) if (key.kind === "str") namesOf(self).set(key.value, value);
+      if (other?.value.kind === "dict")
+        for (const { key, value } of other.value.entries.values()) if (key.kind === "str") namesOf(self).set(key.value, value);
       for (const [name, argument] of args.keywords) namesOf(self).set(name, argument.value);
       return NONE;
     },
-    get: (self, { args }) => (self.kind === "object" ? namesOf(self).get(textOf(args, 0) ?? "") : undefined) ?? args.positional[1]?.value ?? NONE,
+    get: (self, { args }) =>
+      (self.kind === "object" ? namesOf(self).get(textOf(args, 0) ?? "") : undefined) ?? args.positional[1]?.value ?? NONE,
     items: (self) => list(self.kind === "object" ? visible(self).map(([name, value]) => tuple([str(name), value])) : []),
     keys: (self) => list(self.kind === "object" ? visible(self).map(([name]) => str(name)) : []),
     values: (self) => list(self.kind === "object" ? visible(self).map(([, value]) => value) : []),
@@ -206,8 +257,21 @@ export const NAMESPACE_TYPE: TypeModel = {
 /** `@x.setter`, `@x.getter`. */
 export const PROPERTY_TYPE: TypeModel = {
   methods: {
-    setter: (self, { args, at }) => ({ kind: "object", type: PROPERTY, fields: new Map([["function", self.kind === "object" ? (self.fields.get("function") ?? NONE) : NONE], ["setter", args.positional[0]?.value ?? NONE]]), at }),
-    getter: (_, { args, at }) => ({ kind: "object", type: PROPERTY, fields: new Map([["function", args.positional[0]?.value ?? NONE]]), at }),
+    setter: (self, { args, at }) => ({
+      kind: "object",
+      type: PROPERTY,
+      fields: new Map([
+        ["function", self.kind === "object" ? (self.fields.get("function") ?? NONE) : NONE],
+        ["setter", args.positional[0]?.value ?? NONE],
+      ]),
+      at,
+    }),
+    getter: (_, { args, at }) => ({
+      kind: "object",
+      type: PROPERTY,
+      fields: new Map([["function", args.positional[0]?.value ?? NONE]]),
+      at,
+    }),
     deleter: (self) => self,
   },
 };

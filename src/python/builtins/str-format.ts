@@ -28,7 +28,8 @@ export function formatTemplate(context: CallContext): Value {
       const part = interpreter.toStr(fieldValue(context, inner === "" ? `${next++ - 1}` : inner), at);
       return part.kind === "str" ? part.value : "";
     });
-    const converted = conversion === "r" ? representationOf(interpreter, value, at) : conversion === "s" ? interpreter.toStr(value, at) : value;
+    const converted =
+      conversion === "r" ? representationOf(interpreter, value, at) : conversion === "s" ? interpreter.toStr(value, at) : value;
     const shown = formatValue(interpreter, converted, nested, at);
     if (shown.kind !== "str") return shown.kind === "one-of" ? shown.condition : shown;
     result += shown.value;
@@ -41,7 +42,10 @@ function fieldValue(context: CallContext, name: string): Value {
   const { args, at, interpreter } = context;
   const [first = ""] = /^[^.[]*/.exec(name) ?? [];
   const found = /^\d+$/.test(first) ? args.positional[Number(first) + 1]?.value : args.keywords.get(first)?.value;
-  if (!found) return args.complete ? raise("KeyError", first, at) : interpreter.unknown("unsupported", `\`${first}\` may be among the unknown arguments`, at);
+  if (!found)
+    return args.complete
+      ? raise("KeyError", first, at)
+      : interpreter.unknown("unsupported", `\`${first}\` may be among the unknown arguments`, at);
   let value = found;
   for (const [, attribute, index] of name.slice(first.length).matchAll(/\.(\w+)|\[([^\]]*)\]/g)) {
     if (attribute !== undefined) value = interpreter.attribute(value, attribute, at);

@@ -16,8 +16,10 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   lower: (self) => str(self.toLowerCase()),
   casefold: (self) => str(self.toLowerCase()),
   capitalize: (self) => str(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase()),
-  title: (self) => str(self.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())),
-  swapcase: (self) => str([...self].map((character) => (character === character.toUpperCase() ? character.toLowerCase() : character.toUpperCase())).join("")),
+  title: (self) =>
+    str(self.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())),
+  swapcase: (self) =>
+    str([...self].map((character) => (character === character.toUpperCase() ? character.toLowerCase() : character.toUpperCase())).join("")),
   strip: (self, { args }) => stripped(self, args.positional[1]?.value, "both"),
   lstrip: (self, { args }) => stripped(self, args.positional[1]?.value, "left"),
   rstrip: (self, { args }) => stripped(self, args.positional[1]?.value, "right"),
@@ -28,7 +30,14 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   },
   split: (self, { args }) => splitting(self, argumentOf(args, 1, "sep"), numberOf(args, 2, "maxsplit") ?? -1),
   rsplit: (self, { args }) => splittingFromRight(self, argumentOf(args, 1, "sep"), numberOf(args, 2, "maxsplit") ?? -1),
-  splitlines: (self) => list(self.replace(/(\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])$/, "").split(/\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/).filter((line, _, lines) => lines.length > 1 || line !== "").map((line) => str(line))),
+  splitlines: (self) =>
+    list(
+      self
+        .replace(/(\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])$/, "")
+        .split(/\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/)
+        .filter((line, _, lines) => lines.length > 1 || line !== "")
+        .map((line) => str(line)),
+    ),
   partition: (self, { args }) => partitioned(self, textOf(args, 1), (separator) => self.indexOf(separator)),
   rpartition: (self, { args }) => {
     const separator = textOf(args, 1);
@@ -41,9 +50,13 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   removesuffix: (self, { args }) => withText(args, (text) => str(text && self.endsWith(text) ? self.slice(0, -text.length) : self)),
   find: (self, { args }) => withText(args, (text) => int(self.indexOf(text, numberOf(args, 2) ?? 0))),
   rfind: (self, { args }) => withText(args, (text) => int(self.lastIndexOf(text))),
-  index: (self, { args, at }) => withText(args, (text) => (self.includes(text) ? int(self.indexOf(text)) : raise("ValueError", "substring not found", at))),
+  index: (self, { args, at }) =>
+    withText(args, (text) => (self.includes(text) ? int(self.indexOf(text)) : raise("ValueError", "substring not found", at))),
   count: (self, { args }) => withText(args, (text) => int(text === "" ? self.length + 1 : self.split(text).length - 1)),
-  zfill: (self, { args }) => withWidth(args, (width) => (/^[+-]/.test(self) ? str(self.slice(0, 1) + self.slice(1).padStart(width - 1, "0")) : str(self.padStart(width, "0")))),
+  zfill: (self, { args }) =>
+    withWidth(args, (width) =>
+      /^[+-]/.test(self) ? str(self.slice(0, 1) + self.slice(1).padStart(width - 1, "0")) : str(self.padStart(width, "0")),
+    ),
   ljust: (self, { args }) => withWidth(args, (width) => str(self.padEnd(width, textOf(args, 2) ?? " "))),
   rjust: (self, { args }) => withWidth(args, (width) => str(self.padStart(width, textOf(args, 2) ?? " "))),
   center: (self, { args }) => withWidth(args, (width) => str(centred(self, width, textOf(args, 2) ?? " "))),
@@ -55,7 +68,8 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   isupper: (self) => bool(/\p{Lu}/u.test(self) && !/\p{Ll}/u.test(self)),
   islower: (self) => bool(/\p{Ll}/u.test(self) && !/\p{Lu}/u.test(self)),
   isspace: (self) => bool(/^\s+$/u.test(self)),
-  istitle: (self) => bool(/\p{L}/u.test(self) && self === self.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (whole) => whole.toUpperCase())),
+  istitle: (self) =>
+    bool(/\p{L}/u.test(self) && self === self.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (whole) => whole.toUpperCase())),
   isidentifier: (self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)),
   expandtabs: (self, { args }) => str(self.replaceAll("\t", " ".repeat(numberOf(args, 1) ?? 8))),
   translate: (self, { args }) => translated(self, args.positional[1]?.value),
@@ -72,7 +86,9 @@ export function strMethods(): ReadonlyMap<string, SymbolModel> {
   models.set("builtins.str.maketrans", makeTranslation);
   models.set("builtins.str.__contains__", ({ args, at, interpreter }) => {
     const [self, item] = [args.positional[0]?.value, args.positional[1]?.value];
-    return self && item && item.kind === "str" && self.kind === "str" ? bool(self.value.includes(item.value)) : interpreter.unknown("unsupported", "this comparison is not decided", at);
+    return self && item && item.kind === "str" && self.kind === "str"
+      ? bool(self.value.includes(item.value))
+      : interpreter.unknown("unsupported", "this comparison is not decided", at);
   });
   return models;
 }
@@ -120,7 +136,10 @@ function replaceSome(self: string, { from, to, count }: { from: string; to: stri
 
 function splitting(self: string, separator: Value | undefined, most: number): Value | undefined {
   if (!separator || separator.kind === "none") {
-    const words = self.trim().split(/\s+/).filter((word) => word !== "");
+    const words = self
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== "");
     if (most < 0 || words.length <= most) return list(words.map((word) => str(word)));
     const match = new RegExp(`^\\s*((?:\\S+\\s+){${most}})`).exec(self);
     return list([...words.slice(0, most), self.slice(match?.[0].length ?? 0).trimEnd()].map((word) => str(word)));
@@ -135,7 +154,8 @@ function splittingFromRight(self: string, separator: Value | undefined, most: nu
   if (most < 0) return splitting(self, separator, most);
   if (separator?.kind !== "str" || separator.value === "") return undefined;
   const parts = self.split(separator.value);
-  const limited = parts.length <= most + 1 ? parts : [parts.slice(0, parts.length - most).join(separator.value), ...parts.slice(parts.length - most)];
+  const limited =
+    parts.length <= most + 1 ? parts : [parts.slice(0, parts.length - most).join(separator.value), ...parts.slice(parts.length - most)];
   return list(limited.map((part) => str(part)));
 }
 
@@ -174,9 +194,13 @@ function makeTranslation({ args, at, interpreter }: CallContext): Value {
   const [from, to, removed] = args.positional.map((argument) => argument.value);
   const code = (character: string) => int(character.codePointAt(0) as number);
   if (from?.kind === "dict") {
-    return dict([...from.entries.values()].map((entry) => [entry.key.kind === "str" ? code(entry.key.value) : entry.key, entry.value] as const), from.gap);
+    return dict(
+      [...from.entries.values()].map((entry) => [entry.key.kind === "str" ? code(entry.key.value) : entry.key, entry.value] as const),
+      from.gap,
+    );
   }
-  if (from?.kind !== "str" || to?.kind !== "str") return unknownIn(args) ?? interpreter.unknown("unsupported", "`str.maketrans` is not read here", at);
+  if (from?.kind !== "str" || to?.kind !== "str")
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "`str.maketrans` is not read here", at);
   const targets = [...to.value];
   const pairs = [...from.value].map((character, index) => [code(character), str(targets[index] ?? "")] as const);
   const gone = removed?.kind === "str" ? [...removed.value].map((character) => [code(character), { kind: "none" } as Value] as const) : [];
@@ -186,12 +210,18 @@ function makeTranslation({ args, at, interpreter }: CallContext): Value {
 function join(context: CallContext): Value {
   const { args, at, interpreter } = context;
   const [separator, iterable] = [args.positional[0]?.value, args.positional[1]?.value];
-  if (separator?.kind !== "str" || !iterable) return unknownIn(args) ?? interpreter.unknown("unsupported", "`str.join` is not read here", at);
+  if (separator?.kind !== "str" || !iterable)
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "`str.join` is not read here", at);
   const { items, gap } = interpreter.iterate(iterable, at);
   if (gap) return gap;
   const parts: string[] = [];
   for (const item of items) {
-    if (item.kind !== "str") return item.kind === "unknown" ? item : item.kind === "one-of" ? item.condition : raise("TypeError", "sequence item: expected str instance", at);
+    if (item.kind !== "str")
+      return item.kind === "unknown"
+        ? item
+        : item.kind === "one-of"
+          ? item.condition
+          : raise("TypeError", "sequence item: expected str instance", at);
     parts.push(item.value);
   }
   return str(parts.join(separator.value), assumptionsOf(separator, ...items));
@@ -200,6 +230,10 @@ function join(context: CallContext): Value {
 function mapAsKeywords(context: CallContext): CallContext {
   const [self, mapping] = context.args.positional;
   if (!self || mapping?.value.kind !== "dict") return context;
-  const keywords = new Map([...mapping.value.entries.values()].flatMap((entry) => (entry.key.kind === "str" ? [[entry.key.value, { value: entry.value, at: mapping.at }] as const] : [])));
+  const keywords = new Map(
+    [...mapping.value.entries.values()].flatMap((entry) =>
+      entry.key.kind === "str" ? [[entry.key.value, { value: entry.value, at: mapping.at }] as const] : [],
+    ),
+  );
   return { ...context, args: { positional: [self], keywords, complete: mapping.value.complete } };
 }

@@ -38,7 +38,11 @@ interface Taking {
 function takeArgument(machine: Machine, fn: FunctionValue, { parameter, positional, keywords, context }: Taking): Value | undefined {
   const { name, kind } = parameter;
   const { complete } = context.args;
-  if (kind === "variadic") return tuple(positional.splice(0), complete ? undefined : machine.unknown("unsupported", "unknown arguments were spread here", context.at));
+  if (kind === "variadic")
+    return tuple(
+      positional.splice(0),
+      complete ? undefined : machine.unknown("unsupported", "unknown arguments were spread here", context.at),
+    );
   if (kind === "keyword-variadic") {
     const rest = strDict(keywords);
     keywords.clear();

@@ -8,12 +8,13 @@ import { iterator, NONE } from "../make-value.ts";
 import { join } from "../one-of.ts";
 import { newScope } from "../scope.ts";
 import type { FunctionValue, Value } from "../value.ts";
-import { containsYield } from "./contains-yield.ts";
 import { bindParameters } from "./bind-parameters.ts";
+import { containsYield } from "./contains-yield.ts";
 
 export function callFunction(machine: Machine, fn: FunctionValue, context: CallContext): Value {
   const { at } = context;
-  if (machine.callers.length >= machine.options.budget.depth) return machine.unknown("limit", `\`${fn.name}\` is nested too deeply to be followed`, at);
+  if (machine.callers.length >= machine.options.budget.depth)
+    return machine.unknown("limit", `\`${fn.name}\` is nested too deeply to be followed`, at);
   const scope = newScope("function", fn.closure.module, fn.closure);
   const unbound = bindParameters(machine, fn, { context, scope });
   if (unbound) return unbound;
@@ -31,7 +32,12 @@ export function callFunction(machine: Machine, fn: FunctionValue, context: CallC
 function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
   const { definition } = fn;
   if (definition.kind === "lambda") return machine.evaluate(definition.body, frame);
-  if (definition.isAsync) return machine.unknown("unsupported", `\`${fn.name}\` is asynchronous`, { path: fn.file.path, start: definition.nameSpan.start, end: definition.nameSpan.end });
+  if (definition.isAsync)
+    return machine.unknown("unsupported", `\`${fn.name}\` is asynchronous`, {
+      path: fn.file.path,
+      start: definition.nameSpan.start,
+      end: definition.nameSpan.end,
+    });
   const body = machine.statementsOf(fn.file, definition);
   const completion = executeBlock(machine, body, frame);
   if (containsYield(body)) return iterator(frame.yields, frame.yieldGap);

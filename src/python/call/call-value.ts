@@ -2,11 +2,11 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import { attributeOfSuper } from "../attribute/super.ts";
 import { SUPER } from "../evaluate/call.ts";
+import { typesOf } from "../inheritance.ts";
 import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { distribute } from "../one-of.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
-import { typesOf } from "../inheritance.ts";
 import type { SymbolValue, Value } from "../value.ts";
 import { callFunction } from "./call-function.ts";
 import { instantiate } from "./instantiate.ts";
@@ -60,7 +60,12 @@ function callSymbol(machine: Machine, callee: SymbolValue, context: CallContext)
   if (model) return model(context);
   if (name.startsWith("builtins.") && isBuiltinExceptionClass(name, "BaseException")) {
     const items = context.args.positional.map((argument) => argument.value);
-    return { kind: "object", type: name, fields: new Map<string, Value>([["args", { kind: "tuple", items, complete: context.args.complete }]]), at: context.at };
+    return {
+      kind: "object",
+      type: name,
+      fields: new Map<string, Value>([["args", { kind: "tuple", items, complete: context.args.complete }]]),
+      at: context.at,
+    };
   }
   // A name that only our own tables know is our gap; anything else is a library that nobody has described.
   const ours = library.types.has(name) || library.constants.has(name) || name.startsWith("builtins.");

@@ -23,12 +23,14 @@ export function executeInit(machine: Machine, instance: InstanceValue, { args, a
   for (const field of fields) {
     const value = (byPosition ? positional.shift() : undefined) ?? args.keywords.get(field.name)?.value ?? defaultOf(machine, field, at);
     if (value) instance.attributes.set(field.name, value);
-    else if (!args.complete) instance.attributes.set(field.name, machine.unknown("unsupported", `\`${field.name}\` may be among the unknown arguments`, at));
+    else if (!args.complete)
+      instance.attributes.set(field.name, machine.unknown("unsupported", `\`${field.name}\` may be among the unknown arguments`, at));
     else if (byPosition) raise("TypeError", `${cls.name}() missing a required argument: '${field.name}'`, at);
   }
   for (const [name, argument] of args.keywords) if (!instance.attributes.has(name)) instance.attributes.set(name, argument.value);
   const postInit = cls.mro.find((base) => base.kind === "class" && base.namespace.has("__post_init__"));
-  if (postInit?.kind === "class") machine.call(machine.attribute(instance, "__post_init__", at), { positional: [], keywords: new Map(), complete: true }, at);
+  if (postInit?.kind === "class")
+    machine.call(machine.attribute(instance, "__post_init__", at), { positional: [], keywords: new Map(), complete: true }, at);
 }
 
 function takesPositions(cls: ClassValue): boolean {

@@ -1,18 +1,24 @@
 /** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
-import { executeInit } from "./fields.ts";
+
+import { enumMembers } from "../evaluate/iteration.ts";
+import { typeModelsOf } from "../inheritance.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";
-import { enumMembers } from "../evaluate/iteration.ts";
-import { typeModelsOf } from "../inheritance.ts";
 import type { ClassValue, InstanceValue, Value } from "../value.ts";
+import { executeInit } from "./fields.ts";
 
 export function instantiate(machine: Machine, cls: ClassValue, context: CallContext): Value {
   if (cls.flavour === "enum") return memberOf(machine, cls, context);
   const metaclassed = typeModelsOf(machine.options.library, cls).find((model) => model.instantiate);
   const made = metaclassed?.instantiate?.(cls, context);
   if (made) return made;
-  const instance: InstanceValue = { kind: "instance", class: cls, attributes: new Map(), construction: { args: context.args, at: context.at } };
+  const instance: InstanceValue = {
+    kind: "instance",
+    class: cls,
+    attributes: new Map(),
+    construction: { args: context.args, at: context.at },
+  };
   const own = cls.mro.find((base) => base.kind === "class" && (base.namespace.has("__init__") || base.flavour !== "plain"));
   if (own?.kind === "class" && own.namespace.has("__init__")) {
     const init = own.namespace.get("__init__");

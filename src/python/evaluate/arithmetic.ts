@@ -69,10 +69,15 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
   for (const side of [left, right]) {
     if (side.kind !== "object" && side.kind !== "instance") continue;
     const name = side === left ? method : reflected;
-    const defined = name && side.kind === "instance" ? side.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
+    const defined =
+      name && side.kind === "instance" ? side.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
     if (defined && name) {
       const other = side === left ? right : left;
-      return machine.call(machine.attribute(side, name, at), { positional: [{ value: other, at }], keywords: new Map(), complete: true }, at);
+      return machine.call(
+        machine.attribute(side, name, at),
+        { positional: [{ value: other, at }], keywords: new Map(), complete: true },
+        at,
+      );
     }
     const types = side.kind === "object" ? [side.type] : side.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
     for (const type of types) {
@@ -83,7 +88,11 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
   return undefined;
 }
 
-function operatorOfType(machine: Machine, type: string, call: { operator: string; left: Value; right: Value; at: Location; args: LibraryObject["args"] & object }): Value | undefined {
+function operatorOfType(
+  machine: Machine,
+  type: string,
+  call: { operator: string; left: Value; right: Value; at: Location; args: LibraryObject["args"] & object },
+): Value | undefined {
   const model = machine.options.library.types.get(type);
   const result = model?.operator?.(call.operator, call.left, call.right, { args: call.args, at: call.at, interpreter: machine });
   if (result) return result;
@@ -115,7 +124,8 @@ function asNumber(value: Value): IntValue | FloatValue | undefined {
 
 function arithmetic(operator: string, left: IntValue | FloatValue, right: IntValue | FloatValue, at: Location): Value | undefined {
   if (["/", "//", "%"].includes(operator) && Number(right.value) === 0) return raise("ZeroDivisionError", "division by zero", at);
-  if (left.kind === "float" || right.kind === "float" || operator === "/") return floatArithmetic(operator, Number(left.value), Number(right.value));
+  if (left.kind === "float" || right.kind === "float" || operator === "/")
+    return floatArithmetic(operator, Number(left.value), Number(right.value));
   const [a, b] = [BigInt(left.value), BigInt(right.value)];
   switch (operator) {
     case "+":
@@ -205,11 +215,23 @@ function setOperation(operator: string, left: Extract<Value, { kind: "set" }>, r
     case "|":
       return set([...left.items.values(), ...right.items.values()], gap, left.frozen);
     case "&":
-      return set(a.filter(([key]) => right.items.has(key)).map(([, item]) => item), gap, left.frozen);
+      return set(
+        a.filter(([key]) => right.items.has(key)).map(([, item]) => item),
+        gap,
+        left.frozen,
+      );
     case "-":
-      return set(a.filter(([key]) => !right.items.has(key)).map(([, item]) => item), gap, left.frozen);
+      return set(
+        a.filter(([key]) => !right.items.has(key)).map(([, item]) => item),
+        gap,
+        left.frozen,
+      );
     case "^":
-      return set([...a.filter(([key]) => !right.items.has(key)), ...b.filter(([key]) => !left.items.has(key))].map(([, item]) => item), gap, left.frozen);
+      return set(
+        [...a.filter(([key]) => !right.items.has(key)), ...b.filter(([key]) => !left.items.has(key))].map(([, item]) => item),
+        gap,
+        left.frozen,
+      );
     default:
       return undefined;
   }
@@ -221,7 +243,9 @@ export function evaluateUnary(machine: Machine, node: Unary, frame: Frame): Valu
   if (node.operator === "not") {
     const verdict = machine.truth(operand);
     if (verdict !== "unknown") return bool(verdict === "no", assumptionsOf(operand));
-    return operand.kind === "unknown" ? operand : machine.unknown("unsupported", "this condition is not decided", at, operand.kind === "one-of" ? operand.condition : undefined);
+    return operand.kind === "unknown"
+      ? operand
+      : machine.unknown("unsupported", "this condition is not decided", at, operand.kind === "one-of" ? operand.condition : undefined);
   }
   return signed(machine, node.operator, operand, at);
 }
@@ -235,6 +259,15 @@ function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at:
     const value = BigInt(number.value);
     return int(operator === "-" ? -value : operator === "~" ? ~value : value);
   }
-  const overload = operand.kind === "object" ? operatorOfType(machine, operand.type, { operator: `unary${operator}`, left: operand, right: operand, at, args: { positional: [], keywords: new Map(), complete: true } }) : undefined;
+  const overload =
+    operand.kind === "object"
+      ? operatorOfType(machine, operand.type, {
+          operator: `unary${operator}`,
+          left: operand,
+          right: operand,
+          at,
+          args: { positional: [], keywords: new Map(), complete: true },
+        })
+      : undefined;
   return overload ?? machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at);
 }

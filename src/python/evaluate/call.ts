@@ -31,9 +31,13 @@ export function evaluateArguments(machine: Machine, nodes: readonly Argument[], 
 }
 
 /** `**value`; false when it may hold more than is known. */
-function spreadKeywords(value: Value, target: { readonly at: ArgumentValue["at"]; readonly keywords: Map<string, ArgumentValue> }): boolean {
+function spreadKeywords(
+  value: Value,
+  target: { readonly at: ArgumentValue["at"]; readonly keywords: Map<string, ArgumentValue> },
+): boolean {
   if (value.kind !== "dict") return false;
-  for (const { key, value: item } of value.entries.values()) if (key.kind === "str") target.keywords.set(key.value, { value: item, at: target.at });
+  for (const { key, value: item } of value.entries.values())
+    if (key.kind === "str") target.keywords.set(key.value, { value: item, at: target.at });
   return value.complete;
 }
 
@@ -44,7 +48,15 @@ function superOf(machine: Machine, frame: Frame, node: Call): Value {
   const self = first && frame.scope.names.get(first.name);
   const at = placeOf(frame, node);
   if (!owner || !self) return machine.unknown("unsupported", "`super()` outside of a method is not read", at);
-  return { kind: "object", type: SUPER, fields: new Map<string, Value>([["class", owner], ["self", self]]), at };
+  return {
+    kind: "object",
+    type: SUPER,
+    fields: new Map<string, Value>([
+      ["class", owner],
+      ["self", self],
+    ]),
+    at,
+  };
 }
 
 /** `super()`: fields `class` (where to go on from) and `self`. */

@@ -7,8 +7,8 @@ import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
 import { bool } from "../make-value.ts";
 import type { Value, Verdict } from "../value.ts";
-import { assumptionsOf } from "./assumption.ts";
 import { binaryOperation } from "./arithmetic.ts";
+import { assumptionsOf } from "./assumption.ts";
 
 export function evaluateComparison(machine: Machine, node: Comparison, frame: Frame): Value {
   let left = machine.evaluate(node.first, frame);
@@ -76,7 +76,8 @@ function not(verdict: Verdict): Verdict {
 }
 
 function identical(machine: Machine, left: Value, right: Value): Verdict {
-  if (left.kind === "unknown" || right.kind === "unknown" || left.kind === "one-of" || right.kind === "one-of") return machine.equal(left, right);
+  if (left.kind === "unknown" || right.kind === "unknown" || left.kind === "one-of" || right.kind === "one-of")
+    return machine.equal(left, right);
   if (left.kind === "none" || right.kind === "none") return left.kind === right.kind ? "yes" : "no";
   if (left.kind === "list" || left.kind === "dict" || left.kind === "set") return left === right ? "yes" : "no";
   return machine.equal(left, right);

@@ -30,7 +30,13 @@ export function evaluateComprehension(machine: Machine, node: Comprehension, fra
     case "generator":
       return iterator(values, gap);
     case "dict":
-      return { ...dict(entries.map((entry) => [entry.key, entry.value] as const), gap), origin };
+      return {
+        ...dict(
+          entries.map((entry) => [entry.key, entry.value] as const),
+          gap,
+        ),
+        origin,
+      };
     default:
       return exhaustive(node.form);
   }

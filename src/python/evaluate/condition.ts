@@ -11,9 +11,15 @@ export function evaluateConditional(machine: Machine, node: Conditional, frame: 
   const test = machine.evaluate(node.test, frame);
   switch (machine.truth(test)) {
     case "yes":
-      return assumed(machine.assuming(assumptionsOf(test), () => machine.evaluate(node.body, frame)), test);
+      return assumed(
+        machine.assuming(assumptionsOf(test), () => machine.evaluate(node.body, frame)),
+        test,
+      );
     case "no":
-      return assumed(machine.assuming(assumptionsOf(test), () => machine.evaluate(node.orElse, frame)), test);
+      return assumed(
+        machine.assuming(assumptionsOf(test), () => machine.evaluate(node.orElse, frame)),
+        test,
+      );
     case "unknown": {
       const condition = conditionOf(machine, test, frame, node.test);
       const body = machine.under(condition, () => machine.evaluate(node.body, frame));

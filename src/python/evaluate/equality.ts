@@ -5,7 +5,11 @@ import type { Value, Verdict } from "../value.ts";
 export function equalValues(left: Value, right: Value): Verdict {
   if (left === right && left.kind !== "unknown") return "yes";
   for (const side of [left, right]) if (side.kind === "unknown") return "unknown";
-  if (left.kind === "one-of") return everyOption(left.options.map((option) => equalValues(option, right)), left.maybeAbsent);
+  if (left.kind === "one-of")
+    return everyOption(
+      left.options.map((option) => equalValues(option, right)),
+      left.maybeAbsent,
+    );
   if (right.kind === "one-of") return equalValues(right, left);
   if ((left.kind === "list" && right.kind === "list") || (left.kind === "tuple" && right.kind === "tuple")) return equalItems(left, right);
   if (left.kind === "dict" && right.kind === "dict") return equalDicts(left, right);
@@ -14,7 +18,8 @@ export function equalValues(left: Value, right: Value): Verdict {
     return left.items.size === right.items.size && [...left.items.keys()].every((key) => right.items.has(key)) ? "yes" : "no";
   }
   // A library's symbol may be a constant equal to anything.
-  if (left.kind === "symbol" || right.kind === "symbol") return left.kind === right.kind && hashKey(left) === hashKey(right) ? "yes" : "unknown";
+  if (left.kind === "symbol" || right.kind === "symbol")
+    return left.kind === right.kind && hashKey(left) === hashKey(right) ? "yes" : "unknown";
   const [leftKey, rightKey] = [hashKey(left), hashKey(right)];
   if (leftKey === undefined || rightKey === undefined) return left.kind === right.kind ? "unknown" : "no";
   return leftKey === rightKey ? "yes" : "no";

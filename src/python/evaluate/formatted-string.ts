@@ -12,7 +12,12 @@ export function evaluateFormattedString(machine: Machine, node: FormattedString,
   return concatenateParts(machine, node.parts, frame, node);
 }
 
-function concatenateParts(machine: Machine, parts: readonly (string | FormattedValue)[], frame: Frame, node: { start: number; end: number }): Value {
+function concatenateParts(
+  machine: Machine,
+  parts: readonly (string | FormattedValue)[],
+  frame: Frame,
+  node: { start: number; end: number },
+): Value {
   let result: Value = { kind: "str", value: "" };
   for (const part of parts) {
     const next: Value = typeof part === "string" ? { kind: "str", value: part } : evaluatePart(machine, part, frame);
@@ -34,11 +39,15 @@ function append(left: Value, right: Value): Value {
 function evaluatePart(machine: Machine, part: FormattedValue, frame: Frame): Value {
   const at = placeOf(frame, part);
   const value = machine.evaluate(part.value, frame);
-  const converted = part.conversion === undefined ? value : part.conversion === "s" ? machine.toStr(value, at) : representationOf(machine, value, at);
+  const converted =
+    part.conversion === undefined ? value : part.conversion === "s" ? machine.toStr(value, at) : representationOf(machine, value, at);
   const format = part.format ? concatenateParts(machine, part.format, frame, part) : undefined;
   if (format && format.kind !== "str") return format;
   const spec = format?.value ?? "";
   // `{value=}` shows the representation unless a format or a conversion is given.
-  const shown = part.label !== undefined && !part.format && !part.conversion ? representationOf(machine, value, at) : formatValue(machine, converted, spec, at);
+  const shown =
+    part.label !== undefined && !part.format && !part.conversion
+      ? representationOf(machine, value, at)
+      : formatValue(machine, converted, spec, at);
   return part.label === undefined ? shown : append({ kind: "str", value: part.label }, shown);
 }

@@ -21,7 +21,12 @@ export function iterateValue(machine: Machine, value: Value, at: Location): Iter
     case "set":
       return withGap([...value.items.values()], value.gap);
     case "dict":
-      return withGap([...value.entries.values()].map((entry) => (entry.value.kind === "one-of" && entry.value.maybeAbsent ? perhaps(entry.key, entry.value.condition) : entry.key)), value.gap);
+      return withGap(
+        [...value.entries.values()].map((entry) =>
+          entry.value.kind === "one-of" && entry.value.maybeAbsent ? perhaps(entry.key, entry.value.condition) : entry.key,
+        ),
+        value.gap,
+      );
     case "iterator": {
       const items = value.items.slice(value.position);
       value.position = value.items.length;
@@ -71,10 +76,19 @@ function iterateObject(machine: Machine, value: LibraryObject | InstanceValue, a
   const types = value.kind === "object" ? [value.type] : value.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
   for (const type of types) {
     const iterate = modelWithIteration(machine, type);
-    if (iterate) return iterateValue(machine, iterate(value, { args: { positional: [], keywords: new Map(), complete: true }, at, interpreter: machine }), at);
+    if (iterate)
+      return iterateValue(
+        machine,
+        iterate(value, { args: { positional: [], keywords: new Map(), complete: true }, at, interpreter: machine }),
+        at,
+      );
   }
   if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__iter__"))) {
-    return iterateValue(machine, machine.call(machine.attribute(value, "__iter__", at), { positional: [], keywords: new Map(), complete: true }, at), at);
+    return iterateValue(
+      machine,
+      machine.call(machine.attribute(value, "__iter__", at), { positional: [], keywords: new Map(), complete: true }, at),
+      at,
+    );
   }
   const name = value.kind === "object" ? value.type : value.class.name;
   return { items: [], gap: machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at) };

@@ -19,7 +19,8 @@ export function evaluateName(machine: Machine, node: Name, frame: Frame): Value 
   if (star?.kind === "unknown") return star;
   if (star?.kind === "symbol") return symbol(`${star.name}.${node.id}`);
   const at = placeOf(frame, node);
-  if (machine.modules.isExecuting(frame.scope.module) || machine.tryDepth > 0) return raise("NameError", `name '${node.id}' is not defined`, at);
+  if (machine.modules.isExecuting(frame.scope.module) || machine.tryDepth > 0)
+    return raise("NameError", `name '${node.id}' is not defined`, at);
   return machine.unknown("unsupported", `the name \`${node.id}\` is not defined`, at);
 }
 

@@ -7,7 +7,8 @@ import type { Value } from "../value.ts";
 
 export function evaluateNumber(machine: Machine, node: NumberLiteral, frame: Frame): Value {
   const text = node.text.replaceAll("_", "").toLowerCase();
-  if (/^(0x[0-9a-f]+|0o[0-7]+|0b[01]+|\d+)$/.test(text)) return { ...int(BigInt(/^0\d/.test(text) ? text.replace(/^0+(?=\d)/, "") : text)), origin: placeOf(frame, node) };
+  if (/^(0x[0-9a-f]+|0o[0-7]+|0b[01]+|\d+)$/.test(text))
+    return { ...int(BigInt(/^0\d/.test(text) ? text.replace(/^0+(?=\d)/, "") : text)), origin: placeOf(frame, node) };
   const value = Number(text);
   if (Number.isNaN(value)) return machine.unknown("unsupported", `the number \`${node.text}\` is not read`, placeOf(frame, node));
   return { kind: "float", value, origin: placeOf(frame, node) };

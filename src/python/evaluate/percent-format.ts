@@ -22,7 +22,10 @@ export function formatPercent(machine: Machine, template: StrValue, args: Value,
       continue;
     }
     const value = name === undefined ? positional.shift() : args.kind === "dict" ? entryOf(args, name) : undefined;
-    if (!value) return args.kind === "dict" && !args.complete && args.gap ? args.gap : raise("TypeError", "not enough arguments for format string", at);
+    if (!value)
+      return args.kind === "dict" && !args.complete && args.gap
+        ? args.gap
+        : raise("TypeError", "not enough arguments for format string", at);
     const text = type === "s" || type === "r" ? (type === "r" ? representationOf(machine, value, at) : machine.toStr(value, at)) : value;
     const zero = flags.includes("0") && type !== "s" ? "0" : "";
     const align = flags.includes("-") ? "<" : type === "s" && width ? ">" : "";

@@ -58,7 +58,8 @@ function enumText(machine: Machine, value: Extract<Value, { kind: "instance" }>,
   const own = value.class.mro.find((base) => base.kind === "class" && base.namespace.has(name));
   if (own) return machine.call(machine.attribute(value, name, at), { positional: [], keywords: new Map(), complete: true }, at);
   const bases = value.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
-  if (name === "__str__" && (bases.includes("enum.StrEnum") || bases.includes("enum.IntEnum"))) return stringOf(machine, value.attributes.get("value") ?? value, at);
+  if (name === "__str__" && (bases.includes("enum.StrEnum") || bases.includes("enum.IntEnum")))
+    return stringOf(machine, value.attributes.get("value") ?? value, at);
   const member = value.attributes.get("name");
   return member?.kind === "str" ? { kind: "str", value: `${value.class.name}.${member.value}` } : undefined;
 }
@@ -86,7 +87,9 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
     case "set": {
       if (value.items.size === 0) return value.gap ?? (value.frozen ? "frozenset()" : "set()");
       const items = [...value.items.values()];
-      return items.length === 1 ? itemsText(machine, { items, open: "{", close: "}", gap: value.gap }, at) : machine.unknown("runtime-input", "the order of a set is not fixed", at);
+      return items.length === 1
+        ? itemsText(machine, { items, open: "{", close: "}", gap: value.gap }, at)
+        : machine.unknown("runtime-input", "the order of a set is not fixed", at);
     }
     case "dict": {
       const parts: string[] = [];
@@ -105,7 +108,11 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
   }
 }
 
-function itemsText(machine: Machine, display: { items: readonly Value[]; open: string; close: string; gap: Unknown | undefined }, at: Location): string | Unknown {
+function itemsText(
+  machine: Machine,
+  display: { items: readonly Value[]; open: string; close: string; gap: Unknown | undefined },
+  at: Location,
+): string | Unknown {
   if (display.gap) return display.gap;
   const parts: string[] = [];
   for (const item of display.items) {
@@ -126,6 +133,9 @@ function floatText(value: number): string {
 /** `repr` of a string: single quotes unless only they occur in it. */
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replace(/[\\\n\r\t]/g, (character) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? character);
+  const escaped = text.replace(
+    /[\\\n\r\t]/g,
+    (character) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? character,
+  );
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
 }

@@ -15,7 +15,11 @@ export const SLICE = "builtins.slice";
 
 export function evaluateSlice(machine: Machine, node: Slice, frame: Frame): Value {
   const part = (expression: Slice["lower"]) => (expression ? machine.evaluate(expression, frame) : NONE);
-  const fields = new Map<string, Value>([["start", part(node.lower)], ["stop", part(node.upper)], ["step", part(node.step)]]);
+  const fields = new Map<string, Value>([
+    ["start", part(node.lower)],
+    ["stop", part(node.upper)],
+    ["step", part(node.step)],
+  ]);
   return { kind: "object", type: SLICE, fields, at: placeOf(frame, node) };
 }
 
@@ -55,7 +59,12 @@ function dictItem(machine: Machine, target: DictValue, index: Value, at: Locatio
   return raise("KeyError", index.kind === "str" ? index.value : key.slice(1), at);
 }
 
-type SequenceLike = { readonly kind: "list" | "tuple" | "iterator"; readonly items: readonly Value[]; readonly complete: boolean; readonly gap?: Unknown };
+type SequenceLike = {
+  readonly kind: "list" | "tuple" | "iterator";
+  readonly items: readonly Value[];
+  readonly complete: boolean;
+  readonly gap?: Unknown;
+};
 
 function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: Location): Value {
   if (index.kind === "object" && index.type === SLICE) {
@@ -66,10 +75,13 @@ function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: 
   const position = index.kind === "int" || index.kind === "bool" ? Number(index.value) : undefined;
   if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
   const unsure = target.items.some((item) => item.kind === "one-of" && item.maybeAbsent);
-  if (unsure || (!target.complete && position < 0)) return target.gap ?? machine.unknown("unsupported", "which items are here is not known", at);
+  if (unsure || (!target.complete && position < 0))
+    return target.gap ?? machine.unknown("unsupported", "which items are here is not known", at);
   const item = target.items.at(position);
   if (item) return item;
-  return target.complete ? raise("IndexError", `${target.kind} index out of range`, at) : (target.gap ?? machine.unknown("unsupported", "this item is not known", at));
+  return target.complete
+    ? raise("IndexError", `${target.kind} index out of range`, at)
+    : (target.gap ?? machine.unknown("unsupported", "this item is not known", at));
 }
 
 function stringItem(machine: Machine, text: string, index: Value, at: Location): Value {

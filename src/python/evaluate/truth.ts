@@ -16,7 +16,10 @@ export function truthOf(machine: Machine, value: Value): Verdict {
       return value.value === "" ? "no" : "yes";
     case "list":
     case "tuple":
-      return emptiness(value.items.some((item) => item.kind !== "one-of" || !item.maybeAbsent), value.complete && value.items.length === 0);
+      return emptiness(
+        value.items.some((item) => item.kind !== "one-of" || !item.maybeAbsent),
+        value.complete && value.items.length === 0,
+      );
     case "set":
       return emptiness(value.items.size > 0, value.complete);
     case "dict":
@@ -48,8 +51,13 @@ function emptiness(hasItem: boolean, knownEmpty: boolean): Verdict {
 function truthOfInstance(machine: Machine, value: Value): Verdict {
   const at = { path: "", start: 0, end: 0 };
   for (const name of ["__bool__", "__len__"]) {
-    const method = value.kind === "instance" ? value.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
-    if (method) return truthOf(machine, machine.call(machine.attribute(value, name, at), { positional: [], keywords: new Map(), complete: true }, at));
+    const method =
+      value.kind === "instance" ? value.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
+    if (method)
+      return truthOf(
+        machine,
+        machine.call(machine.attribute(value, name, at), { positional: [], keywords: new Map(), complete: true }, at),
+      );
   }
   return "yes";
 }

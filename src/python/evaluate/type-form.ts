@@ -10,7 +10,15 @@ export const UNION = "types.UnionType";
 
 export function genericAlias(origin: Value, index: Value, at: Location): LibraryObject {
   const args = index.kind === "tuple" ? index : tuple([index]);
-  return { kind: "object", type: GENERIC_ALIAS, fields: new Map<string, Value>([["origin", origin], ["args", args]]), at };
+  return {
+    kind: "object",
+    type: GENERIC_ALIAS,
+    fields: new Map<string, Value>([
+      ["origin", origin],
+      ["args", args],
+    ]),
+    at,
+  };
 }
 
 /** `undefined` when one side is no type. */
@@ -26,5 +34,10 @@ function unionArgs(union: LibraryObject): readonly Value[] {
 }
 
 function isTypeForm(value: Value): boolean {
-  return value.kind === "class" || value.kind === "symbol" || value.kind === "none" || (value.kind === "object" && (value.type === GENERIC_ALIAS || value.type === UNION));
+  return (
+    value.kind === "class" ||
+    value.kind === "symbol" ||
+    value.kind === "none" ||
+    (value.kind === "object" && (value.type === GENERIC_ALIAS || value.type === UNION))
+  );
 }

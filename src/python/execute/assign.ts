@@ -1,6 +1,7 @@
 /** Assignment: names, unpacking, attributes, items; and the in-place operators of mutable collections. */
 import type { Location } from "../../base/span.ts";
 import type { Expression } from "../../syntax/expression.ts";
+import { PROPERTY } from "../attribute/class-attribute.ts";
 import { SLICE } from "../evaluate/subscript.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { hashKey } from "../hash-key.ts";
@@ -10,7 +11,6 @@ import { join, perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
 import type { Value } from "../value.ts";
-import { PROPERTY } from "../attribute/class-attribute.ts";
 
 export function assignTo(machine: Machine, target: Expression, value: Value, frame: Frame): void {
   switch (target.kind) {
@@ -28,7 +28,11 @@ export function assignTo(machine: Machine, target: Expression, value: Value, fra
       assignAttribute(machine, machine.evaluate(target.object, frame), { name: target.name, value, at: placeOf(frame, target) });
       return;
     case "subscript":
-      assignItem(machine, machine.evaluate(target.object, frame), { index: machine.evaluate(target.index, frame), value, at: placeOf(frame, target) });
+      assignItem(machine, machine.evaluate(target.object, frame), {
+        index: machine.evaluate(target.index, frame),
+        value,
+        at: placeOf(frame, target),
+      });
       return;
     default:
       // Anything else is a syntax error that the parser let pass.
@@ -65,9 +69,23 @@ interface AttributeAssignment {
 export function assignAttribute(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
   switch (object.kind) {
     case "instance": {
-      const descriptor = object.class.mro.flatMap((base) => (base.kind === "class" ? [base.namespace.get(name)] : [])).find((found) => found !== undefined);
+      const descriptor = object.class.mro
+        .flatMap((base) => (base.kind === "class" ? [base.namespace.get(name)] : []))
+        .find((found) => found !== undefined);
       const setter = descriptor?.kind === "object" && descriptor.type === PROPERTY ? descriptor.fields.get("setter") : undefined;
-      if (setter && setter.kind !== "none") machine.call(setter, { positional: [{ value: object, at }, { value, at }], keywords: new Map(), complete: true }, at);
+      if (setter && setter.kind !== "none")
+        machine.call(
+          setter,
+          {
+            positional: [
+              { value: object, at },
+              { value, at },
+            ],
+            keywords: new Map(),
+            complete: true,
+          },
+          at,
+        );
       else assignName(machine, object.attributes, name, value);
       return;
     }
@@ -118,17 +136,43 @@ export function assignItem(machine: Machine, object: Value, { index, value, at }
         return;
       }
       object.complete = false;
-      object.gap ??= machine.unknown(index.kind === "object" && index.type === SLICE ? "unsupported" : "mutation", "an item of this list was replaced by code that is not followed", at);
+      object.gap ??= machine.unknown(
+        index.kind === "object" && index.type === SLICE ? "unsupported" : "mutation",
+        "an item of this list was replaced by code that is not followed",
+        at,
+      );
       return;
     case "instance":
       if (object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__setitem__"))) {
-        machine.call(machine.attribute(object, "__setitem__", at), { positional: [{ value: index, at }, { value, at }], keywords: new Map(), complete: true }, at);
+        machine.call(
+          machine.attribute(object, "__setitem__", at),
+          {
+            positional: [
+              { value: index, at },
+              { value, at },
+            ],
+            keywords: new Map(),
+            complete: true,
+          },
+          at,
+        );
       }
       return;
     case "object": {
       // `globals()["name"] = value` and the like: types that take items have a method for it.
       const method = machine.options.library.types.get(object.type)?.methods?.["__setitem__"];
-      method?.(object, { args: { positional: [{ value: index, at }, { value, at }], keywords: new Map(), complete: true }, at, interpreter: machine });
+      method?.(object, {
+        args: {
+          positional: [
+            { value: index, at },
+            { value, at },
+          ],
+          keywords: new Map(),
+          complete: true,
+        },
+        at,
+        interpreter: machine,
+      });
       return;
     }
     default:

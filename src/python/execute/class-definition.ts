@@ -114,7 +114,11 @@ function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): void {
     const init = cls.namespace.get("__init__");
     if (init?.kind === "function") {
       const items = worth.kind === "tuple" ? worth.items : [worth];
-      machine.call({ kind: "bound-method", function: init, self: member }, { positional: items.map((item) => ({ value: item, at })), keywords: new Map(), complete: true }, at);
+      machine.call(
+        { kind: "bound-method", function: init, self: member },
+        { positional: items.map((item) => ({ value: item, at })), keywords: new Map(), complete: true },
+        at,
+      );
     }
     cls.namespace.set(name, member);
   }

@@ -5,7 +5,7 @@
 import type { If, Statement } from "../../syntax/statement.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import { conditionOf } from "../evaluate/condition.ts";
-import { type Frame } from "../frame.ts";
+import type { Frame } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { join } from "../one-of.ts";
@@ -16,7 +16,8 @@ import { type Completion, executeBlock } from "./statement.ts";
 export function executeIf(machine: Machine, node: If, frame: Frame): Completion | undefined {
   const test = machine.evaluate(node.test, frame);
   const verdict = machine.truth(test);
-  if (verdict === "unknown") return executeBoth(machine, { condition: conditionOf(machine, test, frame, node.test), sides: [node.body, node.orElse] }, frame);
+  if (verdict === "unknown")
+    return executeBoth(machine, { condition: conditionOf(machine, test, frame, node.test), sides: [node.body, node.orElse] }, frame);
   return machine.assuming(assumptionsOf(test), () => executeBlock(machine, verdict === "yes" ? node.body : node.orElse, frame));
 }
 
@@ -45,13 +46,21 @@ export function executeBoth(machine: Machine, { condition, sides }: Fork, frame:
   const going = ends.filter((end) => end.completion === undefined);
   const left = ends.filter((end) => end.completion !== undefined);
   restore(names, joinNames(going.length > 0 ? going.map((end) => end.names) : ends.map((end) => end.names), condition));
-  return leave(machine, { condition, completions: left.flatMap((end) => (end.completion ? [end.completion] : [])), goesOn: going.length > 0 }, frame);
+  return leave(
+    machine,
+    { condition, completions: left.flatMap((end) => (end.completion ? [end.completion] : [])), goesOn: going.length > 0 },
+    frame,
+  );
 }
 
 /** What the branches' ways of leaving mean for the statement. What follows is conditional when some branch left and another did not. */
 function leave(
   machine: Machine,
-  { condition, completions, goesOn }: { readonly condition: Unknown; readonly completions: readonly Completion[]; readonly goesOn: boolean },
+  {
+    condition,
+    completions,
+    goesOn,
+  }: { readonly condition: Unknown; readonly completions: readonly Completion[]; readonly goesOn: boolean },
   frame: Frame,
 ): Completion | undefined {
   const [first] = completions;

@@ -23,7 +23,10 @@ export function executeImport(machine: Machine, node: Import, frame: Frame): voi
 export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Frame): void {
   const at = placeOf(frame, node);
   if (node.level === 0 && node.module === "__future__") return;
-  const source = node.level > 0 ? machine.modules.importRelative(node.level, node.module, frame.scope, at) : machine.modules.importAbsolute(node.module, at);
+  const source =
+    node.level > 0
+      ? machine.modules.importRelative(node.level, node.module, frame.scope, at)
+      : machine.modules.importAbsolute(node.module, at);
   const module = found(machine, source, at);
   if (node.names === "*") {
     importStar(module, frame);

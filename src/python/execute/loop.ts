@@ -54,7 +54,8 @@ function runUnknown(machine: Machine, node: For, { gap, frame }: { readonly gap:
 function growing(frame: Frame): ReadonlyMap<ListValue | Extract<Value, { kind: "dict" | "set" }>, number> {
   const sizes = new Map<ListValue | Extract<Value, { kind: "dict" | "set" }>, number>();
   for (const scope of new Set([frame.scope, frame.scope.module.scope])) {
-    for (const value of scope.names.values()) if (value.kind === "list" || value.kind === "dict" || value.kind === "set") sizes.set(value, sizeOf(value));
+    for (const value of scope.names.values())
+      if (value.kind === "list" || value.kind === "dict" || value.kind === "set") sizes.set(value, sizeOf(value));
   }
   return sizes;
 }

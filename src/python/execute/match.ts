@@ -1,8 +1,8 @@
 /** `match`: the first case that is known to match; one that is not decided is run beside what follows it. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Match, MatchCase, Pattern } from "../../syntax/statement.ts";
-import { conditionOf } from "../evaluate/condition.ts";
 import { fieldsOf } from "../call/fields.ts";
+import { conditionOf } from "../evaluate/condition.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
@@ -23,7 +23,11 @@ export function executeMatch(machine: Machine, node: Match, frame: Frame): Compl
     if (verdict === "yes") break;
   }
   if (possible.length === 0) return undefined;
-  return executeBoth(machine, { condition: conditionOf(machine, subject, frame, node.subject), sides: possible.map((candidate) => candidate.body) }, frame);
+  return executeBoth(
+    machine,
+    { condition: conditionOf(machine, subject, frame, node.subject), sides: possible.map((candidate) => candidate.body) },
+    frame,
+  );
 }
 
 function caseVerdict(machine: Machine, candidate: MatchCase, subject: Value, frame: Frame): Verdict {
@@ -95,7 +99,14 @@ function matchesMapping(machine: Machine, pattern: Extract<Pattern, { kind: "map
     }),
   );
   if (pattern.rest !== undefined) {
-    bind(frame.scope, pattern.rest, dict([...subject.entries].filter(([hash]) => !used.has(hash)).map(([, entry]) => [entry.key, entry.value] as const), subject.gap));
+    bind(
+      frame.scope,
+      pattern.rest,
+      dict(
+        [...subject.entries].filter(([hash]) => !used.has(hash)).map(([, entry]) => [entry.key, entry.value] as const),
+        subject.gap,
+      ),
+    );
   }
   return verdict;
 }

@@ -1,9 +1,9 @@
 /** `try`, `raise`. The body is taken to succeed unless something known raises in it. */
 import type { ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
 import { type Frame, placeOf } from "../frame.ts";
+import { derivesFrom } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
-import { derivesFrom } from "../inheritance.ts";
 import { bind } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
 import { type Completion, executeBlock } from "./statement.ts";
@@ -60,7 +60,10 @@ function isExceptionOf(machine: Machine, exception: Value, type: Value): Verdict
   if (exception.kind === "instance") {
     if (type.kind === "class") return exception.class.mro.includes(type) ? "yes" : "no";
     if (type.kind !== "symbol") return "unknown";
-    const inherits = exception.class.mro.some((base) => base.kind === "symbol" && (isBuiltinExceptionClass(base.name, type.name) || derivesFrom(machine.options.library, base, type.name)));
+    const inherits = exception.class.mro.some(
+      (base) =>
+        base.kind === "symbol" && (isBuiltinExceptionClass(base.name, type.name) || derivesFrom(machine.options.library, base, type.name)),
+    );
     return inherits ? "yes" : "no";
   }
   if (exception.kind !== "object" || type.kind !== "symbol") return "no";

@@ -1,8 +1,8 @@
 /** `with`: what `__enter__` gives is bound; leaving is not followed. */
 import type { With } from "../../syntax/statement.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import type { Machine } from "../machine.ts";
 import { withBases } from "../inheritance.ts";
+import type { Machine } from "../machine.ts";
 import type { Value } from "../value.ts";
 import { assignTo } from "./assign.ts";
 import { type Completion, executeBlock } from "./statement.ts";

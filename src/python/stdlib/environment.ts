@@ -16,7 +16,8 @@ const ENVIRON = "os._Environ";
 function variableOr(context: CallContext): Value {
   const { args, at, interpreter } = context;
   const name = textOf(args, 0, "key");
-  if (name === undefined) return unknownIn(args) ?? interpreter.unknown("unsupported", "the name of this environment variable is not known", at);
+  if (name === undefined)
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "the name of this environment variable is not known", at);
   const value = interpreter.environment.get(name);
   if (value !== undefined) return str(value);
   return assumeUnset(argumentOf(args, 1, "default") ?? NONE, name);
@@ -38,7 +39,9 @@ export function assumeUnset(fallback: Value, name: string): Value {
 
 function required(interpreter: Interpreter, name: string, at: Location): Value {
   const value = interpreter.environment.get(name);
-  return value === undefined ? interpreter.unknown("runtime-input", `the environment variable \`${name}\` is known at run time only`, at) : str(value);
+  return value === undefined
+    ? interpreter.unknown("runtime-input", `the environment variable \`${name}\` is known at run time only`, at)
+    : str(value);
 }
 
 export const ENVIRONMENT: LibraryPart = {
@@ -46,7 +49,10 @@ export const ENVIRONMENT: LibraryPart = {
   constants: { "os.environ": { kind: "object", type: ENVIRON, fields: new Map(), at: { path: "", start: 0, end: 0 } } },
   types: {
     [ENVIRON]: {
-      subscript: (_, index, { interpreter, at }) => (index.kind === "str" ? required(interpreter, index.value, at) : interpreter.unknown("unsupported", "the name of this environment variable is not known", at)),
+      subscript: (_, index, { interpreter, at }) =>
+        index.kind === "str"
+          ? required(interpreter, index.value, at)
+          : interpreter.unknown("unsupported", "the name of this environment variable is not known", at),
       operator: (operator, left, right, { interpreter }) => {
         if (operator !== "in" || left.kind !== "object" || right.kind !== "str") return undefined;
         return interpreter.environment.has(right.value) ? bool(true) : bool(false, [`${right.value} unset`]);

@@ -1,5 +1,5 @@
 /** `glob` over the files and folders of the repository; results are repository paths, sorted. */
-import type { SourceTree } from "../../base/source-tree.ts";
+import type { SourceTree } from "../../../base/source-tree.ts";
 
 /** `*` and `?` stay within a segment and skip hidden names; `**` crosses segments only where it is recursive. */
 export function matchFiles(tree: SourceTree, pattern: string, { recursive }: { readonly recursive: boolean }): readonly string[] {
@@ -32,7 +32,10 @@ function expand(tree: SourceTree, folder: string, { segments, recursive, results
 }
 
 function foldersIn(tree: SourceTree, folder: string): readonly string[] {
-  return tree.list(folder).filter((name) => name.endsWith("/") && !name.startsWith(".")).map((name) => name.slice(0, -1));
+  return tree
+    .list(folder)
+    .filter((name) => name.endsWith("/") && !name.startsWith("."))
+    .map((name) => name.slice(0, -1));
 }
 
 function within(folder: string, name: string): string {

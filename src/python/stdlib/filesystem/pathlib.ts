@@ -1,22 +1,30 @@
 /** `pathlib.Path`: a value object with one field, `path`. */
-import { argumentOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
-import type { CallContext, MethodModel, TypeModel } from "../library.ts";
-import { bool, list, NONE, str, tuple } from "../make-value.ts";
-import type { InstanceValue, LibraryObject, Value } from "../value.ts";
-import { EQUALITY_FIELD } from "../hash-key.ts";
-import { normalize, toAbsolute } from "../virtual-path.ts";
+import { argumentOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
+import { EQUALITY_FIELD } from "../../hash-key.ts";
+import type { CallContext, MethodModel, TypeModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { bool, list, NONE, str, tuple } from "../../make-value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../../value.ts";
+import { normalize, toAbsolute } from "../../virtual-path.ts";
+import type { LibraryPart } from "../part.ts";
 import { matchFiles } from "./file-glob.ts";
 import { openFile } from "./files.ts";
-import type { LibraryPart } from "./part.ts";
 import { basename, dirname, isFile, isFolder, joinPaths, pathText, repositoryPath, splitExtension } from "./paths.ts";
-import { Machine } from "../machine.ts";
 
 const PATH = "pathlib.Path";
 
 /** Paths are not logged as made: no rule looks at them. */
 export function makePath(text: string, at: CallContext["at"]): LibraryObject {
   const clean = tidy(text);
-  return { kind: "object", type: PATH, fields: new Map<string, Value>([["path", str(clean)], [EQUALITY_FIELD, str(clean)]]), at };
+  return {
+    kind: "object",
+    type: PATH,
+    fields: new Map<string, Value>([
+      ["path", str(clean)],
+      [EQUALITY_FIELD, str(clean)],
+    ]),
+    at,
+  };
 }
 
 /** As `PurePath` prints itself: no doubled slashes, no `.` segments, `..` kept. */
@@ -31,7 +39,8 @@ function textOfSelf(self: LibraryObject | InstanceValue): string {
 
 function construct({ args, at, interpreter }: CallContext): Value {
   const parts = args.positional.map((argument) => pathText(argument.value));
-  if (!args.complete || parts.includes(undefined)) return unknownIn(args) ?? interpreter.unknown("unsupported", "this path is not known", at);
+  if (!args.complete || parts.includes(undefined))
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "this path is not known", at);
   return makePath(parts.length === 0 ? "." : joinPaths(parts as string[]), at);
 }
 
@@ -43,7 +52,9 @@ function absolute(text: string, context: Pick<CallContext, "interpreter">): stri
 function existence(test: (path: string, context: CallContext) => boolean): MethodModel {
   return (self, context) => {
     const path = repositoryPath(context, textOfSelf(self));
-    return path === undefined ? context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at) : bool(test(path, context));
+    return path === undefined
+      ? context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at)
+      : bool(test(path, context));
   };
 }
 
@@ -51,10 +62,20 @@ function globbing(recursive: boolean): MethodModel {
   return (self, context) => {
     const base = textOfSelf(self);
     const [path, pattern] = [repositoryPath(context, base), textOf(context.args, 0, "pattern")];
-    if (path === undefined || pattern === undefined) return unknownIn(context.args) ?? context.interpreter.unknown("runtime-input", "what this matches is known at run time only", context.at);
+    if (path === undefined || pattern === undefined)
+      return (
+        unknownIn(context.args) ?? context.interpreter.unknown("runtime-input", "what this matches is known at run time only", context.at)
+      );
     const whole = [path, ...(recursive ? ["**"] : []), pattern].filter((part) => part !== "").join("/");
     const matches = matchFiles(context.interpreter.tree, whole, { recursive: true });
-    return list(matches.map((match) => makePath(base.startsWith("/") ? toAbsolute(match) : joinPaths([base, path === "" ? match : match.slice(path.length + 1)]), context.at)));
+    return list(
+      matches.map((match) =>
+        makePath(
+          base.startsWith("/") ? toAbsolute(match) : joinPaths([base, path === "" ? match : match.slice(path.length + 1)]),
+          context.at,
+        ),
+      ),
+    );
   };
 }
 
@@ -63,17 +84,20 @@ const METHODS: Readonly<Record<string, MethodModel>> = {
   __repr__: (self) => str(`PosixPath('${textOfSelf(self)}')`),
   __fspath__: (self) => str(textOfSelf(self)),
   as_posix: (self) => str(textOfSelf(self)),
-  joinpath: (self, context) => construct({ ...context, args: { ...context.args, positional: [{ value: self, at: context.at }, ...context.args.positional] } }),
+  joinpath: (self, context) =>
+    construct({ ...context, args: { ...context.args, positional: [{ value: self, at: context.at }, ...context.args.positional] } }),
   resolve: (self, context) => makePath(absolute(textOfSelf(self), context), context.at),
   absolute: (self, context) => makePath(absolute(textOfSelf(self), context), context.at),
-  expanduser: (self, { interpreter, at }) => (textOfSelf(self).startsWith("~") ? interpreter.unknown("runtime-input", "the home folder is known at run time only", at) : self),
+  expanduser: (self, { interpreter, at }) =>
+    textOfSelf(self).startsWith("~") ? interpreter.unknown("runtime-input", "the home folder is known at run time only", at) : self,
   exists: existence((path, context) => isFile(path, context) || isFolder(path, context)),
   is_file: existence(isFile),
   is_dir: existence(isFolder),
   is_absolute: (self) => bool(textOfSelf(self).startsWith("/")),
   with_suffix: (self, { args, at }) => makePath(splitExtension(textOfSelf(self))[0] + (textOf(args, 0) ?? ""), at),
   with_name: (self, { args, at }) => makePath(joinPaths([dirname(textOfSelf(self)), textOf(args, 0) ?? ""]), at),
-  with_stem: (self, { args, at }) => makePath(joinPaths([dirname(textOfSelf(self)), (textOf(args, 0) ?? "") + splitExtension(textOfSelf(self))[1]]), at),
+  with_stem: (self, { args, at }) =>
+    makePath(joinPaths([dirname(textOfSelf(self)), (textOf(args, 0) ?? "") + splitExtension(textOfSelf(self))[1]]), at),
   relative_to: (self, context) => {
     const [path, base] = [textOfSelf(self), pathText(selfOf(context))];
     if (base !== undefined && path.startsWith(`${base}/`)) return makePath(path.slice(base.length + 1), context.at);
@@ -83,12 +107,16 @@ const METHODS: Readonly<Record<string, MethodModel>> = {
   rglob: globbing(true),
   iterdir: (self, context) => {
     const path = repositoryPath(context, textOfSelf(self));
-    if (path === undefined) return context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at);
-    return list(context.interpreter.tree.list(path).map((name) => makePath(joinPaths([textOfSelf(self), name.replace(/\/$/, "")]), context.at)));
+    if (path === undefined)
+      return context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at);
+    return list(
+      context.interpreter.tree.list(path).map((name) => makePath(joinPaths([textOfSelf(self), name.replace(/\/$/, "")]), context.at)),
+    );
   },
   read_text: (self, context) => {
     const path = repositoryPath(context, textOfSelf(self));
-    if (path === undefined) return context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at);
+    if (path === undefined)
+      return context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at);
     const text = context.interpreter.readText(path, context.at);
     return typeof text === "string" ? str(text) : text;
   },
@@ -112,7 +140,8 @@ const TYPE: TypeModel = {
         return makePath(dirname(text) || ".", at);
       case "parents": {
         const parents: Value[] = [];
-        for (let current = dirname(text); current !== "" && current !== dirname(current); current = dirname(current)) parents.push(makePath(current, at));
+        for (let current = dirname(text); current !== "" && current !== dirname(current); current = dirname(current))
+          parents.push(makePath(current, at));
         return tuple(parents);
       }
       case "name":
@@ -122,7 +151,13 @@ const TYPE: TypeModel = {
       case "suffix":
         return str(splitExtension(text)[1]);
       case "suffixes":
-        return list([...basename(text).slice(1).matchAll(/\.[^.]*/g)].map(([suffix]) => str(suffix)));
+        return list(
+          [
+            ...basename(text)
+              .slice(1)
+              .matchAll(/\.[^.]*/g),
+          ].map(([suffix]) => str(suffix)),
+        );
       case "parts":
         return tuple([...(text.startsWith("/") ? ["/"] : []), ...text.split("/").filter((part) => part !== "")].map((part) => str(part)));
       default:
@@ -140,7 +175,8 @@ const TYPE: TypeModel = {
 export const PATHLIB: LibraryPart = {
   symbols: {
     [PATH]: construct,
-    "pathlib.Path.cwd": ({ interpreter, at }) => makePath(toAbsolute(interpreter instanceof Machine ? interpreter.options.workingDirectory : ""), at),
+    "pathlib.Path.cwd": ({ interpreter, at }) =>
+      makePath(toAbsolute(interpreter instanceof Machine ? interpreter.options.workingDirectory : ""), at),
     "pathlib.Path.home": ({ interpreter, at }) => interpreter.unknown("runtime-input", "the home folder is known at run time only", at),
   },
   types: { [PATH]: TYPE },

@@ -1,9 +1,9 @@
 /** `open(…)`: files of the repository, for reading. */
-import { argumentOf, selfOf } from "../builtins/arguments.ts";
-import type { CallContext, MethodModel } from "../library.ts";
-import { list, NONE, str } from "../make-value.ts";
-import type { InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
-import type { LibraryPart } from "./part.ts";
+import { argumentOf, selfOf } from "../../builtins/arguments.ts";
+import type { CallContext, MethodModel } from "../../library.ts";
+import { list, NONE, str } from "../../make-value.ts";
+import type { InstanceValue, LibraryObject, Unknown, Value } from "../../value.ts";
+import type { LibraryPart } from "../part.ts";
 import { pathText, repositoryPath } from "./paths.ts";
 
 const FILE = "io.TextIOWrapper";
@@ -11,7 +11,13 @@ const FILE = "io.TextIOWrapper";
 export function openFile(path: string | undefined, mode: Value | undefined, context: CallContext): Value {
   const { interpreter, at } = context;
   if (path === undefined) return interpreter.unknown("unsupported", "which file is opened here is not known", at);
-  if (mode?.kind === "str" && /[wax+]/.test(mode.value)) return { kind: "object", type: FILE, fields: new Map<string, Value>([["gap", interpreter.unknown("mutation", `\`${path}\` is written at import`, at)]]), at };
+  if (mode?.kind === "str" && /[wax+]/.test(mode.value))
+    return {
+      kind: "object",
+      type: FILE,
+      fields: new Map<string, Value>([["gap", interpreter.unknown("mutation", `\`${path}\` is written at import`, at)]]),
+      at,
+    };
   const inside = repositoryPath(context, path);
   const fields = new Map<string, Value>([["name", str(path)]]);
   if (inside === undefined) fields.set("gap", interpreter.unknown("runtime-input", `what \`${path}\` holds is known at run time only`, at));

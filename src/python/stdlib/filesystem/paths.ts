@@ -1,12 +1,12 @@
 /** `os.path`, `os`, `glob`: paths as strings, and what lies in the repository. */
-import { selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
-import { Machine } from "../machine.ts";
-import { bool, iterator, list, NONE, str, tuple } from "../make-value.ts";
-import type { Value } from "../value.ts";
-import { normalize, toAbsolute, toRepositoryPath } from "../virtual-path.ts";
+import { selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { bool, iterator, list, NONE, str, tuple } from "../../make-value.ts";
+import type { Value } from "../../value.ts";
+import { normalize, toAbsolute, toRepositoryPath } from "../../virtual-path.ts";
+import type { LibraryPart } from "../part.ts";
 import { matchFiles } from "./file-glob.ts";
-import type { LibraryPart } from "./part.ts";
 
 /** The text of a path argument: a string, or a `Path`. */
 export function pathText(value: Value | undefined): string | undefined {
@@ -23,12 +23,17 @@ export function repositoryPath(context: CallContext, text: string): string | und
 function onText(use: (text: string, context: CallContext) => Value): SymbolModel {
   return (context) => {
     const text = pathText(selfOf(context));
-    return text === undefined ? (unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this path is not known", context.at)) : use(text, context);
+    return text === undefined
+      ? (unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this path is not known", context.at))
+      : use(text, context);
   };
 }
 
 export function joinPaths(parts: readonly string[]): string {
-  return parts.reduce((left, right) => (right.startsWith("/") || left === "" ? right : left.endsWith("/") ? left + right : `${left}/${right}`), "");
+  return parts.reduce(
+    (left, right) => (right.startsWith("/") || left === "" ? right : left.endsWith("/") ? left + right : `${left}/${right}`),
+    "",
+  );
 }
 
 export function dirname(path: string): string {
@@ -51,7 +56,9 @@ export function splitExtension(path: string): readonly [string, string] {
 function existence(test: (path: string, context: CallContext) => boolean): SymbolModel {
   return onText((text, context) => {
     const path = repositoryPath(context, text);
-    return path === undefined ? context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at) : bool(test(path, context));
+    return path === undefined
+      ? context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at)
+      : bool(test(path, context));
   });
 }
 
@@ -67,7 +74,8 @@ export const PATHS: LibraryPart = {
   symbols: {
     "os.path.join": ({ args, at, interpreter }) => {
       const parts = args.positional.map((argument) => pathText(argument.value));
-      if (!args.complete || parts.includes(undefined)) return unknownIn(args) ?? interpreter.unknown("unsupported", "this path is not known", at);
+      if (!args.complete || parts.includes(undefined))
+        return unknownIn(args) ?? interpreter.unknown("unsupported", "this path is not known", at);
       return str(joinPaths(parts as string[]));
     },
     "os.path.dirname": onText((text) => str(dirname(text))),
@@ -77,7 +85,9 @@ export const PATHS: LibraryPart = {
     "os.path.abspath": onText((text, context) => str(absolute(text, context))),
     "os.path.realpath": onText((text, context) => str(absolute(text, context))),
     "os.path.normpath": onText((text) => str(normalize(text))),
-    "os.path.expanduser": onText((text, { interpreter, at }) => (text.startsWith("~") ? interpreter.unknown("runtime-input", "the home folder is known at run time only", at) : str(text))),
+    "os.path.expanduser": onText((text, { interpreter, at }) =>
+      text.startsWith("~") ? interpreter.unknown("runtime-input", "the home folder is known at run time only", at) : str(text),
+    ),
     "os.path.expandvars": onText((text) => str(text)),
     "os.path.isabs": onText((text) => bool(text.startsWith("/"))),
     "os.path.relpath": onText((text, context) => {
@@ -97,17 +107,20 @@ export const PATHS: LibraryPart = {
     "os.chdir": () => NONE,
     "os.listdir": onText((text, context) => {
       const path = repositoryPath(context, text);
-      if (path === undefined) return context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at);
+      if (path === undefined)
+        return context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at);
       return list(context.interpreter.tree.list(path).map((name) => str(name.replace(/\/$/, ""))));
     }),
     "os.walk": onText((text, context) => {
       const path = repositoryPath(context, text);
-      if (path === undefined) return context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at);
+      if (path === undefined)
+        return context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at);
       return iterator(walk(text, path, context));
     }),
     "glob.glob": onText((text, context) => {
       const pattern = repositoryPath(context, text);
-      if (pattern === undefined) return context.interpreter.unknown("runtime-input", `what \`${text}\` matches is known at run time only`, context.at);
+      if (pattern === undefined)
+        return context.interpreter.unknown("runtime-input", `what \`${text}\` matches is known at run time only`, context.at);
       const recursive = context.args.keywords.get("recursive")?.value.kind === "bool";
       const matches = matchFiles(context.interpreter.tree, pattern, { recursive });
       const prefix = text.startsWith("/") ? toAbsolute("") : "";
@@ -115,15 +128,23 @@ export const PATHS: LibraryPart = {
     }),
     "fnmatch.fnmatch": ({ args, at, interpreter }) => {
       const [name, pattern] = [textOf(args, 0), textOf(args, 1)];
-      if (name === undefined || pattern === undefined) return unknownIn(args) ?? interpreter.unknown("unsupported", "this name is not known", at);
-      const source = [...pattern].map((character) => (character === "*" ? ".*" : character === "?" ? "." : character.replace(/[\\^$.|+()[\]{}]/, "\\$&"))).join("");
+      if (name === undefined || pattern === undefined)
+        return unknownIn(args) ?? interpreter.unknown("unsupported", "this name is not known", at);
+      const source = [...pattern]
+        .map((character) => (character === "*" ? ".*" : character === "?" ? "." : character.replace(/[\\^$.|+()[\]{}]/, "\\$&")))
+        .join("");
       return bool(new RegExp(`^${source}$`, "s").test(name));
     },
     "os.cpu_count": ({ interpreter, at }) => interpreter.unknown("runtime-input", "the machine is known at run time only", at),
     "os.getpid": ({ interpreter, at }) => interpreter.unknown("runtime-input", "the process is known at run time only", at),
   },
   constants: { "os.sep": str("/"), "os.path.sep": str("/"), "os.linesep": str("\n"), "os.name": str("posix"), "os.pathsep": str(":") },
-  aliases: Object.fromEntries(["join", "dirname", "basename", "splitext", "abspath", "exists", "isfile", "isdir"].map((name) => [`posixpath.${name}`, `os.path.${name}`])),
+  aliases: Object.fromEntries(
+    ["join", "dirname", "basename", "splitext", "abspath", "exists", "isfile", "isdir"].map((name) => [
+      `posixpath.${name}`,
+      `os.path.${name}`,
+    ]),
+  ),
 };
 
 function relativeTo(match: string, pattern: string, context: CallContext): string {
@@ -140,4 +161,3 @@ function walk(shown: string, path: string, context: CallContext): readonly Value
   const row = tuple([str(shown), list(folders.map((name) => str(name))), list(files.map((name) => str(name)))]);
   return [row, ...folders.flatMap((name) => walk(`${shown.replace(/\/$/, "")}/${name}`, path === "" ? name : `${path}/${name}`, context))];
 }
-

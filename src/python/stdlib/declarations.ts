@@ -1,0 +1,143 @@
+/** What declares rather than does: `typing`, `dataclasses`, `enum`, `pydantic`. */
+
+import { argumentOf, selfOf } from "../builtins/arguments.ts";
+import { fieldDefault } from "../builtins/functions.ts";
+import { fieldsOf } from "../call/fields.ts";
+import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
+import { dict, FALSE, list, NONE, native, str, symbol, tuple } from "../make-value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../value.ts";
+import { passThrough } from "./functools.ts";
+import type { LibraryPart } from "./part.ts";
+
+/** `@dataclass` and `@dataclass(frozen=True)` give the class a constructor from its fields. */
+const dataclass: SymbolModel = (context) => {
+  const [first] = context.args.positional;
+  if (first?.value.kind === "class") return asDataclass(first.value);
+  return native("dataclass", (inner) => asDataclass(selfOf(inner)));
+};
+
+function asDataclass(cls: Value): Value {
+  if (cls.kind === "class" && cls.flavour === "plain") cls.flavour = "dataclass";
+  return cls;
+}
+
+function plainDict(value: Value): Value {
+  if (value.kind === "instance") return dict([...value.attributes].map(([name, item]) => [str(name), plainDict(item)] as const));
+  if (value.kind === "list") return list(value.items.map(plainDict), value.gap);
+  if (value.kind === "tuple") return tuple(value.items.map(plainDict), value.gap);
+  return value.kind === "dict"
+    ? dict(
+        [...value.entries.values()].map((entry) => [entry.key, plainDict(entry.value)] as const),
+        value.gap,
+      )
+    : value;
+}
+
+function replaced(self: LibraryObject | InstanceValue | Value, { args }: CallContext): Value {
+  if (self.kind !== "instance") return self;
+  return {
+    ...self,
+    attributes: new Map([...self.attributes, ...[...args.keywords].map(([name, argument]) => [name, argument.value] as const)]),
+  };
+}
+
+const asDict: (self: Value) => Value = (self) => plainDict(self);
+
+/** Validation is not followed: values are what was given. */
+const MODEL: TypeModel = {
+  methods: {
+    model_dump: asDict,
+    dict: asDict,
+    model_copy: (self, context) => {
+      const update = argumentOf(context.args, 0, "update");
+      if (self.kind !== "instance" || update?.kind !== "dict") return self;
+      const changes = [...update.entries.values()].flatMap((entry) =>
+        entry.key.kind === "str" ? [[entry.key.value, entry.value] as const] : [],
+      );
+      return { ...self, attributes: new Map([...self.attributes, ...changes]) };
+    },
+  },
+};
+
+/** `Model.model_validate(mapping)`, `Model(**mapping)`; the class comes first. */
+const validate: SymbolModel = (context) => {
+  const [cls, source] = context.args.positional;
+  if (!cls || source?.value.kind !== "dict") return source?.value ?? NONE;
+  const keywords = new Map(
+    [...source.value.entries.values()].flatMap((entry) =>
+      entry.key.kind === "str" ? [[entry.key.value, { value: entry.value, at: source.at }] as const] : [],
+    ),
+  );
+  return context.interpreter.call(cls.value, { positional: [], keywords, complete: source.value.complete }, context.at);
+};
+
+export const DECLARATIONS: LibraryPart = {
+  symbols: {
+    "dataclasses.dataclass": dataclass,
+    "dataclasses.field": fieldDefault("dataclasses.Field"),
+    "dataclasses.asdict": (context) => plainDict(selfOf(context)),
+    "dataclasses.replace": (context) => replaced(selfOf(context), context),
+    "dataclasses.fields": (context) => {
+      const value = selfOf(context);
+      const cls = value.kind === "instance" ? value.class : value;
+      if (cls.kind !== "class") return context.interpreter.unknown("unsupported", "the fields of this are not known", context.at);
+      return tuple(
+        fieldsOf(cls).map((field) => ({
+          kind: "object",
+          type: "dataclasses.Field",
+          fields: new Map<string, Value>([["name", str(field.name)]]),
+          at: field.at,
+        })),
+      );
+    },
+    "dataclasses.is_dataclass": (context) => {
+      const value = selfOf(context);
+      const cls = value.kind === "instance" ? value.class : value;
+      return { kind: "bool", value: cls.kind === "class" && cls.flavour === "dataclass" };
+    },
+    "pydantic.Field": fieldDefault("pydantic.FieldInfo"),
+    "pydantic.field_validator": passThrough,
+    "pydantic.model_validator": passThrough,
+    "pydantic.validator": passThrough,
+    "pydantic.root_validator": passThrough,
+    "pydantic.BaseModel.model_validate": validate,
+    "pydantic.BaseModel.parse_obj": validate,
+    "pydantic.ConfigDict": (context) => dict([...context.args.keywords].map(([name, argument]) => [str(name), argument.value] as const)),
+    "pydantic.create_model": ({ interpreter, at }) => interpreter.unknown("unsupported", "a model made at run time is not read", at),
+    "enum.auto": ({ at }) => ({ kind: "object", type: "enum.auto", fields: new Map(), at }),
+    "enum.unique": passThrough,
+    "typing.cast": (context) => context.args.positional[1]?.value ?? NONE,
+    "typing.TypeVar": () => symbol("typing.TypeVar"),
+    "typing.ParamSpec": () => symbol("typing.ParamSpec"),
+    "typing.NewType": (context) => context.args.positional[1]?.value ?? NONE,
+    "typing.overload": passThrough,
+    "typing.final": passThrough,
+    "typing.override": passThrough,
+    "typing.no_type_check": passThrough,
+    "typing.runtime_checkable": passThrough,
+    "typing.get_type_hints": ({ interpreter, at }) => interpreter.unknown("unsupported", "type hints are not read as data", at),
+  },
+  constants: { "typing.TYPE_CHECKING": FALSE },
+  types: {
+    "pydantic.BaseModel": MODEL,
+    "pydantic_settings.BaseSettings": { ...MODEL, bases: ["pydantic.BaseModel"] },
+    "enum.Enum": {},
+    "enum.auto": {},
+    "dataclasses.Field": {},
+    "pydantic.FieldInfo": {},
+    "typing.Generic": {},
+    "typing.Protocol": {},
+    "typing.NamedTuple": {},
+    "typing.TypedDict": {},
+    "types.SimpleNamespace": {},
+  },
+  aliases: {
+    "pydantic.dataclasses.dataclass": "dataclasses.dataclass",
+    "attr.s": "dataclasses.dataclass",
+    "attrs.define": "dataclasses.dataclass",
+    "attrs.frozen": "dataclasses.dataclass",
+    "typing_extensions.override": "typing.override",
+    "typing_extensions.TypedDict": "typing.TypedDict",
+    "typing_extensions.TYPE_CHECKING": "typing.TYPE_CHECKING",
+  },
+};

@@ -1,0 +1,155 @@
+/** `json`, `yaml`, `tomllib`, `csv`: what they read from files of the repository, with the place of every value. */
+import type { Location } from "../../../base/span.ts";
+import { csvRecords, parseCsv } from "../../../formats/csv.ts";
+import type { FormatNode, ParsedFormat } from "../../../formats/format-node.ts";
+import { parseJson } from "../../../formats/json.ts";
+import { parseToml } from "../../../formats/toml.ts";
+import { parseYaml, parseYamlDocuments } from "../../../formats/yaml.ts";
+import { selfOf, unknownIn } from "../../builtins/arguments.ts";
+import { representationOf } from "../../evaluate/stringify.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { bool, dict, float, int, iterator, list, NONE, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { Value } from "../../value.ts";
+import { makeMoment, parseMoment } from "../datetime.ts";
+import type { LibraryPart } from "../part.ts";
+import { contentOf } from "./files.ts";
+
+/** A node as a Python value; scalars carry their place when the text is that of a file. */
+export function valueOfNode(node: FormatNode, path: string | undefined): Value {
+  const place = (): { readonly origin?: Location } =>
+    path === undefined ? {} : { origin: { path, start: node.span.start, end: node.span.end } };
+  if (node.kind === "sequence") return { ...list(node.items.map((item) => valueOfNode(item, path))), ...place() };
+  if (node.kind === "mapping")
+    return { ...dict(node.entries.map(({ key, value }) => [valueOfNode(key, path), valueOfNode(value, path)] as const)), ...place() };
+  switch (node.type) {
+    case "null":
+      return NONE;
+    case "bool":
+      return { ...bool(node.value), ...place() };
+    case "int":
+      return { ...int(node.value), ...place() };
+    case "float":
+      return { ...float(node.value), ...place() };
+    case "bytes":
+      return { kind: "bytes", value: node.value, ...place() };
+    case "date":
+    case "datetime": {
+      const moment = parseMoment(node.value);
+      return moment
+        ? makeMoment(node.type === "date" ? "datetime.date" : "datetime.datetime", moment, { path: path ?? "", ...node.span })
+        : str(node.value);
+    }
+    case "time":
+    case "str":
+      return { kind: "str", value: node.value, ...place() };
+  }
+}
+
+function reader(name: string, parse: (text: string) => ParsedFormat, exception: string): SymbolModel {
+  return (context) => {
+    const content = contentOf(selfOf(context), context);
+    if (!("text" in content)) return content;
+    const { root, problems } = parse(content.text);
+    const refused = problems.find((problem) => problem.severity === "error");
+    if (refused) return raise(exception, `${name}: ${refused.message}`, context.at);
+    return root ? valueOfNode(root, content.path) : NONE;
+  };
+}
+
+const yaml = reader("yaml", (text) => parseYaml(text, "pyyaml"), "ValueError");
+const json = reader("json", parseJson, "ValueError");
+const toml = reader("toml", parseToml, "ValueError");
+
+function yamlDocuments(context: CallContext): Value {
+  const content = contentOf(selfOf(context), context);
+  if (!("text" in content)) return content;
+  return iterator(parseYamlDocuments(content.text, "pyyaml").documents.map((document) => valueOfNode(document, content.path)));
+}
+
+function table(context: CallContext): Value {
+  const content = contentOf(selfOf(context), context);
+  return "text" in content ? valueOfNode(parseCsv(content.text), content.path) : content;
+}
+
+function records(context: CallContext): Value {
+  const content = contentOf(selfOf(context), context);
+  if (!("text" in content)) return content;
+  return list(
+    csvRecords(parseCsv(content.text)).map((record) =>
+      dict([...record].map(([name, cell]) => [str(name), valueOfNode(cell, content.path)] as const)),
+    ),
+  );
+}
+
+/** `json.dumps` of plain values with default separators. */
+function dumps(context: CallContext): Value {
+  const { interpreter, at } = context;
+  const text = interpreter instanceof Machine ? jsonText(interpreter, selfOf(context), at) : undefined;
+  const plain = context.args.keywords.size === 0;
+  return text === undefined || !plain
+    ? (unknownIn(context.args) ?? interpreter.unknown("unsupported", "this JSON is not written", at))
+    : str(text);
+}
+
+function jsonText(machine: Machine, value: Value, at: Location): string | undefined {
+  switch (value.kind) {
+    case "none":
+      return "null";
+    case "bool":
+      return String(value.value);
+    case "str":
+      return JSON.stringify(value.value);
+    case "int":
+    case "float": {
+      const text = representationOf(machine, value, at);
+      return text.kind === "str" ? text.value : undefined;
+    }
+    case "list":
+    case "tuple": {
+      const items = value.items.map((item) => jsonText(machine, item, at));
+      return value.complete && !items.includes(undefined) ? `[${items.join(", ")}]` : undefined;
+    }
+    case "dict": {
+      const entries = [...value.entries.values()].map((entry) => {
+        const [key, item] = [machine.toStr(entry.key, at), jsonText(machine, entry.value, at)];
+        return key.kind === "str" && item !== undefined ? `${JSON.stringify(key.value)}: ${item}` : undefined;
+      });
+      return value.complete && !entries.includes(undefined) ? `{${entries.join(", ")}}` : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const opaque: SymbolModel = ({ interpreter, at }) => interpreter.unknown("unsupported", "what is written here is not read", at);
+
+export const DATA_FORMATS: LibraryPart = {
+  symbols: {
+    "json.load": json,
+    "json.loads": json,
+    "json.dumps": dumps,
+    "json.dump": () => NONE,
+    "yaml.safe_load": yaml,
+    "yaml.load": yaml,
+    "yaml.full_load": yaml,
+    "yaml.unsafe_load": yaml,
+    "yaml.safe_load_all": yamlDocuments,
+    "yaml.load_all": yamlDocuments,
+    "yaml.dump": opaque,
+    "tomllib.load": toml,
+    "tomllib.loads": toml,
+    "csv.reader": table,
+    "csv.DictReader": records,
+  },
+  aliases: {
+    "toml.load": "tomllib.load",
+    "toml.loads": "tomllib.loads",
+    "tomli.load": "tomllib.load",
+    "tomli.loads": "tomllib.loads",
+    "ujson.loads": "json.loads",
+    "orjson.loads": "json.loads",
+    "simplejson.loads": "json.loads",
+  },
+};

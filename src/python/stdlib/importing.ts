@@ -1,0 +1,180 @@
+/** `importlib`, `pkgutil`, `inspect`, `sys`: code that looks for modules and into them. */
+import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import type { CallContext, SymbolModel } from "../library.ts";
+import { Machine } from "../machine.ts";
+import { bool, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
+import { raise } from "../python-raise.ts";
+import type { ModuleValue, TupleValue, Value } from "../value.ts";
+import { toAbsolute, toRepositoryPath } from "../virtual-path.ts";
+import { makePath } from "./filesystem/pathlib.ts";
+import { pathText } from "./filesystem/paths.ts";
+import type { LibraryPart } from "./part.ts";
+
+/** `import_module("pkg.mod")`, `import_module(".mod", package="pkg")`. */
+const importModule: SymbolModel = (context) => {
+  const { args, at, interpreter } = context;
+  const [name, anchor] = [textOf(args, 0, "name"), textOf(args, 1, "package")];
+  if (name === undefined) return unknownIn(args) ?? interpreter.unknown("unsupported", "what is imported here is not known", at);
+  const dots = /^\.*/.exec(name)?.[0].length ?? 0;
+  const base = dots > 0 ? (anchor ?? "").split(".").slice(0, dots > 1 ? -(dots - 1) : undefined) : [];
+  const module = interpreter.importModule([...base, ...name.slice(dots).split(".")].filter((part) => part !== "").join("."), at);
+  const missing = module.kind === "unknown" && module.reason === "unresolved-import";
+  return missing && interpreter instanceof Machine && interpreter.tryDepth > 0 ? raise("ModuleNotFoundError", module.message, at) : module;
+};
+
+function moduleInfo(name: string, isPackage: boolean): TupleValue {
+  return { kind: "tuple", items: [NONE, str(name), bool(isPackage)], names: ["module_finder", "name", "ispkg"], complete: true };
+}
+
+/** Packages by the folders in a `__path__`: each package that was imported has one. */
+function packagesOf(path: Value, machine: Machine, context: CallContext): readonly ModuleValue[] {
+  const folders = context.interpreter.iterate(path, context.at).items.map((item) => pathText(item));
+  return folders.flatMap((folder) => {
+    const inside = folder === undefined ? undefined : toRepositoryPath(folder, machine.options.workingDirectory);
+    const module = inside === undefined ? undefined : machine.modules.packageAt(inside, context.at);
+    return module ? [module] : [];
+  });
+}
+
+function iterModules(deep: boolean): SymbolModel {
+  return (context) => {
+    const { args, at, interpreter } = context;
+    const path = argumentOf(args, 0, "path");
+    const prefix = textOf(args, 1, "prefix") ?? "";
+    if (!(interpreter instanceof Machine) || !path || path.kind === "none")
+      return interpreter.unknown("unsupported", "which modules are looked through is not known", at);
+    if (path.kind === "unknown") return path;
+    const found: Value[] = [];
+    for (const parent of packagesOf(path, interpreter, context)) listModules(interpreter, parent, { prefix, deep, found, context });
+    return iterator(found);
+  };
+}
+
+interface Listing {
+  readonly prefix: string;
+  readonly deep: boolean;
+  readonly found: Value[];
+  readonly context: CallContext;
+}
+
+function listModules(machine: Machine, parent: ModuleValue, { prefix, deep, found, context }: Listing): void {
+  for (const { name, isPackage } of machine.modules.submoduleNames(parent)) {
+    found.push(moduleInfo(prefix + name, isPackage));
+    const inner = deep && isPackage ? machine.modules.submodule(parent, name, context.at) : undefined;
+    if (inner?.kind === "module") listModules(machine, inner, { prefix: `${prefix}${name}.`, deep, found, context });
+  }
+}
+
+/** `inspect.getmembers(object, predicate)`: names and values, sorted by name. */
+const getMembers: SymbolModel = (context) => {
+  const value = selfOf(context);
+  const names =
+    value.kind === "module"
+      ? value.scope.names
+      : value.kind === "class"
+        ? value.namespace
+        : value.kind === "instance"
+          ? value.attributes
+          : undefined;
+  if (!names) return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "the members of this are not known", context.at);
+  const test = argumentOf(context.args, 1, "predicate");
+  const members = [...names].filter(([name]) => !name.startsWith("\0")).sort(([left], [right]) => (left < right ? -1 : 1));
+  return list(
+    members.flatMap(([name, member]) =>
+      !test || test.kind === "none" || context.interpreter.truth(invoke(context, test, member)) === "yes"
+        ? [tuple([str(name), member])]
+        : [],
+    ),
+  );
+};
+
+function isKind(...kinds: readonly Value["kind"][]): SymbolModel {
+  return (context) => {
+    const value = selfOf(context);
+    return value.kind === "unknown" ? value : bool(kinds.includes(value.kind));
+  };
+}
+
+/** `sys.path.append(folder)` and `.insert(0, folder)`. */
+function extendPath(atFront: boolean): (self: Value, context: CallContext) => Value {
+  return (_, { args, interpreter }) => {
+    const folder = pathText(args.positional.at(-1)?.value);
+    if (!(interpreter instanceof Machine) || folder === undefined) return NONE;
+    const inside = toRepositoryPath(folder, interpreter.options.workingDirectory);
+    if (inside === undefined || interpreter.searchPath.includes(inside)) return NONE;
+    if (atFront) interpreter.searchPath.unshift(inside);
+    else interpreter.searchPath.push(inside);
+    return NONE;
+  };
+}
+
+/** The files of a package as a path: `importlib.resources.files("pkg")`. */
+const packageFiles: SymbolModel = (context) => {
+  const { args, at, interpreter } = context;
+  const name = textOf(args, 0);
+  const module = name === undefined ? selfOf(context) : interpreter.importModule(name, at);
+  const path = module.kind === "module" ? module.scope.names.get("__path__") : undefined;
+  const [folder] = path ? interpreter.iterate(path, at).items : [];
+  return folder?.kind === "str"
+    ? makePath(folder.value, at)
+    : interpreter.unknown("external-library", "the files of this package are not in the repository", at);
+};
+
+const NOWHERE = { path: "", start: 0, end: 0 };
+const SYS_PATH = "sys.path";
+
+export const IMPORTING: LibraryPart = {
+  symbols: {
+    "importlib.import_module": importModule,
+    "importlib.reload": (context) => selfOf(context),
+    "importlib.resources.files": packageFiles,
+    "pkgutil.iter_modules": iterModules(false),
+    "pkgutil.walk_packages": iterModules(true),
+    "inspect.getmembers": getMembers,
+    "inspect.isclass": isKind("class"),
+    "inspect.isfunction": isKind("function"),
+    "inspect.ismodule": isKind("module"),
+    "inspect.ismethod": isKind("bound-method"),
+    "inspect.cleandoc": (context) => {
+      const text = textOf(context.args, 0);
+      return text === undefined ? (unknownIn(context.args) ?? NONE) : str(cleandoc(text));
+    },
+    "inspect.getdoc": (context) => context.interpreter.attribute(selfOf(context), "__doc__", context.at),
+    "sys.exit": ({ at }) => raise("SystemExit", "", at),
+    "sys.getrecursionlimit": () => int(1000),
+  },
+  constants: {
+    [SYS_PATH]: { kind: "object", type: SYS_PATH, fields: new Map(), at: NOWHERE },
+    "sys.platform": str("linux"),
+    "sys.version_info": {
+      kind: "tuple",
+      items: [int(3), int(12), int(0), str("final"), int(0)],
+      names: ["major", "minor", "micro", "releaselevel", "serial"],
+      complete: true,
+    },
+  },
+  types: {
+    [SYS_PATH]: {
+      methods: { append: extendPath(false), insert: extendPath(true), extend: () => NONE, remove: () => NONE },
+      iterate: (_, { interpreter }) =>
+        list(interpreter instanceof Machine ? interpreter.searchPath.map((folder) => str(toAbsolute(folder))) : []),
+      operator: (operator, _, right, { interpreter }) => {
+        if (operator !== "in" || !(interpreter instanceof Machine)) return undefined;
+        const folder = pathText(right);
+        const inside = folder === undefined ? undefined : toRepositoryPath(folder, interpreter.options.workingDirectory);
+        return bool(inside !== undefined && interpreter.searchPath.includes(inside));
+      },
+    },
+  },
+};
+
+/** `inspect.cleandoc`: the common indentation of all lines but the first is taken away. */
+export function cleandoc(text: string): string {
+  const lines = text.replaceAll("\t", "        ").split("\n");
+  const margins = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [line.length - line.trimStart().length]));
+  const margin = margins.length > 0 ? Math.min(...margins) : 0;
+  const cleaned = [lines[0]?.trimStart() ?? "", ...lines.slice(1).map((line) => line.slice(margin))];
+  while (cleaned.length > 0 && cleaned.at(-1)?.trim() === "") cleaned.pop();
+  while (cleaned.length > 0 && cleaned[0]?.trim() === "") cleaned.shift();
+  return cleaned.join("\n");
+}

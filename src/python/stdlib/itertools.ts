@@ -1,0 +1,214 @@
+/** `itertools`, and the parts of `collections` that make collections. */
+
+import { invoke, numberOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { orderOf } from "../evaluate/comparison.ts";
+import type { CallContext, SymbolModel } from "../library.ts";
+import { dict, entryOf, int, iterator, list, NONE, native, setEntry, str, tuple } from "../make-value.ts";
+import { raise } from "../python-raise.ts";
+import type { DictValue, TupleValue, Unknown, Value } from "../value.ts";
+import type { LibraryPart } from "./part.ts";
+
+interface Items {
+  readonly items: readonly Value[];
+  readonly gap?: Unknown;
+}
+
+function columns(context: CallContext): readonly Items[] {
+  return context.args.positional.map((argument) => context.interpreter.iterate(argument.value, context.at));
+}
+
+function firstGap(all: readonly Items[]): Unknown | undefined {
+  return all.find((column) => column.gap)?.gap;
+}
+
+const MOST = 100_000;
+
+function product(all: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  return all.reduce<readonly (readonly Value[])[]>(
+    (rows, column) => (rows.length * column.length > MOST ? rows : rows.flatMap((row) => column.map((item) => [...row, item]))),
+    [[]],
+  );
+}
+
+function combinations(items: readonly Value[], size: number, start = 0): readonly (readonly Value[])[] {
+  if (size === 0) return [[]];
+  return items.slice(start).flatMap((item, offset) => combinations(items, size - 1, start + offset + 1).map((rest) => [item, ...rest]));
+}
+
+function permutations(items: readonly Value[], size: number): readonly (readonly Value[])[] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, index) =>
+    permutations(
+      items.filter((_, other) => other !== index),
+      size - 1,
+    ).map((rest) => [item, ...rest]),
+  );
+}
+
+/** Rows of which there may be very many are bounded by what they are made of. */
+function rows(context: CallContext, make: (items: readonly Value[], size: number) => readonly (readonly Value[])[]): Value {
+  const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+  const size = numberOf(context.args, 1, "r") ?? items.length;
+  if (items.length > 12 && size > 3) return context.interpreter.unknown("limit", "there are too many combinations to be read", context.at);
+  return iterator(
+    make(items, size).map((row) => tuple(row)),
+    gap,
+  );
+}
+
+const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
+  chain: (context) => {
+    const all = columns(context);
+    return iterator(
+      all.flatMap((column) => column.items),
+      firstGap(all),
+    );
+  },
+  "chain.from_iterable": (context) => {
+    const outer = context.interpreter.iterate(selfOf(context), context.at);
+    const all = outer.items.map((item) => context.interpreter.iterate(item, context.at));
+    return iterator(
+      all.flatMap((column) => column.items),
+      outer.gap ?? firstGap(all),
+    );
+  },
+  product: (context) => {
+    const all = columns(context);
+    const times = numberOf(context.args, 99, "repeat") ?? 1;
+    const repeated = Array.from({ length: Math.min(times, 8) }, () => all.map((column) => column.items)).flat();
+    return iterator(
+      product(repeated).map((row) => tuple(row)),
+      firstGap(all),
+    );
+  },
+  combinations: (context) => rows(context, combinations),
+  permutations: (context) => rows(context, permutations),
+  pairwise: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    return iterator(
+      items.slice(1).map((item, index) => tuple([items[index] as Value, item])),
+      gap,
+    );
+  },
+  zip_longest: (context) => {
+    const all = columns(context);
+    const fill = context.args.keywords.get("fillvalue")?.value ?? NONE;
+    const length = Math.max(0, ...all.map((column) => column.items.length));
+    return iterator(
+      Array.from({ length }, (_, row) => tuple(all.map((column) => column.items[row] ?? fill))),
+      firstGap(all),
+    );
+  },
+  islice: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    const numbers = context.args.positional.slice(1).map((_, index) => numberOf(context.args, index + 1));
+    const [start, stop] = numbers.length === 1 ? [0, numbers[0]] : [numbers[0] ?? 0, numbers[1]];
+    return iterator(items.slice(start, stop), stop === undefined ? gap : undefined);
+  },
+  starmap: (context) => {
+    const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
+    return iterator(
+      items.map((item) => invoke(context, selfOf(context), ...context.interpreter.iterate(item, context.at).items)),
+      gap,
+    );
+  },
+  repeat: (context) => {
+    const times = numberOf(context.args, 1, "times");
+    if (times === undefined || times > MOST) return context.interpreter.unknown("limit", "this repetition has no known end", context.at);
+    return iterator(Array.from({ length: times }, () => selfOf(context)));
+  },
+  count: (context) => {
+    const start = numberOf(context.args, 0, "start") ?? 0;
+    const step = numberOf(context.args, 1, "step") ?? 1;
+    // Endless in Python: as much of it as loops beside a finite column can take.
+    return iterator(Array.from({ length: 10_000 }, (_, index) => int(start + index * step)));
+  },
+  groupby: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    const key = context.args.keywords.get("key")?.value ?? context.args.positional[1]?.value;
+    const groups: { key: Value; items: Value[] }[] = [];
+    for (const item of items) {
+      const rank = key && key.kind !== "none" ? invoke(context, key, item) : item;
+      const last = groups.at(-1);
+      if (last && (orderOf(last.key, rank) === 0 || context.interpreter.equal(last.key, rank) === "yes")) last.items.push(item);
+      else groups.push({ key: rank, items: [item] });
+    }
+    return iterator(
+      groups.map((group) => tuple([group.key, iterator(group.items)])),
+      gap,
+    );
+  },
+};
+
+/** `namedtuple("Row", "a b")`: calling it makes tuples with names. */
+const namedtuple: SymbolModel = (context) => {
+  const { args, at, interpreter } = context;
+  const listed = args.positional[1]?.value;
+  const names =
+    listed?.kind === "str"
+      ? listed.value.split(/[\s,]+/).filter((name) => name !== "")
+      : listed
+        ? interpreter.iterate(listed, at).items.flatMap((item) => (item.kind === "str" ? [item.value] : []))
+        : undefined;
+  if (!names) return unknownIn(args) ?? interpreter.unknown("unsupported", "the fields of this named tuple are not known", at);
+  const defaults = args.keywords.get("defaults")?.value;
+  const tail = defaults ? interpreter.iterate(defaults, at).items : [];
+  return native(textOf(args, 0) ?? "namedtuple", (inner): TupleValue => {
+    const items = names.map(
+      (name, index) =>
+        inner.args.positional[index]?.value ??
+        inner.args.keywords.get(name)?.value ??
+        tail[index - (names.length - tail.length)] ??
+        raise("TypeError", `missing a required argument: '${name}'`, inner.at),
+    );
+    return { kind: "tuple", items, names, complete: true };
+  });
+};
+
+const counter: SymbolModel = (context) => {
+  const result = dict([]);
+  const { items, gap } = context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at) : { items: [] };
+  for (const item of items) {
+    const old = item.kind === "str" ? entryOf(result, item.value) : undefined;
+    setEntry(result, item, int(old?.kind === "int" ? Number(old.value) + 1 : 1));
+  }
+  if (gap) Object.assign(result, { complete: false, gap });
+  return result;
+};
+
+const chainMap: SymbolModel = (context) => {
+  const maps = context.args.positional.map((argument) => argument.value).filter((value): value is DictValue => value.kind === "dict");
+  return dict([...maps].reverse().flatMap((map) => [...map.entries.values()].map((entry) => [entry.key, entry.value] as const)));
+};
+
+export const COLLECTIONS: LibraryPart = {
+  symbols: {
+    ...Object.fromEntries(Object.entries(ITERTOOLS).map(([name, model]) => [`itertools.${name}`, model])),
+    "collections.namedtuple": namedtuple,
+    "collections.Counter": counter,
+    "collections.ChainMap": chainMap,
+    "collections.deque": (context) =>
+      list(context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at).items : []),
+    "collections.defaultdict": (context) => {
+      const [factory, initial] = context.args.positional;
+      const entries =
+        initial?.value.kind === "dict" ? [...initial.value.entries.values()].map((entry) => [entry.key, entry.value] as const) : [];
+      return { ...dict(entries), ...(factory && factory.value.kind !== "none" && { factory: factory.value }) };
+    },
+    "types.SimpleNamespace": (context) => ({
+      kind: "object",
+      type: "types.SimpleNamespace",
+      fields: new Map([...context.args.keywords].map(([name, argument]) => [name, argument.value])),
+      at: context.at,
+    }),
+    "types.MappingProxyType": (context) => selfOf(context),
+  },
+  constants: {
+    "string.ascii_lowercase": str("abcdefghijklmnopqrstuvwxyz"),
+    "string.ascii_uppercase": str("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    "string.ascii_letters": str("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    "string.digits": str("0123456789"),
+    "string.punctuation": str("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
+  },
+  aliases: { "collections.OrderedDict": "builtins.dict" },
+};

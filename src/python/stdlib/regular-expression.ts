@@ -1,0 +1,185 @@
+/**
+ * `re` on known text. Patterns come from code that nobody trusts, and the engine cannot be stopped once it runs: a pattern that
+ * could backtrack without end, or a long text, is not tried.
+ */
+import { invoke, numberOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
+import { dict, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
+import type { LibraryObject, Value } from "../value.ts";
+import type { LibraryPart } from "./part.ts";
+
+const PATTERN = "re.Pattern";
+const MATCH = "re.Match";
+const LONGEST_TEXT = 2_000;
+const LONGEST_PATTERN = 300;
+
+const FLAGS: Readonly<Record<string, number>> = {
+  IGNORECASE: 2,
+  I: 2,
+  MULTILINE: 8,
+  M: 8,
+  DOTALL: 16,
+  S: 16,
+  VERBOSE: 64,
+  X: 64,
+  ASCII: 256,
+  A: 256,
+  UNICODE: 32,
+  U: 32,
+};
+
+/** `undefined` when the pattern is not read: too long, verbose, or with quantifiers inside of quantified groups. */
+function translate(source: string, flags: number): RegExp | undefined {
+  if (source.length > LONGEST_PATTERN || flags & 64 || /[+*}]\)(?:[+*]|\{\d+,)/.test(source) || /\([^()]*\|[^()]*\)[+*]/.test(source))
+    return undefined;
+  const inline = /^\(\?([imsu]+)\)/.exec(source)?.[1] ?? "";
+  const javascript = source
+    .replace(/^\(\?[imsu]+\)/, "")
+    .replaceAll("(?P<", "(?<")
+    .replace(/\(\?P=(\w+)\)/g, "\\k<$1>")
+    .replaceAll("\\A", "^")
+    .replaceAll("\\Z", "$");
+  const letters = new Set([
+    "g",
+    ...(flags & 2 ? ["i"] : []),
+    ...(flags & 8 ? ["m"] : []),
+    ...(flags & 16 ? ["s"] : []),
+    ...[...inline].filter((letter) => "ims".includes(letter)),
+  ]);
+  try {
+    return new RegExp(javascript, [...letters].join(""));
+  } catch {
+    return undefined;
+  }
+}
+
+function compile(context: CallContext): Value {
+  const first = selfOf(context);
+  if (first.kind === "object" && first.type === PATTERN) return first;
+  if (first.kind !== "str")
+    return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this pattern is not known", context.at);
+  return makePattern(first.value, numberOf(context.args, 1, "flags") ?? 0, context);
+}
+
+function makePattern(source: string, flags: number, { at, interpreter }: CallContext): Value {
+  const regex = translate(source, flags);
+  if (!regex) return interpreter.unknown("unsupported", `the pattern \`${source.slice(0, 60)}\` is not tried`, at);
+  return { kind: "object", type: PATTERN, fields: new Map<string, Value>([["pattern", str(source)]]), at, payload: regex };
+}
+
+function regexOf(self: Value): RegExp | undefined {
+  return self.kind === "object" && self.payload instanceof RegExp ? new RegExp(self.payload.source, self.payload.flags) : undefined;
+}
+
+type Use = (regex: RegExp, text: string, context: CallContext) => Value;
+
+/** As a method of a pattern: the text is argument `index`. */
+function method(use: Use, index = 0): MethodModel {
+  return (self, context) => {
+    const [regex, text] = [regexOf(self), textOf(context.args, index, "string")];
+    if (!regex || text === undefined || text.length > LONGEST_TEXT)
+      return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this text is not searched", context.at);
+    return use(regex, text, context);
+  };
+}
+
+/** As a function of the module: the pattern comes first, the flags by name. */
+function moduleFunction(name: string): SymbolModel {
+  return (context) => {
+    const [source, ...rest] = context.args.positional;
+    const flags = numberOf(context.args, 99, "flags") ?? 0;
+    if (!source) return NONE;
+    const pattern = source.value.kind === "str" ? makePattern(source.value.value, flags, context) : compile(context);
+    const use = METHODS[name];
+    return pattern.kind === "object" && use ? use(pattern, { ...context, args: { ...context.args, positional: rest } }) : pattern;
+  };
+}
+
+function anchored(regex: RegExp, end: boolean): RegExp {
+  return new RegExp(`^(?:${regex.source})${end ? "$" : ""}`, regex.flags.replace("m", ""));
+}
+
+function matchOf(result: RegExpExecArray | null, { at }: CallContext): Value {
+  if (!result) return NONE;
+  return { kind: "object", type: MATCH, fields: new Map(), at, payload: result };
+}
+
+const METHODS: Readonly<Record<string, MethodModel>> = {
+  match: method((regex, text, context) => matchOf(anchored(regex, false).exec(text), context)),
+  fullmatch: method((regex, text, context) => matchOf(anchored(regex, true).exec(text), context)),
+  search: method((regex, text, context) => matchOf(regex.exec(text), context)),
+  findall: method((regex, text) =>
+    list(
+      [...text.matchAll(regex)].map((match) =>
+        match.length === 1
+          ? str(match[0])
+          : match.length === 2
+            ? str(match[1] ?? "")
+            : tuple(match.slice(1).map((part) => str(part ?? ""))),
+      ),
+    ),
+  ),
+  finditer: method((regex, text, context) => iterator([...text.matchAll(regex)].map((match) => matchOf(match, context)))),
+  split: method((regex, text) => list(text.split(regex).map((part) => str(part ?? "")))),
+  sub: method((regex, text, context) => {
+    const replacement = selfOf(context);
+    if (replacement.kind === "str") {
+      const template = replacement.value
+        .replaceAll("$", "$$$$")
+        .replace(/\\(?:g<(\w+)>|(\d))/g, (_, name: string | undefined, digit: string | undefined) =>
+          name === undefined || /^\d+$/.test(name) ? `$${name ?? digit}` : `$<${name}>`,
+        );
+      return str(text.replace(regex, template));
+    }
+    let known = true;
+    const result = text.replace(regex, (whole, ...rest: unknown[]) => {
+      const groups = rest.filter((part): part is string => typeof part === "string").slice(0, -1);
+      const match = Object.assign([whole, ...groups], { index: 0, input: text }) as unknown as RegExpExecArray;
+      const value = invoke(context, replacement, matchOf(match, context));
+      known &&= value.kind === "str";
+      return value.kind === "str" ? value.value : "";
+    });
+    return known ? str(result) : context.interpreter.unknown("unsupported", "this replacement is not known", context.at);
+  }, 1),
+};
+
+function groupOf(match: RegExpExecArray, wanted: Value | undefined): Value {
+  const key = wanted?.kind === "int" ? match[Number(wanted.value)] : wanted?.kind === "str" ? match.groups?.[wanted.value] : match[0];
+  return key === undefined ? NONE : str(key);
+}
+
+function onMatch(use: (match: RegExpExecArray, context: CallContext) => Value): MethodModel {
+  return (self, context) =>
+    self.kind === "object" && Array.isArray(self.payload) ? use(self.payload as unknown as RegExpExecArray, context) : NONE;
+}
+
+const MATCH_TYPE: TypeModel = {
+  methods: {
+    group: onMatch((match, { args }) =>
+      args.positional.length > 1
+        ? tuple(args.positional.map((argument) => groupOf(match, argument.value)))
+        : groupOf(match, args.positional[0]?.value),
+    ),
+    groups: onMatch((match) => tuple(match.slice(1).map((part) => (part === undefined ? NONE : str(part))))),
+    groupdict: onMatch((match) =>
+      dict(Object.entries(match.groups ?? {}).map(([name, part]) => [str(name), part === undefined ? NONE : str(part)] as const)),
+    ),
+    start: onMatch((match) => int(match.index)),
+    end: onMatch((match) => int(match.index + match[0].length)),
+  },
+  subscript: (self: LibraryObject | Value, index: Value) =>
+    self.kind === "object" && Array.isArray(self.payload) ? groupOf(self.payload as unknown as RegExpExecArray, index) : NONE,
+};
+
+export const REGULAR_EXPRESSIONS: LibraryPart = {
+  symbols: {
+    "re.compile": compile,
+    "re.escape": (context) => {
+      const text = textOf(context.args, 0);
+      return text === undefined ? (unknownIn(context.args) ?? NONE) : str(text.replace(/[\\^$.|?*+()[\]{}\-&~# \t\n]/g, "\\$&"));
+    },
+    ...Object.fromEntries(Object.keys(METHODS).map((name) => [`re.${name}`, moduleFunction(name)])),
+  },
+  constants: Object.fromEntries(Object.entries(FLAGS).map(([name, value]) => [`re.${name}`, int(value)])),
+  types: { [PATTERN]: { methods: METHODS }, [MATCH]: MATCH_TYPE },
+};

@@ -1,0 +1,32 @@
+/** The standard library, as far as code that builds definitions uses it, and the few packages that everybody takes for part of it. */
+import type { Library } from "../library.ts";
+import { DATES } from "./datetime.ts";
+import { DECLARATIONS } from "./declarations.ts";
+import { ENVIRONMENT } from "./environment.ts";
+import { DATA_FORMATS } from "./filesystem/data-formats.ts";
+import { FILES } from "./filesystem/files.ts";
+import { PATHLIB } from "./filesystem/pathlib.ts";
+import { PATHS } from "./filesystem/paths.ts";
+import { FUNCTOOLS } from "./functools.ts";
+import { IMPORTING } from "./importing.ts";
+import { COLLECTIONS } from "./itertools.ts";
+import { libraryOf } from "./part.ts";
+import { REGULAR_EXPRESSIONS } from "./regular-expression.ts";
+import { RUN_TIME } from "./run-time.ts";
+
+export function standardLibrary(): Library {
+  return libraryOf([
+    DATES,
+    DECLARATIONS,
+    ENVIRONMENT,
+    DATA_FORMATS,
+    FILES,
+    PATHLIB,
+    PATHS,
+    FUNCTOOLS,
+    IMPORTING,
+    COLLECTIONS,
+    REGULAR_EXPRESSIONS,
+    RUN_TIME,
+  ]);
+}

@@ -1,0 +1,153 @@
+/**
+ * The nodes of the graph: all claims by key, the one that Dagster loads, dependencies with where they lead, stubs for keys that are only named, and the same
+ * graph as selections see it. Dagster puts source assets after all others, so one that comes later than a definition of its key wins over it.
+ */
+import type { Location } from "../../../base/span.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { Unknown } from "../../../python/value.ts";
+import { type KeyId, type KeyPath, keyId } from "../../selection/asset-key.ts";
+import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
+import type { AssetClaim, GraphAsset, GraphCheck, ResolvedDependency } from "./asset-graph.ts";
+import { partitionsFamily, partitionsIdentity } from "./partitions-class.ts";
+import { resolveDependencies } from "./resolve-dependencies.ts";
+
+export interface AssetParts {
+  readonly claims: readonly AssetClaim[];
+  readonly checks: readonly GraphCheck[];
+  /** Why assets, and checks, may be missing. */
+  readonly assetGaps: readonly Unknown[];
+  readonly checkGaps: readonly Unknown[];
+}
+
+export interface BuiltAssets {
+  readonly assets: ReadonlyMap<KeyId, GraphAsset>;
+  readonly selectable: SelectionGraph;
+}
+
+export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts, interpreter: Interpreter): BuiltAssets {
+  const byKey = new Map<KeyId, AssetClaim[]>();
+  for (const claim of claims) {
+    const list = byKey.get(keyId(claim.path));
+    if (list) list.push(claim);
+    else byKey.set(keyId(claim.path), [claim]);
+  }
+  const loaded = new Map([...byKey].map(([id, list]) => [id, loadedClaim(list, interpreter)]));
+  const dependencies = resolveDependencies([...loaded.values()], (claim) => unitOf(claim, interpreter));
+  const named = new Map<KeyId, { readonly path: KeyPath; readonly at: Location[] }>();
+  const name = (id: KeyId, path: KeyPath, at: Location): void => {
+    const known = named.get(id);
+    if (known) known.at.push(at);
+    else named.set(id, { path, at: [at] });
+  };
+  for (const list of dependencies.values()) for (const each of list) name(each.to, each.path, each.at);
+  for (const check of checks) name(keyId(check.asset), check.asset, check.at);
+
+  const assets = new Map<KeyId, GraphAsset>();
+  for (const [id, claim] of loaded) {
+    assets.set(id, {
+      id,
+      path: claim.path,
+      kind: claim.kind,
+      claims: byKey.get(id) ?? [claim],
+      claim,
+      dependencies: distinctDependencies(dependencies.get(claim) ?? []),
+      namedAt: named.get(id)?.at ?? [],
+    });
+  }
+  for (const [id, { path, at }] of named) {
+    if (!assets.has(id)) assets.set(id, { id, path, kind: "stub", claims: [], dependencies: [], namedAt: at });
+  }
+  const isOpen = assetGaps.length > 0;
+  const sets = executionSets([...loaded.values()]);
+  const nodes = new Map([...assets].map(([id, asset]) => [id, selectionNode(asset, { isOpen, sets, interpreter })]));
+  const checkPaths = checks.map(({ asset, name: checkName }) => ({ asset, name: checkName }));
+  return { assets, selectable: { nodes, checks: checkPaths, open: isOpen, checksOpen: checkGaps.length > 0 } };
+}
+
+/** Of several claims, the one that Dagster loads; an unconditional one before a conditional one. */
+function loadedClaim(claims: readonly AssetClaim[], interpreter: Interpreter): AssetClaim {
+  const sure = claims.filter((claim) => !claim.condition);
+  const candidates = sure.length > 0 ? sure : claims;
+  const source = candidates.find((claim) => interpreter.isInstance(claim.object, "dagster.SourceAsset"));
+  const winner = source ?? candidates[0];
+  if (winner === undefined) throw new Error("a key without a claim");
+  return winner;
+}
+
+/** Bare specs become one definition for each partitions definition; everything else is what it is. */
+function unitOf(claim: AssetClaim, interpreter: Interpreter): unknown {
+  if (!interpreter.isInstance(claim.object, "dagster.AssetSpec")) return claim.object;
+  return `specs:${partitionsIdentity(claim.spec.fields.get("partitions_def")) ?? ""}`;
+}
+
+/** One for each key: the first that is written; a parameter before the others, because it makes the stricter claim. */
+function distinctDependencies(dependencies: readonly ResolvedDependency[]): readonly ResolvedDependency[] {
+  const byKey = new Map<KeyId, ResolvedDependency>();
+  for (const dependency of dependencies) {
+    const known = byKey.get(dependency.to);
+    if (!known || (known.parameter === undefined && dependency.parameter !== undefined)) byKey.set(dependency.to, dependency);
+  }
+  return [...byKey.values()];
+}
+
+/** Keys of definitions that cannot be executed in part, by definition. */
+function executionSets(claims: readonly AssetClaim[]): ReadonlyMap<unknown, readonly KeyId[]> {
+  const sets = new Map<unknown, KeyId[]>();
+  for (const claim of claims) {
+    const list = sets.get(claim.object);
+    if (list) list.push(keyId(claim.path));
+    else sets.set(claim.object, [keyId(claim.path)]);
+  }
+  return sets;
+}
+
+interface NodeContext {
+  readonly isOpen: boolean;
+  readonly sets: ReadonlyMap<unknown, readonly KeyId[]>;
+  readonly interpreter: Interpreter;
+}
+
+function selectionNode({ id, path, kind, claim, dependencies }: GraphAsset, { isOpen, sets, interpreter }: NodeContext): SelectionNode {
+  if (claim === undefined) {
+    const stub = {
+      id,
+      path,
+      group: "default",
+      tags: {},
+      owners: [],
+      kinds: [],
+      partitions: "none",
+      execution: "none",
+      parents: [],
+      executionSet: [id],
+    } as const;
+    return isOpen
+      ? { ...stub, uncertain: new Set<UncertainAttribute>(["group", "tags", "owners", "kinds", "partitions", "execution", "parents"]) }
+      : stub;
+  }
+  const family = partitionsFamily(claim.spec.fields.get("partitions_def"), interpreter);
+  const canSubset = claim.object.fields.get("can_subset");
+  const isSubsettable = canSubset === undefined || canSubset.kind === "none" || (canSubset.kind === "bool" && canSubset.value);
+  const uncertain = new Set<UncertainAttribute>();
+  if (claim.condition) uncertain.add("existence");
+  if (!claim.group.known) uncertain.add("group");
+  if (claim.tags.gaps.length > 0) uncertain.add("tags").add("kinds");
+  if (claim.owners.gaps.length > 0) uncertain.add("owners");
+  if (claim.deps.gaps.length > 0) uncertain.add("parents");
+  if (family === undefined) uncertain.add("partitions");
+  if (canSubset?.kind === "unknown" || canSubset?.kind === "one-of") uncertain.add("execution-set");
+  const execution = kind === "asset" ? "materialization" : kind === "observable" ? "observation" : "none";
+  return {
+    id,
+    path,
+    group: claim.group.known ? claim.group.value : "",
+    tags: Object.fromEntries(claim.tags.items.map(({ value }) => value)),
+    owners: claim.owners.items.map(({ value }) => value),
+    kinds: claim.kinds.items.map(({ value }) => value),
+    partitions: family ?? "none",
+    execution,
+    parents: dependencies.map((dependency) => dependency.to),
+    executionSet: isSubsettable ? [id] : (sets.get(claim.object) ?? [id]),
+    ...(uncertain.size > 0 && { uncertain }),
+  };
+}

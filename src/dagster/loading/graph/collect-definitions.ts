@@ -1,0 +1,247 @@
+/**
+ * From what a code location's module holds (`Definitions`, `@repository`, a job, a graph, loose assets) to one flat list of definitions for each
+ * collection, as Dagster collects them: the same object twice is one. What cannot be read is a gap of its collection; what Dagster does not take there is misplaced.
+ */
+import type { Location } from "../../../base/span.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { assumesOf, placeOf } from "../../model/read.ts";
+import type { Collection, Given, GraphResource } from "./asset-graph.ts";
+import { definitionObject } from "./definition-object.ts";
+
+export interface Collected {
+  readonly name: string;
+  readonly target?: LibraryObject;
+  readonly assets: readonly Given[];
+  readonly jobs: readonly Given[];
+  readonly schedules: readonly Given[];
+  readonly sensors: readonly Given[];
+  readonly resources: readonly GraphResource[];
+  readonly gaps: Readonly<Record<Collection, readonly Unknown[]>>;
+  readonly misplaced: readonly { readonly collection: Collection; readonly value: Value; readonly at: Location }[];
+}
+
+/** The repository that Dagster makes of a `Definitions` object. */
+export const DEFINITIONS_REPOSITORY = "__repository__";
+
+/** A repository of these values, for a module without any `Definitions`. */
+export function collectLoose(values: readonly Value[], at: Location, interpreter: Interpreter): Collected {
+  const collector = new Collector(interpreter);
+  for (const value of values) collector.addAny(value, at, undefined);
+  return collector.result(DEFINITIONS_REPOSITORY, undefined);
+}
+
+/** `target` may be anything that an entry names; what cannot be read becomes a gap. */
+export function collectDefinitions(target: Value, at: Location, interpreter: Interpreter): Collected {
+  const collector = new Collector(interpreter);
+  collector.addTarget(target, at, undefined);
+  const object = target.kind === "object" ? target : undefined;
+  const name = object?.type === "dagster.RepositoryDefinition" ? object.fields.get("name") : undefined;
+  return collector.result(name?.kind === "str" ? name.value : DEFINITIONS_REPOSITORY, object);
+}
+
+/** The parameters of `Definitions`, and the collection that each fills. */
+const PARAMETERS: readonly (readonly [string, Collection])[] = [
+  ["assets", "assets"],
+  ["asset_checks", "checks"],
+  ["jobs", "jobs"],
+  ["schedules", "schedules"],
+  ["sensors", "sensors"],
+];
+
+type ListedCollection = "assets" | "jobs" | "schedules" | "sensors";
+
+class Collector {
+  private readonly interpreter: Interpreter;
+  private readonly members: Record<ListedCollection, Map<LibraryObject, Given>> = {
+    assets: new Map(),
+    jobs: new Map(),
+    schedules: new Map(),
+    sensors: new Map(),
+  };
+  private readonly resources: GraphResource[] = [];
+  private readonly gaps: Record<Collection, Unknown[]> = { assets: [], checks: [], jobs: [], schedules: [], sensors: [], resources: [] };
+  private readonly misplaced: { collection: Collection; value: Value; at: Location }[] = [];
+
+  constructor(interpreter: Interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  result(name: string, target: LibraryObject | undefined): Collected {
+    const { assets, jobs, schedules, sensors } = this.members;
+    return {
+      name,
+      ...(target && { target }),
+      assets: [...assets.values()],
+      jobs: [...jobs.values()],
+      schedules: [...schedules.values()],
+      sensors: [...sensors.values()],
+      resources: this.resources,
+      gaps: this.gaps,
+      misplaced: this.misplaced,
+    };
+  }
+
+  addTarget(target: Value, at: Location, condition: Unknown | undefined): void {
+    if (target.kind === "one-of") {
+      for (const option of target.options) this.addTarget(option, at, target.condition);
+      return;
+    }
+    const object = definitionObject(target, this.interpreter);
+    if (object?.type === "dagster.Definitions") this.addDefinitions(object, condition ?? object.condition);
+    else if (object?.type === "dagster.RepositoryDefinition") this.addElements(object.fields.get("definitions"), object.at, condition);
+    else if (target.kind === "list" || target.kind === "tuple") this.addElements(target, at, condition);
+    else this.addAny(target, at, condition);
+  }
+
+  private addDefinitions(definitions: LibraryObject, condition: Unknown | undefined): void {
+    for (const [parameter, collection] of PARAMETERS) {
+      const value = definitions.fields.get(parameter);
+      const place = definitions.args?.keywords.get(parameter)?.at ?? definitions.at;
+      for (const element of this.elements(value, place, collection)) {
+        this.add(element.value, { collection, at: place, condition: element.condition ?? condition });
+      }
+    }
+    this.addResources(definitions.fields.get("resources"), definitions, condition);
+  }
+
+  /** Elements of `@repository`: any definitions, lists in lists flattened. */
+  private addElements(value: Value | undefined, at: Location, condition: Unknown | undefined): void {
+    for (const element of this.elements(value, at, undefined)) {
+      const under = element.condition ?? condition;
+      if (element.value.kind === "list" || element.value.kind === "tuple") this.addElements(element.value, at, under);
+      else this.addAny(element.value, at, under);
+    }
+  }
+
+  /** A definition of whatever kind, put where it belongs. */
+  addAny(value: Value, at: Location, condition: Unknown | undefined): void {
+    this.add(value, { collection: undefined, at, condition });
+  }
+
+  private add(
+    value: Value,
+    place: { readonly collection: Collection | undefined; readonly at: Location; readonly condition: Unknown | undefined },
+  ): void {
+    if (value.kind === "none" && place.collection === undefined) return;
+    if (value.kind === "one-of") {
+      for (const option of value.options) this.add(option, { ...place, condition: value.condition });
+      return;
+    }
+    const object = definitionObject(value, this.interpreter);
+    const kind = object && this.collectionOf(object);
+    const fits =
+      kind !== undefined &&
+      (place.collection === undefined || kind === place.collection || (kind === "assets" && place.collection === "checks"));
+    if (!object || !kind || !fits) {
+      this.leaveOut(value, place.collection, place.at);
+      return;
+    }
+    if (object.type === "dagster.CacheableAssetsDefinition") this.gaps.assets.push(this.opaque(object));
+    const condition = place.condition ?? object.condition;
+    const known = this.members[kind].get(object);
+    if (known && !known.condition) return;
+    this.members[kind].set(object, { object, at: object.at, ...(condition && { condition }), assumes: object.assumes ?? [] });
+  }
+
+  private opaque(object: LibraryObject): Unknown {
+    return this.interpreter.unknown(
+      "external-library",
+      "the assets of a cacheable definition are built from what a service answers",
+      object.at,
+    );
+  }
+
+  private collectionOf(object: LibraryObject): ListedCollection | undefined {
+    const is = (...types: readonly string[]): boolean => types.some((type) => this.interpreter.isInstance(object, `dagster.${type}`));
+    if (is("AssetsDefinition", "SourceAsset", "AssetSpec", "CacheableAssetsDefinition")) return "assets";
+    if (is("JobDefinition", "UnresolvedAssetJobDefinition", "GraphDefinition")) return "jobs";
+    if (is("ScheduleDefinition", "UnresolvedPartitionedAssetScheduleDefinition")) return "schedules";
+    return is("SensorDefinition") ? "sensors" : undefined;
+  }
+
+  private leaveOut(value: Value, collection: Collection | undefined, at: Location): void {
+    const gap = gapBehind(value, at, this.interpreter);
+    if (!gap) {
+      this.misplaced.push({ collection: collection ?? "assets", value, at });
+      return;
+    }
+    const open: readonly Collection[] =
+      collection === undefined ? ["assets", "checks", "jobs", "schedules", "sensors"] : collectionsOpenedBy(collection);
+    for (const each of open) this.gaps[each].push(gap);
+  }
+
+  /** The items of a collection, each with the condition it hangs on; gaps are noted. */
+  private elements(
+    value: Value | undefined,
+    at: Location,
+    collection: Collection | undefined,
+  ): readonly { readonly value: Value; readonly condition: Unknown | undefined }[] {
+    if (value === undefined || value.kind === "none") return [];
+    if (value.kind === "one-of") {
+      return value.options.flatMap((option) =>
+        this.elements(option, at, collection).map((item) => ({ ...item, condition: value.condition })),
+      );
+    }
+    const isUnread = value.kind === "unknown" || value.kind === "symbol";
+    const { items, gap } = isUnread ? { items: [], gap: gapBehind(value, at, this.interpreter) } : this.interpreter.iterate(value, at);
+    if (gap) {
+      const open: readonly Collection[] =
+        collection === undefined ? ["assets", "checks", "jobs", "schedules", "sensors"] : collectionsOpenedBy(collection);
+      for (const each of open) this.gaps[each].push(gap);
+    }
+    return items.map((item) => ({ value: item, condition: undefined }));
+  }
+
+  private addResources(value: Value | undefined, definitions: LibraryObject, condition: Unknown | undefined): void {
+    if (value === undefined || value.kind === "none") return;
+    if (value.kind === "one-of") {
+      for (const option of value.options) this.addResources(option, definitions, value.condition);
+      return;
+    }
+    if (value.kind !== "dict") {
+      const gap = gapBehind(value, definitions.at, this.interpreter);
+      if (gap) this.gaps.resources.push(gap);
+      return;
+    }
+    if (value.gap) this.gaps.resources.push(value.gap);
+    for (const entry of value.entries.values()) {
+      if (entry.key.kind !== "str") {
+        const gap = gapBehind(entry.key, definitions.at, this.interpreter);
+        if (gap) this.gaps.resources.push(gap);
+        continue;
+      }
+      const perhaps = entry.value.kind === "one-of" && entry.value.maybeAbsent ? entry.value.condition : undefined;
+      const under = perhaps ?? condition;
+      this.resources.push({
+        key: entry.key.value,
+        value: entry.value,
+        at: entry.key.origin ?? placeOr(entry.value, definitions.at),
+        ...(under && { condition: under }),
+        assumes: [...new Set([...assumesOf(entry.key), ...(definitions.assumes ?? [])])],
+      });
+    }
+  }
+}
+
+/** An asset that nobody knows may bring checks with it, and a schedule or sensor a job. */
+function collectionsOpenedBy(collection: Collection): readonly Collection[] {
+  if (collection === "assets") return ["assets", "checks"];
+  return collection === "schedules" || collection === "sensors" ? [collection, "jobs"] : [collection];
+}
+
+/** Why a value is not the definition that it might be; `undefined` when it is known to be none. */
+function gapBehind(value: Value, at: Location, interpreter: Interpreter): Unknown | undefined {
+  if (value.kind === "unknown") return value;
+  if (value.kind === "one-of") return value.condition;
+  if (value.kind === "symbol") return interpreter.unknown("external-library", `\`${value.name}\` is not read`, at);
+  if (value.kind === "object" && !value.type.startsWith("dagster.")) {
+    return interpreter.unknown("external-library", `what \`${value.type}\` yields is not known`, placeOr(value, at));
+  }
+  return undefined;
+}
+
+function placeOr(value: Value, fallback: Location): Location {
+  const place = placeOf(value);
+  return place.path === "" ? fallback : place;
+}

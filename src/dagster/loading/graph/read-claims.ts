@@ -1,0 +1,127 @@
+/**
+ * From a definition to what it claims: one claim for each key of an `AssetsDefinition`, a `SourceAsset` or a bare `AssetSpec`. Reads what the graph
+ * needs (key, group, tags, kinds, owners, dependencies); everything else is read when the document is made.
+ */
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { readAssetKey } from "../../model/asset-key.ts";
+import type { AssetsPayload, DepPayload } from "../../model/objects.ts";
+import { known, type Listing, type Read, readListing, readMapping, readStr } from "../../model/read.ts";
+import type { AssetClaim, Dependency, Given } from "./asset-graph.ts";
+import { definitionObject } from "./definition-object.ts";
+
+export interface Claims {
+  readonly claims: readonly AssetClaim[];
+  /** Why the definition may claim more keys. */
+  readonly gaps: readonly Unknown[];
+}
+
+const DEFAULT_GROUP = "default";
+const KIND_PREFIX = "dagster/kind/";
+
+/** A definition without asset keys (checks only) claims none. */
+export function readClaims(given: Given, interpreter: Interpreter): Claims {
+  const { object } = given;
+  if (interpreter.isInstance(object, "dagster.SourceAsset")) {
+    const kind = object.fields.get("observe_fn")?.kind;
+    return oneClaim(
+      given,
+      { spec: object, index: 0, kind: kind === undefined || kind === "none" ? "external" : "observable" },
+      interpreter,
+    );
+  }
+  if (interpreter.isInstance(object, "dagster.AssetSpec"))
+    return oneClaim(given, { spec: object, index: 0, kind: "external" }, interpreter);
+  if (!interpreter.isInstance(object, "dagster.AssetsDefinition")) return { claims: [], gaps: [] };
+  const specs = readListing<LibraryObject>(object.fields.get("specs"), "the specs of an assets definition", (item) =>
+    readSpec(item, interpreter),
+  );
+  const payload = assetsPayload(object);
+  const kind = payload?.execution === "observation" ? "observable" : payload?.execution === "unexecutable" ? "external" : "asset";
+  const read = specs.items.map(({ value, condition }, index) =>
+    oneClaim(condition ? { ...given, condition } : given, { spec: value, index, kind, ...(payload && { payload }) }, interpreter),
+  );
+  return { claims: read.flatMap((each) => each.claims), gaps: [...specs.gaps, ...read.flatMap((each) => each.gaps)] };
+}
+
+export function assetsPayload(object: LibraryObject): AssetsPayload | undefined {
+  const payload = object.payload as AssetsPayload | undefined;
+  return payload?.kind === "assets" ? payload : undefined;
+}
+
+function readSpec(value: Value, interpreter: Interpreter): Read<LibraryObject> {
+  const object = definitionObject(value, interpreter);
+  if (object) return known(object);
+  const gap =
+    value.kind === "unknown"
+      ? value
+      : interpreter.unknown("unsupported", "a spec of another kind is not read", { path: "", start: 0, end: 0 });
+  return { known: false, gap };
+}
+
+interface ClaimParts {
+  readonly spec: LibraryObject;
+  readonly index: number;
+  readonly kind: AssetClaim["kind"];
+  readonly payload?: AssetsPayload;
+}
+
+function oneClaim(given: Given, { spec, index, kind, payload }: ClaimParts, interpreter: Interpreter): Claims {
+  const key = spec.fields.get("key");
+  if (key?.kind === "one-of") {
+    const read = key.options.map((option) =>
+      oneClaim(
+        { ...given, condition: key.condition },
+        { spec: { ...spec, fields: new Map([...spec.fields, ["key", option]]) }, index, kind, ...(payload && { payload }) },
+        interpreter,
+      ),
+    );
+    return { claims: read.flatMap((each) => each.claims), gaps: read.flatMap((each) => each.gaps) };
+  }
+  const path = readAssetKey(key ?? { kind: "none" });
+  if (!path.known) return { claims: [], gaps: [path.gap] };
+  const tags = readMapping(spec.fields.get("tags"), "tags", (value) => readStr(value, "the value of a tag"));
+  const claim: AssetClaim = {
+    ...given,
+    spec,
+    index,
+    kind,
+    path: path.value,
+    ...(payload && { payload }),
+    assumes: [...new Set([...given.assumes, ...path.assumes])],
+    group: readGroup(spec.fields.get("group_name")),
+    tags: { ...tags, items: tags.items.filter(({ value: [name] }) => !name.startsWith(KIND_PREFIX)) },
+    kinds: {
+      ...tags,
+      items: tags.items.flatMap((item) =>
+        item.value[0].startsWith(KIND_PREFIX) ? [{ ...item, value: item.value[0].slice(KIND_PREFIX.length) }] : [],
+      ),
+    },
+    owners: readListing(spec.fields.get("owners"), "owners", (value) => readStr(value, "an owner")),
+    deps: readDependencies(spec.fields.get("deps"), given, spec),
+  };
+  return { claims: [claim], gaps: [] };
+}
+
+function readGroup(value: Value | undefined): Read<string> {
+  if (value === undefined || value.kind === "none" || (value.kind === "str" && value.value === "")) return known(DEFAULT_GROUP);
+  return readStr(value, "a group name");
+}
+
+function readDependencies(value: Value | undefined, given: Given, spec: LibraryObject): Listing<Dependency> {
+  return readListing(value, "dependencies", (item) => {
+    const object = item.kind === "object" ? item : undefined;
+    const path = readAssetKey(object?.fields.get("asset_key") ?? item);
+    if (!path.known) return path;
+    const payload = object?.payload as DepPayload | undefined;
+    const written = object?.at.path ? object.at : spec.at.path ? spec.at : given.at;
+    const dependency: Dependency = {
+      path: path.value,
+      object: object ?? spec,
+      at: written,
+      via: payload?.via ?? "deps",
+      ...(payload?.parameter !== undefined && { parameter: payload.parameter }),
+    };
+    return known(dependency, path.assumes);
+  });
+}

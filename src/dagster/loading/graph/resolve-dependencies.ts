@@ -1,0 +1,113 @@
+/**
+ * Dagster's resolution of dependencies: a key that nothing defines is taken for the asset of that name in the same group, else for the one of the
+ * same table name; what is left becomes a stub. A replacement found for one asset of a definition holds for the whole definition.
+ * Source: dagster/_core/definitions/resolved_asset_deps.py, 1.13.27.
+ */
+import type { LibraryObject, Value } from "../../../python/value.ts";
+import { readOptionalStr } from "../../model/read.ts";
+import { type KeyId, keyId } from "../../selection/asset-key.ts";
+import type { AssetClaim, ResolvedDependency } from "./asset-graph.ts";
+
+const TABLE_NAME = "dagster/table_name";
+
+/** By claim: its dependencies with where they lead. `unitOf` gives what Dagster holds as one definition. Linear in claims and dependencies. */
+export function resolveDependencies(
+  claims: readonly AssetClaim[],
+  unitOf: (claim: AssetClaim) => unknown,
+): ReadonlyMap<AssetClaim, readonly ResolvedDependency[]> {
+  const index = indexClaims(claims);
+  const units = groupBy(claims, unitOf);
+  const resolved = new Map<AssetClaim, readonly ResolvedDependency[]>();
+  for (const unit of units.values()) {
+    const replacements = replacementsOf(unit, index);
+    for (const claim of unit) {
+      resolved.set(
+        claim,
+        claim.deps.items.map(({ value }) => {
+          const id = keyId(value.path);
+          const replacement = replacements.get(id);
+          if (replacement) return { ...value, to: replacement.to, resolvedBy: replacement.by };
+          return { ...value, to: id, resolvedBy: index.keys.has(id) ? "key" : "none" };
+        }),
+      );
+    }
+  }
+  return resolved;
+}
+
+interface ClaimIndex {
+  readonly keys: ReadonlySet<KeyId>;
+  readonly byGroupAndName: ReadonlyMap<string, readonly KeyId[]>;
+  readonly byTable: ReadonlyMap<string, readonly KeyId[]>;
+}
+
+interface Replacement {
+  readonly to: KeyId;
+  readonly by: "group" | "table";
+}
+
+function indexClaims(claims: readonly AssetClaim[]): ClaimIndex {
+  const byGroupAndName = new Map<string, KeyId[]>();
+  const byTable = new Map<string, KeyId[]>();
+  for (const claim of claims) {
+    const id = keyId(claim.path);
+    if (claim.group.known) add(byGroupAndName, nameInGroup(claim.group.value, claim.path.at(-1) ?? ""), id);
+    const table = tableName(claim.spec);
+    if (table !== undefined) add(byTable, table, id);
+  }
+  return { keys: new Set(claims.map((claim) => keyId(claim.path))), byGroupAndName, byTable };
+}
+
+function replacementsOf(unit: readonly AssetClaim[], index: ClaimIndex): ReadonlyMap<KeyId, Replacement> {
+  const own = new Set(unit.map((claim) => keyId(claim.path)));
+  const replacements = new Map<KeyId, Replacement>();
+  for (const claim of unit) {
+    for (const { value: dependency } of claim.deps.items) {
+      const id = keyId(dependency.path);
+      if (index.keys.has(id)) continue;
+      const [first = ""] = dependency.path;
+      const inGroup = claim.group.known ? (index.byGroupAndName.get(nameInGroup(claim.group.value, first)) ?? []) : [];
+      const [only] = inGroup;
+      if (dependency.path.length === 1 && inGroup.length === 1 && only !== undefined && !own.has(only)) {
+        replacements.set(id, { to: only, by: "group" });
+        continue;
+      }
+      const table = tableName(dependency.object);
+      const [byTable] = table === undefined ? [] : (index.byTable.get(table) ?? []);
+      if (byTable !== undefined) replacements.set(id, { to: byTable, by: "table" });
+    }
+  }
+  return replacements;
+}
+
+function tableName(object: LibraryObject): string | undefined {
+  const metadata: Value | undefined = object.fields.get("metadata");
+  if (metadata?.kind !== "dict") return undefined;
+  for (const { key, value } of metadata.entries.values()) {
+    if (key.kind !== "str" || key.value !== TABLE_NAME) continue;
+    const name = readOptionalStr(value, "a table name");
+    return name.known && name.value !== null ? name.value : undefined;
+  }
+  return undefined;
+}
+
+function nameInGroup(group: string, name: string): string {
+  return `${group}\0${name}`;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): ReadonlyMap<unknown, readonly T[]> {
+  const groups = new Map<unknown, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function add(map: Map<string, KeyId[]>, key: string, id: KeyId): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [id]);
+  else if (!list.includes(id)) list.push(id);
+}

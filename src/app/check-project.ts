@@ -2,6 +2,7 @@
 import type { AnalysisOptions } from "../dagster/analysis.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { buildCheckReport, countSeverities } from "../report/check-report.ts";
+import type { TextOf } from "../report/finding.ts";
 import { runRules } from "../rules/run-rules.ts";
 import type { Configuration } from "../types/configuration.ts";
 import type { CheckReport } from "../types/review-report.ts";
@@ -13,6 +14,8 @@ export interface CheckedProject {
   readonly report: CheckReport;
   /** Code locations that were found: with none there is nothing to say, and the caller says so. */
   readonly locations: number;
+  /** For who shows a finding with its line of code. */
+  readonly textOf: TextOf;
 }
 
 export async function checkProject(
@@ -22,8 +25,8 @@ export async function checkProject(
   engine: Engine,
 ): Promise<CheckedProject> {
   const analysis = await loadAnalysis(tree, options, engine);
-  const report = buildCheckReport(runRules(analysis, configuration), sourceTexts(analysis));
-  return { report, locations: analysis.locations.length };
+  const textOf = sourceTexts(analysis);
+  return { report: buildCheckReport(runRules(analysis, configuration), textOf), locations: analysis.locations.length, textOf };
 }
 
 /** One report of several folders. A finding that two of them reach is one. */

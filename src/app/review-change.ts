@@ -3,6 +3,7 @@ import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
 import { comparedLocation } from "../diff/compared-location.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { buildReviewReport, type ReviewSide } from "../report/build-review-report.ts";
+import type { TextOf } from "../report/finding.ts";
 import { runRules } from "../rules/run-rules.ts";
 import type { Configuration } from "../types/configuration.ts";
 import type { ReviewedRepository, ReviewReport } from "../types/review-report.ts";
@@ -30,15 +31,22 @@ export interface ReviewRequest {
   readonly configurationOrigin: string | null;
 }
 
-export async function reviewChange(request: ReviewRequest, engine: Engine): Promise<ReviewReport> {
+export interface ReviewedChange {
+  readonly report: ReviewReport;
+  /** Of the head; for who shows a finding with its line of code. */
+  readonly textOf: TextOf;
+}
+
+export async function reviewChange(request: ReviewRequest, engine: Engine): Promise<ReviewedChange> {
   const { base, head, options, rules } = request;
   const before = await loadAnalysis(base.tree, options, engine);
   const after = await loadAnalysis(head.tree, options, engine);
-  return buildReviewReport({
+  const headSide = reviewSide(after, rules);
+  const report = buildReviewReport({
     version: engine.version,
     repository: request.repository,
     base: reviewSide(before, rules),
-    head: reviewSide(after, rules),
+    head: headSide,
     renames: renamedFiles(base.tree, head.tree),
     provenance: {
       base: { ref: base.ref, commit: base.commit },
@@ -48,6 +56,7 @@ export async function reviewChange(request: ReviewRequest, engine: Engine): Prom
       environment: Object.fromEntries([...options.environment].sort()),
     },
   });
+  return { report, textOf: headSide.textOf };
 }
 
 function reviewSide(analysis: Analysis, rules: Configuration | undefined): ReviewSide {

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ParserBinaries } from "../../syntax/python-parser.ts";
 
@@ -44,10 +45,10 @@ function dependencyFile(specifier: string): string {
   return build() ? packageFile(specifier.slice(specifier.lastIndexOf("/") + 1)) : createRequire(import.meta.url).resolve(specifier);
 }
 
-/** The Handlebars templates of one folder below `templates/`, by file name without `.hbs`. */
-export async function readTemplates(folder: string): Promise<ReadonlyMap<string, string>> {
-  const path = packageFile(`templates/${folder}`);
-  const names = (await readdir(path)).filter((name) => name.endsWith(".hbs")).sort();
-  const texts = await Promise.all(names.map((name) => readFile(`${path}/${name}`, "utf8")));
-  return new Map(names.map((name, index) => [name.slice(0, -".hbs".length), texts[index] ?? ""]));
+/** The texts of the Handlebars templates, by path below `templates/`: `comment/comment.hbs`. */
+export async function readTemplates(): Promise<ReadonlyMap<string, string>> {
+  const folder = packageFile("templates");
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".hbs")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  return new Map(names.map((name, index) => [name.split(sep).join("/"), texts[index] ?? ""]));
 }

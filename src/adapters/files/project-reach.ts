@@ -19,7 +19,7 @@ export function projectReach(folder: string): ProjectReach {
   const disk = parse(folder).root;
   const start = toPosix(relative(disk, folder));
   const folders = [start, ...dependenciesOf(disk, start)];
-  const shared = folders.map((path) => path.split("/")).reduce(sharedParts);
+  const shared = folders.map((path): readonly string[] => path.split("/")).reduce(sharedParts);
   const root = shared.join("/");
   const outermost = folders.filter((path) => !folders.some((other) => other !== path && path.startsWith(`${other}/`)));
   return {

@@ -1,6 +1,4 @@
 /** What the shared options of the commands come as, in commander's spelling, and what they mean. */
-import type { CliIo } from "./io.ts";
-
 export interface EntryOptions {
   readonly moduleName: readonly string[];
   readonly pythonFile: readonly string[];
@@ -16,10 +14,4 @@ export interface SharedOptions<Format extends string> {
   readonly quiet?: true;
   readonly verbose?: true;
   readonly color: boolean;
-}
-
-/** Source: no-color.org: any value that is not empty. A document in a file has no colours. */
-export function usesColor(options: SharedOptions<string>, io: CliIo): boolean {
-  const { NO_COLOR } = io.env;
-  return options.color && io.interactive && !NO_COLOR && options.output === undefined;
 }

@@ -1,15 +1,15 @@
 /** `dagsight check`: the findings about what is on the disk. */
 import { analysisOptions } from "../../../app/analysis-options.ts";
-import { checkProject, mergeCheckReports } from "../../../app/check-project.ts";
+import { type CheckedProject, checkProject, mergeCheckReports } from "../../../app/check-project.ts";
 import { loadConfiguration } from "../../../app/load-configuration.ts";
-import { renderCheckJson } from "../../../render/json/check-json.ts";
-import { renderFindings } from "../../../render/terminal/findings.ts";
-import type { CheckReport } from "../../../types/review-report.ts";
+import { renderJson } from "../../../render/json/stable-document.ts";
+import { renderCheckText } from "../../../render/terminal/findings-text.ts";
 import { writeDocument } from "../document.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import { openProject } from "../open-project.ts";
-import { type EntryOptions, type SharedOptions, usesColor } from "../options.ts";
+import type { EntryOptions, SharedOptions } from "../options.ts";
 import { type Session, withSession } from "../session.ts";
+import { textOptions } from "../text-options.ts";
 
 export const CHECK_FORMATS = ["text", "json"] as const;
 
@@ -19,29 +19,27 @@ export interface CheckOptions extends EntryOptions, SharedOptions<(typeof CHECK_
 }
 
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
-  const reports = await withSession(options, io, async (session) => {
-    const checked: CheckReport[] = [];
-    for (const path of paths.length === 0 ? ["."] : paths) checked.push(await check(path, options, io, session));
-    return checked;
+  const checked = await withSession(options, io, async (session) => {
+    const projects: CheckedProject[] = [];
+    for (const path of paths.length === 0 ? ["."] : paths) projects.push(await check(path, options, io, session));
+    return projects;
   });
-  const report = mergeCheckReports(reports);
-  await writeDocument(
-    options.format === "json" ? renderCheckJson(report) : renderFindings(report, usesColor(options, io)),
-    options.output,
-    io,
-  );
+  const report = mergeCheckReports(checked.map((project) => project.report));
+  const textOf = (path: string) => checked.map((project) => project.textOf(path)).find((text) => text !== undefined);
+  const document = options.format === "json" ? renderJson(report) : renderCheckText(report, textOptions(options, io, textOf));
+  await writeDocument(document, options.output, io);
   return report.summary.errors + report.summary.warnings > 0 ? 1 : 0;
 }
 
-async function check(path: string, options: CheckOptions, io: CliIo, { engine, progress }: Session): Promise<CheckReport> {
+async function check(path: string, options: CheckOptions, io: CliIo, { engine, progress }: Session): Promise<CheckedProject> {
   const project = await openProject(path, options, io);
   try {
     progress.step(`reading ${project.tree.paths().length} files`);
-    const { configuration } = await loadConfiguration(project.tree, engine);
+    const { configuration } = await loadConfiguration(project.tree);
     const rules = { ...configuration, ...narrowed(options) };
-    const { report, locations } = await checkProject(project.tree, analysisOptions(project, configuration, options.env), rules, engine);
-    if (locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
-    return report;
+    const checked = await checkProject(project.tree, analysisOptions(project, configuration, options.env), rules, engine);
+    if (checked.locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
+    return checked;
   } finally {
     await project.close();
   }

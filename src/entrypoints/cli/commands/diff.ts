@@ -6,12 +6,14 @@ import { openRepository } from "../../../adapters/git/open-repository.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { loadConfiguration } from "../../../app/load-configuration.ts";
 import { type Revision, reviewChange } from "../../../app/review-change.ts";
+import { renderDiffText } from "../../../render/terminal/review-text.ts";
 import { writeDocument } from "../document.ts";
 import { entryPoints } from "../entry-points.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import { type EntryOptions, type SharedOptions, usesColor } from "../options.ts";
+import type { EntryOptions, SharedOptions } from "../options.ts";
 import { type ReviewFormat, renderReview } from "../render-review.ts";
 import { withSession } from "../session.ts";
+import { textOptions } from "../text-options.ts";
 
 export interface DiffOptions extends EntryOptions, SharedOptions<ReviewFormat> {
   readonly repo: string;
@@ -31,9 +33,9 @@ export async function runDiff(names: { readonly base: string; readonly head: str
   const areFolders = (await isFolder(folders[0])) && (await isFolder(folders[1]));
   const { name, root, base, head, close } = await (areFolders ? openFolders(folders) : openRefs(names, resolve(io.cwd, options.repo), io));
   try {
-    const report = await withSession(options, io, async ({ engine, progress }) => {
+    const { report, textOf } = await withSession(options, io, async ({ engine, progress }) => {
       progress.step(`comparing ${base.ref} with ${head.ref}`);
-      const { configuration, origin } = await loadConfiguration(base.tree, engine);
+      const { configuration, origin } = await loadConfiguration(base.tree);
       const entries = entryPoints(options, { root, cwd: root, workingDirectory: root });
       return reviewChange(
         {
@@ -47,7 +49,12 @@ export async function runDiff(names: { readonly base: string; readonly head: str
         engine,
       );
     });
-    await writeDocument(await renderReview(report, options.format, usesColor(options, io)), options.output, io);
+    const text = textOptions(options, io, textOf);
+    await writeDocument(
+      options.format === "text" ? renderDiffText(report, text) : await renderReview(report, options.format, text),
+      options.output,
+      io,
+    );
     return 0;
   } finally {
     await close();

@@ -5,7 +5,7 @@ import { readGraph } from "../../../app/read-graph.ts";
 import { selectAssets } from "../../../app/select-assets.ts";
 import { exhaustive } from "../../../base/exhaustive.ts";
 import { renderGraphDot } from "../../../render/dot/graph-dot.ts";
-import { renderGraphJson } from "../../../render/json/graph-json.ts";
+import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderGraphDiagram } from "../../../render/mermaid/graph-diagram.ts";
 import type { GraphDocument } from "../../../types/graph-document.ts";
 import { writeDocument } from "../document.ts";
@@ -26,7 +26,7 @@ export async function runGraph(path: string, options: GraphOptions, io: CliIo): 
   try {
     return await withSession(options, io, async ({ engine, progress }): Promise<ExitCode> => {
       progress.step(`reading ${project.tree.paths().length} files`);
-      const { configuration } = await loadConfiguration(project.tree, engine);
+      const { configuration } = await loadConfiguration(project.tree);
       const graph = await readGraph(project.tree, analysisOptions(project, configuration, options.env), engine);
       if (graph.codeLocations.length === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
       await writeDocument(renderGraph(select(graph, options.select), options.format), options.output, io);
@@ -47,7 +47,7 @@ function select(graph: GraphDocument, selection: string | undefined): GraphDocum
 function renderGraph(graph: GraphDocument, format: GraphOptions["format"]): string {
   switch (format) {
     case "json":
-      return renderGraphJson(graph);
+      return renderJson(graph);
     case "dot":
       return renderGraphDot(graph.codeLocations);
     case "mermaid":

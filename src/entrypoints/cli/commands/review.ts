@@ -5,16 +5,16 @@ import { openRepository } from "../../../adapters/git/open-repository.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { AppError } from "../../../app/errors.ts";
 import { loadConfiguration } from "../../../app/load-configuration.ts";
-import { type Revision, reviewChange } from "../../../app/review-change.ts";
+import { type ReviewedChange, type Revision, reviewChange } from "../../../app/review-change.ts";
 import type { LocalRepository } from "../../../ports/source-store.ts";
-import type { ReviewReport } from "../../../types/review-report.ts";
 import { writeDocument } from "../document.ts";
 import { entryPoints } from "../entry-points.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import { type EntryOptions, type SharedOptions, usesColor } from "../options.ts";
+import type { EntryOptions, SharedOptions } from "../options.ts";
 import { isInside } from "../paths.ts";
 import { type ReviewFormat, renderReview } from "../render-review.ts";
 import { type Session, withSession } from "../session.ts";
+import { textOptions } from "../text-options.ts";
 
 export interface ReviewOptions extends EntryOptions, SharedOptions<ReviewFormat> {
   readonly repo: string;
@@ -23,20 +23,19 @@ export interface ReviewOptions extends EntryOptions, SharedOptions<ReviewFormat>
 }
 
 export async function runReview(options: ReviewOptions, io: CliIo): Promise<ExitCode> {
-  const report = await withSession(options, io, (session) => review(options, io, session));
-  const text = await renderReview(report, options.format, usesColor(options, io));
-  await writeDocument(text, options.output, io);
+  const { report, textOf } = await withSession(options, io, (session) => review(options, io, session));
+  await writeDocument(await renderReview(report, options.format, textOptions(options, io, textOf)), options.output, io);
   return report.summary.findings.errors + report.summary.findings.warnings > 0 ? 1 : 0;
 }
 
-async function review(options: ReviewOptions, io: CliIo, { engine, progress }: Session): Promise<ReviewReport> {
+async function review(options: ReviewOptions, io: CliIo, { engine, progress }: Session): Promise<ReviewedChange> {
   const repository = await openRepository(resolve(io.cwd, options.repo), io.env);
   try {
     const head = await openHead(repository, options.head);
     const base = await openBase(repository, options.base, head.commit);
     progress.step(`comparing ${base.ref} with ${head.ref}`);
-    const { configuration, origin } = await loadConfiguration(base.tree, engine);
-    const report = await reviewChange(
+    const { configuration, origin } = await loadConfiguration(base.tree);
+    const reviewed = await reviewChange(
       {
         repository: { name: basename(repository.root), url: null, pullRequest: null },
         base,
@@ -47,8 +46,8 @@ async function review(options: ReviewOptions, io: CliIo, { engine, progress }: S
       },
       engine,
     );
-    if (report.verdict === "nothing-of-dagster") progress.note("No Dagster code location found on either side.");
-    return report;
+    if (reviewed.report.verdict === "nothing-of-dagster") progress.note("No Dagster code location found on either side.");
+    return reviewed;
   } finally {
     await repository.close();
   }

@@ -1,0 +1,24 @@
+/** How text for a person is written: with colours on a terminal, with the line of code where it is at hand. */
+
+import type { SourceLine, TextOptions } from "../../render/terminal/findings-text.ts";
+import type { TextOf } from "../../report/finding.ts";
+import type { CliIo } from "./io.ts";
+import type { SharedOptions } from "./options.ts";
+
+/** Source: no-color.org: any value of `NO_COLOR` that is not empty. A document in a file has no colours. */
+export function textOptions(options: SharedOptions<string>, io: CliIo, textOf: TextOf): TextOptions {
+  const { NO_COLOR } = io.env;
+  return {
+    colour: options.color && io.interactive && !NO_COLOR && options.output === undefined,
+    sourceLine: sourceLines(textOf),
+  };
+}
+
+function sourceLines(textOf: TextOf): SourceLine {
+  const files = new Map<string, readonly string[]>();
+  return (file, line) => {
+    const lines = files.get(file) ?? (textOf(file) ?? "").split(/\r\n|\r|\n/);
+    files.set(file, lines);
+    return lines[line - 1];
+  };
+}

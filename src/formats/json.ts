@@ -15,7 +15,8 @@ import {
 
 const WHITESPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** Any character from space upwards, except the quote and the backslash; or an escape. */
+const STRING = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const WORDS: ReadonlyMap<string, ScalarValue> = new Map<string, ScalarValue>([
   ["null", { type: "null", value: null }],
   ["true", { type: "bool", value: true }],

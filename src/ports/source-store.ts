@@ -6,8 +6,6 @@ export interface SourceStore {
   resolve(ref: string): Promise<string>;
   /** The best common ancestor of two commit ids. Throws `no-merge-base` when there is none, or when the history is cut off before it. */
   mergeBase(base: string, head: string): Promise<string>;
-  /** The ref that changes are merged into: `main`, `origin/main`. `undefined` when nothing tells. */
-  defaultBranch(): Promise<string | undefined>;
   /** Every path of the commit; no content yet. */
   open(commit: string): Promise<LoadableTree>;
 }
@@ -17,6 +15,8 @@ export interface LocalRepository extends SourceStore {
   /** Absolute path of the working tree, or of the git directory when it is bare. */
   readonly root: string;
   readonly bare: boolean;
+  /** The ref that changes are merged into: `main`, `origin/main`. `undefined` when nothing tells. */
+  defaultBranch(): Promise<string | undefined>;
   /** What is on the disk: tracked files as they are now, and untracked files that are not ignored. */
   openWorkingTree(): Promise<LoadableTree>;
   /** Ends the processes that were started for reading. */

@@ -28,6 +28,11 @@ export function entryPoints(options: EntryOptions, place: EntryPlace): readonly 
   if (options.attribute !== undefined && entries.length !== 1) {
     throw new UsageError("`--attribute` needs exactly one module or file that it is an attribute of.");
   }
+  if (options.workingDirectory !== undefined && entries.length === 0) {
+    throw new UsageError(
+      "`--working-directory` needs a module or a file that is loaded there. To read another folder, name it: `dagsight graph FOLDER`.",
+    );
+  }
   if (entries.length === 0) return undefined;
   const workingDirectory = relativePath(place.root, folder);
   const attribute = options.attribute === undefined ? {} : { attribute: options.attribute };

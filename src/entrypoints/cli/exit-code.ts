@@ -19,6 +19,12 @@ export function exitCodeOf(code: FailureCode): ExitCode {
     case "outside-repository":
       return 2;
     case "git-failed":
+    case "code-host-forbidden":
+    case "code-host-not-found":
+    case "code-host-rate-limited":
+    case "code-host-rejected":
+    case "code-host-unauthorized":
+    case "code-host-unavailable":
       return 3;
     default:
       return exhaustive(code);

@@ -1,5 +1,5 @@
 /** What one run of a command works with: the engine, wired to this machine, made when something has to be read. */
-import { createFolderCache } from "../../adapters/cache/folder-cache.ts";
+import { createFolderCache, type FolderCache } from "../../adapters/cache/folder-cache.ts";
 import { createSystemClock } from "../../adapters/clock.ts";
 import { loweringVersion, packageVersion, readParserBinaries } from "../../adapters/files/package-files.ts";
 import { createLineLog } from "../../adapters/log.ts";
@@ -18,12 +18,39 @@ export interface Session {
 
 const CACHE_LIMIT = 512 * 1024 * 1024;
 
-/** Runs `work` with a session, and tidies the cache after it. */
-export async function withSession<Result>(
+/**
+ * Opens what is to be read while the engine starts, runs `work` with both, closes it and tidies the cache. An error of `open` is the one
+ * that is thrown.
+ */
+export async function withSession<Opened extends Closable, Result>(
   options: Pick<SharedOptions<string>, "quiet" | "verbose">,
   io: CliIo,
-  work: (session: Session) => Promise<Result>,
+  { open, work }: { open(): Promise<Opened>; work(opened: Opened, session: Session): Promise<Result> },
 ): Promise<Result> {
+  const starting = startSession(options, io);
+  // Awaited below; without this, its failure while `open` is still running would end the process.
+  starting.catch(() => undefined);
+  const opened = await open();
+  try {
+    const { session, cache } = await starting;
+    const result = await work(opened, session);
+    await cache?.prune();
+    return result;
+  } finally {
+    await opened.close();
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+interface StartedSession {
+  readonly session: Session;
+  readonly cache: FolderCache | undefined;
+}
+
+async function startSession(options: Pick<SharedOptions<string>, "quiet" | "verbose">, io: CliIo): Promise<StartedSession> {
   const clock = createSystemClock();
   const progress = createProgress(options, io, clock);
   const folder = loweringVersion() === undefined ? undefined : cacheFolder(io.env);
@@ -35,9 +62,7 @@ export async function withSession<Result>(
     loweringVersion: loweringVersion() ?? "",
     log: createLineLog(options.verbose ? "debug" : "warn", options.quiet ? () => undefined : io.stderr),
   });
-  const result = await work({ engine, progress });
-  await cache?.prune();
-  return result;
+  return { session: { engine, progress }, cache };
 }
 
 /** While the code that makes the entries may change from run to run, none is kept. */

@@ -95,7 +95,8 @@ describe("bad input", () => {
       [["graph", "gone"], "gone does not exist"],
       [["graph", "pyproject.toml"], "neither a folder nor a Python file"],
       [["check", "gone.py"], "gone.py does not exist"],
-      [["graph", "-d", ".."], "lies outside of"],
+      [["graph", "-m", "shop.definitions", "-d", ".."], "lies outside of"],
+      [["graph", "-d", "shop"], "needs a module or a file"],
     ])("refuses %j", async (args, message) => {
       const { exitCode, stdout, stderr } = await runCli(args, { cwd: shop.path });
 

@@ -6,7 +6,7 @@ import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderCheckText } from "../../../render/terminal/findings-text.ts";
 import { writeDocument } from "../document.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import { openProject } from "../open-project.ts";
+import { type OpenedProject, openProject } from "../open-project.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
 import { type Session, withSession } from "../session.ts";
 import { textOptions } from "../text-options.ts";
@@ -18,31 +18,47 @@ export interface CheckOptions extends EntryOptions, SharedOptions<(typeof CHECK_
   readonly ignore: readonly string[];
 }
 
-export async function runCheck(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
-  const checked = await withSession(options, io, async (session) => {
-    const projects: CheckedProject[] = [];
-    for (const path of paths.length === 0 ? ["."] : paths) projects.push(await check(path, options, io, session));
-    return projects;
+export function runCheck(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
+  return withSession(options, io, {
+    open: () => openProjects(paths.length === 0 ? ["."] : paths, options, io),
+    async work({ projects }, session) {
+      const checked: CheckedProject[] = [];
+      for (const project of projects) checked.push(await check(project, options, session));
+      const report = mergeCheckReports(checked.map((one) => one.report));
+      const textOf = (path: string) => checked.map((one) => one.textOf(path)).find((text) => text !== undefined);
+      const document = options.format === "json" ? renderJson(report) : renderCheckText(report, textOptions(options, io, textOf));
+      await writeDocument(document, options.output, io);
+      return report.summary.errors + report.summary.warnings > 0 ? 1 : 0;
+    },
   });
-  const report = mergeCheckReports(checked.map((project) => project.report));
-  const textOf = (path: string) => checked.map((project) => project.textOf(path)).find((text) => text !== undefined);
-  const document = options.format === "json" ? renderJson(report) : renderCheckText(report, textOptions(options, io, textOf));
-  await writeDocument(document, options.output, io);
-  return report.summary.errors + report.summary.warnings > 0 ? 1 : 0;
 }
 
-async function check(path: string, options: CheckOptions, io: CliIo, { engine, progress }: Session): Promise<CheckedProject> {
-  const project = await openProject(path, options, io);
+interface OpenedProjects {
+  readonly projects: readonly OpenedProject[];
+  close(): Promise<void>;
+}
+
+async function openProjects(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<OpenedProjects> {
+  const projects: OpenedProject[] = [];
+  const close = async () => {
+    for (const project of projects) await project.close();
+  };
   try {
-    progress.step(`reading ${project.tree.paths().length} files`);
-    const { configuration } = await loadConfiguration(project.tree);
-    const rules = { ...configuration, ...narrowed(options) };
-    const checked = await checkProject(project.tree, analysisOptions(project, configuration, options.env), rules, engine);
-    if (checked.locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
-    return checked;
-  } finally {
-    await project.close();
+    for (const path of paths) projects.push(await openProject(path, options, io));
+    return { projects, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
+}
+
+async function check(project: OpenedProject, options: CheckOptions, { engine, progress }: Session): Promise<CheckedProject> {
+  progress.step(`reading ${project.tree.paths().length} files`);
+  const { configuration } = await loadConfiguration(project.tree);
+  const rules = { ...configuration, ...narrowed(options) };
+  const checked = await checkProject(project.tree, analysisOptions(project, configuration, options.env), rules, engine);
+  if (checked.locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
+  return checked;
 }
 
 /** The command line wins over the file where it says anything. */

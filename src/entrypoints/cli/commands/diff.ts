@@ -19,6 +19,12 @@ export interface DiffOptions extends EntryOptions, SharedOptions<ReviewFormat> {
   readonly repo: string;
 }
 
+/** As they were written: two refs or two folders. */
+export interface DiffNames {
+  readonly base: string;
+  readonly head: string;
+}
+
 interface Sides {
   readonly name: string;
   /** Absolute: what named entries are relative to. */
@@ -28,16 +34,14 @@ interface Sides {
   close(): Promise<void>;
 }
 
-export async function runDiff(names: { readonly base: string; readonly head: string }, options: DiffOptions, io: CliIo): Promise<ExitCode> {
-  const folders = [resolve(io.cwd, names.base), resolve(io.cwd, names.head)] as const;
-  const areFolders = (await isFolder(folders[0])) && (await isFolder(folders[1]));
-  const { name, root, base, head, close } = await (areFolders ? openFolders(folders) : openRefs(names, resolve(io.cwd, options.repo), io));
-  try {
-    const { report, textOf } = await withSession(options, io, async ({ engine, progress }) => {
+export function runDiff(names: DiffNames, options: DiffOptions, io: CliIo): Promise<ExitCode> {
+  return withSession<Sides, ExitCode>(options, io, {
+    open: () => openSides(names, options, io),
+    async work({ name, root, base, head }, { engine, progress }) {
       progress.step(`comparing ${base.ref} with ${head.ref}`);
       const { configuration, origin } = await loadConfiguration(base.tree);
       const entries = entryPoints(options, { root, cwd: root, workingDirectory: root });
-      return reviewChange(
+      const { report, textOf } = await reviewChange(
         {
           repository: { name, url: null, pullRequest: null },
           base,
@@ -48,17 +52,21 @@ export async function runDiff(names: { readonly base: string; readonly head: str
         },
         engine,
       );
-    });
-    const text = textOptions(options, io, textOf);
-    await writeDocument(
-      options.format === "text" ? renderDiffText(report, text) : await renderReview(report, options.format, text),
-      options.output,
-      io,
-    );
-    return 0;
-  } finally {
-    await close();
-  }
+      const text = textOptions(options, io, textOf);
+      await writeDocument(
+        options.format === "text" ? renderDiffText(report, text) : await renderReview(report, options.format, text),
+        options.output,
+        io,
+      );
+      return 0;
+    },
+  });
+}
+
+async function openSides(names: DiffNames, options: DiffOptions, io: CliIo): Promise<Sides> {
+  const folders = [resolve(io.cwd, names.base), resolve(io.cwd, names.head)] as const;
+  const areFolders = (await isFolder(folders[0])) && (await isFolder(folders[1]));
+  return areFolders ? openFolders(folders) : openRefs(names, resolve(io.cwd, options.repo), io);
 }
 
 async function openFolders([base, head]: readonly [string, string]): Promise<Sides> {
@@ -71,7 +79,7 @@ async function openFolders([base, head]: readonly [string, string]): Promise<Sid
   };
 }
 
-async function openRefs(names: { readonly base: string; readonly head: string }, path: string, io: CliIo): Promise<Sides> {
+async function openRefs(names: DiffNames, path: string, io: CliIo): Promise<Sides> {
   const repository = await openRepository(path, io.env);
   const open = async (ref: string): Promise<Revision> => {
     const commit = await repository.resolve(ref);

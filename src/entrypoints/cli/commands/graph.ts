@@ -10,7 +10,7 @@ import { renderGraphDiagram } from "../../../render/mermaid/graph-diagram.ts";
 import type { GraphDocument } from "../../../types/graph-document.ts";
 import { writeDocument } from "../document.ts";
 import { type CliIo, type ExitCode, UsageError } from "../io.ts";
-import { openProject } from "../open-project.ts";
+import { type OpenedProject, openProject } from "../open-project.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
 import { withSession } from "../session.ts";
 
@@ -21,20 +21,18 @@ export interface GraphOptions extends EntryOptions, SharedOptions<(typeof GRAPH_
   readonly select?: string;
 }
 
-export async function runGraph(path: string, options: GraphOptions, io: CliIo): Promise<ExitCode> {
-  const project = await openProject(path, options, io);
-  try {
-    return await withSession(options, io, async ({ engine, progress }): Promise<ExitCode> => {
+export function runGraph(path: string, options: GraphOptions, io: CliIo): Promise<ExitCode> {
+  return withSession<OpenedProject, ExitCode>(options, io, {
+    open: () => openProject(path, options, io),
+    async work(project, { engine, progress }) {
       progress.step(`reading ${project.tree.paths().length} files`);
       const { configuration } = await loadConfiguration(project.tree);
       const graph = await readGraph(project.tree, analysisOptions(project, configuration, options.env), engine);
       if (graph.codeLocations.length === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
       await writeDocument(renderGraph(select(graph, options.select), options.format), options.output, io);
       return 0;
-    });
-  } finally {
-    await project.close();
-  }
+    },
+  });
 }
 
 function select(graph: GraphDocument, selection: string | undefined): GraphDocument {

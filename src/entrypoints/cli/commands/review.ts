@@ -22,35 +22,39 @@ export interface ReviewOptions extends EntryOptions, SharedOptions<ReviewFormat>
   readonly head?: string;
 }
 
-export async function runReview(options: ReviewOptions, io: CliIo): Promise<ExitCode> {
-  const { report, textOf } = await withSession(options, io, (session) => review(options, io, session));
-  await writeDocument(await renderReview(report, options.format, textOptions(options, io, textOf)), options.output, io);
-  return report.summary.findings.errors + report.summary.findings.warnings > 0 ? 1 : 0;
+export function runReview(options: ReviewOptions, io: CliIo): Promise<ExitCode> {
+  return withSession(options, io, {
+    open: () => openRepository(resolve(io.cwd, options.repo), io.env),
+    async work(repository, session) {
+      const { report, textOf } = await review(repository, options, io, session);
+      if (report.verdict === "nothing-of-dagster") session.progress.note("No Dagster code location found on either side.");
+      await writeDocument(await renderReview(report, options.format, textOptions(options, io, textOf)), options.output, io);
+      return report.summary.findings.errors + report.summary.findings.warnings > 0 ? 1 : 0;
+    },
+  });
 }
 
-async function review(options: ReviewOptions, io: CliIo, { engine, progress }: Session): Promise<ReviewedChange> {
-  const repository = await openRepository(resolve(io.cwd, options.repo), io.env);
-  try {
-    const head = await openHead(repository, options.head);
-    const base = await openBase(repository, options.base, head.commit);
-    progress.step(`comparing ${base.ref} with ${head.ref}`);
-    const { configuration, origin } = await loadConfiguration(base.tree);
-    const reviewed = await reviewChange(
-      {
-        repository: { name: basename(repository.root), url: null, pullRequest: null },
-        base,
-        head,
-        options: analysisOptions({ folder: "", entries: await namedEntries(options, repository, io) }, configuration, options.env),
-        rules: configuration,
-        configurationOrigin: origin,
-      },
-      engine,
-    );
-    if (reviewed.report.verdict === "nothing-of-dagster") progress.note("No Dagster code location found on either side.");
-    return reviewed;
-  } finally {
-    await repository.close();
-  }
+async function review(
+  repository: LocalRepository,
+  options: ReviewOptions,
+  io: CliIo,
+  { engine, progress }: Session,
+): Promise<ReviewedChange> {
+  const head = await openHead(repository, options.head);
+  const base = await openBase(repository, options.base, head.commit);
+  progress.step(`comparing ${base.ref} with ${head.ref}`);
+  const { configuration, origin } = await loadConfiguration(base.tree);
+  return reviewChange(
+    {
+      repository: { name: basename(repository.root), url: null, pullRequest: null },
+      base,
+      head,
+      options: analysisOptions({ folder: "", entries: await namedEntries(options, repository, io) }, configuration, options.env),
+      rules: configuration,
+      configurationOrigin: origin,
+    },
+    engine,
+  );
 }
 
 async function openHead(repository: LocalRepository, ref: string | undefined): Promise<Revision> {

@@ -1,0 +1,79 @@
+// How far from the limit: whole-process times of a bare tree-sitter parse, of parsing into compact trees, and of the command, over
+// generated projects. Exits 1 when the command takes more than MAXIMUM_RATIO of the bare parse at the largest size.
+//
+//   node scripts/bench.mjs [--runs N] [--sizes 10,1000,10000] [--command "node dist/cli.js graph {path} --format json"]
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { generateProject } from "./bench/generate-project.mjs";
+
+const MAXIMUM_RATIO = 2.5;
+const SCRIPTS = fileURLToPath(new URL("bench/", import.meta.url));
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    sizes: { type: "string", default: "10,1000,10000" },
+    command: { type: "string", default: `${process.execPath} dist/cli.js graph {path} --format json` },
+  },
+});
+
+function measure([program, ...args]) {
+  const times = [];
+  let peak = 0;
+  for (let run = 0; run < Number(values.runs); run++) {
+    const env = { ...process.env, NODE_OPTIONS: `--import=${new URL("bench/report-peak.mjs", import.meta.url)}`, NO_COLOR: "1" };
+    const start = performance.now();
+    const { status, stderr, error } = spawnSync(program, args, {
+      cwd: ROOT,
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "pipe"],
+      maxBuffer: 1e9,
+    });
+    times.push(performance.now() - start);
+    if (error || status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}: ${error?.message ?? stderr}`);
+    peak = Math.max(peak, Number(/peak-rss-kib (\d+)/.exec(stderr)?.[1] ?? 0));
+  }
+  times.sort((left, right) => left - right);
+  return { median: times[Math.floor(times.length / 2)], peak };
+}
+
+function kilobytes(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".py"));
+  return Math.round(files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1000);
+}
+
+const command = values.command.split(" ");
+const hasCommand = values.command !== "" && command.every((word) => !word.endsWith(".js") || existsSync(join(ROOT, word)));
+if (!hasCommand) console.log("the command is not built: only parsing is measured");
+let last = 0;
+for (const size of values.sizes.split(",").map(Number)) {
+  const folder = mkdtempSync(join(tmpdir(), "dagsight-bench-"));
+  try {
+    generateProject(folder, size);
+    const bare = measure([process.execPath, join(SCRIPTS, "bare-parse.mjs"), folder]);
+    const rows = [
+      ["bare parse", bare],
+      ["parse and lower", measure([process.execPath, join(SCRIPTS, "parse-and-lower.mjs"), folder])],
+    ];
+    if (hasCommand) rows.push(["command", measure(command.map((word) => word.replace("{path}", folder)))]);
+    for (const [name, { median, peak }] of rows) {
+      last = median / bare.median;
+      const figures = [`${median.toFixed(0).padStart(6)} ms`, `${last.toFixed(2)}x`, `${Math.round(peak / 1024)} MB`];
+      console.log(
+        `${String(size).padStart(6)} assets ${String(kilobytes(folder)).padStart(6)} kB  ${name.padEnd(16)} ${figures.join("  ")}`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+if (hasCommand && last > MAXIMUM_RATIO) {
+  console.error(`the command takes ${last.toFixed(2)}x of a bare parse: the limit is ${MAXIMUM_RATIO}x`);
+  process.exit(1);
+}

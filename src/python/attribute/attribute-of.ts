@@ -139,6 +139,7 @@ function attributeOfFunction(machine: Machine, fn: FunctionValue, name: string, 
     case "__module__":
       return str(fn.closure.module.name);
     case "__doc__":
+      if (fn.wraps) return attributeOf(machine, fn.wraps, name, at);
       return fn.definition.kind === "function" && fn.definition.docstring ? str(fn.definition.docstring.value) : NONE;
     case "__wrapped__":
       return fn.wraps ?? raise("AttributeError", "'function' object has no attribute '__wrapped__'", at);

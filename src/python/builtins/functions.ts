@@ -4,7 +4,6 @@ import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attrib
 import { FIELD_TYPES } from "../call/fields.ts";
 import { binaryOperation } from "../evaluate/arithmetic.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
-import { orderOf } from "../evaluate/comparison.ts";
 import { formatValue } from "../evaluate/format-spec.ts";
 import { makeRange } from "../evaluate/range.ts";
 import { representationOf } from "../evaluate/stringify.ts";
@@ -15,7 +14,7 @@ import { perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
 import { argumentOf, invoke, numberOf, selfOf, unknownIn } from "./arguments.ts";
-import { orderValues } from "./ordering.ts";
+import { orderIn, orderValues } from "./ordering.ts";
 
 function first(context: CallContext): Value {
   return context.args.positional[0]?.value ?? NONE;
@@ -273,7 +272,7 @@ function extreme(context: CallContext, sign: 1 | -1): Value {
   const rank = (item: Value) => (key && key.kind !== "none" ? invoke(context, key, item) : item);
   let best: Value | undefined;
   for (const item of items) {
-    const order = best && orderOf(rank(item), rank(best));
+    const order = best && orderIn(context, rank(item), rank(best));
     if (best && order === undefined) return item.kind === "unknown" ? item : gapOf(context, "these values cannot be compared here");
     if (!best || (order ?? 0) * sign > 0) best = item;
   }

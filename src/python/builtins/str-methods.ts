@@ -30,14 +30,7 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   },
   split: (self, { args }) => splitting(self, argumentOf(args, 1, "sep"), numberOf(args, 2, "maxsplit") ?? -1),
   rsplit: (self, { args }) => splittingFromRight(self, argumentOf(args, 1, "sep"), numberOf(args, 2, "maxsplit") ?? -1),
-  splitlines: (self) =>
-    list(
-      self
-        .replace(/(\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029])$/, "")
-        .split(/\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/)
-        .filter((line, _, lines) => lines.length > 1 || line !== "")
-        .map((line) => str(line)),
-    ),
+  splitlines: (self) => list(linesOf(self).map((line) => str(line))),
   partition: (self, { args }) => partitioned(self, textOf(args, 1), (separator) => self.indexOf(separator)),
   rpartition: (self, { args }) => {
     const separator = textOf(args, 1);
@@ -105,6 +98,13 @@ function apply(name: string, method: StrMethod, context: CallContext): Value {
 
 function withSelf(context: CallContext, self: Value): CallContext {
   return { ...context, args: { ...context.args, positional: [{ value: self, at: context.at }, ...context.args.positional.slice(1)] } };
+}
+
+/** Line ends as `str.splitlines` knows them: more than `\n`, and the last one starts no line. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
 }
 
 function withText(args: CallContext["args"], use: (text: string) => Value): Value | undefined {

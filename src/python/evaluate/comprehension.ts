@@ -18,7 +18,8 @@ interface Collected {
 export function evaluateComprehension(machine: Machine, node: Comprehension, frame: Frame): Value {
   const inner = childFrame(frame, newScope("comprehension", frame.scope.module, frame.scope));
   const collected: Collected = { entries: [] };
-  runClauses(machine, node, { frame: inner, collected, clause: 0 });
+  // The first iterable is evaluated where the comprehension stands, which matters in a class body.
+  runClauses(machine, node, { frame: inner, collected, clause: 0, first: frame });
   const { entries, gap } = collected;
   const values = entries.map((entry) => entry.value);
   const origin = placeOf(frame, node);
@@ -44,6 +45,7 @@ export function evaluateComprehension(machine: Machine, node: Comprehension, fra
 
 interface Run {
   readonly frame: Frame;
+  readonly first?: Frame;
   readonly collected: Collected;
   readonly clause: number;
 }
@@ -57,7 +59,7 @@ function runClauses(machine: Machine, node: Comprehension, run: Run): void {
     collected.entries.push({ key: key ?? value, value });
     return;
   }
-  const iterable = machine.evaluate(clause.iterable, frame);
+  const iterable = machine.evaluate(clause.iterable, run.first ?? frame);
   const { items, gap } = machine.iterate(iterable, placeOf(frame, clause.iterable));
   if (gap) collected.gap ??= gap;
   for (const item of items) {
@@ -83,7 +85,7 @@ function runItem(machine: Machine, node: Comprehension, { run, item }: { readonl
     if (verdict === "unknown") condition ??= conditionOf(machine, value, frame, test);
   }
   const before = collected.entries.length;
-  const next = { ...run, clause: run.clause + 1 };
+  const next = { frame, collected, clause: run.clause + 1 };
   if (!condition) {
     runClauses(machine, node, next);
     return;

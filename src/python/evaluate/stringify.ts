@@ -127,7 +127,8 @@ function floatText(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${value}.0`;
-  return String(value).replace(/e([+-])(\d)$/, "e$10$2");
+  const text = Math.abs(value) >= 1e16 ? value.toExponential() : String(value);
+  return text.replace(/e([+-])(\d)$/, "e$10$2");
 }
 
 /** `repr` of a string: single quotes unless only they occur in it. */

@@ -109,7 +109,7 @@ function zoneName(value: Value | undefined): string | undefined {
 
 const NAMES = ["year", "month", "day", "hour", "minute", "second", "microsecond"];
 
-function constructor(kind: Kind): SymbolModel {
+function constructMoment(kind: Kind): SymbolModel {
   return (context) => {
     const { args, at, interpreter } = context;
     const numbers = NAMES.slice(0, kind === DATE ? 3 : 7).map(
@@ -288,8 +288,8 @@ const NOWHERE = { path: "", start: 0, end: 0 };
 
 export const DATES: LibraryPart = {
   symbols: {
-    [DATETIME]: constructor(DATETIME),
-    [DATE]: constructor(DATE),
+    [DATETIME]: constructMoment(DATETIME),
+    [DATE]: constructMoment(DATE),
     [DELTA]: timedelta,
     [`${DATETIME}.now`]: clock("the present time"),
     [`${DATETIME}.utcnow`]: clock("the present time"),

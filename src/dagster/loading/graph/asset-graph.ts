@@ -76,6 +76,7 @@ export interface Dependency {
   readonly via: EdgeVia;
   /** The function's parameter, when it is one that loads a value: Dagster then refuses a key that nothing defines. */
   readonly parameter?: string;
+  readonly condition?: Unknown;
 }
 
 export interface ResolvedDependency extends Dependency {
@@ -93,6 +94,7 @@ export interface GraphAsset {
   readonly claims: readonly AssetClaim[];
   /** The claim that Dagster loads; absent for a stub. */
   readonly claim?: AssetClaim;
+  /** As written, one key may be named twice. */
   readonly dependencies: readonly ResolvedDependency[];
   /** Places that name the key: dependencies and checks. */
   readonly namedAt: readonly Location[];

@@ -7,7 +7,7 @@ import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Unknown } from "../../../python/value.ts";
 import { type KeyId, type KeyPath, keyId } from "../../selection/asset-key.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
-import type { AssetClaim, GraphAsset, GraphCheck, ResolvedDependency } from "./asset-graph.ts";
+import type { AssetClaim, GraphAsset, GraphCheck } from "./asset-graph.ts";
 import { partitionsFamily, partitionsIdentity } from "./partitions-class.ts";
 import { resolveDependencies } from "./resolve-dependencies.ts";
 
@@ -50,7 +50,7 @@ export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts
       kind: claim.kind,
       claims: byKey.get(id) ?? [claim],
       claim,
-      dependencies: distinctDependencies(dependencies.get(claim) ?? []),
+      dependencies: dependencies.get(claim) ?? [],
       namedAt: named.get(id)?.at ?? [],
     });
   }
@@ -78,16 +78,6 @@ function loadedClaim(claims: readonly AssetClaim[], interpreter: Interpreter): A
 function unitOf(claim: AssetClaim, interpreter: Interpreter): unknown {
   if (!interpreter.isInstance(claim.object, "dagster.AssetSpec")) return claim.object;
   return `specs:${partitionsIdentity(claim.spec.fields.get("partitions_def")) ?? ""}`;
-}
-
-/** One for each key: the first that is written; a parameter before the others, because it makes the stricter claim. */
-function distinctDependencies(dependencies: readonly ResolvedDependency[]): readonly ResolvedDependency[] {
-  const byKey = new Map<KeyId, ResolvedDependency>();
-  for (const dependency of dependencies) {
-    const known = byKey.get(dependency.to);
-    if (!known || (known.parameter === undefined && dependency.parameter !== undefined)) byKey.set(dependency.to, dependency);
-  }
-  return [...byKey.values()];
 }
 
 /** Keys of definitions that cannot be executed in part, by definition. */
@@ -133,7 +123,7 @@ function selectionNode({ id, path, kind, claim, dependencies }: GraphAsset, { is
   if (!claim.group.known) uncertain.add("group");
   if (claim.tags.gaps.length > 0) uncertain.add("tags").add("kinds");
   if (claim.owners.gaps.length > 0) uncertain.add("owners");
-  if (claim.deps.gaps.length > 0) uncertain.add("parents");
+  if (claim.deps.gaps.length > 0 || dependencies.some((dependency) => dependency.condition)) uncertain.add("parents");
   if (family === undefined) uncertain.add("partitions");
   if (canSubset?.kind === "unknown" || canSubset?.kind === "one-of") uncertain.add("execution-set");
   const execution = kind === "asset" ? "materialization" : kind === "observable" ? "observation" : "none";
@@ -146,7 +136,7 @@ function selectionNode({ id, path, kind, claim, dependencies }: GraphAsset, { is
     kinds: claim.kinds.items.map(({ value }) => value),
     partitions: family ?? "none",
     execution,
-    parents: dependencies.map((dependency) => dependency.to),
+    parents: [...new Set(dependencies.flatMap((dependency) => (dependency.condition ? [] : [dependency.to])))],
     executionSet: isSubsettable ? [id] : (sets.get(claim.object) ?? [id]),
     ...(uncertain.size > 0 && { uncertain }),
   };

@@ -23,11 +23,12 @@ export function resolveDependencies(
     for (const claim of unit) {
       resolved.set(
         claim,
-        claim.deps.items.map(({ value }) => {
+        claim.deps.items.map(({ value, condition }) => {
           const id = keyId(value.path);
+          const dependency = condition ? { ...value, condition } : value;
           const replacement = replacements.get(id);
-          if (replacement) return { ...value, to: replacement.to, resolvedBy: replacement.by };
-          return { ...value, to: id, resolvedBy: index.keys.has(id) ? "key" : "none" };
+          if (replacement) return { ...dependency, to: replacement.to, resolvedBy: replacement.by };
+          return { ...dependency, to: id, resolvedBy: index.keys.has(id) ? "key" : "none" };
         }),
       );
     }

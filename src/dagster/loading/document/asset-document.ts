@@ -1,0 +1,257 @@
+/** Asset nodes and edges of the document, from the graph. A stub has nothing but its key and the place that names it. */
+import { compareKeys } from "../../../base/order.ts";
+import type { FunctionValue, Value } from "../../../python/value.ts";
+import type { AssetDefinition, AssetEdge, AssetNode, EdgeVia } from "../../../types/graph-document.ts";
+import { type AssetSpec, readAssetDep, readAssetSpec } from "../../model/asset-spec.ts";
+import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition } from "../../model/assets-definition.ts";
+import { known, type Read, readListing, readOptionalStr, readStr } from "../../model/read.ts";
+import { keyId, userString } from "../../selection/asset-key.ts";
+import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../graph/asset-graph.ts";
+import { type Doubts, Subject } from "./doubts.ts";
+
+/** What has to be remembered over all nodes: definitions are read once, and their ids are handed out in order. */
+export interface DefinitionRegistry {
+  read(claim: AssetClaim): AssetsDefinition | undefined;
+  idOf(claim: AssetClaim): string;
+}
+
+export function createDefinitionRegistry(doubts: Doubts): DefinitionRegistry {
+  const definitions = new Map<object, AssetsDefinition>();
+  const ids = new Map<object, string>();
+  const taken = new Map<string, number>();
+  return {
+    read({ object }) {
+      if (!isAssetsDefinition(object)) return undefined;
+      let definition = definitions.get(object);
+      if (!definition) {
+        definition = readAssetsDefinition(object);
+        definitions.set(object, definition);
+      }
+      return definition;
+    },
+    idOf({ object, payload }) {
+      const identity = payload?.id ?? object;
+      const given = ids.get(identity);
+      if (given !== undefined) return given;
+      const { file, line } = doubts.places.rangeOf(payload?.id.at ?? object.at);
+      const place = `${file}:${line}`;
+      const count = (taken.get(place) ?? 0) + 1;
+      taken.set(place, count);
+      const id = count === 1 ? place : `${place}#${count}`;
+      ids.set(identity, id);
+      return id;
+    },
+  };
+}
+
+export function assetNode(
+  asset: GraphAsset,
+  graph: RepositoryGraph,
+  context: { readonly doubts: Doubts; readonly registry: DefinitionRegistry },
+): AssetNode {
+  const { claim } = asset;
+  return claim ? definedNode(asset, claim, graph, context) : stubNode(asset, graph, context.doubts);
+}
+
+const NOTHING = {
+  definition: null,
+  group: null,
+  kinds: [],
+  computeKind: null,
+  owners: [],
+  tags: {},
+  description: null,
+  metadata: {},
+  codeVersion: null,
+  partitions: null,
+  automation: null,
+  resources: [],
+  ioManager: null,
+  pool: null,
+  retryPolicy: null,
+  backfillPolicy: null,
+  freshnessPolicy: null,
+  component: null,
+} as const;
+
+function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): AssetNode {
+  const key = userString(asset.path);
+  const subject = new Subject(`asset:${key}`, doubts, []);
+  const [gap] = graph.gaps.assets;
+  if (gap) subject.doubt("kind", gap);
+  const [named] = asset.namedAt;
+  const isConditional = namingConditions(asset, graph);
+  return {
+    ...NOTHING,
+    key,
+    keyPath: asset.path,
+    kind: "stub",
+    checks: checkNames(asset, graph),
+    source: doubts.places.rangeOf(named ?? { path: "", start: 0, end: 0 }),
+    conditional: doubts.conditional(isConditional),
+    ...subject.fields(),
+  };
+}
+
+/** A key that only conditional definitions name is there only with them. */
+function namingConditions(stub: GraphAsset, graph: RepositoryGraph): ResolvedDependency["condition"] {
+  let condition: ResolvedDependency["condition"];
+  for (const asset of graph.assets.values()) {
+    for (const dependency of asset.dependencies) {
+      if (dependency.to !== stub.id) continue;
+      const under = dependency.condition ?? asset.claim?.condition;
+      if (!under) return undefined;
+      condition ??= under;
+    }
+  }
+  for (const check of graph.checks) {
+    if (keyId(check.asset) !== stub.id) continue;
+    if (!check.condition) return undefined;
+    condition ??= check.condition;
+  }
+  return condition;
+}
+
+function definedNode(
+  asset: GraphAsset,
+  claim: AssetClaim,
+  graph: RepositoryGraph,
+  { doubts, registry }: { readonly doubts: Doubts; readonly registry: DefinitionRegistry },
+): AssetNode {
+  const key = userString(asset.path);
+  const subject = new Subject(`asset:${key}`, doubts, claim.assumes);
+  const spec = readAssetSpec(claim.spec);
+  const definition = registry.read(claim);
+  for (const gap of claim.deps.gaps) subject.doubt("deps", gap);
+  const automation = subject.value("automation", spec.automation, null);
+  const ioManager = subject.value("ioManager", ioManagerOf(claim, definition), null);
+  return {
+    key,
+    keyPath: asset.path,
+    kind: asset.kind,
+    definition: definitionOf(claim, registry.idOf(claim)),
+    group: subject.value("group", claim.group, null),
+    kinds: [...new Set(subject.members("kinds", claim.kinds))].sort(compareKeys),
+    computeKind: definition ? subject.value("computeKind", definition.computeKind, null) : null,
+    owners: [...subject.members("owners", claim.owners)].sort(compareKeys),
+    tags: sortedRecord(subject.members("tags", claim.tags)),
+    description: subject.value("description", spec.description, null),
+    metadata: sortedRecord(subject.members("metadata", spec.metadata)),
+    codeVersion: subject.value("codeVersion", spec.codeVersion, null),
+    partitions: subject.value("partitions", spec.partitions, null),
+    automation: automation && { label: automation.label, expression: automation.expression },
+    resources: resourcesOf(claim, definition, subject)
+      .filter((name) => name !== ioManager)
+      .sort(compareKeys),
+    ioManager,
+    pool: definition ? subject.value("pool", definition.pool, null) : null,
+    retryPolicy: definition ? subject.value("retryPolicy", definition.retryPolicy, null) : null,
+    backfillPolicy: definition ? subject.value("backfillPolicy", definition.backfillPolicy, null) : null,
+    freshnessPolicy: subject.value("freshnessPolicy", spec.freshness, null),
+    checks: checkNames(asset, graph),
+    component: componentOf(claim, spec),
+    source: doubts.places.rangeOf(claim.spec.at.path === "" ? claim.at : claim.spec.at),
+    conditional: doubts.conditional(claim.condition),
+    ...subject.fields(),
+  };
+}
+
+function definitionOf(claim: AssetClaim, id: string): AssetDefinition {
+  const { payload } = claim;
+  const fallback =
+    claim.object.type === "dagster.SourceAsset" ? (claim.kind === "observable" ? "observable_source_asset" : "source_asset") : "spec";
+  return { id, kind: payload?.definition ?? fallback, function: functionName(payload?.function ?? claim.object.fields.get("observe_fn")) };
+}
+
+function functionName(value: Value | undefined): string | null {
+  const fn = functionOf(value);
+  return fn ? fn.qualifiedName : null;
+}
+
+/** The function of the repository behind a value: itself, or what it wraps. */
+export function functionOf(value: Value | undefined): FunctionValue | undefined {
+  if (value?.kind === "function") return value;
+  if (value?.kind === "bound-method") return functionOf(value.function);
+  return undefined;
+}
+
+function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined): Read<string | null> {
+  if (definition) {
+    const asset = definition.assets.items.find(({ value }) => value.spec.object === claim.spec) ?? definition.assets.items[claim.index];
+    return asset ? asset.value.ioManagerKey : known("io_manager");
+  }
+  const own = readOptionalStr(claim.object.fields.get("io_manager_key"), "the key of the I/O manager");
+  return own.known && own.value === null ? known("io_manager", own.assumes) : own;
+}
+
+function resourcesOf(claim: AssetClaim, definition: AssetsDefinition | undefined, subject: Subject): readonly string[] {
+  if (claim.kind === "external") return [];
+  const listing =
+    definition?.requiredResources ??
+    readListing(claim.object.fields.get("required_resource_keys"), "required resources", (item) => readStr(item, "a resource key"));
+  return [...new Set(subject.members("resources", listing))];
+}
+
+function componentOf(claim: AssetClaim, spec: AssetSpec): string | null {
+  const own = claim.object.fields.get("\0component") ?? spec.object.fields.get("\0component");
+  return own?.kind === "str" ? own.value : null;
+}
+
+function checkNames(asset: GraphAsset, graph: RepositoryGraph): readonly string[] {
+  return namesByAsset(graph).get(asset.id) ?? [];
+}
+
+const namesOfGraph = new WeakMap<RepositoryGraph, ReadonlyMap<string, readonly string[]>>();
+
+function namesByAsset(graph: RepositoryGraph): ReadonlyMap<string, readonly string[]> {
+  const known = namesOfGraph.get(graph);
+  if (known) return known;
+  const names = new Map<string, string[]>();
+  for (const check of graph.checks) {
+    if (check.condition) continue;
+    const id = keyId(check.asset);
+    const list = names.get(id);
+    if (!list) names.set(id, [check.name]);
+    else if (!list.includes(check.name)) list.push(check.name);
+  }
+  for (const list of names.values()) list.sort(compareKeys);
+  namesOfGraph.set(graph, names);
+  return names;
+}
+
+/** The edges into an asset, one for each upstream. */
+export function edgesInto(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): readonly AssetEdge[] {
+  const to = userString(asset.path);
+  const byFrom = new Map<string, ResolvedDependency[]>();
+  for (const dependency of asset.dependencies) {
+    const list = byFrom.get(dependency.to);
+    if (list) list.push(dependency);
+    else byFrom.set(dependency.to, [dependency]);
+  }
+  return [...byFrom].flatMap(([id, dependencies]) => {
+    const [first] = dependencies;
+    if (!first) return [];
+    const from = userString(graph.assets.get(id)?.path ?? first.path);
+    const subject = new Subject(`edge:${from}->${to}`, doubts, asset.claim?.assumes ?? []);
+    const sure = dependencies.find((dependency) => !dependency.condition);
+    const written = dependencies
+      .map((dependency) => readAssetDep(dependency.object))
+      .find((read) => read.known && !(read.value.mapping.known && read.value.mapping.value === null));
+    const mapping = written?.known ? subject.value("mapping", written.value.mapping, null) : null;
+    return [
+      {
+        from,
+        to,
+        via: [...new Set<EdgeVia>(dependencies.map((dependency) => dependency.via))].sort(compareKeys),
+        mapping,
+        source: doubts.places.rangeOf(first.at),
+        conditional: doubts.conditional(asset.claim?.condition ?? (sure ? undefined : first.condition)),
+        ...subject.fields(),
+      },
+    ];
+  });
+}
+
+export function sortedRecord<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([left], [right]) => compareKeys(left, right)));
+}

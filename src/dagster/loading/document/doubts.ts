@@ -1,0 +1,100 @@
+/**
+ * What could not be read, gathered while the document is made: the fields of an object that are no claim, and for each a line that names the subject,
+ * the root of the trouble and its place. The same trouble of the same subject is said once.
+ */
+import { compareKeys } from "../../../base/order.ts";
+import type { Unknown } from "../../../python/value.ts";
+import type { Sourced, Unresolved } from "../../../types/graph-document.ts";
+import type { Listing, Read } from "../../model/read.ts";
+import type { Places } from "./places.ts";
+
+export class Doubts {
+  readonly places: Places;
+  private readonly lines = new Map<string, Unresolved>();
+
+  constructor(places: Places) {
+    this.places = places;
+  }
+
+  /** `field` null: whole objects may be missing. `what` is the subject of the sentence: "the dependencies", "more assets". */
+  add(subject: string, field: string | null, what: string, gap: Unknown): void {
+    const root = rootOf(gap);
+    const { file, line } = this.places.rangeOf(root.at.path === "" ? gap.at : root.at);
+    const message = `${what}: ${root.message}`;
+    this.lines.set(`${subject}\0${field}\0${file}\0${line}\0${message}`, { subject, field, reason: root.reason, message, file, line });
+  }
+
+  all(): readonly Unresolved[] {
+    return [...this.lines.values()].sort(
+      (left, right) =>
+        compareKeys(left.subject, right.subject) ||
+        compareKeys(left.field ?? "", right.field ?? "") ||
+        compareKeys(left.file, right.file) ||
+        left.line - right.line ||
+        compareKeys(left.message, right.message),
+    );
+  }
+
+  conditional(condition: Unknown | undefined): Sourced["conditional"] {
+    if (!condition) return null;
+    const root = rootOf(condition);
+    const { file, line } = this.places.rangeOf(root.at.path === "" ? condition.at : root.at);
+    return { reason: root.message, file, line };
+  }
+}
+
+/** Doubts about one object: its reads go through here, and what is not known of it ends in `unresolved`. */
+export class Subject {
+  readonly unresolved = new Set<string>();
+  private readonly subject: string;
+  private readonly doubts: Doubts;
+  private readonly assumptions: Set<string>;
+
+  constructor(subject: string, doubts: Doubts, assumes: readonly string[]) {
+    this.subject = subject;
+    this.doubts = doubts;
+    this.assumptions = new Set(assumes);
+  }
+
+  /** The value, or `fallback` with the field marked. */
+  value<T>(field: string, read: Read<T>, fallback: T): T {
+    if (!read.known) {
+      this.doubt(field, read.gap);
+      return fallback;
+    }
+    this.assume(read.assumes);
+    return read.value;
+  }
+
+  /** The members that are sure; conditional ones and gaps mark the field. */
+  members<T>(field: string, listing: Listing<T>): readonly T[] {
+    for (const gap of listing.gaps) this.doubt(field, gap);
+    const sure: T[] = [];
+    for (const { value, condition } of listing.items) {
+      if (condition) this.doubt(field, condition);
+      else sure.push(value);
+    }
+    this.assume(listing.assumes);
+    return sure;
+  }
+
+  doubt(field: string, gap: Unknown): void {
+    this.unresolved.add(field);
+    this.doubts.add(this.subject, field, `\`${field}\` of ${this.subject.replace(":", " ")} is not known`, gap);
+  }
+
+  assume(assumes: readonly string[]): void {
+    for (const each of assumes) this.assumptions.add(each);
+  }
+
+  fields(): Pick<Sourced, "unresolved" | "assumes"> {
+    return { unresolved: [...this.unresolved].sort(compareKeys), assumes: [...this.assumptions].sort(compareKeys) };
+  }
+}
+
+export function rootOf(gap: Unknown): Unknown {
+  let root = gap;
+  // A chain is as deep as the code that led to it; a cycle in it would be a defect, and is not worth a hang.
+  for (let depth = 0; root.cause && depth < 100; depth += 1) root = root.cause;
+  return root;
+}

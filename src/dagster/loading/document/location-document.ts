@@ -1,0 +1,91 @@
+/** One code location as the published document: the union of its repositories, sorted, with everything that is not known said. */
+import { compareKeys } from "../../../base/order.ts";
+import type { Unknown } from "../../../python/value.ts";
+import type { CodeLocation, Sourced } from "../../../types/graph-document.ts";
+import type { Collection, RepositoryGraph } from "../graph/asset-graph.ts";
+import { DEFAULT_SENSOR } from "../graph/automation-sensor.ts";
+import { assetNode, createDefinitionRegistry, edgesInto } from "./asset-document.ts";
+import { Doubts } from "./doubts.ts";
+import { checkDocument, jobDocument, scheduleDocument, sensorDocument } from "./job-document.ts";
+import type { Places } from "./places.ts";
+import { resourceDocument } from "./resource-document.ts";
+
+export interface LocationParts {
+  readonly name: string;
+  readonly root: string;
+  readonly entry: string;
+  readonly dagsterVersion: string | null;
+  readonly repositories: readonly RepositoryGraph[];
+  /** Why the location as a whole could not be read, or only in part. */
+  readonly gaps: readonly Unknown[];
+  readonly places: Places;
+}
+
+const MISSING: Readonly<Record<Collection, string>> = {
+  assets: "more assets may exist",
+  checks: "more asset checks may exist",
+  jobs: "more jobs may exist",
+  schedules: "more schedules may exist",
+  sensors: "more sensors may exist",
+  resources: "more resources may exist",
+};
+
+export function locationDocument({ name, root, entry, dagsterVersion, repositories, gaps, places }: LocationParts): CodeLocation {
+  const doubts = new Doubts(places);
+  const parts = repositories.map((graph) => repositoryDocument(graph, doubts, repositories.length > 1));
+  for (const gap of gaps) doubts.add("location", null, "the code location is not fully read", gap);
+  return {
+    name,
+    root,
+    entry,
+    dagsterVersion,
+    nodes: merged(parts, "nodes", (node) => node.key),
+    edges: merged(parts, "edges", (edge) => `${edge.to}\0${edge.from}`),
+    checks: merged(parts, "checks", (check) => `${check.asset}\0${check.name}`),
+    jobs: merged(parts, "jobs", (job) => job.name),
+    schedules: merged(parts, "schedules", (schedule) => schedule.name),
+    sensors: merged(parts, "sensors", (sensor) => sensor.name),
+    resources: merged(parts, "resources", (resource) => resource.key),
+    unresolved: doubts.all(),
+  };
+}
+
+type RepositoryPart = Pick<CodeLocation, "nodes" | "edges" | "checks" | "jobs" | "schedules" | "sensors" | "resources">;
+
+function repositoryDocument(graph: RepositoryGraph, doubts: Doubts, isOneOfSeveral: boolean): RepositoryPart {
+  const registry = createDefinitionRegistry(doubts);
+  const own = <T extends Sourced>(items: readonly T[]): readonly T[] =>
+    isOneOfSeveral ? items.map((item) => ({ ...item, repository: graph.name })) : items;
+  const assets = [...graph.assets.values()];
+  for (const collection of Object.keys(MISSING) as Collection[]) {
+    for (const gap of graph.gaps[collection]) doubts.add("location", null, MISSING[collection], gap);
+  }
+  return {
+    nodes: own(assets.map((asset) => assetNode(asset, graph, { doubts, registry }))),
+    edges: own(assets.flatMap((asset) => edgesInto(asset, graph, doubts))),
+    checks: own(graph.checks.map((check) => checkDocument(check, doubts))),
+    jobs: own(graph.jobs.filter((job) => !job.hidden).map((job) => jobDocument(job, graph, doubts))),
+    schedules: own(graph.schedules.map((schedule) => scheduleDocument(schedule, graph, doubts))),
+    sensors: own(
+      graph.sensors
+        .filter((sensor, index, all) => isListed(sensor.name, index, all))
+        .map((sensor) => sensorDocument(sensor, graph, doubts)),
+    ),
+    resources: own(graph.resources.map((resource) => resourceDocument(resource, doubts))),
+  };
+}
+
+/** The sensor that Dagster adds is left out where one of its name was written. */
+function isListed(name: string, index: number, all: readonly { readonly name: string }[]): boolean {
+  return name !== DEFAULT_SENSOR || all.findIndex((sensor) => sensor.name === name) === index;
+}
+
+/** All repositories' items in one order, equal keys in the order of the repositories. */
+function merged<Key extends keyof RepositoryPart>(
+  parts: readonly RepositoryPart[],
+  collection: Key,
+  keyOf: (item: RepositoryPart[Key][number]) => string,
+): RepositoryPart[Key] {
+  const items = parts.flatMap((part) => part[collection] as readonly RepositoryPart[Key][number][]);
+  return items.sort((left, right) => compareKeys(keyOf(left), keyOf(right))) as unknown as RepositoryPart[Key];
+}

@@ -24,7 +24,7 @@ interface LookUp {
 /** `undefined` when no class of the repository and no library type has the name. */
 export function lookUpInClass(machine: Machine, cls: ClassValue, look: LookUp): Value | undefined {
   const { name, self, at } = look;
-  const start = look.after ? cls.mro.findIndex((base) => base === look.after) + 1 : 0;
+  const start = look.after ? cls.mro.indexOf(look.after) + 1 : 0;
   for (const base of cls.mro.slice(start)) {
     if (base.kind === "class") {
       const value = base.namespace.get(name);

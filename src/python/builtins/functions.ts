@@ -37,6 +37,9 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   len: (context) => {
     const value = first(context);
     if (value.kind === "str" || value.kind === "bytes") return int([...value.value].length);
+    if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__len__"))) {
+      return invoke(context, context.interpreter.attribute(value, "__len__", context.at));
+    }
     const sized = value.kind === "dict" ? value.entries.size : value.kind === "set" ? value.items.size : undefined;
     if (sized !== undefined && "complete" in value && value.complete) return int(sized);
     const { items, gap } = value.kind === "unknown" ? { items: [], gap: value } : context.interpreter.iterate(value, context.at);

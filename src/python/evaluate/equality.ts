@@ -3,24 +3,31 @@ import { hashKey } from "../hash-key.ts";
 import type { Value, Verdict } from "../value.ts";
 
 export function equalValues(left: Value, right: Value): Verdict {
-  if (left === right && left.kind !== "unknown") return "yes";
-  for (const side of [left, right]) if (side.kind === "unknown") return "unknown";
-  if (left.kind === "one-of")
+  if (left.kind === "unknown" || right.kind === "unknown") return "unknown";
+  if (left === right) return "yes";
+  if (left.kind === "one-of") {
     return everyOption(
       left.options.map((option) => equalValues(option, right)),
       left.maybeAbsent,
     );
+  }
   if (right.kind === "one-of") return equalValues(right, left);
+  return equalCollections(left, right) ?? equalHashables(left, right);
+}
+
+/** `undefined` when the two are not collections of one kind. */
+function equalCollections(left: Value, right: Value): Verdict | undefined {
   if ((left.kind === "list" && right.kind === "list") || (left.kind === "tuple" && right.kind === "tuple")) return equalItems(left, right);
   if (left.kind === "dict" && right.kind === "dict") return equalDicts(left, right);
-  if (left.kind === "set" && right.kind === "set") {
-    if (!left.complete || !right.complete) return "unknown";
-    return left.items.size === right.items.size && [...left.items.keys()].every((key) => right.items.has(key)) ? "yes" : "no";
-  }
-  // A library's symbol may be a constant equal to anything.
-  if (left.kind === "symbol" || right.kind === "symbol")
-    return left.kind === right.kind && hashKey(left) === hashKey(right) ? "yes" : "unknown";
+  if (left.kind !== "set" || right.kind !== "set") return undefined;
+  if (!left.complete || !right.complete) return "unknown";
+  return left.items.size === right.items.size && [...left.items.keys()].every((key) => right.items.has(key)) ? "yes" : "no";
+}
+
+function equalHashables(left: Value, right: Value): Verdict {
   const [leftKey, rightKey] = [hashKey(left), hashKey(right)];
+  // A library's symbol may be a constant equal to anything.
+  if (left.kind === "symbol" || right.kind === "symbol") return left.kind === right.kind && leftKey === rightKey ? "yes" : "unknown";
   if (leftKey === undefined || rightKey === undefined) return left.kind === right.kind ? "unknown" : "no";
   return leftKey === rightKey ? "yes" : "no";
 }

@@ -26,22 +26,28 @@ function formatObject(machine: Machine, value: Value, spec: string, at: Location
 }
 
 function formatted(value: Value, match: RegExpExecArray): string | undefined {
-  const [, fill, align, sign, alternate, zero, width, grouping, precision, type] = match;
-  if (value.kind === "str") {
-    if (type && type !== "s") return undefined;
-    const text = precision === undefined ? value.value : [...value.value].slice(0, Number(precision)).join("");
-    return pad(text, { fill: fill ?? (zero ? "0" : " "), align: align ?? "<", width });
-  }
+  if (value.kind === "str") return formattedText(value.value, match);
   const number = value.kind === "int" || value.kind === "float" ? value.value : value.kind === "bool" ? Number(value.value) : undefined;
-  if (number === undefined) return undefined;
-  const digits = formatNumber(number, { isInt: value.kind !== "float", type, precision, grouping, alternate: alternate !== undefined });
+  return number === undefined ? undefined : formattedNumber(number, value.kind !== "float", match);
+}
+
+function formattedText(text: string, [, fill, align, , , zero, width, , precision, type]: RegExpExecArray): string | undefined {
+  if (type && type !== "s") return undefined;
+  const cut = precision === undefined ? text : [...text].slice(0, Number(precision)).join("");
+  return pad(cut, { fill: fill ?? (zero ? "0" : " "), align: align ?? "<", width });
+}
+
+function formattedNumber(number: number | bigint, isInt: boolean, match: RegExpExecArray): string | undefined {
+  const [, fill = " ", align, sign, alternate, zero, width, grouping, precision, type] = match;
+  const digits = formatNumber(number, { isInt, type, precision, grouping, alternate: alternate !== undefined });
   if (digits === undefined) return undefined;
   const negative = digits.startsWith("-");
   const prefix = negative ? "-" : sign === "+" || sign === " " ? sign : "";
   const body = negative ? digits.slice(1) : digits;
-  if (zero && !align) return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), "0");
-  if (align === "=") return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), fill ?? " ");
-  return pad(prefix + body, { fill: fill ?? " ", align: align ?? ">", width });
+  // Padding goes between the sign and the digits.
+  const inner = zero && !align ? "0" : align === "=" ? fill : undefined;
+  if (inner !== undefined) return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), inner);
+  return pad(prefix + body, { fill, align: align ?? ">", width });
 }
 
 interface NumberFormat {

@@ -14,30 +14,38 @@ export function formatPercent(machine: Machine, template: StrValue, args: Value,
   let result = "";
   let last = 0;
   for (const match of template.value.matchAll(DIRECTIVE)) {
-    const [whole, name, flags = "", width, precision, type = "s"] = match;
     result += template.value.slice(last, match.index);
-    last = match.index + whole.length;
-    if (type === "%") {
+    last = match.index + match[0].length;
+    const [, name] = match;
+    if (match[0].endsWith("%")) {
       result += "%";
       continue;
     }
     const value = name === undefined ? positional.shift() : args.kind === "dict" ? entryOf(args, name) : undefined;
-    if (!value)
-      return args.kind === "dict" && !args.complete && args.gap
-        ? args.gap
-        : raise("TypeError", "not enough arguments for format string", at);
-    const text = type === "s" || type === "r" ? (type === "r" ? representationOf(machine, value, at) : machine.toStr(value, at)) : value;
-    const zero = flags.includes("0") && type !== "s" ? "0" : "";
-    const align = flags.includes("-") ? "<" : type === "s" && width ? ">" : "";
-    const spec = `${align}${flags.includes("+") ? "+" : ""}${zero}${width ?? ""}${precision ? `.${precision}` : ""}${numberType(type)}`;
-    const shown = formatValue(machine, text, spec === "" && text.kind === "str" ? "" : spec, at);
+    if (!value) return args.kind === "dict" && args.gap ? args.gap : raise("TypeError", "not enough arguments for format string", at);
+    const shown = formatDirective(machine, match, value, at);
     if (shown.kind !== "str") return shown;
     result += shown.value;
   }
   return { kind: "str", value: result + template.value.slice(last) };
 }
 
+function formatDirective(
+  machine: Machine,
+  [, , flags = "", width = "", precision, type = "s"]: RegExpExecArray,
+  value: Value,
+  at: Location,
+): Value {
+  const isText = type === "s" || type === "r";
+  const shown = type === "r" ? representationOf(machine, value, at) : isText ? machine.toStr(value, at) : value;
+  const align = flags.includes("-") ? "<" : isText && width ? ">" : "";
+  const zero = flags.includes("0") && !isText ? "0" : "";
+  const spec = [align, flags.includes("+") ? "+" : "", zero, width, precision ? `.${precision}` : "", isText ? "" : numberType(type)].join(
+    "",
+  );
+  return formatValue(machine, shown, spec, at);
+}
+
 function numberType(type: string): string {
-  if (type === "s" || type === "r") return "";
   return type === "i" ? "d" : type;
 }

@@ -91,21 +91,30 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
         ? itemsText(machine, { items, open: "{", close: "}", gap: value.gap }, at)
         : machine.unknown("runtime-input", "the order of a set is not fixed", at);
     }
-    case "dict": {
-      const parts: string[] = [];
-      for (const entry of value.entries.values()) {
-        const [key, item] = [representationOf(machine, entry.key, at), representationOf(machine, entry.value, at)];
-        if (key.kind !== "str") return key.kind === "unknown" ? key : machine.unknown("unsupported", "its text is not known", at);
-        if (item.kind !== "str") return item.kind === "unknown" ? item : machine.unknown("unsupported", "its text is not known", at);
-        parts.push(`${key.value}: ${item.value}`);
-      }
-      return value.gap ?? `{${parts.join(", ")}}`;
-    }
+    case "dict":
+      return dictText(machine, value, at);
     case "class":
       return `<class '${value.qualifiedName.replace(":", ".")}'>`;
     default:
       return machine.unknown("unsupported", "its text is not known", at);
   }
+}
+
+function dictText(machine: Machine, value: Extract<Value, { kind: "dict" }>, at: Location): string | Unknown {
+  const parts: string[] = [];
+  for (const entry of value.entries.values()) {
+    const [key, item] = [knownText(machine, entry.key, at), knownText(machine, entry.value, at)];
+    if (typeof key !== "string") return key;
+    if (typeof item !== "string") return item;
+    parts.push(`${key}: ${item}`);
+  }
+  return value.gap ?? `{${parts.join(", ")}}`;
+}
+
+function knownText(machine: Machine, value: Value, at: Location): string | Unknown {
+  const text = representationOf(machine, value, at);
+  if (text.kind === "str") return text.value;
+  return text.kind === "unknown" ? text : machine.unknown("unsupported", "its text is not known", at);
 }
 
 function itemsText(
@@ -116,9 +125,9 @@ function itemsText(
   if (display.gap) return display.gap;
   const parts: string[] = [];
   for (const item of display.items) {
-    const text = representationOf(machine, item, at);
-    if (text.kind !== "str") return text.kind === "unknown" ? text : machine.unknown("unsupported", "its text is not known", at);
-    parts.push(text.value);
+    const text = knownText(machine, item, at);
+    if (typeof text !== "string") return text;
+    parts.push(text);
   }
   return display.open + parts.join(", ") + display.close;
 }

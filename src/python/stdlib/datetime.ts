@@ -234,28 +234,39 @@ const DELTA_TYPE: TypeModel = {
   },
   operator: (operator, left, right, { at }) => {
     const [a, b] = [millisecondsOf(left), millisecondsOf(right)];
-    if (a !== undefined && b !== undefined) {
-      const order = { "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[operator];
-      if (order !== undefined) return bool(order);
-      return operator === "+"
-        ? makeDelta(a + b, at)
-        : operator === "-"
-          ? makeDelta(a - b, at)
-          : operator === "/" && b !== 0
-            ? float(a / b)
-            : undefined;
-    }
-    if (operator.startsWith("unary") && a !== undefined) return makeDelta(operator === "unary-" ? -a : a, at);
+    if (a !== undefined && b !== undefined) return deltaWithDelta(operator, [a, b], at);
     const factor = [left, right].find((side) => side.kind === "int" || side.kind === "float");
-    const length = a ?? b;
-    if (length === undefined || (factor?.kind !== "int" && factor?.kind !== "float")) return undefined;
-    return operator === "*"
-      ? makeDelta(length * Number(factor.value), at)
-      : operator === "/" && a !== undefined
-        ? makeDelta(length / Number(factor.value), at)
-        : undefined;
+    if (factor?.kind !== "int" && factor?.kind !== "float") return undefined;
+    if (operator === "*") return makeDelta((a ?? b ?? 0) * Number(factor.value), at);
+    return operator === "/" && a !== undefined ? makeDelta(a / Number(factor.value), at) : undefined;
   },
 };
+
+/** Both sides are the same one for a sign: `unary-`. */
+function deltaWithDelta(operator: string, [a, b]: readonly [number, number], at: Location): Value | undefined {
+  switch (operator) {
+    case "+":
+      return makeDelta(a + b, at);
+    case "-":
+      return makeDelta(a - b, at);
+    case "/":
+      return b === 0 ? undefined : float(a / b);
+    case "<":
+      return bool(a < b);
+    case "<=":
+      return bool(a <= b);
+    case ">":
+      return bool(a > b);
+    case ">=":
+      return bool(a >= b);
+    case "unary-":
+      return makeDelta(-a, at);
+    case "unary+":
+      return makeDelta(a, at);
+    default:
+      return undefined;
+  }
+}
 
 const parsed: SymbolModel = (context) => {
   const { args, at, interpreter } = context;

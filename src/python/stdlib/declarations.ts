@@ -22,7 +22,14 @@ function asDataclass(cls: Value): Value {
 }
 
 function plainDict(value: Value): Value {
-  if (value.kind === "instance") return dict([...value.attributes].map(([name, item]) => [str(name), plainDict(item)] as const));
+  if (value.kind === "instance") {
+    return dict(
+      fieldsOf(value.class).flatMap(({ name }) => {
+        const item = value.attributes.get(name);
+        return item ? [[str(name), plainDict(item)] as const] : [];
+      }),
+    );
+  }
   if (value.kind === "list") return list(value.items.map(plainDict), value.gap);
   if (value.kind === "tuple") return tuple(value.items.map(plainDict), value.gap);
   return value.kind === "dict"

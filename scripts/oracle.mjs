@@ -60,7 +60,10 @@ async function recordCases(python, cases) {
 }
 
 function recordVerdicts(python) {
-  const { stdout, status, stderr } = spawnSync(python, [join(ROOT, "test/oracle/record_verdicts.py")], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const { stdout, status, stderr } = spawnSync(python, [join(ROOT, "test/oracle/record_verdicts.py")], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
   if (status !== 0) throw new Error(`record_verdicts.py failed: ${stderr}`);
   return settle(join(ROOT, "test/oracle/verdicts/verdicts.json"), JSON.parse(stdout)) ? 1 : 0;
 }

@@ -112,7 +112,9 @@ def automation(node):
     if condition is None:
         return None
     snapshot = condition.get_snapshot()
-    return {"label": snapshot.node_snapshot.label, "expression": " ".join(get_expanded_label(snapshot))}
+    expression = " ".join(get_expanded_label(snapshot))
+    # The rules of a policy of old have no words of their own: Dagster prints the name of its own class for each.
+    return {"label": snapshot.node_snapshot.label, "expression": None if "RuleCondition" in expression else expression}
 
 
 def node_kind(node):
@@ -238,10 +240,12 @@ def sensor(definition, jobs, graph):
 
 
 def resource(key, value):
-    from dagster._config.pythonic_config import ConfigurableResourceFactory
+    from dagster._config.pythonic_config import ConfigurableResourceFactory, PartialResource
 
     inner = getattr(value, "inner_resource", value)
     inner = getattr(inner, "_resource", inner)
+    if isinstance(inner, PartialResource):
+        return {"key": key, "type": f"{inner.resource_cls.__module__}.{inner.resource_cls.__qualname__}"}
     if not isinstance(inner, ConfigurableResourceFactory):
         return {"key": key}
     fields = {}

@@ -201,8 +201,22 @@ class DocumentReader {
   }
 }
 
+/** The parser lets a block collection end behind the line end of its last item; its span ends with that item. */
 function spanOf(node: Node): Span | undefined {
-  return node.range ? { start: node.range[0], end: node.range[1] } : undefined;
+  return node.range ? { start: node.range[0], end: endOf(node) } : undefined;
+}
+
+function endOf(node: Node): number {
+  const end = node.range?.[1] ?? 0;
+  if (!(isMap(node) || isSeq(node)) || node.flow) return end;
+  const last: unknown = node.items.at(-1);
+  const [value, key] = isPair(last) ? [last.value, last.key] : [last, undefined];
+  const child = hasRange(value) ? value : key;
+  return hasRange(child) ? endOf(child) : end;
+}
+
+function hasRange(node: unknown): node is Node {
+  return isNode(node) && Array.isArray(node.range) && node.range[1] > node.range[0];
 }
 
 /** `int` of `!!int`, `!ref` as written. */

@@ -1,0 +1,25 @@
+/** Which of a repository's files configures Dagsight. Reading them is the caller's. */
+import type { ParsedConfiguration } from "./parse-configuration.ts";
+import { parseConfiguration } from "./parse-configuration.ts";
+
+/** Relative to the repository root, the strongest first. */
+export const CONFIGURATION_FILES: readonly string[] = [".github/dagsight.yml", ".github/dagsight.yaml", "pyproject.toml"];
+
+/** The first file that says something, out of the texts of those of {@link CONFIGURATION_FILES} that exist; a second one is a warning. */
+export function chooseConfiguration(texts: ReadonlyMap<string, string>): ParsedConfiguration | undefined {
+  const [chosen, ...others] = CONFIGURATION_FILES.flatMap((path) => {
+    const text = texts.get(path);
+    return text === undefined ? [] : [parseConfiguration(text, path)];
+  }).filter(({ present }) => present);
+  if (chosen === undefined) return undefined;
+  const unread = others.map(({ path, root }) => ({
+    rule: "invalid-configuration",
+    tier: "practice" as const,
+    severity: "warning" as const,
+    message: `\`${chosen.path}\` configures Dagsight already: this one is not read`,
+    location: { path, start: root?.span.start ?? 0, end: root?.span.start ?? 0 },
+    related: [],
+    subject: `file:${path}`,
+  }));
+  return { ...chosen, diagnostics: [...chosen.diagnostics, ...unread] };
+}

@@ -1,0 +1,19 @@
+/** What holds where nobody says otherwise. */
+import type { Configuration } from "../types/configuration.ts";
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  environment: {},
+  locations: { include: [], exclude: [] },
+  paths: { include: [], exclude: [] },
+  rules: {},
+  overrides: [],
+  select: [],
+  ignore: [],
+  requiredMetadata: [],
+  thresholds: {},
+  comment: { behaviour: "update", maxNodes: 40 },
+  check: { failOn: "error", newOnly: true },
+  health: { issue: false, schedule: "weekly" },
+  scaffold: { enabled: true, draft: true, templates: null },
+  baseline: null,
+};

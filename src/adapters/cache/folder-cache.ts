@@ -52,8 +52,7 @@ export function createFolderCache(folder: string, { clock, limitBytes }: FolderC
       const path = entryPath(folder, key);
       const temporary = `${path}.${randomUUID()}.tmp`;
       try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(temporary, seal(value));
+        await writeInFolder(temporary, seal(value));
         await rename(temporary, path);
       } catch {
         // A full or read-only disk makes the next run slower, not this one wrong.
@@ -62,6 +61,14 @@ export function createFolderCache(folder: string, { clock, limitBytes }: FolderC
     },
     prune: () => pruneFolder(folder, limitBytes, clock),
   };
+}
+
+/** The folder is nearly always there: asking first would double the work of a cold run. */
+async function writeInFolder(path: string, content: Buffer): Promise<void> {
+  await writeFile(path, content).catch(async () => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  });
 }
 
 function entryPath(folder: string, key: string): string {

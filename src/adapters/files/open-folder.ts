@@ -7,32 +7,12 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../app/errors.ts";
 import type { LoadableTree } from "../../ports/source-store.ts";
+import { isForeignFolder } from "./foreign-folders.ts";
 import { createLoadableTree } from "./loadable-tree.ts";
 import { readFiles } from "./read-files.ts";
 
 /** Somebody who names their home folder by mistake shall hear so, not wait. */
 const MAXIMUM_FILES = 200_000;
-
-const SKIPPED_FOLDERS = new Set([
-  ".git",
-  ".hg",
-  ".svn",
-  ".direnv",
-  ".eggs",
-  ".idea",
-  ".ipynb_checkpoints",
-  ".mypy_cache",
-  ".nox",
-  ".pytest_cache",
-  ".ruff_cache",
-  ".tox",
-  ".venv",
-  "__pycache__",
-  "__pypackages__",
-  "node_modules",
-  "site-packages",
-  "venv",
-]);
 
 /**
  * The files below `folder`, or only those below some folders in it (`parts`, relative to it). Throws `file-not-found` when `folder` is no
@@ -54,7 +34,7 @@ async function* walk(root: string, folder: string): AsyncGenerator<string> {
   for (const entry of await readFolder(join(root, folder))) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isFile()) yield path;
-    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name) && !(await isVirtualEnvironment(join(root, path)))) yield* walk(root, path);
+    if (entry.isDirectory() && !isForeignFolder(entry.name) && !(await isVirtualEnvironment(join(root, path)))) yield* walk(root, path);
   }
 }
 

@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import type { LoadableTree } from "../../ports/source-store.ts";
 import type { ObjectFormat } from "../files/blob-id.ts";
+import { withoutForeignFiles } from "../files/foreign-folders.ts";
 import { createLoadableTree, type LoadedFile } from "../files/loadable-tree.ts";
 import { readFiles, statRegularFile } from "../files/read-files.ts";
 import { type GitPlace, runGit } from "./git-process.ts";
@@ -27,7 +28,8 @@ export async function openWorkingTree({ place, objects, format }: WorkingTreePla
   ]);
   const changed = new Set(splitRecords(modified.stdout));
   const ids = new Map<string, string | undefined>();
-  const onDisk = [...splitRecords(untracked.stdout), ...changed];
+  // What nobody committed and nobody ignored either: a virtual environment without a .gitignore is the usual case.
+  const onDisk = [...withoutForeignFiles(splitRecords(untracked.stdout)), ...changed];
   for (const { path, id, stage } of parseIndexListing(index.stdout)) {
     if (stage !== 0) onDisk.push(path);
     else if (!changed.has(path)) ids.set(path, id);

@@ -184,6 +184,16 @@ describe("openRepository", () => {
       expect(tree.id("shop/customers.py")).toBe(fixture.git("hash-object", "shop/customers.py").trim());
     });
 
+    it("leaves untracked environments out, and keeps what was committed under such a name", async () => {
+      fixture.write("vendor/site-packages/kept.py", "");
+      fixture.commit("Vendor a package");
+      fixture.write("env/pyvenv.cfg", "");
+      fixture.write("env/lib/dagster.py", "");
+      fixture.write(".venv/lib/dagster.py", "");
+
+      expect((await (await open()).openWorkingTree()).paths()).toEqual(["README.md", "shop/orders.py", "vendor/site-packages/kept.py"]);
+    });
+
     it("gives an unchanged file the id and the bytes that it has in the commit, whatever the checkout made of it", async () => {
       fixture.write(".gitattributes", "*.py text eol=crlf\n");
       fixture.commit("Check Python out with CRLF");

@@ -5,9 +5,11 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Location } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LoadProblem } from "../python/machine.ts";
 import type { SourceFile } from "../python/source-file.ts";
 import type { LibraryObject, Unknown } from "../python/value.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
+import type { RepositoryGraph } from "./loading/graph/asset-graph.ts";
 
 /** How a code location is named: by a flag, a configuration file of Dagster's, or by convention. */
 export interface EntryPoint {
@@ -44,6 +46,12 @@ export interface LoadedLocation {
   readonly diagnostics: readonly Diagnostic[];
   /** What keeps the graph open: empty when every definition is known. */
   readonly gaps: readonly Unknown[];
+  /** The graph with what the document leaves out: every claim on a key, unresolved inputs, errors of selections. One for each repository. */
+  readonly graphs: readonly RepositoryGraph[];
+  /** Where running the code would stop: an exception that nothing catches. */
+  readonly problems: readonly LoadProblem[];
+  /** Names under which the entry's module holds more than one `Definitions`, job or graph, of which Dagster takes one only. */
+  readonly ambiguous: readonly string[];
 }
 
 export interface Provenance {

@@ -1,0 +1,93 @@
+/**
+ * One code location, from its entry to its document: search path, interpreter, definitions, graph, document. Each location has an interpreter of its
+ * own, because it is a process of its own in Dagster; the files that they read are shared.
+ */
+import type { Location } from "../../base/span.ts";
+import { DEFAULT_BUDGET } from "../../python/budget.ts";
+import type { Library } from "../../python/library.ts";
+import { Machine, type PythonReader } from "../../python/machine.ts";
+import type { SourceFile } from "../../python/source-file.ts";
+import type { Unknown } from "../../python/value.ts";
+import type { PythonParser } from "../../syntax/python-parser.ts";
+import type { EntryPoint, LoadedLocation } from "../analysis.ts";
+import { dagsterVersion } from "../version/dagster-version.ts";
+import type { ProjectFiles } from "../version/project-files.ts";
+import { createCodeReader } from "./code-of.ts";
+import { relativePath } from "./discovery/declared-entries.ts";
+import { entryPath } from "./discovery/module-file.ts";
+import { searchPathOf } from "./discovery/search-path.ts";
+import { locationDocument } from "./document/location-document.ts";
+import { createPlaces } from "./document/places.ts";
+import { buildRepositoryGraph } from "./graph/repository-graph.ts";
+import { loadEntry } from "./load-entry.ts";
+import { provenanceOf } from "./provenance.ts";
+
+/** What all locations of one analysis share. */
+export interface LoadingContext {
+  readonly files: ProjectFiles;
+  readonly parser: PythonParser;
+  readonly reader: PythonReader;
+  readonly library: Library;
+  readonly environment: ReadonlyMap<string, string>;
+  /** Top-level names of known libraries. */
+  readonly isLibrary: (name: string) => boolean;
+  /** Collects what was met and is not loaded. */
+  readonly needs: Set<string>;
+}
+
+export function loadLocation(entry: EntryPoint, context: LoadingContext): LoadedLocation {
+  const { files, parser, reader, library, environment, isLibrary, needs } = context;
+  const searchPath = searchPathOf(files, entry, isLibrary);
+  const path = entryPath(files.tree, entry, searchPath);
+  const at: Location = { path: path?.endsWith(".py") ? path : (entry.declaredIn ?? ""), start: 0, end: 0 };
+  const machine = new Machine({
+    tree: files.tree,
+    reader,
+    library,
+    environment,
+    searchPath,
+    workingDirectory: entry.workingDirectory,
+    budget: DEFAULT_BUDGET,
+  });
+  const loaded = loadEntry(machine, entry, at);
+  const graphs = loaded.repositories.map((collected) => buildRepositoryGraph(collected, machine));
+  for (const need of machine.needs) needs.add(need);
+  const executed = executedFiles(machine);
+  const gaps = [...loaded.gaps, ...machine.problems.map(problemGap)];
+  const document = locationDocument({
+    name: entry.name ?? defaultName(entry),
+    root: entry.workingDirectory,
+    entry: (path === undefined ? undefined : relativePath(entry.workingDirectory, path)) ?? entry.target,
+    dagsterVersion: dagsterVersion(files, entry.workingDirectory),
+    repositories: graphs,
+    gaps,
+    places: createPlaces((file) => executed.get(file)?.text ?? files.text(file), at.path),
+  });
+  return {
+    entry,
+    document,
+    objects: machine.objects,
+    provenance: provenanceOf(graphs, createCodeReader(machine, parser)),
+    files: executed,
+    diagnostics: [],
+    gaps: [...gaps, ...graphs.flatMap((graph) => Object.values(graph.gaps).flat())],
+    graphs,
+    problems: machine.problems,
+    ambiguous: loaded.ambiguous,
+  };
+}
+
+/** The name that Dagster gives to a location without one. */
+function defaultName({ kind, target, attribute }: EntryPoint): string {
+  const base = kind === "file" ? target.slice(target.lastIndexOf("/") + 1) : target;
+  return attribute === undefined ? base : `${base}:${attribute}`;
+}
+
+/** A statement that would stop Python: what comes after it in its module is not known. */
+function problemGap({ at, message }: { readonly at: Location; readonly message: string }): Unknown {
+  return { kind: "unknown", reason: "runtime-input", message, at };
+}
+
+function executedFiles(machine: Machine): ReadonlyMap<string, SourceFile> {
+  return new Map(machine.modules.loaded().flatMap(({ file }) => (file ? [[file.path, file] as const] : [])));
+}

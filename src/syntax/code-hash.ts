@@ -23,6 +23,7 @@ export function codeFingerprint(text: string, span: Span, parser: PythonParser, 
   const module = parser.parseModule(piece);
   const out: string[] = [];
   writeStatements(module.body, { piece, parser, options, out });
+  for (const { start, end } of module.errors) out.push("!", written(piece, start, end));
   return stableHash(out.join(""));
 }
 
@@ -80,9 +81,14 @@ function writeNode(node: Readonly<Record<string, unknown>>, writing: Writing): v
     else writeValue(value, writing);
   }
   if (kind === "invalid-statement" || kind === "invalid-expression") {
-    writing.out.push(JSON.stringify(writing.piece.slice(Number(node["start"]), Number(node["end"])).replace(/\s+/g, " ")));
+    writing.out.push(written(writing.piece, Number(node["start"]), Number(node["end"])));
   }
   writing.out.push("}");
+}
+
+/** What could not be read is compared by its text. */
+function written(piece: string, start: number, end: number): string {
+  return JSON.stringify(piece.slice(start, end).replace(/\s+/g, " "));
 }
 
 function writeBody(definition: Statement, writing: Writing): void {

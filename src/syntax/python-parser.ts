@@ -68,6 +68,8 @@ function parseModule(parser: Parser, grammar: Grammar, text: string): Module {
   const reader = new TreeReader(cursor, grammar, { text, base: 0, isSound: !tree.rootNode.hasError });
   const body = lowerBlock(reader);
   cursor.delete();
+  const nul = text.indexOf("\0");
+  if (nul >= 0) reader.errors.push({ start: nul, end: nul + 1, message: "a NUL character is no part of Python" });
   const errors = collectErrors(tree.rootNode, text, reader.errors);
   tree.delete();
   return { kind: "module", ...span, body, comments: reader.comments, errors };

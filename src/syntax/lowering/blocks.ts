@@ -3,16 +3,23 @@ import type { Expression } from "../expression.ts";
 import type { ExceptHandler, If, Statement, WithItem } from "../statement.ts";
 import { asTuple } from "./displays.ts";
 import { END, NODE } from "./node-type.ts";
+import { checkIndentation, checkSuite } from "./strictness.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
 /** The statements of a block, of the module, or of any clause with a block in it. */
 export function lowerBlock(reader: TreeReader): readonly Statement[] {
+  const owner = reader.kind;
   const statements: Statement[] = [];
+  let hasBlock = false;
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
-    if (kind === NODE.block) statements.push(...lowerBlock(reader));
-    else if (kind !== NODE.token) reader.statement(statements);
+    if (kind === NODE.block) {
+      hasBlock = true;
+      statements.push(...lowerBlock(reader));
+    } else if (kind !== NODE.token) reader.statement(statements);
   }
   reader.up();
+  if (owner === NODE.block) checkSuite(reader, statements);
+  if (!hasBlock) checkIndentation(reader, statements, owner === NODE.module);
   return statements;
 }
 

@@ -67,6 +67,7 @@ export function lowerFunction(reader: TreeReader, decoration?: Decoration): Func
   }
   reader.up();
   if (!body) end = reader.end();
+  else if (body.start === body.end) reader.errors.push({ start: header, end, message: "expected an indented block" });
   return {
     kind: "function",
     start: decoration?.start ?? header,

@@ -3,6 +3,7 @@ import type { Expression, Lambda, Parameter, ParameterKind } from "../expression
 import { identifierOf } from "../identifier.ts";
 import type { TypeParameter } from "../statement.ts";
 import { END, NODE } from "./node-type.ts";
+import { checkParameters } from "./strictness.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
 /** Of `parameters` or `lambda_parameters`. */
@@ -25,6 +26,7 @@ export function lowerParameters(reader: TreeReader): readonly Parameter[] {
     }
   }
   reader.up();
+  if (parameters.length > 1) checkParameters(reader, parameters);
   return parameters;
 }
 

@@ -14,6 +14,7 @@ import type {
 import { identifierOf } from "../identifier.ts";
 import { outerEnd, outerStart } from "../outer-span.ts";
 import { END, NODE } from "./node-type.ts";
+import { checkArguments } from "./strictness.ts";
 import { isWordUnit, MAX_CHAIN, type TreeReader } from "./tree-reader.ts";
 
 export function lowerName(reader: TreeReader): Expression {
@@ -114,6 +115,7 @@ export function lowerArguments(reader: TreeReader): readonly Argument[] {
     end = argument.end;
   }
   reader.up();
+  if (args.length > 1) checkArguments(reader, args);
   return args;
 }
 

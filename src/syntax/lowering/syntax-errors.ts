@@ -8,10 +8,18 @@ export function collectErrors(root: Node, text: string, found: readonly PythonSy
   const pending: Node[] = root.hasError ? [root] : [];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.isMissing) errors.push({ start: node.startIndex, end: node.endIndex, message: `expected ${described(node.type)}` });
+    else if (node.isError && isBareGenerator(node, text)) continue;
     else if (node.isError) errors.push({ start: node.startIndex, end: node.endIndex, message: unexpected(node, text) });
     for (const child of node.children) if (child?.hasError || child?.isMissing) pending.push(child);
   }
   return errors.sort((left, right) => left.start - right.start || left.end - right.end);
+}
+
+/** `f"{x for x in y}"`: until 3.11 Python put parentheses around what stands in the braces. */
+function isBareGenerator(node: Node, text: string): boolean {
+  if (!/^(?:async\s+)?for\s/.test(text.slice(node.startIndex, node.endIndex))) return false;
+  const { parent } = node;
+  return parent?.type === "interpolation" || parent?.parent?.type === "interpolation";
 }
 
 function described(type: string): string {
@@ -21,5 +29,7 @@ function described(type: string): string {
 function unexpected(node: Node, text: string): string {
   const written = text.slice(node.startIndex, node.endIndex).trim();
   const [line = ""] = written.split(/[\r\n]/);
+  if (/^(?:<{7}|={7}|>{7})/.test(line)) return "merge conflict marker";
+  if (/^[a-zA-Z]{0,2}["']/.test(line) && node.childCount <= 1) return "unterminated string";
   return line === "" ? "invalid syntax" : `unexpected \`${line.length > 40 ? `${line.slice(0, 40)}…` : line}\``;
 }

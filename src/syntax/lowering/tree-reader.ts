@@ -164,7 +164,8 @@ export class TreeReader {
   }
   tooDeep(): InvalidExpression {
     const invalid = this.invalid();
-    if (!this.errors.some(({ message }) => message === TOO_DEEP)) this.errors.push({ start: invalid.start, end: invalid.end, message: TOO_DEEP });
+    if (!this.errors.some(({ message }) => message === TOO_DEEP))
+      this.errors.push({ start: invalid.start, end: invalid.end, message: TOO_DEEP });
     return invalid;
   }
 

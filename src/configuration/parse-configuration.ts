@@ -52,7 +52,7 @@ export function parseConfiguration(text: string, path: string): ParsedConfigurat
 const MAX_ROUNDS = 10;
 
 function validate(root: FormatMapping, path: string): { readonly valid: FormatMapping; readonly findings: Diagnostic[] } {
-  const check = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema);
+  const check = new Ajv2020({ allErrors: true, verbose: true, strict: false, meta: false, validateSchema: false }).compile(schema);
   const findings: Diagnostic[] = [];
   let valid = root;
   for (let round = 0; round < MAX_ROUNDS; round++) {

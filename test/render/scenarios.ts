@@ -126,7 +126,8 @@ export function scenarios(): ReadonlyMap<string, ReviewReport> {
   const broken = diagnostic({
     rule: "invalid-syntax",
     message: "the file is not valid Python: `(` was never closed",
-    help: "Dagster cannot import the module",
+    why: "Dagster cannot import the module",
+    help: "Close it",
     subject: "file:shop/staging.py",
     location: { path: "shop/staging.py", start: 30, end: 31 },
   });
@@ -198,6 +199,7 @@ export function scenarios(): ReadonlyMap<string, ReviewReport> {
             tier: "practice",
             severity: "warning",
             message: "`database` is used by nobody",
+            why: "It is built on every run",
             help: "Remove it",
             subject: "resource:database",
           }),

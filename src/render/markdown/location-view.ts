@@ -17,6 +17,8 @@ export interface DiagramView {
 export interface TableView {
   readonly rows: readonly { readonly sign: Markdown; readonly subject: Markdown; readonly words: Markdown }[];
   readonly more: Markdown | null;
+  /** The title under which a table too long to read at a glance is folded. */
+  readonly folded: Markdown | null;
 }
 
 export interface LocationView {
@@ -27,6 +29,8 @@ export interface LocationView {
   readonly definitions: TableView;
   readonly impact: Markdown | null;
 }
+
+const OPEN_ROWS = 20;
 
 /** `headed`: the comment speaks of more than one location. */
 export function locationView(location: LocationReview, detail: Detail, linkTo: LinkTo, headed: boolean): LocationView {
@@ -86,6 +90,7 @@ function tableView(changes: readonly Change[], limit: number, linkTo: LinkTo): T
       words: phraseMarkdown(describeChange(change), linkTo),
     })),
     more: hidden > 0 && limit > 0 ? trusted(`… and ${hidden} more`) : null,
+    folded: changes.length > OPEN_ROWS ? trusted(count(changes.length, "change")) : null,
   };
 }
 

@@ -81,7 +81,7 @@ function renderBoxes(boxes: readonly Box[], ids: ReadonlyMap<string, string>): r
 function renderBox(box: Box, ids: ReadonlyMap<string, string>): string {
   const [open, close] = SHAPES[box.shape];
   const sign = STATUS_STYLES[box.status].sign;
-  return `${ids.get(box.id)}${open}${mermaidLabel(sign === "" ? box.label : `${sign} ${box.label}`)}${close}`;
+  return `${ids.get(box.id)}${open}${mermaidLabel(box.label, sign)}${close}`;
 }
 
 function renderArrows(arrows: readonly Arrow[], ids: ReadonlyMap<string, string>): readonly string[] {

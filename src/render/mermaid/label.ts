@@ -6,10 +6,12 @@ import { printableUpTo } from "../printable.ts";
 
 const MAX_LABEL = 60;
 
-/** A quoted label, cut to 60 characters: `"raw/orders"`, `"a #quot;b#quot;"`. */
-export function mermaidLabel(text: string): string {
+/** A quoted label, cut to 60 characters: `"raw/orders"`, `"a #quot;b#quot;"`. A sign
+ * (one of ours) stands before it; the no-break space keeps it there and keeps `+` from opening a Markdown list. */
+export function mermaidLabel(text: string, sign = ""): string {
   const shown = printableUpTo(text, MAX_LABEL);
-  return `"${shown === "" ? "#8203;" : escapeMermaid(shown)}"`;
+  const name = shown === "" ? "#8203;" : escapeMermaid(shown);
+  return sign === "" ? `"${name}"` : `"${sign}\u00a0${name}"`;
 }
 
 function escapeMermaid(text: string): string {

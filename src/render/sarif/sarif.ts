@@ -4,6 +4,7 @@
  */
 import { fingerprint } from "../../diagnostics/fingerprint.ts";
 import type { Finding } from "../../types/review-report.ts";
+import { encodeUrlPath } from "../url-path.ts";
 
 interface SarifLog {
   readonly $schema: string;
@@ -81,7 +82,7 @@ function resultOf(finding: Finding, ruleIndex: number): SarifResult {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: finding.file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+          artifactLocation: { uri: encodeUrlPath(finding.file), uriBaseId: "%SRCROOT%" },
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },

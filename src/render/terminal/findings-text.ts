@@ -1,9 +1,8 @@
 /** Findings as ruff prints them: `file:line:column rule message`, then the code with a mark under it, then what to do. */
 import type { CheckReport, Finding } from "../../types/review-report.ts";
-import { printable } from "../printable.ts";
-import { count, message } from "../wording/phrase.ts";
+import { printable, printableUpTo } from "../printable.ts";
+import { count } from "../wording/phrase.ts";
 import { type Paint, paintWith, SEVERITY_INKS } from "./palette.ts";
-import { phraseText } from "./phrase-text.ts";
 
 /** A line of a file without its line end; undefined when the source is not at hand. 1-based. */
 export type SourceLine = (file: string, line: number) => string | undefined;
@@ -14,6 +13,7 @@ export interface TextOptions {
 }
 
 const MAX_CODE = 160;
+const MAX_MESSAGE = 1_000;
 
 /** Ends in a newline. */
 export function renderCheckText(report: CheckReport, options: TextOptions): string {
@@ -39,11 +39,11 @@ export function renderCheckText(report: CheckReport, options: TextOptions): stri
 /** Several lines, ending in an empty one when there is a code frame. */
 export function findingText(finding: Finding, paint: Paint, sourceLine: SourceLine | undefined): string {
   const place = `${paint("bold", printable(finding.file))}${paint("dim", ":")}${finding.line}${paint("dim", ":")}${finding.column}`;
-  const head = `${place} ${paint(SEVERITY_INKS[finding.severity], finding.severity)} ${paint("bold", finding.rule)} ${phraseText(message(finding.message), paint)}`;
+  const head = `${place} ${paint(SEVERITY_INKS[finding.severity], finding.severity)} ${paint("bold", finding.rule)} ${printableUpTo(finding.message, MAX_MESSAGE)}`;
   const frame = codeFrame(finding, paint, sourceLine?.(finding.file, finding.line));
   const notes = [
-    finding.why === null ? "" : `why: ${phraseText(message(finding.why), paint)}`,
-    finding.help === null ? "" : `help: ${phraseText(message(finding.help), paint)}`,
+    finding.why === null ? "" : `why: ${printableUpTo(finding.why, MAX_MESSAGE)}`,
+    finding.help === null ? "" : `help: ${printableUpTo(finding.help, MAX_MESSAGE)}`,
   ];
   const indented = notes.filter((note) => note !== "").map((note) => `  ${paint("blue", "=")} ${note}`);
   const tail = frame.length + indented.length > 0 ? [""] : [];

@@ -22,8 +22,11 @@ export function verdictWords(report: ReviewReport): VerdictWords {
       return { sign: "❌", title: `${count(summary.breaking, "breaking change")}${changes === "" ? "" : ` — ${changes}`}` };
     case "findings":
       return { sign: summary.findings.errors > 0 ? "❌" : "⚠️", title: `${newFindings(summary)}${changes === "" ? "" : ` — ${changes}`}` };
-    default:
-      return { sign: "✅", title: `${changes === "" ? "Code locations changed" : changes}, nothing breaks` };
+    default: {
+      const doubtful = summary.assets.unresolved + summary.definitions.unresolved > 0;
+      const claim = doubtful ? "nothing that could be read breaks" : "nothing breaks";
+      return { sign: doubtful ? "⚠️" : "✅", title: `${changes === "" ? "Code locations changed" : changes}, ${claim}` };
+    }
   }
 }
 

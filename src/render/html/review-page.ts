@@ -1,0 +1,143 @@
+/**
+ * The review as one self-contained page: verdict, numbers, the rendered lineage, tables, findings. Mermaid's own script is handed in
+ * and embedded; without it the page shows the diagram's source. Nothing is fetched, whatever the page holds.
+ */
+import type { Change, Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
+import { lineLinks } from "../markdown/links.ts";
+import { type DiagramSize, renderChangeDiagram } from "../mermaid/change-diagram.ts";
+import { STATUS_STYLES } from "../mermaid/style.ts";
+import { compileTemplate, type TemplateTexts } from "../templates.ts";
+import { describeBreaking } from "../wording/breaking-words.ts";
+import { describeChange, subjectLink } from "../wording/change-words.ts";
+import { footerWords } from "../wording/footer-words.ts";
+import { impactWords } from "../wording/impact-words.ts";
+import { code, message, phrase } from "../wording/phrase.ts";
+import { newFindings, type VerdictWords, verdictWords } from "../wording/verdict-words.ts";
+import { type Html, phraseHtml, scriptHtml, textHtml } from "./escape.ts";
+
+/** Two hops around the change: a page has more room than a comment. */
+const PAGE_DIAGRAM: DiagramSize = { hops: 2, maxNodes: 80 };
+const MAX_ROWS = 500;
+
+/** Not every machine has a font for emoji. */
+const SIGNS: Readonly<Record<VerdictWords["sign"], string>> = { "✅": "✔", "⚠️": "⚠", "❌": "✖", ℹ️: "" };
+/** Longer tables are folded. */
+const OPEN_ROWS = 30;
+
+export type PageRenderer = (report: ReviewReport) => string;
+
+/** `mermaidScript`: the text of `mermaid.min.js`, or null. */
+export function createReviewPageRenderer(templates: TemplateTexts, mermaidScript: string | null): PageRenderer {
+  const template = compileTemplate(templates, "html/review.hbs");
+  const script = mermaidScript === null ? null : scriptHtml(mermaidScript);
+  const style = templates.get("html/page.css.hbs") ?? "";
+  return (report) => template({ ...pageView(report), style, script });
+}
+
+function pageView(report: ReviewReport): object {
+  const linkTo = lineLinks(report);
+  const verdict = verdictWords(report);
+  const changed = report.locations.filter((location) => location.status !== "unchanged");
+  return {
+    title: textHtml(verdict.title),
+    sign: SIGNS[verdict.sign],
+    tone: report.verdict === "breaking" || report.summary.findings.errors > 0 ? "bad" : verdict.sign === "⚠️" ? "unsure" : "good",
+    repository: textHtml(`${report.repository.name}${report.repository.pullRequest === null ? "" : ` #${report.repository.pullRequest}`}`),
+    cards: cards(report),
+    breaking: report.locations.flatMap((location) =>
+      location.changes.flatMap((change) => change.breaking.map((breaking) => phraseHtml(describeBreaking(change, breaking), linkTo))),
+    ),
+    locations: changed.map((location) => locationView(location, report)),
+    findings: report.findings.new.map((finding) => findingView(finding, report)),
+    fixed: report.findings.fixed.map((finding) => findingView(finding, report)),
+    unresolved: report.locations.flatMap((location) =>
+      location.unresolved.map((entry) => ({
+        what: phraseHtml(entry.subject === "location" ? phrase`definitions` : phrase`${code(entry.subject)} ${entry.field ?? ""}`, linkTo),
+        why: phraseHtml(message(entry.message), linkTo),
+        where: phraseHtml(
+          [{ kind: "link", text: `${entry.file}:${entry.line}`, file: entry.file, line: entry.line, side: "head" }],
+          linkTo,
+        ),
+      })),
+    ),
+    footer: footerWords(report).map((line) => phraseHtml(line, linkTo)),
+  };
+}
+
+function cards(report: ReviewReport): readonly { readonly label: string; readonly number: string; readonly tone: string }[] {
+  const { assets, definitions, downstream } = report.summary;
+  const moved = assets.renamed + assets.moved;
+  const others = Object.values(definitions).reduce((total, number) => total + number, 0);
+  return [
+    { label: "added", number: String(assets.added), tone: assets.added > 0 ? "added" : "none" },
+    { label: "changed", number: String(assets.changed), tone: assets.changed > 0 ? "changed" : "none" },
+    ...(moved > 0 ? [{ label: "renamed, moved", number: String(moved), tone: "renamed" }] : []),
+    { label: "removed", number: String(assets.removed), tone: assets.removed > 0 ? "removed" : "none" },
+    ...(assets.unresolved > 0 ? [{ label: "unresolved", number: String(assets.unresolved), tone: "unresolved" }] : []),
+    { label: "downstream", number: String(downstream), tone: downstream > 0 ? "downstream" : "none" },
+    { label: "jobs, schedules, …", number: String(others), tone: others > 0 ? "changed" : "none" },
+    {
+      label: "new findings",
+      number: newFindings(report.summary) === "none" ? "0" : String(report.findings.new.length),
+      tone: report.findings.new.length > 0 ? "removed" : "none",
+    },
+  ];
+}
+
+function locationView(location: LocationReview, report: ReviewReport): object {
+  const linkTo = lineLinks(report);
+  const diagram = renderChangeDiagram(location.diagram, PAGE_DIAGRAM);
+  const rows = (changes: readonly Change[]) =>
+    changes.slice(0, MAX_ROWS).map((change) => ({
+      status: change.type,
+      sign: STATUS_STYLES[change.type].sign,
+      breaking: change.breaking.length > 0,
+      subject: phraseHtml(phrase`${change.subject.kind === "asset" ? "" : `${change.subject.kind} `}${subjectLink(change)}`, linkTo),
+      words: phraseHtml(describeChange(change), linkTo),
+    }));
+  const impact = impactWords(location);
+  return {
+    name: textHtml(location.name),
+    diagram: diagram === null ? null : textHtml(diagram.source),
+    legend: Object.entries(STATUS_STYLES)
+      .filter(([status]) => diagram?.source.includes(`classDef ${status} `) === true)
+      .map(([, style]) => ({ sign: style.sign, word: style.word, style: chipStyle(style.css) })),
+    tables: [
+      { title: "Assets", rows: rows(location.changes.filter((change) => change.subject.kind === "asset")) },
+      {
+        title: "Jobs, schedules, sensors, resources and checks",
+        rows: rows(location.changes.filter((change) => change.subject.kind !== "asset")),
+      },
+    ]
+      .filter((table) => table.rows.length > 0)
+      .map((table) => ({ ...table, open: table.rows.length <= OPEN_ROWS, count: table.rows.length })),
+    impact: impact.length === 0 ? null : phraseHtml(impact, linkTo),
+  };
+}
+
+/** The diagram's own colours, so that the legend shows what it explains. */
+function chipStyle(css: string): string {
+  return css
+    .replace("fill:", "background:")
+    .replaceAll(",", ";")
+    .replace("stroke:", "border-color:")
+    .replace(/stroke-dasharray:[^;]*/, "border-style:dashed")
+    .replace(/stroke-width:[^;]*/, "");
+}
+
+function findingView(
+  finding: Finding,
+  report: ReviewReport,
+): { readonly severity: string; readonly where: Html; readonly what: Html; readonly help: Html | null; readonly rule: Html } {
+  const linkTo = lineLinks(report);
+  return {
+    severity: finding.severity,
+    where: phraseHtml(
+      [{ kind: "link", text: `${finding.file}:${finding.line}`, file: finding.file, line: finding.line, side: "head" }],
+      linkTo,
+    ),
+    what: phraseHtml(message(finding.message), linkTo),
+    help: finding.help === null ? null : phraseHtml(message(finding.help), linkTo),
+    rule: textHtml(finding.rule),
+  };
+}

@@ -8,9 +8,9 @@ import type { Span } from "../base/span.ts";
 import { lowerBlock } from "./lowering/blocks.ts";
 import { pythonGrammar } from "./lowering/grammar.ts";
 import { END, NODE } from "./lowering/node-type.ts";
-import { collectErrors } from "./lowering/syntax-errors.ts";
 import { type Grammar, TreeReader } from "./lowering/tree-reader.ts";
 import type { FunctionDefinition, Module, Statement } from "./statement.ts";
+import { collectErrors } from "./syntax-errors.ts";
 
 /** The bytes of `web-tree-sitter.wasm` (from the package of that name) and `tree-sitter-python.wasm` (likewise). */
 export interface ParserBinaries {

@@ -1,6 +1,6 @@
 /** From the parser's ERROR and MISSING nodes to messages for people. Descends only where there is an error. */
 import type { Node } from "web-tree-sitter";
-import type { PythonSyntaxError } from "../statement.ts";
+import type { PythonSyntaxError } from "./statement.ts";
 
 /** The errors of a tree together with those that the lowering `found`, in order of place. */
 export function collectErrors(root: Node, text: string, found: readonly PythonSyntaxError[]): readonly PythonSyntaxError[] {

@@ -5,15 +5,17 @@
 export interface Budget {
   /** Statements, expressions and calls evaluated for one code location. */
   readonly steps: number;
+  /** The same for one call that module-level code makes, with all that it calls: one runaway function does not use up the rest. */
+  readonly stepsOfCall: number;
   /** Nested calls. Python's own default is 1000, and each costs us several frames of JavaScript. */
   readonly depth: number;
   /** Items of a collection, characters of a string, repetitions of a loop. */
   readonly size: number;
 }
 
-export const DEFAULT_BUDGET: Budget = { steps: 20_000_000, depth: 150, size: 100_000 };
+export const DEFAULT_BUDGET: Budget = { steps: 20_000_000, stepsOfCall: 2_000_000, depth: 150, size: 100_000 };
 
-/** The steps of the whole location are used up: unwinds to whoever started it. */
+/** Steps are used up: unwinds to the call that module-level code made, or to whoever started the location. */
 export class OutOfSteps extends Error {
   override readonly name = "OutOfSteps";
 }

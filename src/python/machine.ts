@@ -77,6 +77,8 @@ export class Machine implements Interpreter {
   /** Nesting of `try` statements that would catch an import error. */
   tryDepth = 0;
   private stepsLeft: number;
+  /** What the call that is running must leave over. */
+  private stepsReserved = 0;
   private readonly frames: Frame[] = [];
   private readonly bodies = new Map<FunctionDefinition, readonly Statement[]>();
 
@@ -98,7 +100,21 @@ export class Machine implements Interpreter {
   /** Counts one step of the budget. */
   step(): void {
     this.stepsLeft -= 1;
-    if (this.stepsLeft < 0) throw new OutOfSteps();
+    if (this.stepsLeft < this.stepsReserved) throw new OutOfSteps();
+  }
+
+  /** Runs a call that module-level code makes within its own share of the steps; `undefined` when it used that up. */
+  withinShare<Result>(work: () => Result): Result | undefined {
+    const { stepsReserved } = this;
+    this.stepsReserved = Math.max(0, this.stepsLeft - this.options.budget.stepsOfCall);
+    try {
+      return work();
+    } catch (thrown) {
+      if (!(thrown instanceof OutOfSteps) || this.stepsReserved === 0) throw thrown;
+      return undefined;
+    } finally {
+      this.stepsReserved = stepsReserved;
+    }
   }
 
   evaluate(expression: Expression, frame: Frame): Value {

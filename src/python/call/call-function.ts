@@ -19,13 +19,15 @@ export function callFunction(machine: Machine, fn: FunctionValue, context: CallC
   const unbound = bindParameters(machine, fn, { context, scope });
   if (unbound) return unbound;
   const frame = newFrame(scope, fn.file, fn);
-  const conditions = machine.conditions.length;
+  const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
   machine.callers.push(at);
+  const call = () => machine.inFrame(frame, () => run(machine, fn, frame));
   try {
-    return machine.inFrame(frame, () => run(machine, fn, frame));
+    if (depth.callers > 0) return call();
+    return machine.withinShare(call) ?? machine.unknown("limit", `\`${fn.name}\` does not end within the budget`, at);
   } finally {
-    machine.callers.pop();
-    machine.conditions.length = conditions;
+    machine.callers.length = depth.callers;
+    machine.conditions.length = depth.conditions;
   }
 }
 

@@ -50,9 +50,11 @@ function verdictOf(machine: Machine, operator: ComparisonOperator, operands: Ope
     case "is not":
       return not(identical(machine, left, right));
     case "in":
-      return contains(machine, right, left, at);
-    case "not in":
-      return not(contains(machine, right, left, at));
+      return overloaded(machine, "in", { left: right, right: left, at }) ?? contains(machine, right, left, at);
+    case "not in": {
+      const own = overloaded(machine, "in", { left: right, right: left, at });
+      return own?.kind === "bool" ? bool(!own.value, own.assumes) : not(own ? machine.truth(own) : contains(machine, right, left, at));
+    }
     case "<":
     case "<=":
     case ">":
@@ -92,10 +94,6 @@ export function contains(machine: Machine, container: Value, item: Value, at: Lo
     const key = hashKey(item);
     if (key !== undefined && table.has(key)) return "yes";
     return key !== undefined && container.complete ? "no" : "unknown";
-  }
-  if (container.kind === "instance" || container.kind === "object") {
-    const result = binaryOperation(machine, "in", { left: container, right: item, at }, "overloads only");
-    if (result) return machine.truth(result);
   }
   const { items, gap } = machine.iterate(container, at);
   const verdicts = items.map((candidate) => machine.equal(candidate, item));

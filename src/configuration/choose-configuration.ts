@@ -1,9 +1,7 @@
 /** Which of a repository's files configures Dagsight. Reading them is the caller's. */
+import { CONFIGURATION_FILES } from "./configuration-files.ts";
 import type { ParsedConfiguration } from "./parse-configuration.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
-
-/** Relative to the repository root, the strongest first. */
-export const CONFIGURATION_FILES: readonly string[] = [".github/dagsight.yml", ".github/dagsight.yaml", "pyproject.toml"];
 
 /** The first file that says something, out of the texts of those of {@link CONFIGURATION_FILES} that exist; a second one is a warning. */
 export function chooseConfiguration(texts: ReadonlyMap<string, string>): ParsedConfiguration | undefined {

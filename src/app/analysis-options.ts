@@ -1,4 +1,4 @@
-/** What is read, and in which environment: the named one of the configuration, and over it what the caller says. */
+/** What is read, and in which environment. */
 import type { AnalysisOptions, EntryPoint } from "../dagster/analysis.ts";
 import type { Configuration } from "../types/configuration.ts";
 
@@ -8,14 +8,6 @@ export interface ReadPlace {
   readonly entries: readonly EntryPoint[] | undefined;
 }
 
-export function analysisOptions(
-  { folder, entries }: ReadPlace,
-  configuration: Configuration,
-  environment: Readonly<Record<string, string>>,
-): AnalysisOptions {
-  return {
-    root: folder,
-    environment: new Map(Object.entries({ ...configuration.environment, ...environment })),
-    ...(entries === undefined ? {} : { entries }),
-  };
+export function analysisOptions({ folder, entries }: ReadPlace, { environment }: Configuration): AnalysisOptions {
+  return { root: folder, environment: new Map(Object.entries(environment)), ...(entries === undefined ? {} : { entries }) };
 }

@@ -1,13 +1,13 @@
 /** `dagsight check`: the findings about what is on the disk. */
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { type CheckedProject, checkProject, mergeCheckReports } from "../../../app/check-project.ts";
-import { loadConfiguration } from "../../../app/load-configuration.ts";
 import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderCheckText } from "../../../render/terminal/findings-text.ts";
 import { writeDocument } from "../document.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import { type OpenedProject, openProject } from "../open-project.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
+import { readConfiguration } from "../read-configuration.ts";
 import { type Session, withSession } from "../session.ts";
 import { textOptions } from "../text-options.ts";
 
@@ -54,14 +54,8 @@ async function openProjects(paths: readonly string[], options: CheckOptions, io:
 
 async function check(project: OpenedProject, options: CheckOptions, { engine, progress }: Session): Promise<CheckedProject> {
   progress.step(`reading ${project.tree.paths().length} files`);
-  const { configuration } = await loadConfiguration(project.tree);
-  const rules = { ...configuration, ...narrowed(options) };
-  const checked = await checkProject(project.tree, analysisOptions(project, configuration, options.env), rules, engine);
+  const { configuration } = await readConfiguration(project.tree, options, progress);
+  const checked = await checkProject(project.tree, analysisOptions(project, configuration), configuration, engine);
   if (checked.locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
   return checked;
-}
-
-/** The command line wins over the file where it says anything. */
-function narrowed({ select, ignore }: CheckOptions): { readonly select?: readonly string[]; readonly ignore?: readonly string[] } {
-  return { ...(select.length > 0 ? { select } : {}), ...(ignore.length > 0 ? { ignore } : {}) };
 }

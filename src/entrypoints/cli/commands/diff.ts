@@ -4,13 +4,13 @@ import { basename, resolve } from "node:path";
 import { openFolder } from "../../../adapters/files/open-folder.ts";
 import { openRepository } from "../../../adapters/git/open-repository.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
-import { loadConfiguration } from "../../../app/load-configuration.ts";
 import { type Revision, reviewChange } from "../../../app/review-change.ts";
 import { renderDiffText } from "../../../render/terminal/review-text.ts";
 import { writeDocument } from "../document.ts";
 import { entryPoints } from "../entry-points.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
+import { readConfiguration } from "../read-configuration.ts";
 import { type ReviewFormat, renderReview } from "../render-review.ts";
 import { withSession } from "../session.ts";
 import { textOptions } from "../text-options.ts";
@@ -39,14 +39,14 @@ export function runDiff(names: DiffNames, options: DiffOptions, io: CliIo): Prom
     open: () => openSides(names, options, io),
     async work({ name, root, base, head }, { engine, progress }) {
       progress.step(`comparing ${base.ref} with ${head.ref}`);
-      const { configuration, origin } = await loadConfiguration(base.tree);
+      const { configuration, origin } = await readConfiguration(base.tree, options, progress);
       const entries = entryPoints(options, { root, cwd: root, workingDirectory: root });
       const { report, textOf } = await reviewChange(
         {
           repository: { name, url: null, pullRequest: null },
           base,
           head,
-          options: analysisOptions({ folder: "", entries }, configuration, options.env),
+          options: analysisOptions({ folder: "", entries }, configuration),
           rules: undefined,
           configurationOrigin: origin,
         },

@@ -1,6 +1,5 @@
 /** `dagsight graph`: the graph of what is on the disk. */
 import { analysisOptions } from "../../../app/analysis-options.ts";
-import { loadConfiguration } from "../../../app/load-configuration.ts";
 import { readGraph } from "../../../app/read-graph.ts";
 import { selectAssets } from "../../../app/select-assets.ts";
 import { exhaustive } from "../../../base/exhaustive.ts";
@@ -12,6 +11,7 @@ import { writeDocument } from "../document.ts";
 import { type CliIo, type ExitCode, UsageError } from "../io.ts";
 import { type OpenedProject, openProject } from "../open-project.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
+import { readConfiguration } from "../read-configuration.ts";
 import { withSession } from "../session.ts";
 
 export const GRAPH_FORMATS = ["mermaid", "dot", "json"] as const;
@@ -26,8 +26,8 @@ export function runGraph(path: string, options: GraphOptions, io: CliIo): Promis
     open: () => openProject(path, options, io),
     async work(project, { engine, progress }) {
       progress.step(`reading ${project.tree.paths().length} files`);
-      const { configuration } = await loadConfiguration(project.tree);
-      const graph = await readGraph(project.tree, analysisOptions(project, configuration, options.env), engine);
+      const { configuration } = await readConfiguration(project.tree, { env: options.env }, progress);
+      const graph = await readGraph(project.tree, analysisOptions(project, configuration), engine);
       if (graph.codeLocations.length === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
       await writeDocument(renderGraph(select(graph, options.select), options.format), options.output, io);
       return 0;

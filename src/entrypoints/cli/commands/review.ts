@@ -4,7 +4,6 @@ import { basename, resolve } from "node:path";
 import { openRepository } from "../../../adapters/git/open-repository.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { AppError } from "../../../app/errors.ts";
-import { loadConfiguration } from "../../../app/load-configuration.ts";
 import { type ReviewedChange, type Revision, reviewChange } from "../../../app/review-change.ts";
 import type { LocalRepository } from "../../../ports/source-store.ts";
 import { writeDocument } from "../document.ts";
@@ -12,6 +11,7 @@ import { entryPoints } from "../entry-points.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
 import { isInside } from "../paths.ts";
+import { readConfiguration } from "../read-configuration.ts";
 import { type ReviewFormat, renderReview } from "../render-review.ts";
 import { type Session, withSession } from "../session.ts";
 import { textOptions } from "../text-options.ts";
@@ -43,13 +43,13 @@ async function review(
   const head = await openHead(repository, options.head);
   const base = await openBase(repository, options.base, head.commit);
   progress.step(`comparing ${base.ref} with ${head.ref}`);
-  const { configuration, origin } = await loadConfiguration(base.tree);
+  const { configuration, origin } = await readConfiguration(base.tree, options, progress);
   return reviewChange(
     {
       repository: { name: basename(repository.root), url: null, pullRequest: null },
       base,
       head,
-      options: analysisOptions({ folder: "", entries: await namedEntries(options, repository, io) }, configuration, options.env),
+      options: analysisOptions({ folder: "", entries: await namedEntries(options, repository, io) }, configuration),
       rules: configuration,
       configurationOrigin: origin,
     },

@@ -6,8 +6,8 @@
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { Log } from "../../../ports/log.ts";
 import { limitWait } from "./failure.ts";
 import { createPace } from "./pace.ts";
 
@@ -86,7 +86,11 @@ function fetchWithin(milliseconds: number): typeof fetch {
 
 function authorize(octokit: Octokit, credentials: Credentials): void {
   octokit.hook.wrap("request", async (request, options) => {
-    const send = async () => request({ ...options, headers: { ...options.headers, authorization: await credentials.header() } });
+    const send = async () => {
+      // Octokit hands every hook the same options: they are changed in place or not at all.
+      options.headers.authorization = await credentials.header();
+      return await request(options);
+    };
     try {
       return await send();
     } catch (error) {

@@ -1,5 +1,5 @@
 /** What octokit throws, as our own failures. Knows octokit's error shapes by their fields alone; nobody above sees them. */
-import { AppError } from "../../app/errors.ts";
+import { AppError } from "../../../app/errors.ts";
 
 /** Both of octokit's kinds: a refused request, and a GraphQL answer of status 200 with `errors`. */
 interface RequestFailure {

@@ -4,10 +4,10 @@
  * on, and is never logged.
  */
 import { createPrivateKey, createSign } from "node:crypto";
-import { AppError } from "../../app/errors.ts";
-import type { Clock } from "../../ports/clock.ts";
+import { AppError } from "../../../app/errors.ts";
+import type { Clock } from "../../../ports/clock.ts";
 import type { Credentials, GitHubClient } from "./client.ts";
-import { attempt } from "./failure.ts";
+import { attempt, hasCode } from "./failure.ts";
 
 export interface AppCredentials {
   readonly appId: number;
@@ -49,27 +49,45 @@ function encode(value: unknown): string {
 
 /** One request for many callers; `app` speaks as the App. */
 export function installationCredentials(app: GitHubClient, installation: number, clock: Clock): Credentials {
-  let current: Promise<{ readonly token: string; readonly expires: number }> | undefined;
+  let current: Promise<string> | undefined;
+  let expires = 0;
 
-  async function request() {
-    const answer = await attempt("apps/create-installation-access-token", clock.now, () =>
+  async function request(): Promise<string> {
+    const { data } = await attempt("apps/create-installation-access-token", clock.now, () =>
       app.rest.apps.createInstallationAccessToken({ installation_id: installation }),
-    );
-    return { token: answer.data.token, expires: Date.parse(answer.data.expires_at) };
+    ).catch(explainAbsence);
+    expires = Date.parse(data.expires_at);
+    return data.token;
   }
 
   return {
     async header() {
-      const known = await current?.catch(() => undefined);
-      if (known === undefined || known.expires - clock.now() < RENEW_BEFORE) current = request();
-      const { token } = await (current ?? request());
-      return `token ${token}`;
+      if (current === undefined || expires - clock.now() < RENEW_BEFORE) {
+        // Until the answer is there nobody asks again; after a failure the next one does.
+        expires = Number.POSITIVE_INFINITY;
+        current = request();
+        current.catch(() => {
+          current = undefined;
+        });
+      }
+      return `token ${await current}`;
     },
     renew() {
       current = undefined;
       return true;
     },
   };
+}
+
+/** No token for an installation that is not there: not a thing that was looked for, but our right to look. */
+function explainAbsence(error: unknown): never {
+  if (!hasCode(error, "code-host-not-found")) throw error;
+  const failure = {
+    code: "code-host-unauthorized",
+    operation: "apps/create-installation-access-token",
+    reason: "the installation is gone",
+  } as const;
+  throw new AppError(failure, { cause: error });
 }
 
 export function tokenCredentials(token: string): Credentials {

@@ -2,7 +2,7 @@
  * How fast we ask: GitHub wants writes one after another and a second apart, comments further apart, and few requests at once. Stands in
  * for the throttling plugin's own timers, so that time is the clock's and a test need not wait.
  */
-import type { Clock } from "../../ports/clock.ts";
+import type { Clock } from "../../../ports/clock.ts";
 
 /** The shape that the throttling plugin asks its groups for. */
 export interface Pace {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderCheckRun } from "../../src/render/github/check-run.ts";
 import { renderWorkflowCommands } from "../../src/render/github/workflow-commands.ts";
+import { createGraphPageRenderer } from "../../src/render/html/graph-page.ts";
 import { createReviewPageRenderer } from "../../src/render/html/review-page.ts";
 import { renderJson } from "../../src/render/json/stable-document.ts";
 import { createCommentRenderer } from "../../src/render/markdown/render-comment.ts";
@@ -8,6 +9,7 @@ import { renderSarif } from "../../src/render/sarif/sarif.ts";
 import { renderCheckText } from "../../src/render/terminal/findings-text.ts";
 import { renderDiffText, renderReviewText } from "../../src/render/terminal/review-text.ts";
 import type { CheckReport } from "../../src/types/review-report.ts";
+import { gap, location } from "../support/graph-builder.ts";
 import { templateTexts } from "../support/template-texts.ts";
 import { diagrams } from "./diagrams.ts";
 import { scenarios } from "./scenarios.ts";
@@ -184,4 +186,16 @@ it("writes SARIF with one rule each and a fingerprint that ignores lines", () =>
     artifactLocation: { uri: "shop/assets.py", uriBaseId: "%SRCROOT%" },
     region: { startLine: 99, startColumn: 1, endLine: 99, endColumn: 20 },
   });
+});
+
+it("shows a whole graph as a page", async () => {
+  const render = createGraphPageRenderer(templateTexts(), null);
+  const { document } = location({
+    assets: { "raw/orders": { kind: "external" }, revenue: { deps: ["raw/orders"], kinds: ["duckdb"] } },
+    unresolved: [gap()],
+  });
+
+  const page = render({ schemaVersion: 1, generator: { name: "dagsight", version: "0.1.0" }, environment: {}, codeLocations: [document] });
+
+  await expect(page).toMatchFileSnapshot("expected/graph-page.html");
 });

@@ -1,19 +1,19 @@
 /**
- * The review as one self-contained page: verdict, numbers, the rendered lineage, tables, findings. Mermaid's own script is handed in
- * and embedded; without it the page shows the diagram's source. Nothing is fetched, whatever the page holds.
+ * The review as a page: verdict, numbers, the rendered lineage, tables, findings. It shows more than the comment, because a page scrolls.
  */
 import type { Change, Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
 import { lineLinks } from "../markdown/links.ts";
 import { type DiagramSize, renderChangeDiagram } from "../mermaid/change-diagram.ts";
 import { STATUS_STYLES } from "../mermaid/style.ts";
-import { compileTemplate, type TemplateTexts } from "../templates.ts";
+import type { TemplateTexts } from "../templates.ts";
 import { describeBreaking } from "../wording/breaking-words.ts";
 import { describeChange, subjectLink } from "../wording/change-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
 import { code, message, phrase } from "../wording/phrase.ts";
 import { newFindings, type VerdictWords, verdictWords } from "../wording/verdict-words.ts";
-import { type Html, phraseHtml, scriptHtml, textHtml } from "./escape.ts";
+import { type Html, phraseHtml, textHtml } from "./escape.ts";
+import { createPage } from "./page.ts";
 
 /** Two hops around the change: a page has more room than a comment. */
 const PAGE_DIAGRAM: DiagramSize = { hops: 2, maxNodes: 80 };
@@ -26,12 +26,9 @@ const OPEN_ROWS = 30;
 
 export type PageRenderer = (report: ReviewReport) => string;
 
-/** `mermaidScript`: the text of `mermaid.min.js`, or null. */
 export function createReviewPageRenderer(templates: TemplateTexts, mermaidScript: string | null): PageRenderer {
-  const template = compileTemplate(templates, "html/review.hbs");
-  const script = mermaidScript === null ? null : scriptHtml(mermaidScript);
-  const style = templates.get("html/page.css.hbs") ?? "";
-  return (report) => template({ ...pageView(report), style, script });
+  const page = createPage(templates, "html/review.hbs", mermaidScript);
+  return (report) => page(textHtml(`${verdictWords(report).title} · ${report.repository.name}`), pageView(report));
 }
 
 function pageView(report: ReviewReport): object {

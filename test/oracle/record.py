@@ -4,6 +4,7 @@
 
 Run it in an environment with requirements.txt. A case folder holds `case.json`:
     entry        {"module" | "file" | "autoloadDefs": target, "attribute"?, "workingDirectory"?}
+    project      folders whose files, laid over each other, are the project; without it the case folder is
     environment  variables that are set while it loads; every other one is unset
     recordedWith variables that only the recording sets, because Dagster would not load without: what hangs on them is unknown to a reader
     installed    folders that an editable install would put on the path (path dependencies)
@@ -17,6 +18,7 @@ What Dagster refuses is a truth too: {"refused": {"error", "message"}}.
 import json
 import logging
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -100,13 +102,22 @@ def refusal(error, folder):
     return {"refused": answer | ({"cause": f"{type(cause).__name__}: {said(cause)[:300]}"} if cause else {})}
 
 
-def record(folder, answer):
-    case = json.loads((folder / "case.json").read_text())
+def lay_out(case, case_folder, into):
+    if "project" not in case:
+        return case_folder
+    for part in case["project"]:
+        shutil.copytree(case_folder / part, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    return into.resolve()
+
+
+def record(case_folder, answer):
+    case = json.loads((case_folder / "case.json").read_text())
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     sys.dont_write_bytecode = True
     refuse_network()
     with tempfile.TemporaryDirectory() as home:
+        folder = lay_out(case, case_folder, Path(home) / "project")
         os.environ.clear()
         os.environ.update({"PATH": "/usr/bin:/bin", "HOME": home, "DAGSTER_HOME": home, "DAGSTER_DISABLE_TELEMETRY": "1", "LANG": "C.UTF-8"})
         os.environ.update(case.get("environment", {}) | case.get("recordedWith", {}))

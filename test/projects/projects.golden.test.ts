@@ -1,4 +1,5 @@
 /** Equal to Dagster, or honest: every fixture against what real Dagster loaded from it (scripts/oracle.mjs records; no test writes a golden). */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readParserBinaries } from "../../src/adapters/files/package-files.ts";
 import { analyzeProject } from "../../src/dagster/analyze-project.ts";
@@ -10,7 +11,8 @@ import { createMemoryTree } from "../support/memory-tree.ts";
 
 const parser = await createPythonParser(await readParserBinaries());
 const lowered = new Map();
-const fixtures = readFixtures(import.meta.dirname);
+const examples = readFixtures(join(import.meta.dirname, "../../examples/oracle"));
+const fixtures = [...readFixtures(import.meta.dirname), ...examples].filter((fixture) => !("refused" in fixture.truth));
 
 describe.each(fixtures)("$id", (fixture) => {
   it("claims nothing that Dagster does not load, and misses nothing but what the case excepts", async () => {

@@ -2,8 +2,8 @@
  * The fixtures of test/projects (and both sides of examples/): a small repository, how it is entered, what real Dagster said of it.
  * Knows files; knows nothing of what is compared. `case.json` and what stands beside it for the tests are no part of the repository.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import type { AnalysisOptions, EntryPoint } from "../../src/dagster/analysis.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 
@@ -18,6 +18,8 @@ export interface FixtureCase {
     readonly workingDirectory?: string;
   };
   readonly environment?: Readonly<Record<string, string>>;
+  /** Folders, relative to the case, whose files laid over each other are the repository; without it the case folder is. */
+  readonly project?: readonly string[];
   /** Dagsight must find the same entry when none is named. */
   readonly discovered?: boolean;
   /** What Dagster loads and no reader can know. Without a facet: everything of the subject. */
@@ -56,29 +58,35 @@ const NOT_OF_THE_REPOSITORY = new Set(["case.json", "oracle.json", "expected-unr
 
 /** All folders below `root` that hold a `case.json`, sorted. */
 export function readFixtures(root: string): readonly Fixture[] {
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .split(sep)
-        .join("/"),
-    )
-    .sort();
-  const folders = paths.filter((path) => path.endsWith("/case.json")).map((path) => path.slice(0, -"/case.json".length));
-  return folders.map((id) => readFixture(root, id, paths));
+  const cases = filesBelow(root).filter((path) => path.endsWith("/case.json"));
+  return cases.map((path) => readFixture(root, path.slice(0, -"/case.json".length)));
 }
 
-function readFixture(root: string, id: string, paths: readonly string[]): Fixture {
-  const own = paths.filter((path) => path.startsWith(`${id}/`)).map((path) => path.slice(id.length + 1));
-  const read = (path: string) => readFileSync(join(root, id, path), "utf8");
+function readFixture(root: string, id: string): Fixture {
+  const folder = join(root, id);
+  const read = (path: string) => JSON.parse(readFileSync(join(folder, path), "utf8"));
+  const fixtureCase: FixtureCase = read("case.json");
+  const layers = (fixtureCase.project ?? ["."]).map((layer) => readTexts(join(folder, layer)));
   return {
     id,
-    case: JSON.parse(read("case.json")),
-    truth: JSON.parse(read("oracle.json")),
-    files: Object.fromEntries(own.filter((path) => !NOT_OF_THE_REPOSITORY.has(path)).map((path) => [path, read(path)])),
-    expectedUnresolved: own.includes("expected-unresolved.json") ? JSON.parse(read("expected-unresolved.json")) : null,
+    case: fixtureCase,
+    truth: read("oracle.json"),
+    files: Object.assign({}, ...layers),
+    expectedUnresolved: existsSync(join(folder, "expected-unresolved.json")) ? read("expected-unresolved.json") : null,
   };
+}
+
+function readTexts(folder: string): Readonly<Record<string, string>> {
+  const own = filesBelow(folder).filter((path) => !NOT_OF_THE_REPOSITORY.has(path));
+  return Object.fromEntries(own.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+/** Sorted, relative, with forward slashes. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }
 
 /** As the command line would name it. */

@@ -1,0 +1,15 @@
+"""Row-level helpers that several assets share."""
+
+
+def normalise_email(address: str) -> str:
+    return address.strip().lower()
+
+
+def to_cents(amount: str) -> int:
+    """`"12,50"` -> 1250"""
+    euros, _, cents = amount.replace(".", "").partition(",")
+    return int(euros) * 100 + int(cents or 0)
+
+
+def without_test_orders(rows: list[dict]) -> list[dict]:
+    return [row for row in rows if not row["email"].endswith("@shop.example.com")]

@@ -1,0 +1,56 @@
+/**
+ * Runs the rules over every code location that was read. Each is caught alone: a rule that crashes is one internal-error finding, and
+ * the others go on. A finding that two locations share is one.
+ */
+import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics } from "../diagnostics/order.ts";
+import type { Configuration } from "../types/configuration.ts";
+import { RULES } from "./registry.ts";
+import type { Reported, Rule } from "./rule.ts";
+import { isReportedPath, levelOf } from "./rule-level.ts";
+
+export function runRules(analysis: Analysis, configuration: Configuration, rules: readonly Rule[] = RULES): Diagnostic[] {
+  const found = analysis.locations.flatMap((location) => rules.flatMap((rule) => runRule(rule, location, configuration)));
+  const distinct = new Map(
+    found.map((diagnostic) => [JSON.stringify([diagnostic.rule, diagnostic.location, diagnostic.message]), diagnostic]),
+  );
+  return [...distinct.values()].sort(compareDiagnostics);
+}
+
+function runRule(rule: Rule, location: LoadedLocation, configuration: Configuration): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = (finding: Reported): void => {
+    const level = levelOf(rule, finding.location.path, configuration);
+    if (level !== "off" && isReportedPath(finding.location.path, configuration)) found.push(diagnosticOf(rule, level, finding));
+  };
+  try {
+    rule.check({ location, graphs: location.graphs, configuration, report });
+  } catch (error) {
+    found.push(internalError(rule, location, error));
+  }
+  return found;
+}
+
+function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], ...finding }: Reported): Diagnostic {
+  const [doubt] = doubts;
+  if (!doubt) return { rule: rule.name, tier: rule.tier, severity: level, related, ...finding };
+  const unless = { location: doubt.at, message: `not certain: ${doubt.message}` };
+  return { rule: rule.name, tier: rule.tier, severity: "info", ...finding, related: [...related, unless] };
+}
+
+export const INTERNAL_ERROR = "internal-error";
+
+function internalError(rule: Rule, location: LoadedLocation, error: unknown): Diagnostic {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const [file] = location.files.keys();
+  return {
+    rule: INTERNAL_ERROR,
+    tier: "practice",
+    severity: "error",
+    message: `the rule \`${rule.name}\` failed; this is a defect of Dagsight`,
+    why: detail,
+    location: { path: file ?? location.document.entry, start: 0, end: 0 },
+    related: [],
+  };
+}

@@ -30,8 +30,13 @@ export function setField<T extends ComparedObject>(
     field,
     property,
     compare: (base, head, renamed) => {
-      const before = new Set([...read(base)].map((member) => follow(member, renamed)));
-      const after = new Set(read(head));
+      const followed = Array.from(read(base), (member) => follow(member, renamed));
+      const present = Array.from(read(head));
+      if (followed.length === present.length && followed.every((member, index) => member === present[index])) {
+        return null;
+      }
+      const before = new Set(followed);
+      const after = new Set(present);
       const added = [...after].filter((member) => !before.has(member)).sort(compareKeys);
       const removed = [...before].filter((member) => !after.has(member)).sort(compareKeys);
       return added.length + removed.length === 0 ? null : { field, before: null, after: null, added, removed };

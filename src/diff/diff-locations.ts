@@ -8,6 +8,9 @@ import { pairLocations } from "./pair-locations.ts";
 /** In the order of the locations' names. */
 export function diffLocations(base: readonly ComparedLocation[], head: readonly ComparedLocation[]): readonly LocationDiff[] {
   const all = pairLocations(base, head).map(diffLocation);
+  if (all.every((diff) => diff.changes.length === 0)) {
+    return all;
+  }
   const index = indexDefinitions(all);
   return all.map((diff) => ({
     ...diff,

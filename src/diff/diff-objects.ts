@@ -110,9 +110,9 @@ function changedFields<T extends ComparedObject>(
   pair: { readonly base: Entry<T>; readonly head: Entry<T> },
   renamed: Renamed,
 ): readonly FieldChange[] {
-  const unread = new Set([...pair.base.object.unresolved, ...pair.head.object.unresolved]);
+  const unread = [...pair.base.object.unresolved, ...pair.head.object.unresolved];
   return kind.fields
-    .filter((field) => !unread.has(field.property))
+    .filter((field) => !unread.includes(field.property))
     .map((field) => field.compare(pair.base, pair.head, renamed))
     .filter((field) => field !== null);
 }

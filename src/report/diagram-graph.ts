@@ -17,6 +17,9 @@ interface UnionEdge {
 }
 
 export function buildDiagramGraph(diff: LocationDiff, impact: Impact, findings: readonly Finding[]): DiagramGraph {
+  if (!diff.changes.some((change) => change.subject.kind === "asset")) {
+    return { nodes: [], edges: [], omitted: 0 };
+  }
   const nodes = unionNodes(diff);
   const changes = new Map(diff.changes.filter((change) => change.subject.kind === "asset").map((change) => [change.subject.name, change]));
   const edges = unionEdges(diff, changes);

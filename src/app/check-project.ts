@@ -3,10 +3,10 @@ import type { AnalysisOptions } from "../dagster/analysis.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { buildCheckReport, countSeverities } from "../report/check-report.ts";
 import type { TextOf } from "../report/finding.ts";
-import { runRules } from "../rules/run-rules.ts";
 import type { Configuration } from "../types/configuration.ts";
 import type { CheckReport } from "../types/review-report.ts";
 import type { Engine } from "./engine.ts";
+import { findDiagnostics } from "./find-diagnostics.ts";
 import { loadAnalysis } from "./load-analysis.ts";
 import { sourceTexts } from "./source-text.ts";
 
@@ -26,7 +26,7 @@ export async function checkProject(
 ): Promise<CheckedProject> {
   const analysis = await loadAnalysis(tree, options, engine);
   const textOf = sourceTexts(analysis);
-  return { report: buildCheckReport(runRules(analysis, configuration), textOf), locations: analysis.locations.length, textOf };
+  return { report: buildCheckReport(findDiagnostics(analysis, configuration), textOf), locations: analysis.locations.length, textOf };
 }
 
 /** One report of several folders. A finding that two of them reach is one. */

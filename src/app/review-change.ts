@@ -4,11 +4,11 @@ import { comparedLocation } from "../diff/compared-location.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { buildReviewReport, type ReviewSide } from "../report/build-review-report.ts";
 import type { TextOf } from "../report/finding.ts";
-import { runRules } from "../rules/run-rules.ts";
 import type { Configuration } from "../types/configuration.ts";
 import type { ReviewedRepository, ReviewReport } from "../types/review-report.ts";
 import { changedFiles, renamedFiles } from "./changed-files.ts";
 import type { Engine } from "./engine.ts";
+import { findDiagnostics } from "./find-diagnostics.ts";
 import { loadAnalysis } from "./load-analysis.ts";
 import { sourceTexts } from "./source-text.ts";
 
@@ -62,7 +62,7 @@ export async function reviewChange(request: ReviewRequest, engine: Engine): Prom
 function reviewSide(analysis: Analysis, rules: Configuration | undefined): ReviewSide {
   return {
     locations: analysis.locations.map(comparedLocation),
-    diagnostics: rules === undefined ? [] : runRules(analysis, rules),
+    diagnostics: rules === undefined ? [] : findDiagnostics(analysis, rules),
     textOf: sourceTexts(analysis),
   };
 }

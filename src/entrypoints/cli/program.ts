@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { packageVersion } from "../../adapters/files/package-files.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { DiffOptions } from "./commands/diff.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
 import type { GraphOptions } from "./commands/graph.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import type { RulesOptions } from "./commands/rules.ts";
@@ -127,28 +128,22 @@ Examples:
 }
 
 function declareRules(program: Command, io: CliIo, settle: Settle): void {
-  runs<RulesOptions>(
-    program
-      .command("rules")
-      .description("List the rules.")
-      .addOption(formatOption(["text", "json"], "text")),
-    settle,
-    async (options) => {
-      const { runRules } = await import("./commands/rules.ts");
-      return runRules(options, io);
-    },
-  );
-  runs<object>(
-    program
-      .command("explain")
-      .description("Explain a rule: what it finds, why that matters, an example.")
-      .argument("<rule>", "its name: asset-cycle"),
-    settle,
-    async (_, [rule = ""]) => {
-      const { runExplain } = await import("./commands/explain.ts");
-      return runExplain(rule, io);
-    },
-  );
+  const rules = program
+    .command("rules")
+    .description("List the rules.")
+    .addOption(formatOption(["text", "json"], "text"));
+  runs<RulesOptions>(withShared(rules), settle, async (options) => {
+    const { runRules } = await import("./commands/rules.ts");
+    return runRules(options, io);
+  });
+  const explain = program
+    .command("explain")
+    .description("Explain a rule: what it finds, why that matters, an example.")
+    .argument("<rule>", "its name: asset-cycle");
+  runs<ExplainOptions>(withShared(explain), settle, async (options, [rule = ""]) => {
+    const { runExplain } = await import("./commands/explain.ts");
+    return runExplain(rule, options, io);
+  });
 }
 
 /** Dagster's own flags for naming an entry. */

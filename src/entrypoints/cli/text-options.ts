@@ -5,13 +5,14 @@ import type { TextOf } from "../../report/finding.ts";
 import type { CliIo } from "./io.ts";
 import type { SharedOptions } from "./options.ts";
 
-/** Source: no-color.org: any value of `NO_COLOR` that is not empty. A document in a file has no colours. */
 export function textOptions(options: SharedOptions<string>, io: CliIo, textOf: TextOf): TextOptions {
+  return { colour: usesColour(options, io), sourceLine: sourceLines(textOf) };
+}
+
+/** Source: no-color.org: any value of `NO_COLOR` that is not empty. A document in a file has no colours. */
+export function usesColour({ color, output }: Pick<SharedOptions<string>, "color" | "output">, io: CliIo): boolean {
   const { NO_COLOR } = io.env;
-  return {
-    colour: options.color && io.interactive && !NO_COLOR && options.output === undefined,
-    sourceLine: sourceLines(textOf),
-  };
+  return color && io.interactive && !NO_COLOR && output === undefined;
 }
 
 function sourceLines(textOf: TextOf): SourceLine {

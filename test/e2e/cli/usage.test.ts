@@ -54,4 +54,25 @@ describe("the command line itself", () => {
     expect(stderr).toContain(message);
     expect(stderr).toContain(hint);
   });
+
+  it("lists the rules, and explains each of them", async () => {
+    const { exitCode, stdout } = await runCli(["rules", "--format", "json"], { cwd });
+    const names: string[] = JSON.parse(stdout).map((rule: { name: string }) => rule.name);
+
+    expect(exitCode).toBe(0);
+    expect(names).toContain("duplicate-asset-key");
+    for (const name of names) expect((await runCli(["explain", name], { cwd })).stdout).toContain(name);
+    expect((await runCli(["rules"], { cwd })).stdout).toContain("duplicate-asset-key");
+  });
+
+  it.each([
+    [["explain", "duplicate-asset-kye"], "Did you mean `duplicate-asset-key`?"],
+    [["explain", "something-else-entirely"], "`dagsight rules` lists them"],
+    [["check", "--select", "grpah"], "Did you mean `graph`?"],
+  ])("does not know %j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await runCli(args, { cwd });
+
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
 });

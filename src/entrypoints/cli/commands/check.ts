@@ -4,10 +4,12 @@ import { type CheckedProject, checkProject, mergeCheckReports } from "../../../a
 import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderCheckText } from "../../../render/terminal/findings-text.ts";
 import { writeDocument } from "../document.ts";
+import { findingsExit } from "../findings-exit.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import { type OpenedProject, openProject } from "../open-project.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
 import { readConfiguration } from "../read-configuration.ts";
+import { requireRuleNames } from "../rule-names.ts";
 import { type Session, withSession } from "../session.ts";
 import { textOptions } from "../text-options.ts";
 
@@ -18,7 +20,8 @@ export interface CheckOptions extends EntryOptions, SharedOptions<(typeof CHECK_
   readonly ignore: readonly string[];
 }
 
-export function runCheck(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
+export async function runCheck(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
+  requireRuleNames([...options.select, ...options.ignore]);
   return withSession(options, io, {
     open: () => openProjects(paths.length === 0 ? ["."] : paths, options, io),
     async work({ projects }, session) {
@@ -28,7 +31,7 @@ export function runCheck(paths: readonly string[], options: CheckOptions, io: Cl
       const textOf = (path: string) => checked.map((one) => one.textOf(path)).find((text) => text !== undefined);
       const document = options.format === "json" ? renderJson(report) : renderCheckText(report, textOptions(options, io, textOf));
       await writeDocument(document, options.output, io);
-      return report.summary.errors + report.summary.warnings > 0 ? 1 : 0;
+      return findingsExit(report.findings);
     },
   });
 }

@@ -8,6 +8,7 @@ import { type ReviewedChange, type Revision, reviewChange } from "../../../app/r
 import type { LocalRepository } from "../../../ports/source-store.ts";
 import { writeDocument } from "../document.ts";
 import { entryPoints } from "../entry-points.ts";
+import { findingsExit } from "../findings-exit.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import type { EntryOptions, SharedOptions } from "../options.ts";
 import { isInside } from "../paths.ts";
@@ -29,7 +30,7 @@ export function runReview(options: ReviewOptions, io: CliIo): Promise<ExitCode> 
       const { report, textOf } = await review(repository, options, io, session);
       if (report.verdict === "nothing-of-dagster") session.progress.note("No Dagster code location found on either side.");
       await writeDocument(await renderReview(report, options.format, textOptions(options, io, textOf)), options.output, io);
-      return report.summary.findings.errors + report.summary.findings.warnings > 0 ? 1 : 0;
+      return findingsExit(report.findings.new);
     },
   });
 }

@@ -1,0 +1,17 @@
+/** `dagsight rules`: the catalogue. */
+import { renderJson } from "../../../render/json/stable-document.ts";
+import { renderRulesText } from "../../../render/terminal/rule-text.ts";
+import { RULES } from "../../../rules/registry.ts";
+import { writeDocument } from "../document.ts";
+import type { CliIo, ExitCode } from "../io.ts";
+import type { SharedOptions } from "../options.ts";
+import { usesColour } from "../text-options.ts";
+
+export type RulesOptions = SharedOptions<"text" | "json">;
+
+export async function runRules(options: RulesOptions, io: CliIo): Promise<ExitCode> {
+  const catalogue = RULES.map(({ check: _, ...rule }) => rule);
+  const text = options.format === "json" ? renderJson(catalogue) : renderRulesText(RULES, { colour: usesColour(options, io) });
+  await writeDocument(text, options.output, io);
+  return 0;
+}

@@ -1,0 +1,180 @@
+import { expect, test } from "vitest";
+import type { EntryPoint } from "../../../src/dagster/analysis.ts";
+import { discoverEntries } from "../../../src/dagster/loading/discovery/discover-entries.ts";
+import { projectFiles } from "../../../src/dagster/version/project-files.ts";
+import { createMemoryTree } from "../../support/memory-tree.ts";
+
+const DEFS = "import dagster as dg\n\ndefs = dg.Definitions(assets=[])\n";
+
+async function discover(contents: Readonly<Record<string, string>>, root = ""): Promise<readonly EntryPoint[]> {
+  const tree = createMemoryTree(contents);
+  await tree.load(tree.paths());
+  return discoverEntries(projectFiles(tree), root);
+}
+
+async function targets(contents: Readonly<Record<string, string>>, root = ""): Promise<readonly string[]> {
+  const entries = await discover(contents, root);
+  return entries.map(({ kind, target, workingDirectory }) => `${kind} ${target} in ${workingDirectory || "."}`);
+}
+
+test("a dg project names its definitions module", async () => {
+  const entries = await discover({
+    "shop/pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n[tool.dg.project]\nroot_module = "shop"\n',
+    "shop/src/shop/definitions.py": DEFS,
+  });
+
+  expect(entries).toEqual([
+    { kind: "module", target: "shop.definitions", workingDirectory: "shop", declaredIn: "shop/pyproject.toml", name: "shop" },
+  ]);
+});
+
+test("a dg project without a definitions module is loaded from its defs folder", async () => {
+  const contents = { "pyproject.toml": '[tool.dg.project]\nroot_module = "shop"\n', "src/shop/defs/orders.py": "" };
+
+  expect(await targets(contents)).toEqual(["autoload-defs shop.defs in ."]);
+});
+
+test("dg.toml is read like pyproject.toml, with the names that it overrides", async () => {
+  const entries = await discover({
+    "dg.toml":
+      'directory_type = "project"\n[project]\nroot_module = "shop"\ncode_location_target_module = "shop.main"\ncode_location_name = "shop-eu"\n',
+  });
+
+  expect(entries).toEqual([{ kind: "module", target: "shop.main", workingDirectory: "", declaredIn: "dg.toml", name: "shop-eu" }]);
+});
+
+test("workspace.yaml is read in all its forms", async () => {
+  const entries = await discover({
+    "workspace.yaml": `load_from:
+  - python_file: orders/repository.py
+  - python_file:
+      relative_path: billing/repo.py
+      attribute: make_repository
+      working_directory: billing
+      location_name: billing
+  - python_module: customers
+  - python_module:
+      module_name: customers.eu
+      working_directory: services
+  - python_package:
+      package_name: stores
+  - grpc_server:
+      host: localhost
+      port: 4266
+`,
+  });
+
+  expect(entries).toEqual([
+    { kind: "file", target: "orders/repository.py", workingDirectory: "", declaredIn: "workspace.yaml" },
+    {
+      kind: "file",
+      target: "repo.py",
+      workingDirectory: "billing",
+      declaredIn: "workspace.yaml",
+      name: "billing",
+      attribute: "make_repository",
+    },
+    { kind: "module", target: "customers", workingDirectory: "", declaredIn: "workspace.yaml" },
+    { kind: "module", target: "customers.eu", workingDirectory: "services", declaredIn: "workspace.yaml" },
+    { kind: "module", target: "stores", workingDirectory: "", declaredIn: "workspace.yaml" },
+  ]);
+});
+
+test("dagster_cloud.yaml names locations by module, package or file, from the build directory", async () => {
+  const contents = {
+    "dagster_cloud.yaml": `locations:
+  - location_name: shop
+    code_source:
+      module_name: shop.definitions
+    build:
+      directory: ./services/shop
+  - location_name: legacy
+    code_source:
+      python_file: legacy/repo.py
+`,
+    "services/shop/shop/definitions.py": DEFS,
+    "legacy/repo.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual(["module shop.definitions in services/shop", "file legacy/repo.py in ."]);
+});
+
+test("[tool.dagster] names one module or several", async () => {
+  const one = { "pyproject.toml": '[tool.dagster]\nmodule_name = "shop.definitions"\n' };
+  const several = {
+    "pyproject.toml": '[tool.dagster]\nmodules = [{type = "module", name = "shop"}, {type = "module", name = "billing"}]\n',
+  };
+
+  expect(await targets(one)).toEqual(["module shop.definitions in ."]);
+  expect(await targets(several)).toEqual(["module shop in .", "module billing in ."]);
+});
+
+test("a location that two files name is one, with the explicit name", async () => {
+  const entries = await discover({
+    "pyproject.toml": '[tool.dagster]\nmodule_name = "shop.definitions"\n',
+    "workspace.yaml":
+      "load_from:\n  - python_file: shop/definitions.py\n  - python_module: {module_name: shop.definitions, location_name: shop}\n",
+    "shop/__init__.py": "",
+    "shop/definitions.py": DEFS,
+  });
+
+  expect(entries).toEqual([
+    { kind: "file", target: "shop/definitions.py", workingDirectory: "", declaredIn: "workspace.yaml", name: "shop" },
+  ]);
+});
+
+test("every project of a monorepo is a location", async () => {
+  const contents = {
+    "services/shop/pyproject.toml": '[tool.dagster]\nmodule_name = "shop.definitions"\n',
+    "services/billing/pyproject.toml": '[tool.dg.project]\nroot_module = "billing"\n',
+    "services/billing/src/billing/definitions.py": DEFS,
+    "services/legacy/definitions.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual([
+    "module billing.definitions in services/billing",
+    "module shop.definitions in services/shop",
+    "file definitions.py in services/legacy",
+  ]);
+  expect(await targets(contents, "services/shop")).toEqual(["module shop.definitions in services/shop"]);
+});
+
+test("without configuration the file that builds the definitions is the entry", async () => {
+  const contents = {
+    "shop/__init__.py": "",
+    "shop/definitions.py": DEFS,
+    "shop/assets.py": "import dagster as dg\n",
+    "shop/reports/__init__.py": "from dagster import Definitions\nreport_defs = Definitions()\n",
+  };
+
+  expect(await targets(contents)).toEqual(["module shop.definitions in ."]);
+});
+
+test("definitions in a package's __init__ below src are a module", async () => {
+  expect(await targets({ "src/shop/__init__.py": DEFS })).toEqual(["module shop in ."]);
+});
+
+test("single files are entries of their own, what one imports from another is not", async () => {
+  const contents = {
+    "orders.py": "from dagster import repository\n\n@repository\ndef orders():\n    return []\n",
+    "main.py": `from parts import part_defs\n${DEFS}`,
+    "parts.py": "import dagster as dg\npart_defs = dg.Definitions()\n",
+  };
+
+  expect(await targets(contents)).toEqual(["file main.py in .", "file orders.py in ."]);
+});
+
+test("tests, environments and installed packages are passed over", async () => {
+  const contents = {
+    "tests/definitions.py": DEFS,
+    ".venv/lib/site-packages/other/definitions.py": DEFS,
+    "venv/lib/definitions.py": DEFS,
+    "examples/quickstart/definitions.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual(["file definitions.py in examples/quickstart"]);
+});
+
+test("a repository without Dagster has no code locations", async () => {
+  expect(await targets({ "app/main.py": "print('hello')\n", "pyproject.toml": "[project]\nname = 'app'\n" })).toEqual([]);
+});

@@ -33,6 +33,9 @@ import {
 } from "./format-node.ts";
 import { constructTagged, type ResolvedScalar, resolvePlainScalar, type YamlReading } from "./yaml-scalars.ts";
 
+/** What PyYAML refuses anywhere in a file (`reader.py`). */
+const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
 const ALIASED_NODES_LIMIT = 100_000;
 /** PyYAML resolves what stands under it as if it were not there. */
 const NON_SPECIFIC_TAG = "!";
@@ -50,6 +53,9 @@ export function parseYaml(text: string, reading: YamlReading): ParsedFormat {
 /** All documents of a stream, as `yaml.safe_load_all` reads them. Never throws. */
 export function parseYamlDocuments(text: string, reading: YamlReading): { documents: FormatNode[]; problems: FormatProblem[] } {
   const problems: FormatProblem[] = [];
+  const forbidden = reading === "core" ? -1 : text.search(NOT_PRINTABLE);
+  if (forbidden !== -1)
+    problems.push({ message: "special characters are not allowed", severity: "error", span: { start: forbidden, end: forbidden + 1 } });
   const documents = parseSyntax(text, problems).map((document) => new DocumentReader(reading, problems).read(document));
   if (documents.length === 0) documents.push(emptyNode({ start: 0, end: 0 }));
   return { documents, problems };
@@ -58,7 +64,8 @@ export function parseYamlDocuments(text: string, reading: YamlReading): { docume
 /** The parser recurses on nested collections: past a few thousand levels it runs out of stack, which is a fault of the file. */
 function parseSyntax(text: string, problems: FormatProblem[]): Document.Parsed[] {
   try {
-    const documents = parseAllDocuments(text, {
+    // A lone carriage return is a line end to PyYAML, and text to the parser; the lengths are the same.
+    const documents = parseAllDocuments(text.replaceAll(/\r(?!\n)/g, "\n"), {
       version: "1.1",
       schema: "failsafe",
       uniqueKeys: false,
@@ -67,7 +74,7 @@ function parseSyntax(text: string, problems: FormatProblem[]): Document.Parsed[]
       logLevel: "silent",
     }) as Document.Parsed[];
     for (const { message, pos } of documents.flatMap(({ errors }) => errors)) {
-      problems.push({ message: message.replace(/\.$/, ""), severity: "error", span: { start: pos[0], end: Math.max(pos[0], pos[1]) } });
+      problems.push({ message: message.replace(/\.$/, ""), severity: "error", span: clamped(pos, text.length) });
     }
     return documents;
   } catch (error) {
@@ -75,6 +82,11 @@ function parseSyntax(text: string, problems: FormatProblem[]): Document.Parsed[]
     problems.push({ message: "the file is nested too deeply", severity: "error", span: { start: 0, end: text.length } });
     return [];
   }
+}
+
+/** The parser's positions may lie behind the end of the text. */
+function clamped([start, end]: readonly [number, number], length: number): Span {
+  return { start: Math.min(start, length), end: Math.min(Math.max(start, end), length) };
 }
 
 function emptyNode(span: Span): FormatScalar {

@@ -10,6 +10,7 @@ from dagster import (
     asset,
     asset_sensor,
     define_asset_job,
+    make_email_on_run_failure_sensor,
     multi_asset_sensor,
     run_failure_sensor,
     run_status_sensor,
@@ -51,6 +52,14 @@ def parents_landed(context):
     ...
 
 
+by_mail = make_email_on_run_failure_sensor(
+    email_from="dagster@shop.example.com",
+    email_password="from-the-vault",
+    email_to=["data@shop.example.com"],
+    monitored_jobs=[balance_job],
+)
+
+
 @run_failure_sensor
 def tell_the_team(context: RunFailureSensorContext):
     print(context.failure_event.message)
@@ -76,5 +85,5 @@ def somebody_stopped_it(): ...
 defs = Definitions(
     assets=[orders, returns, balance],
     jobs=[balance_job, orders_job],
-    sensors=[orders_landed, _ghost, both_landed, parents_landed, tell_the_team, _orders_alert, after_orders, somebody_stopped_it],
+    sensors=[orders_landed, _ghost, both_landed, parents_landed, tell_the_team, _orders_alert, by_mail, after_orders, somebody_stopped_it],
 )

@@ -62,6 +62,8 @@ SELECTIONS = {
     "intersection": AssetSelection.assets(orders).downstream() & mart,
     "difference": AssetSelection.all() - raw - AssetSelection.assets("reject_report"),
     "bare_all": "*",
+    "sources": (AssetSelection.groups("clean") | AssetSelection.assets(revenue)).sources(),
+    "external_parents": AssetSelection.assets(revenue_report) | (AssetSelection.assets(orders).upstream_source_assets() & AssetSelection.all()),
 }
 
 jobs = [define_asset_job(f"job_{name}", selection=selection) for name, selection in SELECTIONS.items()]

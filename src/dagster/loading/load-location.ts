@@ -67,6 +67,8 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     entry,
     document,
     objects: machine.objects,
+    calls: machine.calls,
+    interpreter: machine,
     provenance: provenanceOf(graphs, createCodeReader(machine, parser)),
     files: executed,
     diagnostics: [],

@@ -10,11 +10,22 @@ import { foldersUpward, type ProjectFiles } from "./project-files.ts";
 import { type Minor, pinnedMinor, type Requirement } from "./requirement.ts";
 
 /** Released together with `dagster`, under the same number. */
-const SAME_NUMBER: readonly string[] = ["dagster", "dagster-webserver", "dagster-graphql", "dagster-pipes", "dagster-cloud", "dagit"];
+const SAME_NUMBER: readonly string[] = [
+  "dagster",
+  "dagster-webserver",
+  "dagster-graphql",
+  "dagster-pipes",
+  "dagster-shared",
+  "dagster-cloud",
+  "dagster-cloud-cli",
+  "dagster-dg-cli",
+  "dagster-dg-core",
+  "dagit",
+];
 
 /** Integrations that live in Dagster's own repository and count from 0.16, which came with Dagster 1.0. */
 const INTEGRATIONS: ReadonlySet<string> = new Set(
-  "aws azure celery databricks datadog dbt deltalake docker duckdb duckdb-pandas embedded-elt fivetran gcp gcp-pandas k8s looker mlflow pandas polars postgres pyspark slack snowflake snowflake-pandas spark tableau airbyte dg-cli"
+  "aws azure celery databricks datadog dbt deltalake docker duckdb duckdb-pandas embedded-elt fivetran gcp gcp-pandas k8s looker mlflow pandas polars postgres pyspark slack snowflake snowflake-pandas spark tableau airbyte dg-cli dg-core"
     .split(" ")
     .map((name) => `dagster-${name}`),
 );
@@ -33,7 +44,8 @@ export function dagsterVersion(files: ProjectFiles, folder: string): string | nu
 function dagsterMinor(requirements: readonly Requirement[]): Minor | undefined {
   for (const name of SAME_NUMBER) {
     const minor = minorOf(requirements, (requirement) => requirement.name === name);
-    if (minor) return minor;
+    // Before they shared Dagster's number, some of them counted from 0.
+    if (minor && (minor.major > 0 || name === "dagster")) return minor;
   }
   const integration = minorOf(requirements, (requirement) => INTEGRATIONS.has(requirement.name));
   if (integration?.major !== 0 || integration.minor < FIRST_INTEGRATION_MINOR) return undefined;

@@ -71,7 +71,6 @@ const NOTHING = {
   retryPolicy: null,
   backfillPolicy: null,
   freshnessPolicy: null,
-  component: null,
 } as const;
 
 function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): AssetNode {
@@ -82,11 +81,12 @@ function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): As
   const [named] = asset.namedAt;
   const isConditional = namingConditions(asset, graph);
   return {
-    ...NOTHING,
     key,
     keyPath: asset.path,
     kind: "stub",
+    ...NOTHING,
     checks: checkNames(asset, graph),
+    component: null,
     source: doubts.places.rangeOf(named ?? { path: "", start: 0, end: 0 }),
     conditional: doubts.conditional(isConditional),
     ...subject.fields(),

@@ -4,7 +4,8 @@
  */
 import type { Location } from "../../../base/span.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { oneOf } from "../../../python/one-of.ts";
+import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
 import { assumesOf, placeOf } from "../../model/read.ts";
 import type { Collection, Given, GraphResource } from "./asset-graph.ts";
 import { definitionObject } from "./definition-object.ts";
@@ -50,6 +51,11 @@ const PARAMETERS: readonly (readonly [string, Collection])[] = [
 ];
 
 type ListedCollection = "assets" | "jobs" | "schedules" | "sensors";
+
+interface Element {
+  readonly value: Value;
+  readonly condition: Unknown | undefined;
+}
 
 class Collector {
   private readonly interpreter: Interpreter;
@@ -172,17 +178,9 @@ class Collector {
   }
 
   /** The items of a collection, each with the condition it hangs on; gaps are noted. */
-  private elements(
-    value: Value | undefined,
-    at: Location,
-    collection: Collection | undefined,
-  ): readonly { readonly value: Value; readonly condition: Unknown | undefined }[] {
+  private elements(value: Value | undefined, at: Location, collection: Collection | undefined): readonly Element[] {
     if (value === undefined || value.kind === "none") return [];
-    if (value.kind === "one-of") {
-      return value.options.flatMap((option) =>
-        this.elements(option, at, collection).map((item) => ({ ...item, condition: value.condition })),
-      );
-    }
+    if (value.kind === "one-of") return this.alternatives(value, at, collection);
     const isUnread = value.kind === "unknown" || value.kind === "symbol";
     const { items, gap } = isUnread ? { items: [], gap: gapBehind(value, at, this.interpreter) } : this.interpreter.iterate(value, at);
     if (gap) {
@@ -193,35 +191,78 @@ class Collector {
     return items.map((item) => ({ value: item, condition: undefined }));
   }
 
+  /** Of collections that exclude each other: what is in all of them is there in any case. */
+  private alternatives(value: OneOf, at: Location, collection: Collection | undefined): readonly Element[] {
+    const lists = value.options.map((option) => this.elements(option, at, collection));
+    const shared = (item: Value): boolean =>
+      !value.maybeAbsent && lists.every((list) => list.some((other) => other.value === item && !other.condition));
+    const seen = new Set<Value>();
+    return lists
+      .flat()
+      .filter((item) => {
+        const isNew = !seen.has(item.value);
+        seen.add(item.value);
+        return isNew;
+      })
+      .map((item) => (shared(item.value) ? item : { ...item, condition: value.condition }));
+  }
+
   private addResources(value: Value | undefined, definitions: LibraryObject, condition: Unknown | undefined): void {
-    if (value === undefined || value.kind === "none") return;
-    if (value.kind === "one-of") {
-      for (const option of value.options) this.addResources(option, definitions, value.condition);
-      return;
-    }
-    if (value.kind !== "dict") {
-      const gap = gapBehind(value, definitions.at, this.interpreter);
-      if (gap) this.gaps.resources.push(gap);
-      return;
-    }
-    if (value.gap) this.gaps.resources.push(value.gap);
-    for (const entry of value.entries.values()) {
-      if (entry.key.kind !== "str") {
-        const gap = gapBehind(entry.key, definitions.at, this.interpreter);
-        if (gap) this.gaps.resources.push(gap);
-        continue;
-      }
+    for (const [key, entry] of this.resourceEntries(value, definitions)) {
       const perhaps = entry.value.kind === "one-of" && entry.value.maybeAbsent ? entry.value.condition : undefined;
-      const under = perhaps ?? condition;
+      const under = entry.condition ?? perhaps ?? condition;
       this.resources.push({
-        key: entry.key.value,
+        key,
         value: entry.value,
-        at: entry.key.origin ?? placeOr(entry.value, definitions.at),
+        at: entry.at,
         ...(under && { condition: under }),
-        assumes: [...new Set([...assumesOf(entry.key), ...(definitions.assumes ?? [])])],
+        assumes: [...new Set([...entry.assumes, ...(definitions.assumes ?? [])])],
       });
     }
   }
+
+  /** By key. Of dictionaries that exclude each other a key that is in all of them is there in any case, with one of the values. */
+  private resourceEntries(value: Value | undefined, definitions: LibraryObject): ReadonlyMap<string, ResourceEntry> {
+    const entries = new Map<string, ResourceEntry>();
+    if (value === undefined || value.kind === "none") return entries;
+    if (value.kind === "one-of") return this.resourceAlternatives(value, definitions);
+    const gap = value.kind === "dict" ? value.gap : gapBehind(value, definitions.at, this.interpreter);
+    if (gap) this.gaps.resources.push(gap);
+    if (value.kind !== "dict") return entries;
+    for (const entry of value.entries.values()) {
+      const at = "origin" in entry.key && entry.key.origin ? entry.key.origin : placeOr(entry.value, definitions.at);
+      const keys = entry.key.kind === "str" ? [entry.key] : [];
+      for (const { value: key } of keys) entries.set(key, { value: entry.value, at, assumes: assumesOf(entry.key) });
+      const unread = keys.length === 0 ? gapBehind(entry.key, definitions.at, this.interpreter) : undefined;
+      if (unread) this.gaps.resources.push(unread);
+    }
+    return entries;
+  }
+
+  private resourceAlternatives(value: OneOf, definitions: LibraryObject): ReadonlyMap<string, ResourceEntry> {
+    const maps = value.options.map((option) => this.resourceEntries(option, definitions));
+    const merged = new Map<string, ResourceEntry>();
+    for (const key of new Set(maps.flatMap((map) => [...map.keys()]))) {
+      const found = maps.flatMap((map) => map.get(key) ?? []);
+      const [first] = found;
+      if (!first) continue;
+      const isThere = !value.maybeAbsent && found.length === maps.length && found.every((entry) => !entry.condition);
+      const either = oneOf(
+        found.map((entry) => entry.value),
+        false,
+        value.condition,
+      );
+      merged.set(key, { ...first, value: either, ...(!isThere && { condition: value.condition }) });
+    }
+    return merged;
+  }
+}
+
+interface ResourceEntry {
+  readonly value: Value;
+  readonly at: Location;
+  readonly assumes: readonly string[];
+  readonly condition?: Unknown;
 }
 
 /** An asset that nobody knows may bring checks with it, and a schedule or sensor a job. */

@@ -4,8 +4,8 @@
  */
 import { CommanderError } from "commander";
 import { isAppError } from "../../app/errors.ts";
-import { exitCodeOf } from "./exit-code.ts";
 import { type CliIo, type ExitCode, UsageError } from "./io.ts";
+import { exitCodeOf } from "./output/exit-code.ts";
 import { createProgram } from "./program.ts";
 
 /** `argv` without the node binary and the script. Never throws, never ends the process. */

@@ -11,6 +11,7 @@ import type { GraphOptions } from "./commands/graph.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import type { RulesOptions } from "./commands/rules.ts";
 import type { CliIo, ExitCode } from "./io.ts";
+import { GRAPH_FORMATS, LIST_FORMATS, REVIEW_FORMATS } from "./options.ts";
 
 type Settle = (code: ExitCode) => void;
 
@@ -47,7 +48,7 @@ function declareReview(program: Command, io: CliIo, settle: Settle): void {
     .option("--repo <path>", "the repository, or a folder in it", ".")
     .option("--base <ref>", "what to compare with (default: where the head left the default branch)")
     .option("--head <ref>", "what to review (default: the working tree, with what is not committed)")
-    .addOption(formatOption(["text", "markdown", "json"], "text"))
+    .addOption(formatOption(REVIEW_FORMATS))
     .addHelpText(
       "after",
       `
@@ -69,7 +70,7 @@ function declareDiff(program: Command, io: CliIo, settle: Settle): void {
     .argument("<base>", "a ref, or a folder")
     .argument("<head>", "a ref, or a folder")
     .option("--repo <path>", "the repository that the refs are of", ".")
-    .addOption(formatOption(["text", "markdown", "json"], "text"))
+    .addOption(formatOption(REVIEW_FORMATS))
     .addHelpText(
       "after",
       `
@@ -89,7 +90,7 @@ function declareGraph(program: Command, io: CliIo, settle: Settle): void {
     .description("Print the asset graph that Dagster would load: as a picture, or as the graph document.")
     .argument("[path]", "a folder, in which code locations are looked for, or a Python file, which then is the entry", ".")
     .option("--select <selection>", "only these assets, in Dagster's selection syntax: 'group:sales and +key:orders'")
-    .addOption(formatOption(["mermaid", "dot", "json"], "mermaid"))
+    .addOption(formatOption(GRAPH_FORMATS))
     .addHelpText(
       "after",
       `
@@ -112,7 +113,7 @@ function declareCheck(program: Command, io: CliIo, settle: Settle): void {
     .argument("[path...]", "folders or Python files", ["."])
     .option("--select <rule>", "only this rule or group (repeatable)", collect, [])
     .option("--ignore <rule>", "not this rule or group (repeatable)", collect, [])
-    .addOption(formatOption(["text", "json"], "text"))
+    .addOption(formatOption(LIST_FORMATS))
     .addHelpText(
       "after",
       `
@@ -128,10 +129,7 @@ Examples:
 }
 
 function declareRules(program: Command, io: CliIo, settle: Settle): void {
-  const rules = program
-    .command("rules")
-    .description("List the rules.")
-    .addOption(formatOption(["text", "json"], "text"));
+  const rules = program.command("rules").description("List the rules.").addOption(formatOption(LIST_FORMATS));
   runs<RulesOptions>(withShared(rules), settle, async (options) => {
     const { runRules } = await import("./commands/rules.ts");
     return runRules(options, io);
@@ -170,8 +168,9 @@ function withShared(command: Command): Command {
     .option("--no-color", "no colours (they are used on a terminal only; NO_COLOR is honoured)");
 }
 
-function formatOption(choices: readonly string[], byDefault: string): Option {
-  return new Option("--format <format>", "how to print it").choices(choices).default(byDefault);
+/** The first choice is the default. */
+function formatOption(choices: readonly string[]): Option {
+  return new Option("--format <format>", "how to print it").choices(choices).default(choices[0]);
 }
 
 function runs<Options>(command: Command, settle: Settle, run: (options: Options, args: readonly string[]) => Promise<ExitCode>): void {

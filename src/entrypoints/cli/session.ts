@@ -9,7 +9,7 @@ import { createPythonParser } from "../../syntax/python-parser.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import type { CliIo } from "./io.ts";
 import type { SharedOptions } from "./options.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { createProgress, type Progress } from "./output/progress.ts";
 
 export interface Session {
   readonly engine: Engine;

@@ -3,19 +3,17 @@ import { analysisOptions } from "../../../app/analysis-options.ts";
 import { type CheckedProject, checkProject, mergeCheckReports } from "../../../app/check-project.ts";
 import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderCheckText } from "../../../render/terminal/findings-text.ts";
-import { writeDocument } from "../document.ts";
-import { findingsExit } from "../findings-exit.ts";
+import { type OpenedProject, openProject } from "../input/open-project.ts";
+import { readConfiguration } from "../input/read-configuration.ts";
+import { requireRuleNames } from "../input/rule-names.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import { type OpenedProject, openProject } from "../open-project.ts";
-import type { EntryOptions, SharedOptions } from "../options.ts";
-import { readConfiguration } from "../read-configuration.ts";
-import { requireRuleNames } from "../rule-names.ts";
+import type { EntryOptions, ListFormat, SharedOptions } from "../options.ts";
+import { writeDocument } from "../output/document.ts";
+import { findingsExit } from "../output/findings-exit.ts";
+import { textOptions } from "../output/text-options.ts";
 import { type Session, withSession } from "../session.ts";
-import { textOptions } from "../text-options.ts";
 
-export const CHECK_FORMATS = ["text", "json"] as const;
-
-export interface CheckOptions extends EntryOptions, SharedOptions<(typeof CHECK_FORMATS)[number]> {
+export interface CheckOptions extends EntryOptions, SharedOptions<ListFormat> {
   readonly select: readonly string[];
   readonly ignore: readonly string[];
 }

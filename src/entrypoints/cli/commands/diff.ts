@@ -6,14 +6,14 @@ import { openRepository } from "../../../adapters/git/open-repository.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { type Revision, reviewChange } from "../../../app/review-change.ts";
 import { renderDiffText } from "../../../render/terminal/review-text.ts";
-import { writeDocument } from "../document.ts";
-import { entryPoints } from "../entry-points.ts";
+import { entryPoints } from "../input/entry-points.ts";
+import { readConfiguration } from "../input/read-configuration.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import type { EntryOptions, SharedOptions } from "../options.ts";
-import { readConfiguration } from "../read-configuration.ts";
-import { type ReviewFormat, renderReview } from "../render-review.ts";
+import type { EntryOptions, ReviewFormat, SharedOptions } from "../options.ts";
+import { writeDocument } from "../output/document.ts";
+import { renderReview } from "../output/render-review.ts";
+import { textOptions } from "../output/text-options.ts";
 import { withSession } from "../session.ts";
-import { textOptions } from "../text-options.ts";
 
 export interface DiffOptions extends EntryOptions, SharedOptions<ReviewFormat> {
   readonly repo: string;

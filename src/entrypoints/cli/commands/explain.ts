@@ -1,11 +1,11 @@
 /** `dagsight explain`: one rule's page. */
 import { renderRuleText } from "../../../render/terminal/rule-text.ts";
 import { RULES } from "../../../rules/registry.ts";
-import { writeDocument } from "../document.ts";
+import { unknownRule } from "../input/rule-names.ts";
 import { type CliIo, type ExitCode, UsageError } from "../io.ts";
 import type { SharedOptions } from "../options.ts";
-import { unknownRule } from "../rule-names.ts";
-import { usesColour } from "../text-options.ts";
+import { writeDocument } from "../output/document.ts";
+import { usesColour } from "../output/text-options.ts";
 
 export type ExplainOptions = Omit<SharedOptions<string>, "format">;
 

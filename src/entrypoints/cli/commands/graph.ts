@@ -7,16 +7,14 @@ import { renderGraphDot } from "../../../render/dot/graph-dot.ts";
 import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderGraphDiagram } from "../../../render/mermaid/graph-diagram.ts";
 import type { GraphDocument } from "../../../types/graph-document.ts";
-import { writeDocument } from "../document.ts";
+import { type OpenedProject, openProject } from "../input/open-project.ts";
+import { readConfiguration } from "../input/read-configuration.ts";
 import { type CliIo, type ExitCode, UsageError } from "../io.ts";
-import { type OpenedProject, openProject } from "../open-project.ts";
-import type { EntryOptions, SharedOptions } from "../options.ts";
-import { readConfiguration } from "../read-configuration.ts";
+import type { EntryOptions, GraphFormat, SharedOptions } from "../options.ts";
+import { writeDocument } from "../output/document.ts";
 import { withSession } from "../session.ts";
 
-export const GRAPH_FORMATS = ["mermaid", "dot", "json"] as const;
-
-export interface GraphOptions extends EntryOptions, SharedOptions<(typeof GRAPH_FORMATS)[number]> {
+export interface GraphOptions extends EntryOptions, SharedOptions<GraphFormat> {
   /** Dagster's selection syntax. */
   readonly select?: string;
 }

@@ -6,16 +6,16 @@ import { analysisOptions } from "../../../app/analysis-options.ts";
 import { AppError } from "../../../app/errors.ts";
 import { type ReviewedChange, type Revision, reviewChange } from "../../../app/review-change.ts";
 import type { LocalRepository } from "../../../ports/source-store.ts";
-import { writeDocument } from "../document.ts";
-import { entryPoints } from "../entry-points.ts";
-import { findingsExit } from "../findings-exit.ts";
+import { entryPoints } from "../input/entry-points.ts";
+import { isInside } from "../input/paths.ts";
+import { readConfiguration } from "../input/read-configuration.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import type { EntryOptions, SharedOptions } from "../options.ts";
-import { isInside } from "../paths.ts";
-import { readConfiguration } from "../read-configuration.ts";
-import { type ReviewFormat, renderReview } from "../render-review.ts";
+import type { EntryOptions, ReviewFormat, SharedOptions } from "../options.ts";
+import { writeDocument } from "../output/document.ts";
+import { findingsExit } from "../output/findings-exit.ts";
+import { renderReview } from "../output/render-review.ts";
+import { textOptions } from "../output/text-options.ts";
 import { type Session, withSession } from "../session.ts";
-import { textOptions } from "../text-options.ts";
 
 export interface ReviewOptions extends EntryOptions, SharedOptions<ReviewFormat> {
   readonly repo: string;

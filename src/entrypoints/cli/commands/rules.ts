@@ -2,12 +2,12 @@
 import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderRulesText } from "../../../render/terminal/rule-text.ts";
 import { RULES } from "../../../rules/registry.ts";
-import { writeDocument } from "../document.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import type { SharedOptions } from "../options.ts";
-import { usesColour } from "../text-options.ts";
+import type { ListFormat, SharedOptions } from "../options.ts";
+import { writeDocument } from "../output/document.ts";
+import { usesColour } from "../output/text-options.ts";
 
-export type RulesOptions = SharedOptions<"text" | "json">;
+export type RulesOptions = SharedOptions<ListFormat>;
 
 export async function runRules(options: RulesOptions, io: CliIo): Promise<ExitCode> {
   const catalogue = RULES.map(({ check: _, ...rule }) => rule);

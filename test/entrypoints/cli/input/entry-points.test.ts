@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { entryPoints } from "../../../src/entrypoints/cli/entry-points.ts";
-import type { EntryOptions } from "../../../src/entrypoints/cli/options.ts";
+import { entryPoints } from "../../../../src/entrypoints/cli/input/entry-points.ts";
+import type { EntryOptions } from "../../../../src/entrypoints/cli/options.ts";
 
 const NONE: EntryOptions = { moduleName: [], pythonFile: [], env: {} };
 const place = { root: "/repo", cwd: "/repo/services/shop", workingDirectory: "/repo/services/shop" };

@@ -4,15 +4,15 @@
  */
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { openFolder } from "../../adapters/files/open-folder.ts";
-import { projectReach } from "../../adapters/files/project-reach.ts";
-import { openRepository } from "../../adapters/git/open-repository.ts";
-import { AppError, isAppError } from "../../app/errors.ts";
-import type { EntryPoint } from "../../dagster/analysis.ts";
-import type { LoadableTree } from "../../ports/source-store.ts";
+import { openFolder } from "../../../adapters/files/open-folder.ts";
+import { projectReach } from "../../../adapters/files/project-reach.ts";
+import { openRepository } from "../../../adapters/git/open-repository.ts";
+import { AppError, isAppError } from "../../../app/errors.ts";
+import type { EntryPoint } from "../../../dagster/analysis.ts";
+import type { LoadableTree } from "../../../ports/source-store.ts";
+import { type CliIo, UsageError } from "../io.ts";
+import type { EntryOptions } from "../options.ts";
 import { entryPoints } from "./entry-points.ts";
-import { type CliIo, UsageError } from "./io.ts";
-import type { EntryOptions } from "./options.ts";
 import { isInside, relativePath } from "./paths.ts";
 
 export interface OpenedProject {

@@ -1,8 +1,8 @@
 /** Where the one document of a command goes: to standard output, or to a file, which is replaced as a whole. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { AppError } from "../../app/errors.ts";
-import type { CliIo } from "./io.ts";
+import { AppError } from "../../../app/errors.ts";
+import type { CliIo } from "../io.ts";
 
 /** `text` ends with one newline in any case. Throws `file-unwritable`. */
 export async function writeDocument(text: string, output: string | undefined, io: CliIo): Promise<void> {

@@ -1,7 +1,7 @@
 /** What is going on, on standard error: with `--verbose` every step, else a step only when the run has lasted a second already. */
-import type { Clock } from "../../ports/clock.ts";
-import type { CliIo } from "./io.ts";
-import type { SharedOptions } from "./options.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { CliIo } from "../io.ts";
+import type { SharedOptions } from "../options.ts";
 
 export interface Progress {
   /** Announces what comes next: `reading 403 files`. */

@@ -1,9 +1,9 @@
 /** How text for a person is written: with colours on a terminal, with the line of code where it is at hand. */
 
-import type { SourceLine, TextOptions } from "../../render/terminal/findings-text.ts";
-import type { TextOf } from "../../report/finding.ts";
-import type { CliIo } from "./io.ts";
-import type { SharedOptions } from "./options.ts";
+import type { SourceLine, TextOptions } from "../../../render/terminal/findings-text.ts";
+import type { TextOf } from "../../../report/finding.ts";
+import type { CliIo } from "../io.ts";
+import type { SharedOptions } from "../options.ts";
 
 export function textOptions(options: SharedOptions<string>, io: CliIo, textOf: TextOf): TextOptions {
   return { colour: usesColour(options, io), sourceLine: sourceLines(textOf) };

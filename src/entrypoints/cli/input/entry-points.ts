@@ -1,8 +1,8 @@
 /** Dagster's own flags (`-m`, `-f`, `--autoload-defs-module-name`, `-d`, `-a`) as entry points of a repository. */
 import { resolve } from "node:path";
-import type { EntryPoint } from "../../dagster/analysis.ts";
-import { UsageError } from "./io.ts";
-import type { EntryOptions } from "./options.ts";
+import type { EntryPoint } from "../../../dagster/analysis.ts";
+import { UsageError } from "../io.ts";
+import type { EntryOptions } from "../options.ts";
 import { isInside, relativePath } from "./paths.ts";
 
 export interface EntryPlace {

@@ -1,12 +1,12 @@
 /** The configuration of a run: the tree's file, and over it the options. An error in the file ends the run; a warning is said and passed over. */
-import { type LoadedConfiguration, loadConfiguration } from "../../app/load-configuration.ts";
-import { createLineIndex } from "../../base/line-index.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { LoadableTree } from "../../ports/source-store.ts";
-import type { ConfigurationFile } from "../../types/configuration.ts";
-import { UsageError } from "./io.ts";
-import type { EntryOptions } from "./options.ts";
-import type { Progress } from "./progress.ts";
+import { type LoadedConfiguration, loadConfiguration } from "../../../app/load-configuration.ts";
+import { createLineIndex } from "../../../base/line-index.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { LoadableTree } from "../../../ports/source-store.ts";
+import type { ConfigurationFile } from "../../../types/configuration.ts";
+import { UsageError } from "../io.ts";
+import type { EntryOptions } from "../options.ts";
+import type { Progress } from "../output/progress.ts";
 
 export interface ConfiguringOptions extends Pick<EntryOptions, "env"> {
   readonly select?: readonly string[];

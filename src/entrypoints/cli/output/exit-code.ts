@@ -1,7 +1,7 @@
 /** Which exit code a failure of the world means: 2 where the caller can put it right by calling differently, 3 where the machine failed. */
-import type { FailureCode } from "../../app/errors.ts";
-import { exhaustive } from "../../base/exhaustive.ts";
-import type { ExitCode } from "./io.ts";
+import type { FailureCode } from "../../../app/errors.ts";
+import { exhaustive } from "../../../base/exhaustive.ts";
+import type { ExitCode } from "../io.ts";
 
 export function exitCodeOf(code: FailureCode): ExitCode {
   switch (code) {

@@ -1,7 +1,7 @@
 /** Names of rules and groups as they stand on the command line: a typo must not switch a check off in silence. */
-import { nearestWord } from "../../base/edit-distance.ts";
-import { RULES } from "../../rules/registry.ts";
-import { UsageError } from "./io.ts";
+import { nearestWord } from "../../../base/edit-distance.ts";
+import { RULES } from "../../../rules/registry.ts";
+import { UsageError } from "../io.ts";
 
 /** Throws `UsageError` for a name that is neither a rule nor a group. */
 export function requireRuleNames(names: readonly string[]): void {

@@ -1,6 +1,6 @@
 /** Absolute paths of this machine against paths of a repository: relative, with forward slashes, `""` for the root. */
 import { isAbsolute, relative, sep } from "node:path";
-import { AppError } from "../../app/errors.ts";
+import { AppError } from "../../../app/errors.ts";
 
 /** True for the folder itself too. Both are absolute and have no symlinks in them. */
 export function isInside(folder: string, path: string): boolean {

@@ -1,0 +1,26 @@
+/** A review in the format that was asked for. Only the Markdown needs templates, so only it loads them. */
+import { readTemplates } from "../../../adapters/files/package-files.ts";
+import { exhaustive } from "../../../base/exhaustive.ts";
+import { renderJson } from "../../../render/json/stable-document.ts";
+import type { TextOptions } from "../../../render/terminal/findings-text.ts";
+import { renderReviewText } from "../../../render/terminal/review-text.ts";
+import type { ReviewReport } from "../../../types/review-report.ts";
+import type { ReviewFormat } from "../options.ts";
+
+export async function renderReview(report: ReviewReport, format: ReviewFormat, text: TextOptions): Promise<string> {
+  switch (format) {
+    case "text":
+      return renderReviewText(report, text);
+    case "markdown":
+      return renderComment(report);
+    case "json":
+      return renderJson(report);
+    default:
+      return exhaustive(format);
+  }
+}
+
+async function renderComment(report: ReviewReport): Promise<string> {
+  const { createCommentRenderer } = await import("../../../render/markdown/render-comment.ts");
+  return createCommentRenderer(await readTemplates())(report).body;
+}

@@ -24,12 +24,13 @@ import { type Frame, newFrame } from "./frame.ts";
 import { EQUALITY_FIELD } from "./hash-key.ts";
 import { derivesFrom, isInstanceOf } from "./inheritance.ts";
 import type { Interpreter } from "./interpreter.ts";
-import type { CallArguments, Library } from "./library.ts";
+import type { CallArguments, CallContext, Library } from "./library.ts";
+import type { LibraryCall } from "./library-call.ts";
 import { str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
 import { readTextOfFile } from "./read-text.ts";
 import type { SourceFile } from "./source-file.ts";
-import type { FunctionValue, LibraryObject, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
+import type { ClassValue, FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
 
 /** What reads Python text; the parser of `syntax/`, with or without a cache before it. */
 export interface PythonReader {
@@ -63,6 +64,8 @@ export class Machine implements Interpreter {
   readonly modules: Modules;
   /** Every library object that was made, in order. */
   readonly objects: LibraryObject[] = [];
+  /** Every call of a library but the builtins, in order. */
+  readonly calls: LibraryCall[] = [];
   /** Files that were asked for and are not loaded yet. */
   readonly needs = new Set<string>();
   readonly problems: LoadProblem[] = [];
@@ -80,6 +83,8 @@ export class Machine implements Interpreter {
   /** What the call that is running must leave over. */
   private stepsReserved = 0;
   private readonly frames: Frame[] = [];
+  /** Decorators that a library call returned. */
+  private readonly decorators = new WeakMap<NativeFunction, LibraryCall>();
   private readonly bodies = new Map<FunctionDefinition, readonly Statement[]>();
 
   constructor(options: MachineOptions) {
@@ -106,11 +111,11 @@ export class Machine implements Interpreter {
   /** Runs a call that module-level code makes within its own share of the steps; `undefined` when it used that up. */
   withinShare<Result>(work: () => Result): Result | undefined {
     const { stepsReserved } = this;
-    this.stepsReserved = Math.max(0, this.stepsLeft - this.options.budget.stepsOfCall);
+    this.stepsReserved = Math.max(stepsReserved, this.stepsLeft - this.options.budget.stepsOfCall);
     try {
       return work();
     } catch (thrown) {
-      if (!(thrown instanceof OutOfSteps) || this.stepsReserved === 0) throw thrown;
+      if (!(thrown instanceof OutOfSteps) || this.stepsLeft < stepsReserved) throw thrown;
       return undefined;
     } finally {
       this.stepsReserved = stepsReserved;
@@ -123,6 +128,36 @@ export class Machine implements Interpreter {
 
   call(callee: Value, args: CallArguments, at: Location): Value {
     return callValue(this, callee, { args, at, interpreter: this });
+  }
+
+  /** Notes a call of a library and what comes of it. */
+  recordCall(name: string, { args, at }: CallContext, work: () => Value, subclass?: ClassValue): Value {
+    const condition = this.conditions.at(-1);
+    const call: LibraryCall = {
+      name,
+      args,
+      at,
+      guarded: this.tryDepth > 0,
+      applications: [],
+      ...(condition && { condition }),
+      ...(subclass && { subclass }),
+    };
+    this.calls.push(call);
+    const result = work();
+    call.result = result;
+    if (result.kind === "native") this.decorators.set(result, call);
+    return result;
+  }
+
+  /** Calls a native function; when a library call returned it, the application is noted there. */
+  applyNative(callee: NativeFunction, context: CallContext): Value {
+    const call = this.decorators.get(callee);
+    if (!call) return callee.call(context);
+    const application: LibraryCall["applications"][number] = { args: context.args, at: context.at };
+    call.applications.push(application);
+    const result = callee.call(context);
+    application.result = result;
+    return result;
   }
 
   attribute(object: Value, name: string, at: Location): Value {

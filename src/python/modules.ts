@@ -47,7 +47,9 @@ export class Modules {
     const parent = this.importAbsolute(name.slice(0, dot), at);
     if (parent.kind === "symbol") return symbol(`${parent.name}${name.slice(dot)}`);
     if (parent.kind !== "module") return parent;
-    return this.submodule(parent, name.slice(dot + 1), at) ?? this.missing(name, at);
+    const found = this.submodule(parent, name.slice(dot + 1), at);
+    // A folder that happens to have a library's name is not that library: what it lacks is looked for among the installed ones.
+    return found ?? (parent.file ? this.missing(name, at) : symbol(name));
   }
 
   /** `from ..name import`, level 2: relative to the package that `scope` is in. */

@@ -1,10 +1,15 @@
 /** The laws of unknowns: they absorb, they say why and where, and what is not known is never called absent. */
 import { describe, expect, it } from "vitest";
+import { DEFAULT_BUDGET } from "../../src/python/budget.ts";
 import type { Value } from "../../src/python/value.ts";
 import { evaluateFiles } from "../support/evaluate-files.ts";
 
+/** A share for each call that keeps runaway tests short. */
+const BUDGET = { ...DEFAULT_BUDGET, stepsOfCall: 100_000, size: 20_000 };
+
 async function evaluate(source: string, environment: Readonly<Record<string, string>> = {}) {
-  const { machine, module } = await evaluateFiles({ "main.py": source }, "main.py", { environment: new Map(Object.entries(environment)) });
+  const options = { environment: new Map(Object.entries(environment)), budget: BUDGET };
+  const { machine, module } = await evaluateFiles({ "main.py": source }, "main.py", options);
   return { machine, value: (name: string) => module.scope.names.get(name) };
 }
 

@@ -2,7 +2,7 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import { attributeOfSuper } from "../attribute/super.ts";
 import { SUPER } from "../evaluate/call.ts";
-import { typesOf } from "../inheritance.ts";
+import { libraryBases, typesOf } from "../inheritance.ts";
 import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { distribute } from "../one-of.ts";
@@ -17,16 +17,21 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
     case "function":
       return callFunction(machine, callee, context);
     case "native":
-      return callee.call(context);
+      return machine.applyNative(callee, context);
     case "bound-method": {
       const { args } = context;
       const self = { value: callee.self, at: context.at };
       return callValue(machine, callee.function, { ...context, args: { ...args, positional: [self, ...args.positional] } });
     }
-    case "class":
-      return instantiate(machine, callee, context);
+    case "class": {
+      const [base] = libraryBases(callee);
+      const make = (): Value => instantiate(machine, callee, context);
+      return base === undefined || base.startsWith("builtins.")
+        ? make()
+        : machine.recordCall(machine.options.library.canonical(base), context, make, callee);
+    }
     case "symbol":
-      return callSymbol(machine, callee, context);
+      return callNamed(machine, callee, context);
     case "object":
     case "instance":
       return callObject(machine, callee, context);
@@ -53,9 +58,14 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
   }
 }
 
-function callSymbol(machine: Machine, callee: SymbolValue, context: CallContext): Value {
+function callNamed(machine: Machine, callee: SymbolValue, context: CallContext): Value {
+  const name = machine.options.library.canonical(callee.name);
+  if (name.startsWith("builtins.")) return callSymbol(machine, name, context);
+  return machine.recordCall(name, context, () => callSymbol(machine, name, context));
+}
+
+function callSymbol(machine: Machine, name: string, context: CallContext): Value {
   const { library } = machine.options;
-  const name = library.canonical(callee.name);
   const model = library.symbols.get(name);
   if (model) return model(context);
   if (name.startsWith("builtins.") && isBuiltinExceptionClass(name, "BaseException")) {

@@ -1,0 +1,30 @@
+/**
+ * Calls of libraries as they happened, those that a model refuses included: what rules ask when no object came of a call.
+ * Kept are the arguments with their places and, for a decorator that was given arguments, the functions it was then applied to.
+ */
+import type { Location } from "../base/span.ts";
+import type { CallArguments } from "./library.ts";
+import type { ClassValue, Unknown, Value } from "./value.ts";
+
+export interface LibraryCall {
+  /** Public qualified name: `dagster.asset`, `requests.get`. Of a class in the repository: the nearest library class that it derives from. */
+  readonly name: string;
+  /** The class of the repository that was called. */
+  readonly subclass?: ClassValue;
+  readonly args: CallArguments;
+  readonly at: Location;
+  /** The undecidable condition under which it is called. */
+  readonly condition?: Unknown;
+  /** Inside a `try` with handlers: what it raises may be caught. */
+  readonly guarded: boolean;
+  /** Absent when it raised. */
+  result?: Value;
+  /** `@asset(…)`: each function that the result was applied to. */
+  readonly applications: Application[];
+}
+
+export interface Application {
+  readonly args: CallArguments;
+  readonly at: Location;
+  result?: Value;
+}

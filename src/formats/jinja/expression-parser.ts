@@ -1,6 +1,6 @@
 /**
- * Jinja's expressions, level by level and under the names of Jinja 3.1's `parser.py`. Two things surprise: `~` binds tighter than `+`,
- * and a sign binds looser than the filters behind its operand (`-1 | abs` is `-(1 | abs)`).
+ * Jinja's expressions, level by level and under the names of Jinja 3.1's `parser.py`. Three things surprise: `~` binds tighter than `+`,
+ * `**` is left-associative, and a filter takes the sign along (`-1 | abs` is `(-1) | abs`).
  */
 import { integerValue, parseAtom, parseItems } from "./atom-parser.ts";
 import type {
@@ -122,7 +122,6 @@ function parseProduct(stream: TokenStream): JinjaExpression {
   return parseBinary(stream, parsePower, () => takeOperator(stream, ["*", "/", "//", "%"]));
 }
 
-/** Left-associative, unlike Python's. */
 function parsePower(stream: TokenStream): JinjaExpression {
   return parseBinary(
     stream,

@@ -4,6 +4,8 @@
  */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -61,6 +63,9 @@ export interface NewCommit {
 }
 
 const ENVIRONMENT = { PATH: process.env["PATH"], GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", LC_ALL: "C" };
+// Nothing has to survive a power cut, and an import need not be unpacked by a second process.
+const CONFIGURATION =
+  "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n\tfsync = none\n[fastimport]\n\tunpackLimit = 1\n";
 const STATUS: Readonly<Record<string, FileDiff["status"]>> = { A: "added", D: "removed", M: "modified", R: "renamed", T: "changed" };
 const FIRST_COMMIT_TIME = 1_767_225_600;
 const NO_OBJECT = "0".repeat(40);
@@ -68,13 +73,18 @@ const NO_OBJECT = "0".repeat(40);
 export class BareRepository {
   readonly folder: string;
   #commits = 0;
+  /** What a commit or tree id says is said for ever. */
+  readonly #known = new Map<string, Promise<unknown>>();
 
   constructor(folder: string) {
     this.folder = folder;
   }
 
   static async create(folder: string): Promise<BareRepository> {
-    await run("git", ["init", "--quiet", "--bare", "--initial-branch=main", folder], { env: ENVIRONMENT });
+    // What `git init --bare` makes, without a process: nearly every test makes one.
+    await Promise.all(["objects", "refs/heads", "refs/tags"].map((name) => mkdir(join(folder, name), { recursive: true })));
+    await writeFile(join(folder, "HEAD"), "ref: refs/heads/main\n");
+    await writeFile(join(folder, "config"), CONFIGURATION);
     return new BareRepository(folder);
   }
 
@@ -82,6 +92,14 @@ export class BareRepository {
   async cloneTo(folder: string): Promise<BareRepository> {
     await run("git", ["clone", "--quiet", "--bare", this.folder, folder], { env: ENVIRONMENT });
     return new BareRepository(folder);
+  }
+
+  #remember<T>(ids: readonly string[], question: string, answer: () => Promise<T>): Promise<T> {
+    if (!ids.every((id) => /^[0-9a-f]{40}$/.test(id))) return answer();
+    const key = `${question} ${ids.join(" ")}`;
+    const known = (this.#known.get(key) as Promise<T> | undefined) ?? answer();
+    this.#known.set(key, known);
+    return known;
   }
 
   async git(...args: readonly string[]): Promise<string> {
@@ -138,6 +156,10 @@ export class BareRepository {
   async resolve(ref: string): Promise<string | undefined> {
     if (ref === "" || ref.startsWith("-")) return undefined;
     const candidates = /^[0-9a-f]{40}$/.test(ref) ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`, `refs/${ref}`, ref];
+    for (const candidate of candidates) {
+      const loose = await this.#looseRef(candidate);
+      if (loose !== undefined) return loose;
+    }
     for (const candidate of candidates)
       try {
         return (await this.git("rev-parse", "--quiet", "--verify", "--end-of-options", `${candidate}^{commit}`)).trim();
@@ -147,6 +169,13 @@ export class BareRepository {
     return undefined;
   }
 
+  /** A branch's file says it without asking git; a tag may point to an object that is no commit. */
+  async #looseRef(ref: string): Promise<string | undefined> {
+    if (!/^refs\/(heads|pull)\/./.test(ref) || ref.includes("..")) return undefined;
+    const content = await readFile(join(this.folder, ref), "utf8").catch(() => "");
+    return /^[0-9a-f]{40}$/m.exec(content)?.[0];
+  }
+
   /** Kind of any object, or `undefined` when there is none. */
   async typeOf(sha: string): Promise<string | undefined> {
     const [answer = ""] = (await this.gitBytes(["cat-file", "--batch-check=%(objecttype)"], `${sha}\n`)).toString("utf8").split("\n");
@@ -154,6 +183,10 @@ export class BareRepository {
   }
 
   async tree(treeish: string, recursive: boolean): Promise<readonly TreeEntry[]> {
+    return await this.#remember([treeish], recursive ? "whole tree" : "tree", () => this.#tree(treeish, recursive));
+  }
+
+  async #tree(treeish: string, recursive: boolean): Promise<readonly TreeEntry[]> {
     const flags = recursive ? ["-r", "-t"] : [];
     const listing = await this.git("ls-tree", "-l", "-z", ...flags, treeish);
     return listing
@@ -184,7 +217,27 @@ export class BareRepository {
     return found;
   }
 
+  #asked: { names: Set<string>; answer: ReturnType<BareRepository["objects"]> } | undefined;
+
+  /** One object; those that are asked for at the same time share one call. */
+  async object(name: string) {
+    if (this.#asked === undefined) {
+      const names = new Set<string>();
+      const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        this.#asked = undefined;
+        return this.objects([...names]);
+      });
+      this.#asked = { names, answer };
+    }
+    this.#asked.names.add(name);
+    return (await this.#asked.answer).get(name);
+  }
+
   async commitObject(sha: string): Promise<CommitObject> {
+    return await this.#remember([sha], "commit", () => this.#commitObject(sha));
+  }
+
+  async #commitObject(sha: string): Promise<CommitObject> {
     const format = ["%H", "%T", "%P", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"].join("%x00");
     const [id = "", tree = "", parents = "", an = "", ae = "", ad = "", cn = "", ce = "", cd = "", message = ""] = (
       await this.git("show", "-s", `--format=${format}`, sha)
@@ -200,11 +253,8 @@ export class BareRepository {
   }
 
   async mergeBase(one: string, other: string): Promise<string | undefined> {
-    try {
-      return (await this.git("merge-base", one, other)).trim();
-    } catch {
-      return undefined;
-    }
+    const ask = () => this.git("merge-base", one, other).then((answer) => answer.trim());
+    return await this.#remember([one, other], "merge-base", ask).catch(() => undefined);
   }
 
   /** Commits of `head` that `base` does not have, oldest first. */
@@ -213,6 +263,10 @@ export class BareRepository {
   }
 
   async diff(base: string, head: string): Promise<readonly FileDiff[]> {
+    return await this.#remember([base, head], "diff", () => this.#diff(base, head));
+  }
+
+  async #diff(base: string, head: string): Promise<readonly FileDiff[]> {
     const [listing, patches] = await Promise.all([
       this.git("diff-tree", "-r", "-M", "--raw", "--numstat", "--no-abbrev", "-z", base, head),
       this.git("diff-tree", "-r", "-M", "-p", "--no-color", "--full-index", base, head),
@@ -225,7 +279,9 @@ export class BareRepository {
   }
 
   async setRef(ref: string, commit: string): Promise<void> {
-    await this.git("update-ref", ref, commit);
+    const file = join(this.folder, ref);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${commit}\n`);
   }
 
   async deleteRef(ref: string): Promise<void> {

@@ -2,7 +2,7 @@
  * Runs a parsed document over lazily made objects. An object is a record of its fields: values, or functions of the arguments. What goes
  * wrong in a field becomes an entry of `errors` and null in the answer, and the status stays 200: that is GraphQL, and GitHub's way.
  */
-import type { Argument, Document, Selection } from "./parse.ts";
+import type { Argument, Document, Field, InlineFragment, Selection } from "./parse.ts";
 
 export type Arguments = Readonly<Record<string, unknown>>;
 export interface GraphObject {
@@ -50,28 +50,29 @@ export async function executeGraphQL(document: Document, variables: Arguments, r
   }
 
   async function select(object: GraphObject, selection: readonly Selection[], path: readonly string[]): Promise<Record<string, unknown>> {
-    const result: Record<string, unknown> = {};
-    for (const one of selection) {
-      if (one.kind === "fragment") {
-        if (one.type === object.__typename) Object.assign(result, await select(object, one.selection, path));
-        continue;
-      }
-      const here = [...path, one.alias];
-      const field = object[one.name];
-      if (field === undefined) {
-        errors.push({ path: here, message: `Field '${one.name}' doesn't exist on type '${object.__typename}'` });
-        continue;
-      }
-      try {
-        const value = typeof field === "function" ? await field(argumentValues(one.args, variables)) : field;
-        result[one.alias] = await complete(value, one.selection, here);
-      } catch (error) {
-        if (!(error instanceof GraphError)) throw error;
-        errors.push({ type: error.type, path: here, message: error.message });
-        result[one.alias] = null;
-      }
+    const parts = await Promise.all(selection.map((one) => (one.kind === "field" ? read(object, one, path) : spread(object, one, path))));
+    return Object.assign({}, ...parts);
+  }
+
+  async function spread(object: GraphObject, { type, selection }: InlineFragment, path: readonly string[]) {
+    return type === object.__typename ? await select(object, selection, path) : {};
+  }
+
+  async function read(object: GraphObject, { name, alias, args, selection }: Field, path: readonly string[]) {
+    const here = [...path, alias];
+    const field = object[name];
+    if (field === undefined) {
+      errors.push({ path: here, message: `Field '${name}' doesn't exist on type '${object.__typename}'` });
+      return {};
     }
-    return result;
+    try {
+      const value = typeof field === "function" ? await field(argumentValues(args, variables)) : field;
+      return { [alias]: await complete(value, selection, here) };
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      errors.push({ type: error.type, path: here, message: error.message });
+      return { [alias]: null };
+    }
   }
 
   const data = await select(root, document.selection, []);

@@ -41,7 +41,7 @@ function blobObject(sha: string, bytes: Buffer): GraphObject {
 
 async function gitObject(repository: Repository, { oid, expression }: Arguments): Promise<GraphObject | null> {
   const name = String(oid ?? expression);
-  const object = (await repository.git.objects([name])).get(name);
+  const object = await repository.git.object(name);
   if (object === undefined) return null;
   if (object.type === "blob") return blobObject(object.sha, object.bytes);
   return { __typename: object.type === "commit" ? "Commit" : "Tree", oid: object.sha };

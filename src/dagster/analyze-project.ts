@@ -5,6 +5,7 @@
 
 import { compareKeys } from "../base/order.ts";
 import type { SourceTree } from "../base/source-tree.ts";
+import { builtinsLibrary } from "../python/builtins/builtins.ts";
 import { combineLibraries } from "../python/combine-libraries.ts";
 import type { Library } from "../python/library.ts";
 import { createPythonReader } from "../python/python-reader.ts";
@@ -25,7 +26,7 @@ export function analyzeProject(
   lowered: LoweredFiles = new Map(),
 ): Analysis {
   const files = projectFiles(tree);
-  const library = combineLibraries([standardLibrary(), dagsterLibrary()]);
+  const library = combineLibraries([builtinsLibrary(), standardLibrary(), dagsterLibrary()]);
   const entries = options.entries ?? discoverEntries(files, options.root);
   const needs = new Set<string>();
   const context = {

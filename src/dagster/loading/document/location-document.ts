@@ -21,14 +21,14 @@ export interface LocationParts {
   readonly places: Places;
 }
 
-const MISSING: Readonly<Record<Collection, string>> = {
-  assets: "more assets may exist",
-  checks: "more asset checks may exist",
-  jobs: "more jobs may exist",
-  schedules: "more schedules may exist",
-  sensors: "more sensors may exist",
-  resources: "more resources may exist",
-};
+const COLLECTIONS: readonly (readonly [Collection, string])[] = [
+  ["assets", "assets"],
+  ["checks", "asset checks"],
+  ["jobs", "jobs"],
+  ["schedules", "schedules"],
+  ["sensors", "sensors"],
+  ["resources", "resources"],
+];
 
 export function locationDocument({ name, root, entry, dagsterVersion, repositories, gaps, places }: LocationParts): CodeLocation {
   const doubts = new Doubts(places);
@@ -57,9 +57,7 @@ function repositoryDocument(graph: RepositoryGraph, doubts: Doubts, isOneOfSever
   const own = <T extends Sourced>(items: readonly T[]): readonly T[] =>
     isOneOfSeveral ? items.map((item) => ({ ...item, repository: graph.name })) : items;
   const assets = [...graph.assets.values()];
-  for (const collection of Object.keys(MISSING) as Collection[]) {
-    for (const gap of graph.gaps[collection]) doubts.add("location", null, MISSING[collection], gap);
-  }
+  sayWhatIsMissing(graph, doubts);
   return {
     nodes: own(assets.map((asset) => assetNode(asset, graph, { doubts, registry }))),
     edges: own(assets.flatMap((asset) => edgesInto(asset, graph, doubts))),
@@ -73,6 +71,23 @@ function repositoryDocument(graph: RepositoryGraph, doubts: Doubts, isOneOfSever
     ),
     resources: own(graph.resources.map((resource) => resourceDocument(resource, doubts))),
   };
+}
+
+/** One line for each gap, however many collections it leaves open: "more assets and asset checks may exist". */
+function sayWhatIsMissing({ gaps }: RepositoryGraph, doubts: Doubts): void {
+  const open = new Map<Unknown, string[]>();
+  for (const [collection, words] of COLLECTIONS) {
+    for (const gap of gaps[collection]) {
+      const list = open.get(gap);
+      if (!list) open.set(gap, [words]);
+      else if (!list.includes(words)) list.push(words);
+    }
+  }
+  for (const [gap, words] of open) {
+    const last = words.at(-1) ?? "";
+    const all = words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${last}` : last;
+    doubts.add("location", null, `more ${all} may exist`, gap);
+  }
 }
 
 /** The sensor that Dagster adds is left out where one of its name was written. */

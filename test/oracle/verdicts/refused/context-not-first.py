@@ -1,0 +1,12 @@
+import dagster as dg
+
+
+@dg.asset
+def customers(): ...
+
+
+@dg.asset
+def orders(customers, context): ...
+
+
+defs = dg.Definitions(assets=[customers, orders])

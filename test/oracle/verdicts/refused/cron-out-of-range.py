@@ -1,0 +1,8 @@
+import dagster as dg
+
+
+@dg.job
+def nightly(): ...
+
+
+defs = dg.Definitions(jobs=[nightly], schedules=[dg.ScheduleDefinition(job=nightly, cron_schedule="0 25 * * *")])

@@ -1,0 +1,8 @@
+import dagster as dg
+
+
+@dg.asset(deps=["balance"])
+def balance(): ...
+
+
+defs = dg.Definitions(assets=[balance])

@@ -1,0 +1,7 @@
+import dagster as dg
+
+
+def orders(): ...
+
+
+defs = dg.Definitions(assets=[orders])

@@ -1,0 +1,8 @@
+import dagster as dg
+
+
+@dg.multi_asset(specs=[dg.AssetSpec("orders"), dg.AssetSpec("lines")])
+def everything(): ...
+
+
+defs = dg.Definitions(assets=[everything], jobs=[dg.define_asset_job("nightly", selection=["orders"])])

@@ -1,0 +1,8 @@
+import dagster as dg
+
+
+@dg.asset
+def totals(input): ...
+
+
+defs = dg.Definitions(assets=[totals])

@@ -1,0 +1,4 @@
+# entry: module-scope
+import dagster as dg
+
+ORDERS = dg.AssetKey("orders")

@@ -1,0 +1,8 @@
+from dagster import Definitions, solid
+
+
+@solid
+def orders(): ...
+
+
+defs = Definitions()

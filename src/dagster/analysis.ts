@@ -5,6 +5,8 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Location } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Interpreter } from "../python/interpreter.ts";
+import type { LibraryCall } from "../python/library-call.ts";
 import type { LoadProblem } from "../python/machine.ts";
 import type { SourceFile } from "../python/source-file.ts";
 import type { LibraryObject, Unknown } from "../python/value.ts";
@@ -38,6 +40,10 @@ export interface LoadedLocation {
   readonly document: CodeLocation;
   /** Every library object that the location's code made, in the order of its making: what rules look at. */
   readonly objects: readonly LibraryObject[];
+  /** Every call of a library that the location's code makes, in order, with what came of it. */
+  readonly calls: readonly LibraryCall[];
+  /** For questions about values: types, annotations, bodies of functions. */
+  readonly interpreter: Interpreter;
   /** Where the definitions of a node, job, … stand, and the object behind it, by subject: `asset:KEY`, `job:NAME`. */
   readonly provenance: ReadonlyMap<string, Provenance>;
   /** Files that were executed, by path. */

@@ -9,7 +9,7 @@ import type { ComparedLocation } from "../diff/compared-location.ts";
 import type { LocationDiff } from "../diff/diff-location.ts";
 import { diffLocations } from "../diff/diff-locations.ts";
 import { buildImpactGraph, type ImpactGraph, impactOf } from "../diff/impact.ts";
-import type { CodeLocation } from "../types/graph-document.ts";
+import type { CodeLocation, Unresolved } from "../types/graph-document.ts";
 import type { Finding, LocationReview, Provenance, ReviewedRepository, ReviewReport } from "../types/review-report.ts";
 import { buildDiagramGraph } from "./diagram-graph.ts";
 import { findingsOf, type TextOf } from "./finding.ts";
@@ -67,9 +67,23 @@ function reviewLocation(diff: LocationDiff, graph: ImpactGraph, findings: readon
     changes: diff.changes,
     impact,
     diagram: buildDiagramGraph(diff, impact, findings),
-    unresolved: side?.unresolved ?? [],
+    unresolved: concerning(diff),
     assumes: [...new Set(diff.changes.flatMap((change) => change.object.assumes))].sort(compareKeys),
   };
+}
+
+/** An old field of an untouched asset that nobody could ever read is no news to this review. */
+function concerning(diff: LocationDiff): readonly Unresolved[] {
+  const known = new Set(diff.base?.unresolved.map(identityOf));
+  const touched = new Set(diff.changes.map((change) => `${change.subject.kind}:${change.subject.name}`));
+  const relevant = diff.head?.unresolved.filter(
+    (entry) => !known.has(identityOf(entry)) || entry.field === null || touched.has(entry.subject),
+  );
+  return diff.changes.length === 0 && relevant?.every((entry) => known.has(identityOf(entry))) === true ? [] : (relevant ?? []);
+}
+
+function identityOf(entry: Unresolved): string {
+  return JSON.stringify([entry.subject, entry.field, entry.reason, entry.message, entry.file]);
 }
 
 function statusOf(diff: LocationDiff): LocationReview["status"] {
@@ -79,7 +93,7 @@ function statusOf(diff: LocationDiff): LocationReview["status"] {
   if (diff.head === null) {
     return "removed";
   }
-  return diff.changes.length === 0 ? "unchanged" : "changed";
+  return diff.changes.length === 0 && concerning(diff).length === 0 ? "unchanged" : "changed";
 }
 
 function countObjects(location: CodeLocation | null): LocationReview["counts"] {
@@ -91,5 +105,6 @@ function countObjects(location: CodeLocation | null): LocationReview["counts"] {
     sensors: location?.sensors.length ?? 0,
     checks: location?.checks.length ?? 0,
     resources: location?.resources.length ?? 0,
+    unresolved: location?.unresolved.length ?? 0,
   };
 }

@@ -81,11 +81,14 @@ export interface LocationReview {
     readonly sensors: number;
     readonly checks: number;
     readonly resources: number;
+    /** All that could not be read; `unresolved` below lists what concerns the change. */
+    readonly unresolved: number;
   };
   readonly changes: readonly Change[];
   readonly impact: Impact;
   /** What the diagram draws from: changed nodes and their neighbourhood on both sides. */
   readonly diagram: DiagramGraph;
+  /** What could not be read at the head and is new there, concerns a changed object, or may hide whole definitions. */
   readonly unresolved: readonly Unresolved[];
   /** Assumptions of the environment that changed objects rest on: `"REGION unset"`. */
   readonly assumes: readonly string[];

@@ -20,7 +20,18 @@ export function diagrams(): ReadonlyMap<string, string> {
       }
     }
   }
-  return sources.set("the graph of a location", renderGraphDiagram([shop()]) ?? "");
+  sources.set("the graph of a location", renderGraphDiagram([shop()]) ?? "");
+  sources.set("the graph of two locations", renderGraphDiagram([shop(), { ...shop(), name: "reporting", root: "reporting" }]) ?? "");
+  return sources.set("a graph too large to draw asset by asset", renderGraphDiagram([large()]) ?? "");
+}
+
+function large() {
+  const keys = Array.from({ length: 900 }, (_, index) => `source_${index}`);
+  return location({
+    assets: Object.fromEntries(
+      keys.map((key, index) => [key, { group: `team_${index % 7}`, deps: index < 7 ? [] : [`source_${Math.floor(index / 7)}`] }]),
+    ),
+  }).document;
 }
 
 function shop() {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffLocations } from "../../src/diff/diff-locations.ts";
+import { verdictWords } from "../../src/render/wording/verdict-words.ts";
 import { buildCheckReport } from "../../src/report/check-report.ts";
 import type { ReviewReport } from "../../src/types/review-report.ts";
 import { reviewOf, scenarios } from "../render/scenarios.ts";
-import { type AssetSketch, type LocationSketch, location } from "../support/graph-builder.ts";
+import { type AssetSketch, gap, type LocationSketch, location } from "../support/graph-builder.ts";
 import { validateCheckReport, validateReviewReport } from "../support/validate-document.ts";
 
 function only(report: ReviewReport) {
@@ -85,6 +86,26 @@ describe("the review report", () => {
     const { diagram } = only(reviewOf([{ assets: CHAIN.assets ?? {} }], [head]));
 
     expect(diagram.edges.map((edge) => edge.status)).toEqual(["context", "context"]);
+  });
+
+  it("lists what could not be read where it concerns the change, and counts the rest", () => {
+    const old = { subject: "asset:unrelated", field: "owners", message: "`owners()` asks a directory" };
+    const touched = { subject: "asset:orders", field: "owners", message: "`owners()` asks a directory" };
+    const fresh = { subject: "asset:report", field: "group", message: "`GROUP` is only known when it runs" };
+
+    const report = only(
+      reviewOf([{ ...CHAIN, unresolved: [old, touched] }], [{ ...withOrders({ code: "b" }), unresolved: [old, touched, fresh] }]),
+    );
+
+    expect(report.unresolved.map((entry) => entry.subject)).toEqual(["asset:orders", "asset:report"]);
+    expect(report.counts.unresolved).toBe(3);
+  });
+
+  it("does not say that nothing changed when the head has a new gap", () => {
+    const report = reviewOf([CHAIN], [{ ...CHAIN, unresolved: [gap()] }]);
+
+    expect(report.verdict).toBe("changed");
+    expect(verdictWords(report)).toEqual({ sign: "⚠️", title: "No change in what could be read of the asset graph" });
   });
 
   it("says the worst word that is true", () => {

@@ -14,7 +14,7 @@ export type Markdown = string & { readonly [escaped]: true };
 export type LinkTo = (file: string, line: number, side: "base" | "head") => string | null;
 
 /** Plain in backticks; anything that means something to Markdown, GitHub or a table goes as entities into `<code>`. */
-export function codeMarkdown(text: string): Markdown {
+function codeMarkdown(text: string): Markdown {
   const shown = printable(text);
   if (/^[\p{L}\p{N}_/.,:;=()'"+*?! −→-]+$/u.test(shown)) {
     return trusted(`\`${shown}\``);

@@ -14,7 +14,7 @@ export interface DiagramView {
   readonly caption: Markdown;
 }
 
-export interface TableView {
+interface TableView {
   readonly rows: readonly { readonly sign: Markdown; readonly subject: Markdown; readonly words: Markdown }[];
   readonly more: Markdown | null;
   /** The title under which a table too long to read at a glance is folded. */

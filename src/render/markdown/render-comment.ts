@@ -151,7 +151,10 @@ function unresolvedLists(report: ReviewReport, detail: Detail, linkTo: LinkTo): 
     const where = { kind: "link", text: `${entry.file}:${entry.line}`, file: entry.file, line: entry.line, side: "head" } as const;
     return trusted(`- ${phraseMarkdown(phrase`${what} — ${message(entry.message)} (${where})`, linkTo)}`);
   });
-  const more = entries.length > lines.length ? [trusted(`- … and ${entries.length - lines.length} more`)] : [];
+  const total = report.locations.reduce((sum, location) => sum + location.counts.unresolved, 0);
+  const elsewhere =
+    total > entries.length ? [trusted(`- ${count(total - entries.length, "more place")} that this change does not touch`)] : [];
+  const more = [...(entries.length > lines.length ? [trusted(`- … and ${entries.length - lines.length} more`)] : []), ...elsewhere];
   const title = `Could not be read: ${count(entries.length, "place")} — nothing is claimed about them`;
   return [{ title: trusted(title), body: joinMarkdown([...lines, ...more], "\n") }];
 }

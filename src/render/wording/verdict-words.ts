@@ -22,12 +22,23 @@ export function verdictWords(report: ReviewReport): VerdictWords {
       return { sign: "❌", title: `${count(summary.breaking, "breaking change")}${changes === "" ? "" : ` — ${changes}`}` };
     case "findings":
       return { sign: summary.findings.errors > 0 ? "❌" : "⚠️", title: `${newFindings(summary)}${changes === "" ? "" : ` — ${changes}`}` };
-    default: {
-      const doubtful = summary.assets.unresolved + summary.definitions.unresolved > 0;
-      const claim = doubtful ? "nothing that could be read breaks" : "nothing breaks";
-      return { sign: doubtful ? "⚠️" : "✅", title: `${changes === "" ? "Code locations changed" : changes}, ${claim}` };
-    }
+    default:
+      return changedWords(report, changes);
   }
+}
+
+/** A graph that could not be read whole gets no clean bill. */
+function changedWords(report: ReviewReport, changes: string): VerdictWords {
+  const { assets, definitions } = report.summary;
+  if (changes === "") {
+    const gaps = report.locations.some((location) => location.unresolved.length > 0);
+    return gaps
+      ? { sign: "⚠️", title: "No change in what could be read of the asset graph" }
+      : { sign: "✅", title: "Code locations changed, no definition did" };
+  }
+  return assets.unresolved + definitions.unresolved > 0
+    ? { sign: "⚠️", title: `${changes}, nothing that could be read breaks` }
+    : { sign: "✅", title: `${changes}, nothing breaks` };
 }
 
 /** `2 assets added, 1 changed; 1 definition changed`. Empty when nothing did. */

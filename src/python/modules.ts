@@ -3,6 +3,8 @@
  * What is not in the repository is a symbol of its name: a library, about which models may know something.
  */
 import type { Location } from "../base/span.ts";
+import { OutOfSteps } from "./budget.ts";
+import { STAR_GAP } from "./evaluate/name.ts";
 import { executeBlock } from "./execute/statement.ts";
 import type { Machine } from "./machine.ts";
 import { NONE, str, symbol, tuple } from "./make-value.ts";
@@ -205,14 +207,27 @@ export class Modules {
     try {
       machine.inModule(module.scope, file, (frame) => executeBlock(machine, file.tree.body, frame));
     } catch (thrown) {
-      if (!(thrown instanceof PythonRaise)) throw thrown;
-      machine.problems.push({ at: thrown.at, message: describeException(thrown.exception) });
+      this.recordStop(module, file, thrown);
     } finally {
       machine.conditions.push(...conditions);
       machine.callers.push(...callers);
       machine.tryDepth = tries;
       this.executing.delete(module);
     }
+  }
+
+  /** Why a module was not run to its end. What it did not get to define is unknown when the budget ran out. */
+  private recordStop(module: ModuleValue, file: SourceFile, thrown: unknown): void {
+    const { machine } = this;
+    if (thrown instanceof PythonRaise) {
+      machine.problems.push({ at: thrown.at, message: describeException(thrown.exception) });
+      return;
+    }
+    if (!(thrown instanceof OutOfSteps)) throw thrown;
+    const at = { path: file.path, start: 0, end: 0 };
+    const gap = machine.unknown("limit", "reading this module takes more steps than the budget has", at);
+    module.scope.names.set(STAR_GAP, gap);
+    machine.problems.push({ at, message: gap.message });
   }
 
   private missing(name: string, at: Location): Unknown {

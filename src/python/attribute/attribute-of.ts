@@ -2,6 +2,7 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Location } from "../../base/span.ts";
 import { SUPER } from "../evaluate/call.ts";
+import { STAR_GAP } from "../evaluate/name.ts";
 import { EQUALITY_FIELD } from "../hash-key.ts";
 import { withBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";

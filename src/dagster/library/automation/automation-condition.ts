@@ -2,10 +2,10 @@
 import type { CallContext, MethodModel, SymbolModel } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import { type Condition, conditionOf } from "../../model/automation-condition.ts";
-import { formatTimedelta, readTimedelta } from "../../model/policies.ts";
-import type { ConditionPayload, SelectionPayload } from "../../model/objects.ts";
 import { toUserString } from "../../model/asset-key.ts";
+import { type Condition, conditionOf } from "../../model/automation-condition.ts";
+import type { ConditionPayload, SelectionPayload } from "../../model/objects.ts";
+import { formatTimedelta, readTimedelta } from "../../model/policies.ts";
 import { coerceToAssetKey, knownPath } from "../assets/asset-key.ts";
 import { construct } from "../construct.ts";
 import { selectionText } from "../jobs/selection-text.ts";
@@ -16,7 +16,10 @@ import * as tree from "./condition-tree.ts";
 const CONDITION = "dagster.AutomationCondition";
 
 function make(condition: Condition, context: CallContext): LibraryObject {
-  return construct(CONDITION, { label: condition.label === null ? NONE : str(condition.label) }, context, { kind: "condition", condition } satisfies ConditionPayload);
+  return construct(CONDITION, { label: condition.label === null ? NONE : str(condition.label) }, context, {
+    kind: "condition",
+    condition,
+  } satisfies ConditionPayload);
 }
 
 /** The condition behind an argument; a part that is not known where it is not. */
@@ -24,7 +27,11 @@ function operand(value: Value, context: CallContext): Condition {
   const condition = conditionOf(value);
   if (condition) return condition;
   if (value.kind === "instance") return tree.leaf(value.class.name, "Custom");
-  return unknownPart(value.kind === "unknown" ? value : context.interpreter.unknown("runtime-input", "a part of an automation condition is not known", context.at));
+  return unknownPart(
+    value.kind === "unknown"
+      ? value
+      : context.interpreter.unknown("runtime-input", "a part of an automation condition is not known", context.at),
+  );
 }
 
 function unknownPart(gap: Unknown): Condition {
@@ -34,7 +41,9 @@ function unknownPart(gap: Unknown): Condition {
 /** The text of a str argument, or the gap that it is. */
 function text(value: Value, context: CallContext): string | Unknown {
   if (value.kind === "str") return value.value;
-  return value.kind === "unknown" ? value : context.interpreter.unknown("runtime-input", "an argument of an automation condition is not known", context.at);
+  return value.kind === "unknown"
+    ? value
+    : context.interpreter.unknown("runtime-input", "an argument of an automation condition is not known", context.at);
 }
 
 type CronCondition = (cron: string, timezone: string) => Condition;
@@ -104,7 +113,10 @@ function inLatestTimeWindow(context: CallContext): Value {
   const read = readTimedelta(delta);
   if (!read.known) return make(unknownPart(read.gap), context);
   const empty = read.value === formatTimedelta(0);
-  return make(tree.leaf(empty ? "in_latest_time_window" : `in_latest_time_window(lookback_timedelta=${read.value})`, "InLatestTimeWindow"), context);
+  return make(
+    tree.leaf(empty ? "in_latest_time_window" : `in_latest_time_window(lookback_timedelta=${read.value})`, "InLatestTimeWindow"),
+    context,
+  );
 }
 
 function onCondition(apply: (condition: Condition, context: CallContext) => Condition): MethodModel {
@@ -125,7 +137,9 @@ const methods: Readonly<Record<string, MethodModel>> = {
     const label = context.args.positional[0]?.value ?? context.args.keywords.get("label")?.value ?? NONE;
     return tree.labelled(condition, label.kind === "str" ? label.value : null);
   }),
-  since: onCondition((condition, context) => tree.since(condition, operand(bind(`${CONDITION}.since`, context).value("reset_condition"), context))),
+  since: onCondition((condition, context) =>
+    tree.since(condition, operand(bind(`${CONDITION}.since`, context).value("reset_condition"), context)),
+  ),
   newly_true: onCondition(tree.newlyTrue),
   since_last_handled: onCondition(tree.sinceLastHandled),
   replace: onCondition((condition, context) => {
@@ -133,7 +147,9 @@ const methods: Readonly<Record<string, MethodModel>> = {
     const old = value("old");
     return tree.replace(condition, old.kind === "str" ? old.value : operand(old, context), operand(value("new"), context));
   }),
-  without: onCondition((condition, context) => tree.without(condition, operand(context.args.positional[0]?.value ?? context.args.keywords.get("condition")?.value ?? NONE, context))),
+  without: onCondition((condition, context) =>
+    tree.without(condition, operand(context.args.positional[0]?.value ?? context.args.keywords.get("condition")?.value ?? NONE, context)),
+  ),
   allow: restricting("allow"),
   ignore: restricting("ignore"),
   resolve_through_virtual: (self) => self,
@@ -181,7 +197,15 @@ export const automationConditionModels: Models = {
         if (!condition) return undefined;
         if (name === "name") return str(condition.name);
         if (name !== "children" && name !== "operands") return undefined;
-        return list(condition.children.map((child) => ({ kind: "object", type: CONDITION, fields: new Map([["label", labelValue(child)]]), at: (self as LibraryObject).at, payload: { kind: "condition", condition: child } satisfies ConditionPayload })));
+        return list(
+          condition.children.map((child) => ({
+            kind: "object",
+            type: CONDITION,
+            fields: new Map([["label", labelValue(child)]]),
+            at: (self as LibraryObject).at,
+            payload: { kind: "condition", condition: child } satisfies ConditionPayload,
+          })),
+        );
       },
       operator(operator, left, right, context) {
         if (operator === "unary~") return make(tree.not(operand(left, context)), context);

@@ -14,11 +14,21 @@ export function labelled(condition: Condition, label: string | null): Condition 
 
 /** `left & right`: unlabelled conjunctions are consolidated. */
 export function and(...operands: readonly Condition[]): Condition {
-  return { type: "And", name: "AND", label: null, children: operands.flatMap((operand) => (operand.type === "And" && operand.label === null ? operand.children : [operand])) };
+  return {
+    type: "And",
+    name: "AND",
+    label: null,
+    children: operands.flatMap((operand) => (operand.type === "And" && operand.label === null ? operand.children : [operand])),
+  };
 }
 
 export function or(...operands: readonly Condition[]): Condition {
-  return { type: "Or", name: "OR", label: null, children: operands.flatMap((operand) => (operand.type === "Or" && operand.label === null ? operand.children : [operand])) };
+  return {
+    type: "Or",
+    name: "OR",
+    label: null,
+    children: operands.flatMap((operand) => (operand.type === "Or" && operand.label === null ? operand.children : [operand])),
+  };
 }
 
 export function not(operand: Condition): Condition {
@@ -112,17 +122,26 @@ const ANY_DEPS_UPDATED = labelled(
   aggregate(
     "Deps",
     "ANY_DEPS_MATCH",
-    or(labelled(and(leaf("newly_updated"), not(leaf("executed_with_root_target"))), "newly_updated_without_root"), leaf("will_be_requested")),
+    or(
+      labelled(and(leaf("newly_updated"), not(leaf("executed_with_root_target"))), "newly_updated_without_root"),
+      leaf("will_be_requested"),
+    ),
   ),
   "any_deps_updated",
 );
-const ANY_DEPS_MISSING = labelled(aggregate("Deps", "ANY_DEPS_MATCH", and(leaf("missing"), not(leaf("will_be_requested")))), "any_deps_missing");
+const ANY_DEPS_MISSING = labelled(
+  aggregate("Deps", "ANY_DEPS_MATCH", and(leaf("missing"), not(leaf("will_be_requested")))),
+  "any_deps_missing",
+);
 const ANY_DEPS_IN_PROGRESS = labelled(aggregate("Deps", "ANY_DEPS_MATCH", IN_PROGRESS), "any_deps_in_progress");
 const ALL_DEPS_BLOCKING_CHECKS_PASSED = labelled(
   aggregate(
     "Deps",
     "ALL_DEPS_MATCH",
-    labelled(aggregate("Checks", "ALL_CHECKS_MATCH", or(leaf("check_passed"), leaf("will_be_requested")), true), "all_blocking_checks_passed"),
+    labelled(
+      aggregate("Checks", "ALL_CHECKS_MATCH", or(leaf("check_passed"), leaf("will_be_requested")), true),
+      "all_blocking_checks_passed",
+    ),
   ),
   "all_deps_blocking_checks_passed",
 );
@@ -133,7 +152,11 @@ export function allDepsUpdatedSinceCron(cron: string, timezone: string): Conditi
 }
 
 export function onCron(cron: string, timezone: string): Condition {
-  const conditions = [leaf("in_latest_time_window"), sinceLastHandled(cronTickPassed(cron, timezone)), allDepsUpdatedSinceCron(cron, timezone)];
+  const conditions = [
+    leaf("in_latest_time_window"),
+    sinceLastHandled(cronTickPassed(cron, timezone)),
+    allDepsUpdatedSinceCron(cron, timezone),
+  ];
   return labelled(and(...conditions), `on_cron(${cron}, ${timezone})`);
 }
 
@@ -163,11 +186,21 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   all_deps_blocking_checks_passed: ALL_DEPS_BLOCKING_CHECKS_PASSED,
   any_downstream_conditions: leaf("ANY_DOWNSTREAM_CONDITIONS"),
   eager: labelled(
-    and(leaf("in_latest_time_window"), sinceLastHandled(or(NEWLY_MISSING, ANY_DEPS_UPDATED)), not(ANY_DEPS_MISSING), not(ANY_DEPS_IN_PROGRESS), not(IN_PROGRESS)),
+    and(
+      leaf("in_latest_time_window"),
+      sinceLastHandled(or(NEWLY_MISSING, ANY_DEPS_UPDATED)),
+      not(ANY_DEPS_MISSING),
+      not(ANY_DEPS_IN_PROGRESS),
+      not(IN_PROGRESS),
+    ),
     "eager",
   ),
   on_missing: labelled(
-    and(leaf("in_latest_time_window"), labelled(sinceLastHandled(newlyTrue(leaf("missing"))), "missing_since_last_handled"), not(ANY_DEPS_MISSING)),
+    and(
+      leaf("in_latest_time_window"),
+      labelled(sinceLastHandled(newlyTrue(leaf("missing"))), "missing_since_last_handled"),
+      not(ANY_DEPS_MISSING),
+    ),
     "on_missing",
   ),
 };

@@ -1,14 +1,14 @@
 /** `ScheduleDefinition`, `@schedule` and `build_schedule_from_partitioned_job`. */
 import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { native, NONE, str } from "../../../python/make-value.ts";
+import { NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { Target, TargetPayload } from "../../model/objects.ts";
+import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, copy, isEmpty, orElse } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { resourceNames } from "../resource-parameters.ts";
 import { type Bound, bind } from "../signature.ts";
-import { mergeDicts } from "../assets/asset-spec.ts";
 import { coerceToTarget, targetName, targetsOf } from "./target.ts";
 
 const SCHEDULE = "dagster.ScheduleDefinition";
@@ -53,7 +53,10 @@ function schedule(context: CallContext): Value {
     const signature = signatureOfFunction(fn, context.interpreter, context.at);
     const fields = scheduleFields(bound, orElse(bound.value("name"), signature.name));
     const resources = resourceNames(signature, context.interpreter).map((name) => str(name));
-    const required = resources.length > 0 ? { kind: "set" as const, frozen: false, items: new Map(resources.map((name) => [`s${name.value}`, name])), complete: true } : bound.value("required_resource_keys");
+    const required =
+      resources.length > 0
+        ? { kind: "set" as const, frozen: false, items: new Map(resources.map((name) => [`s${name.value}`, name])), complete: true }
+        : bound.value("required_resource_keys");
     return construct(SCHEDULE, { ...fields, required_resource_keys: required, execution_fn: fn }, context, payloadOf(targetsOf(bound)));
   });
 }
@@ -63,11 +66,22 @@ function fromPartitionedJob(context: CallContext): Value {
   const { value } = bound;
   const target = coerceToTarget(value("job"), context);
   const name = orElse(value("name"), defaultName([target]));
-  const common = { name, default_status: value("default_status"), description: value("description"), tags: value("tags"), job: value("job") };
+  const common = {
+    name,
+    default_status: value("default_status"),
+    description: value("description"),
+    tags: value("tags"),
+    job: value("job"),
+  };
   // Partitions without time need a cron; all others have one, which the graph knows when the job's assets are known.
   if (!isEmpty(value("cron_schedule"))) {
     const cadence = { cron_schedule: value("cron_schedule"), execution_timezone: value("execution_timezone") };
-    return construct(SCHEDULE, { ...common, ...cadence, required_resource_keys: NONE, owners: value("owners"), job_name: NONE }, context, payloadOf([target]));
+    return construct(
+      SCHEDULE,
+      { ...common, ...cadence, required_resource_keys: NONE, owners: value("owners"), job_name: NONE },
+      context,
+      payloadOf([target]),
+    );
   }
   const offsets = Object.fromEntries(OFFSETS.map((offset) => [offset, value(offset)]));
   return construct(PARTITIONED, { ...common, ...offsets }, context, payloadOf([target]));

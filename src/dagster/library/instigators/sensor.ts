@@ -3,7 +3,7 @@
  * (`asset_selection`, `request_assets`, an automation sensor's `target`) its selection, what it watches its monitors.
  */
 import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { native, NONE, str } from "../../../python/make-value.ts";
+import { NONE, native, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import type { SensorPayload } from "../../model/objects.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
@@ -33,7 +33,12 @@ interface Kind {
 
 const STANDARD: Kind = { type: SENSOR, sensor: "standard", selection: "asset_selection" };
 const ASSET: Kind = { type: "dagster.AssetSensorDefinition", sensor: "asset", monitors: "asset_key" };
-const MULTI: Kind = { type: "dagster.MultiAssetSensorDefinition", sensor: "multi-asset", selection: "request_assets", monitors: "monitored_assets" };
+const MULTI: Kind = {
+  type: "dagster.MultiAssetSensorDefinition",
+  sensor: "multi-asset",
+  selection: "request_assets",
+  monitors: "monitored_assets",
+};
 const RUN_STATUS: Kind = { type: "dagster.RunStatusSensorDefinition", sensor: "run-status", jobs: "request_job" };
 const AUTOMATION: Kind = { type: "dagster.AutomationConditionSensorDefinition", sensor: "automation", selection: "target" };
 
@@ -135,7 +140,10 @@ const withJobs: MethodModel = (self, context) => {
   const jobs = keywords.get("jobs")?.value ?? keywords.get("job")?.value ?? keywords.get("new_job")?.value ?? positional[0]?.value;
   if (!jobs) return self;
   const items = jobs.kind === "list" || jobs.kind === "tuple" ? jobs.items : [jobs];
-  return copy(self, {}, { ...(self.payload as SensorPayload), targets: items.map((job) => coerceToTarget(job, context)) } satisfies SensorPayload);
+  return copy(self, {}, {
+    ...(self.payload as SensorPayload),
+    targets: items.map((job) => coerceToTarget(job, context)),
+  } satisfies SensorPayload);
 };
 
 const KINDS = [ASSET, MULTI, RUN_STATUS, AUTOMATION];

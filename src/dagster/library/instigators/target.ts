@@ -2,8 +2,8 @@
 import type { CallContext } from "../../../python/library.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { Target } from "../../model/objects.ts";
-import { coerceToSelection } from "../jobs/selection.ts";
 import { isObject } from "../construct.ts";
+import { coerceToSelection } from "../jobs/selection.ts";
 import type { Bound } from "../signature.ts";
 
 const JOBS = ["dagster.JobDefinition", "dagster.UnresolvedAssetJobDefinition", "dagster.GraphDefinition"] as const;

@@ -3,11 +3,11 @@ import type { CallContext } from "../../../python/library.ts";
 import { dict } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import type { AssetJobPayload } from "../../model/objects.ts";
+import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, orElse } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { partitionsOfConfig } from "../partitions/partitions.ts";
 import { bind } from "../signature.ts";
-import { mergeDicts } from "../assets/asset-spec.ts";
 import { coerceToSelection } from "./selection.ts";
 
 const JOB = "dagster.UnresolvedAssetJobDefinition";

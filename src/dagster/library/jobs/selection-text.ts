@@ -47,7 +47,11 @@ function wrapped(name: string, inner: string | undefined): string | undefined {
 
 function operandText(selection: SelectionExpression): string | undefined {
   const text = selectionText(selection);
-  const compound = selection.kind === "and" || selection.kind === "or" || selection.kind === "subtract" || (selection.kind === "groups" && selection.groups.length > 1);
+  const compound =
+    selection.kind === "and" ||
+    selection.kind === "or" ||
+    selection.kind === "subtract" ||
+    (selection.kind === "groups" && selection.groups.length > 1);
   return compound && text !== undefined ? `(${text})` : text;
 }
 

@@ -24,7 +24,14 @@ export function selectionOf(value: Value): SelectionExpression | undefined {
 }
 
 function unknown(value: Value, context: CallContext): SelectionExpression {
-  const gap = value.kind === "unknown" ? value : context.interpreter.unknown(value.kind === "one-of" ? value.condition.reason : "runtime-input", "a part of the selection is not known", context.at);
+  const gap =
+    value.kind === "unknown"
+      ? value
+      : context.interpreter.unknown(
+          value.kind === "one-of" ? value.condition.reason : "runtime-input",
+          "a part of the selection is not known",
+          context.at,
+        );
   return { kind: "unknown", gap };
 }
 
@@ -65,15 +72,22 @@ export function coerceToSelection(value: Value, context: CallContext): Selection
   if (selection) return selection;
   if (value.kind === "str") return { kind: "string", text: value.value, includeSources: false, at: value.origin ?? context.at };
   if (value.kind === "unknown" || value.kind === "one-of") return unknown(value, context);
-  if (isObject(value, "dagster.AssetsDefinition", "dagster.SourceAsset", "dagster.AssetSpec", "dagster.AssetKey")) return keySelection([value], context);
+  if (isObject(value, "dagster.AssetsDefinition", "dagster.SourceAsset", "dagster.AssetSpec", "dagster.AssetKey"))
+    return keySelection([value], context);
   const { items, gap } = context.interpreter.iterate(value, context.at);
   const rest: SelectionExpression[] = gap ? [{ kind: "unknown", gap }] : [];
   const strings = items.filter((item) => item.kind === "str");
-  if (strings.length > 0 && strings.length === items.length) return union([...strings.map((item) => coerceToSelection(item, context)), ...rest]);
+  if (strings.length > 0 && strings.length === items.length)
+    return union([...strings.map((item) => coerceToSelection(item, context)), ...rest]);
   const others = items.filter((item) => item.kind !== "str");
   const nested = others.map(selectionOf).filter((item) => item !== undefined);
   const keyed = others.filter((item) => selectionOf(item) === undefined);
-  return union([...strings.map((item) => coerceToSelection(item, context)), ...nested, ...(keyed.length > 0 || items.length === 0 ? [keySelection(keyed, context)] : []), ...rest]);
+  return union([
+    ...strings.map((item) => coerceToSelection(item, context)),
+    ...nested,
+    ...(keyed.length > 0 || items.length === 0 ? [keySelection(keyed, context)] : []),
+    ...rest,
+  ]);
 }
 
 function flag(value: Value): boolean {
@@ -85,7 +99,11 @@ function values(bound: Bound): readonly Value[] {
 }
 
 /** A node from str arguments, or the gap that one of them is. */
-function fromStrings(arguments_: readonly Value[], build: (texts: readonly string[]) => SelectionExpression, context: CallContext): SelectionExpression {
+function fromStrings(
+  arguments_: readonly Value[],
+  build: (texts: readonly string[]) => SelectionExpression,
+  context: CallContext,
+): SelectionExpression {
   const texts: string[] = [];
   for (const value of arguments_) {
     if (value.kind !== "str") return unknown(value, context);
@@ -116,9 +134,12 @@ function checks(bound: Bound): SelectionExpression {
   const { context } = bound;
   const found: { readonly asset: KeyPath; readonly name: string }[] = [];
   for (const value of values(bound)) {
-    const keys = isObject(value, "dagster.AssetCheckKey") ? [value] : context.interpreter.iterate(context.interpreter.attribute(value, "check_keys", context.at), context.at).items;
+    const keys = isObject(value, "dagster.AssetCheckKey")
+      ? [value]
+      : context.interpreter.iterate(context.interpreter.attribute(value, "check_keys", context.at), context.at).items;
     for (const key of keys) {
-      const [asset, name] = key.kind === "object" ? [readAssetKey(key.fields.get("asset_key") ?? NONE), key.fields.get("name")] : [undefined, undefined];
+      const [asset, name] =
+        key.kind === "object" ? [readAssetKey(key.fields.get("asset_key") ?? NONE), key.fields.get("name")] : [undefined, undefined];
       if (!asset?.known || name?.kind !== "str") return unknown(key, context);
       found.push({ asset: asset.value, name: name.value });
     }
@@ -151,21 +172,34 @@ const STATIC: Readonly<Record<string, (bound: Bound) => SelectionExpression>> = 
   keys: (bound) => keySelection(values(bound), bound.context, bound.gap),
   key_prefixes: keyPrefixes,
   key_substring: (bound) =>
-    fromStrings([bound.value("key_substring")], ([substring = ""]) => ({ kind: "key-substring", substring, includeSources: flag(bound.value("include_sources")) }), bound.context),
+    fromStrings(
+      [bound.value("key_substring")],
+      ([substring = ""]) => ({ kind: "key-substring", substring, includeSources: flag(bound.value("include_sources")) }),
+      bound.context,
+    ),
   groups: (bound) => {
     const includeSources = flag(bound.value("include_sources"));
     const known = fromStrings(values(bound), (groups) => ({ kind: "groups", groups, includeSources }), bound.context);
     return bound.gap ? union([known, { kind: "unknown", gap: bound.gap }]) : known;
   },
   tag: (bound) =>
-    fromStrings([bound.value("key"), bound.value("value")], ([key = "", value = ""]) => ({ kind: "tag", key, value, includeSources: flag(bound.value("include_sources")) }), bound.context),
+    fromStrings(
+      [bound.value("key"), bound.value("value")],
+      ([key = "", value = ""]) => ({ kind: "tag", key, value, includeSources: flag(bound.value("include_sources")) }),
+      bound.context,
+    ),
   tag_string: tagString,
-  kind: (bound) => nullable(bound.value("kind"), (name) => ({ kind: "kind", name, includeSources: flag(bound.value("include_sources")) }), bound.context),
+  kind: (bound) =>
+    nullable(bound.value("kind"), (name) => ({ kind: "kind", name, includeSources: flag(bound.value("include_sources")) }), bound.context),
   owner: (bound) => nullable(bound.value("owner"), (owner) => ({ kind: "owner", owner }), bound.context),
   checks,
   checks_for_assets: checksForAssets,
   from_string: (bound) =>
-    fromStrings([bound.value("string")], ([text = ""]) => ({ kind: "string", text, includeSources: flag(bound.value("include_sources")), at: bound.context.at }), bound.context),
+    fromStrings(
+      [bound.value("string")],
+      ([text = ""]) => ({ kind: "string", text, includeSources: flag(bound.value("include_sources")), at: bound.context.at }),
+      bound.context,
+    ),
   from_coercible: (bound) => coerceToSelection(bound.value("selection"), bound.context),
 };
 
@@ -187,7 +221,10 @@ function traversal(kind: "downstream" | "upstream"): MethodModel {
     const [depth, includeSelf] = [value("depth"), value("include_self")];
     if (depth.kind !== "none" && depth.kind !== "int") return make(unknown(depth, context), context);
     if (includeSelf.kind !== "bool") return make(unknown(includeSelf, context), context);
-    return make({ kind, child: child(self, context), depth: depth.kind === "int" ? Number(depth.value) : null, includeSelf: includeSelf.value }, context);
+    return make(
+      { kind, child: child(self, context), depth: depth.kind === "int" ? Number(depth.value) : null, includeSelf: includeSelf.value },
+      context,
+    );
   };
 }
 
@@ -209,7 +246,10 @@ const methods: Readonly<Record<string, MethodModel>> = {
 
 function operator(symbol: string, left: Value, right: Value, context: CallContext): Value | undefined {
   const [a, b] = [child(left, context), child(right, context)];
-  const flat = (kind: "and" | "or"): SelectionExpression => ({ kind, operands: [a, b].flatMap((side) => (side.kind === kind ? side.operands : [side])) });
+  const flat = (kind: "and" | "or"): SelectionExpression => ({
+    kind,
+    operands: [a, b].flatMap((side) => (side.kind === kind ? side.operands : [side])),
+  });
   if (symbol === "|") return make(flat("or"), context);
   if (symbol === "&") return make(flat("and"), context);
   return symbol === "-" ? make({ kind: "subtract", left: a, right: b }, context) : undefined;
@@ -219,4 +259,3 @@ export const selectionModels: Models = {
   symbols: Object.fromEntries(Object.entries(STATIC).map(([name, build]) => staticModel(name, build))),
   types: { [SELECTION]: { methods, operator } },
 };
-

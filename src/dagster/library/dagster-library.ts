@@ -1,0 +1,106 @@
+/** Dagster's own constructs as one library: every file of this folder contributes its models. Integrations are libraries of their own. */
+import type { Library, SymbolModel, TypeModel } from "../../python/library.ts";
+import type { Value } from "../../python/value.ts";
+import { assetModels } from "./assets/asset.ts";
+import { assetDepModels } from "./assets/asset-dep.ts";
+import { assetInOutModels } from "./assets/asset-in-out.ts";
+import { assetKeyModels } from "./assets/asset-key.ts";
+import { assetSpecModels } from "./assets/asset-spec.ts";
+import { assetsDefinitionModels } from "./assets/assets-definition.ts";
+import { externalAssetsModels } from "./assets/construct-assets-definition.ts";
+import { fromNodeModels } from "./assets/from-node.ts";
+import { multiAssetModels } from "./assets/multi-asset.ts";
+import { rewriteSpecsModels } from "./assets/rewrite-specs.ts";
+import { sourceAssetModels } from "./assets/source-asset.ts";
+import { autoMaterializePolicyModels } from "./automation/auto-materialize-policy.ts";
+import { automationConditionModels } from "./automation/automation-condition.ts";
+import { policyModels } from "./automation/policies.ts";
+import { assetCheckModels } from "./checks/asset-check.ts";
+import { assetCheckSpecModels } from "./checks/asset-check-spec.ts";
+import { checkBuilderModels } from "./checks/check-builders.ts";
+import { definitionsModels } from "./definitions/definitions.ts";
+import { defsFolderModels } from "./definitions/defs-folder.ts";
+import { lazyDefinitionsModels } from "./definitions/lazy-definitions.ts";
+import { loaderModels } from "./definitions/load-from-modules.ts";
+import { enumerationModels } from "./enumerations.ts";
+import { scheduleModels } from "./instigators/schedule.ts";
+import { sensorModels } from "./instigators/sensor.ts";
+import { assetJobModels } from "./jobs/asset-job.ts";
+import { selectionModels } from "./jobs/selection.ts";
+import type { Models } from "./models.ts";
+import { graphModels } from "./ops/graph.ts";
+import { nodeDependencyModels } from "./ops/node-dependencies.ts";
+import { opModels } from "./ops/op.ts";
+import { partitionsModels } from "./partitions/partitions.ts";
+import { recordModels } from "./record-models.ts";
+import { envVarModels } from "./resources/env-var.ts";
+import { resourceModels } from "./resources/resources.ts";
+import { runTimeModels } from "./run-time-models.ts";
+import { PUBLIC_NAMES } from "./signatures.generated.ts";
+
+const MODELS: readonly Models[] = [
+  runTimeModels,
+  enumerationModels,
+  recordModels,
+  assetKeyModels,
+  assetDepModels,
+  assetInOutModels,
+  assetSpecModels,
+  assetsDefinitionModels,
+  assetModels,
+  multiAssetModels,
+  fromNodeModels,
+  rewriteSpecsModels,
+  sourceAssetModels,
+  externalAssetsModels,
+  assetCheckSpecModels,
+  assetCheckModels,
+  checkBuilderModels,
+  opModels,
+  nodeDependencyModels,
+  graphModels,
+  selectionModels,
+  assetJobModels,
+  scheduleModels,
+  sensorModels,
+  partitionsModels,
+  autoMaterializePolicyModels,
+  automationConditionModels,
+  policyModels,
+  envVarModels,
+  resourceModels,
+  definitionsModels,
+  lazyDefinitionsModels,
+  loaderModels,
+  defsFolderModels,
+];
+
+export function dagsterLibrary(): Library {
+  const symbols = new Map<string, SymbolModel>();
+  const constants = new Map<string, Value>();
+  const types = new Map<string, TypeModel>();
+  for (const models of MODELS) {
+    for (const [name, model] of Object.entries(models.symbols ?? {})) symbols.set(name, model);
+    for (const [name, value] of Object.entries(models.constants ?? {})) constants.set(name, value);
+    for (const [name, model] of Object.entries(models.types ?? {})) types.set(name, model);
+  }
+  const isKnown = (name: string): boolean => PUBLIC_NAMES.has(name) || types.has(`dagster.${name}`) || symbols.has(`dagster.${name}`);
+  return { symbols, constants, types, canonical: (name) => canonicalName(name, isKnown) };
+}
+
+const CLASS_NAME = /^_?[A-Z]/;
+
+/**
+ * Names of Dagster's private modules lead to the public ones: the last part decides, or the last two of a member of a class.
+ * `dagster._core.definitions.asset_selection.AssetSelection.groups` is `dagster.AssetSelection.groups`.
+ */
+function canonicalName(name: string, isKnown: (name: string) => boolean): string {
+  if (!name.startsWith("dagster.")) return name;
+  const parts = name.split(".");
+  const [, second] = parts;
+  if (parts.length <= 2 || (second && CLASS_NAME.test(second))) return name;
+  const classAt = parts.findIndex((part, index) => index > 0 && CLASS_NAME.test(part));
+  const publicAt = classAt > 0 ? classAt : parts.length - 1;
+  const found = parts[publicAt];
+  return found && isKnown(found) ? ["dagster", ...parts.slice(publicAt)].join(".") : name;
+}

@@ -1,0 +1,64 @@
+/**
+ * Which assets a selection takes among those of one `Definitions`, before the graph of the location exists.
+ * Dependencies resolve by key only here; what is not known of a spec makes the answer unsure.
+ */
+import type { LibraryObject, Value, Verdict } from "../../../python/value.ts";
+import { resolveExpression } from "../../loading/graph/selection-of.ts";
+import { readAssetKey } from "../../model/asset-key.ts";
+import { readAssetSpec } from "../../model/asset-spec.ts";
+import type { SelectionExpression } from "../../model/selection-expression.ts";
+import { type KeyId, keyId } from "../../selection/asset-key.ts";
+import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
+
+/** Is the asset of a key selected? */
+export type Selects = (key: Value) => Verdict;
+
+export function resolveLocally(selection: SelectionExpression, specs: readonly LibraryObject[]): Selects {
+  const nodes = new Map<KeyId, SelectionNode>();
+  let open = false;
+  for (const spec of specs) {
+    const node = nodeOf(spec);
+    if (node) nodes.set(node.id, node);
+    else open = true;
+  }
+  const graph: SelectionGraph = { nodes, checks: [], open, checksOpen: true };
+  const { assets } = resolveExpression(selection, graph, { path: "", start: 0, end: 0 }).resolved;
+  return (key) => {
+    const path = readAssetKey(key);
+    if (!path.known) return "unknown";
+    const id = keyId(path.value);
+    if (assets.certain.has(id)) return "yes";
+    return assets.possible.has(id) || assets.open ? "unknown" : "no";
+  };
+}
+
+function nodeOf(object: LibraryObject): SelectionNode | undefined {
+  const spec = readAssetSpec(object);
+  if (!spec.key.known) return undefined;
+  const id = keyId(spec.key.value);
+  const uncertain = new Set<UncertainAttribute>();
+  if (!spec.group.known) uncertain.add("group");
+  if (spec.tags.gaps.length > 0) uncertain.add("tags").add("kinds");
+  if (spec.owners.gaps.length > 0) uncertain.add("owners");
+  if (spec.deps.gaps.length > 0) uncertain.add("parents");
+  if (!spec.partitions.known) uncertain.add("partitions");
+  return {
+    id,
+    path: spec.key.value,
+    group: (spec.group.known ? spec.group.value : null) ?? "default",
+    tags: Object.fromEntries(spec.tags.items.map((item) => item.value)),
+    owners: spec.owners.items.map((item) => item.value),
+    kinds: spec.kinds.items.map((item) => item.value),
+    partitions: partitionsOf(spec.partitions.known ? (spec.partitions.value?.type ?? null) : null),
+    execution: "materialization",
+    parents: spec.deps.items.map((item) => keyId(item.value.key)),
+    executionSet: [id],
+    uncertain,
+  };
+}
+
+function partitionsOf(type: string | null): SelectionNode["partitions"] {
+  if (type === null) return "none";
+  if (type === "static" || type === "dynamic") return type;
+  return type === "multi" ? "multipartitions" : "time";
+}

@@ -1,0 +1,153 @@
+/**
+ * Resources: `@resource`, `@io_manager`, ready ones, `.configured`, and the classes that `ConfigurableResource` is the base of.
+ * A subclass in the repository makes an instance of itself, with its annotated fields for attributes.
+ */
+import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../python/library.ts";
+import { NONE, native, set, str } from "../../../python/make-value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
+import { construct, copy } from "../construct.ts";
+import type { Models } from "../models.ts";
+import { type Bound, bind } from "../signature.ts";
+
+const RESOURCE = "dagster.ResourceDefinition";
+const IO_MANAGER = "dagster.IOManagerDefinition";
+
+function resourceFields(bound: Bound, fn: Value): Readonly<Record<string, Value>> {
+  const required = bound.value("required_resource_keys");
+  return {
+    resource_fn: fn,
+    config: NONE,
+    config_schema: bound.value("config_schema"),
+    description: bound.value("description"),
+    required_resource_keys: required.kind === "none" ? set([]) : required,
+  };
+}
+
+/** `@resource` and its like, with and without parentheses: bare, the function stands where `config_schema` would. */
+function decorator(name: string, type: string): SymbolModel {
+  return (context) => {
+    const bound = bind(name, context);
+    const [first] = context.args.positional;
+    const isBare = first !== undefined && ["function", "bound-method", "native"].includes(first.value.kind);
+    if (isBare) return construct(type, { ...resourceFields(bound, first.value), config_schema: NONE }, context);
+    return native(name, (inner) => construct(type, resourceFields(bound, inner.args.positional[0]?.value ?? NONE), context));
+  };
+}
+
+function constructed(type: string): SymbolModel {
+  return (context) => {
+    const bound = bind(type, context);
+    return construct(type, resourceFields(bound, bound.value("resource_fn")), context);
+  };
+}
+
+/** `ResourceDefinition.hardcoded_resource(value)`, `mock_resource()`, … */
+function ready(context: CallContext): Value {
+  return construct(
+    RESOURCE,
+    { config: NONE, description: NONE, required_resource_keys: set([]), value: context.args.positional[0]?.value ?? NONE },
+    context,
+  );
+}
+
+/** `definition.configured({…})`: the same with its configuration. */
+const configured: MethodModel = (self, context) => {
+  const config = context.args.positional[0]?.value ?? context.args.keywords.get("config_or_config_fn")?.value ?? NONE;
+  if (self.kind === "instance") return self;
+  return copy(self, { config: config.kind === "dict" ? config : NONE });
+};
+
+/** `@configured(definition)`: the function computes the configuration. */
+function configuredFunction(context: CallContext): Value {
+  const definition = bind("dagster.configured", context).value("configurable");
+  return native("dagster.configured", () => (definition.kind === "object" ? copy(definition, {}) : definition));
+}
+
+/** `Class.configure_at_launch(…)`: an instance whose fields the run gives. */
+function configureAtLaunch(self: LibraryObject | InstanceValue, context: CallContext): Value {
+  return self.kind === "instance" ? { ...self, construction: { args: context.args, at: context.at } } : self;
+}
+
+const configurable: TypeModel = {
+  methods: {
+    configure_at_launch: configureAtLaunch,
+    get_resource_definition: (self) => self,
+    with_replaced_resource: (self) => self,
+  },
+};
+
+/** Classes of Dagster's that are used as they are, with what they derive from. */
+const READY_CLASSES: Readonly<Record<string, string>> = {
+  "dagster.FilesystemIOManager": "dagster.ConfigurableIOManagerFactory",
+  "dagster.InMemoryIOManager": "dagster.IOManager",
+  "dagster.PipesSubprocessClient": "dagster.TreatAsResourceParam",
+};
+
+const READY_RESOURCES = [
+  "dagster.mem_io_manager",
+  "dagster.fs_io_manager",
+  "dagster.custom_path_fs_io_manager",
+  "dagster.local_file_manager",
+];
+
+function classModel(type: string): SymbolModel {
+  return (context) =>
+    context.interpreter.object(
+      type,
+      [...context.args.keywords].map(([name, argument]) => [name, argument.value] as const),
+      { at: context.at, args: context.args },
+    );
+}
+
+function readyResource(name: string): Value {
+  const fields = new Map<string, Value>([
+    ["type", str(name)],
+    ["config", NONE],
+    ["description", NONE],
+    ["required_resource_keys", set([])],
+  ]);
+  return { kind: "object", type: name.includes("file_manager") ? RESOURCE : IO_MANAGER, fields, at: { path: "", start: 0, end: 0 } };
+}
+
+function makeValuesResource(context: CallContext): Value {
+  return construct(RESOURCE, { config: NONE, description: NONE, required_resource_keys: set([]) }, context);
+}
+
+const definitionType: TypeModel = { methods: { configured, get_resource_definition: (self) => self } };
+
+export const resourceModels: Models = {
+  symbols: {
+    "dagster.resource": decorator("dagster.resource", RESOURCE),
+    "dagster.io_manager": decorator("dagster.io_manager", IO_MANAGER),
+    "dagster.input_manager": decorator("dagster.input_manager", "dagster.InputManagerDefinition"),
+    [RESOURCE]: constructed(RESOURCE),
+    [IO_MANAGER]: constructed(IO_MANAGER),
+    [`${RESOURCE}.hardcoded_resource`]: ready,
+    [`${RESOURCE}.mock_resource`]: ready,
+    [`${RESOURCE}.none_resource`]: ready,
+    [`${RESOURCE}.string_resource`]: ready,
+    [`${IO_MANAGER}.hardcoded_io_manager`]: (context) =>
+      construct(IO_MANAGER, { config: NONE, description: NONE, required_resource_keys: set([]) }, context),
+    "dagster.make_values_resource": makeValuesResource,
+    "dagster.configured": configuredFunction,
+    ...Object.fromEntries(Object.keys(READY_CLASSES).map((type) => [type, classModel(type)])),
+  },
+  constants: Object.fromEntries(READY_RESOURCES.map((name) => [name, readyResource(name)])),
+  types: {
+    [RESOURCE]: definitionType,
+    [IO_MANAGER]: { bases: [RESOURCE] },
+    "dagster.InputManagerDefinition": { bases: [RESOURCE] },
+    "dagster.TreatAsResourceParam": {},
+    "dagster.ConfigurableResourceFactory": configurable,
+    "dagster.ConfigurableResource": { bases: ["dagster.ConfigurableResourceFactory"] },
+    "dagster.ConfigurableIOManagerFactory": { bases: ["dagster.ConfigurableResourceFactory"] },
+    "dagster.ConfigurableIOManager": { bases: ["dagster.ConfigurableIOManagerFactory"] },
+    "dagster.ConfigurableLegacyIOManagerAdapter": { bases: ["dagster.ConfigurableIOManagerFactory"] },
+    "dagster.IOManager": {},
+    "dagster.UPathIOManager": { bases: ["dagster.IOManager"] },
+    "dagster.PipesClient": { bases: ["dagster.TreatAsResourceParam"] },
+    "dagster.Config": {},
+    "dagster.PermissiveConfig": { bases: ["dagster.Config"] },
+    ...Object.fromEntries(Object.entries(READY_CLASSES).map(([type, base]) => [type, { bases: [base] }])),
+  },
+};

@@ -1,0 +1,98 @@
+/**
+ * Functions of Dagster that matter when code runs, not when it is loaded: executors, loggers, hooks, contexts. They are known, so that a
+ * call of one is no gap; what they yield is an object that nobody looks into.
+ */
+import type { CallContext, SymbolModel } from "../../python/library.ts";
+import { NONE, native, str } from "../../python/make-value.ts";
+import { dirname, joinPaths, pathText } from "../../python/stdlib/filesystem/paths.ts";
+import type { Value } from "../../python/value.ts";
+import { construct, copy, unsupported } from "./construct.ts";
+import type { Models } from "./models.ts";
+import { bind } from "./signature.ts";
+
+/** Values that are used as they are, and may be `.configured`. */
+const READY: Readonly<Record<string, string>> = {
+  in_process_executor: "ExecutorDefinition",
+  multiprocess_executor: "ExecutorDefinition",
+  multi_or_in_process_executor: "ExecutorDefinition",
+  colored_console_logger: "LoggerDefinition",
+  json_console_logger: "LoggerDefinition",
+};
+
+/** Decorators and constructors, with the type of what they make. */
+const DECORATORS: Readonly<Record<string, string>> = {
+  executor: "ExecutorDefinition",
+  logger: "LoggerDefinition",
+  success_hook: "HookDefinition",
+  failure_hook: "HookDefinition",
+  config_mapping: "ConfigMapping",
+  template_var: "TemplateVar",
+  dagster_type_loader: "DagsterTypeLoader",
+  usable_as_dagster_type: "DagsterType",
+};
+
+/** Things that are called and yield something of their own. */
+const OPAQUE: Readonly<Record<string, string>> = {
+  get_dagster_logger: "DagsterLogManager",
+  DagsterType: "DagsterType",
+  PythonObjectDagsterType: "DagsterType",
+  ExecutorDefinition: "ExecutorDefinition",
+  LoggerDefinition: "LoggerDefinition",
+  HookDefinition: "HookDefinition",
+  Shape: "ConfigType",
+  Permissive: "ConfigType",
+  Selector: "ConfigType",
+  Noneable: "ConfigType",
+  Array: "ConfigType",
+  Map: "ConfigType",
+  Enum: "ConfigType",
+  EnumValue: "ConfigType",
+  ScalarUnion: "ConfigType",
+};
+
+function decorator(name: string, type: string): SymbolModel {
+  return (context) => {
+    const [first] = context.args.positional;
+    const make = (fn: Value): Value => construct(`dagster.${type}`, { function: fn }, context);
+    if (first && ["function", "bound-method", "native", "class"].includes(first.value.kind)) return make(first.value);
+    return native(name, (inner) => make(inner.args.positional[0]?.value ?? NONE));
+  };
+}
+
+function opaque(type: string): SymbolModel {
+  return (context) => construct(`dagster.${type}`, {}, context);
+}
+
+/** `file_relative_path(__file__, "x")`. */
+function fileRelativePath(context: CallContext): Value {
+  const { value } = bind("dagster.file_relative_path", context);
+  const [file, relative] = [pathText(value("dunderfile")), pathText(value("relative_path"))];
+  if (file === undefined || relative === undefined)
+    return context.interpreter.unknown("runtime-input", "this path is not known", context.at);
+  return str(joinPaths([dirname(file), relative]));
+}
+
+const TYPES = [...new Set([...Object.values(READY), ...Object.values(DECORATORS), ...Object.values(OPAQUE)])];
+
+export const runTimeModels: Models = {
+  symbols: {
+    ...Object.fromEntries(Object.entries(DECORATORS).map(([name, type]) => [`dagster.${name}`, decorator(`dagster.${name}`, type)])),
+    ...Object.fromEntries(Object.entries(OPAQUE).map(([name, type]) => [`dagster.${name}`, opaque(type)])),
+    "dagster.file_relative_path": fileRelativePath,
+  },
+  constants: Object.fromEntries(
+    Object.entries(READY).map(([name, type]) => [
+      `dagster.${name}`,
+      { kind: "object", type: `dagster.${type}`, fields: new Map(), at: { path: "", start: 0, end: 0 } } satisfies Value,
+    ]),
+  ),
+  types: Object.fromEntries(
+    TYPES.map((type) => [
+      `dagster.${type}`,
+      {
+        methods: { configured: (self) => (self.kind === "object" ? copy(self, {}) : self) },
+        call: (_self, context) => unsupported(context, `calling a \`${type}\` is not read`),
+      },
+    ]),
+  ),
+};

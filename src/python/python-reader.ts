@@ -2,6 +2,7 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { LoweredFiles } from "../syntax/lowered-files.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
+import { encodingLabel } from "./encoding-label.ts";
 import type { PythonReader } from "./machine.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -41,7 +42,7 @@ export function decode(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 400)).split("\n", 2);
   const named = head.map((line) => CODING.exec(line)?.[1]).find((name) => name !== undefined);
   try {
-    return new TextDecoder(named ?? "utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encodingLabel(named ?? "utf-8"), { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -264,7 +264,10 @@ describe("bad input", () => {
       const graph = await graphOf();
 
       expect(graph.codeLocations).toHaveLength(1);
-      expect(graph.codeLocations[0]?.unresolved.map(({ reason }) => reason)).toContain("limit");
+      expect(graph.codeLocations[0]?.nodes.map(({ key }) => key)).toEqual(DEFAULT);
+      expect(graph.codeLocations[0]?.unresolved).toMatchObject([
+        { subject: "location", message: expect.stringContaining("does not end"), file: "shop/assets.py" },
+      ]);
     });
 
     it("keeps names with spaces, newlines and other alphabets apart", async () => {

@@ -12,7 +12,7 @@ const OPEN_ROWS = 30;
 export function createGraphPageRenderer(templates: TemplateTexts, mermaidScript: string | null): (document: GraphDocument) => string {
   const page = createPage(templates, "html/graph.hbs", mermaidScript);
   return (document) => {
-    const assets = document.codeLocations.reduce((total, location) => total + location.nodes.length, 0);
+    const assets = document.codeLocations.reduce((total, location) => total + definedAssets(location), 0);
     const title = textHtml(`${count(assets, "asset")} in ${count(document.codeLocations.length, "code location")}`);
     return page(title, { title, version: textHtml(document.generator.version), locations: document.codeLocations.map(locationView) });
   };
@@ -29,7 +29,7 @@ function locationView(location: CodeLocation): object {
     entry: textHtml(location.root === "" ? location.entry : `${location.root}/${location.entry}`),
     counts: textHtml(
       [
-        count(location.nodes.length, "asset"),
+        count(definedAssets(location), "asset"),
         count(location.jobs.length, "job"),
         count(location.schedules.length, "schedule"),
         count(location.sensors.length, "sensor"),
@@ -50,6 +50,11 @@ function locationView(location: CodeLocation): object {
       where: html([code(`${entry.file}:${entry.line}`)]),
     })),
   };
+}
+
+/** A stub is only named. */
+function definedAssets(location: CodeLocation): number {
+  return location.nodes.filter((node) => node.kind !== "stub").length;
 }
 
 function describeNode(node: AssetNode, upstream: readonly string[]): Phrase {

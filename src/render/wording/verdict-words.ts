@@ -38,7 +38,7 @@ function changedWords(report: ReviewReport, changes: string): VerdictWords {
   }
   return assets.unresolved + definitions.unresolved > 0
     ? { sign: "⚠️", title: `${changes}, nothing that could be read breaks` }
-    : { sign: "✅", title: `${changes}, nothing breaks` };
+    : { sign: "✅", title: `${changes}, nothing ${assets.removed > 0 ? "that is left " : ""}breaks` };
 }
 
 /** `2 assets added, 1 changed; 1 definition changed`. Empty when nothing did. */

@@ -20,6 +20,8 @@ import { iterateValue } from "./evaluate/iteration.ts";
 import { stringOf } from "./evaluate/stringify.ts";
 import { subscriptOf } from "./evaluate/subscript.ts";
 import { truthOf } from "./evaluate/truth.ts";
+import type { Completion } from "./execute/completion.ts";
+import { executeBlock } from "./execute/statement.ts";
 import { type Frame, newFrame } from "./frame.ts";
 import { EQUALITY_FIELD } from "./hash-key.ts";
 import { derivesFrom, isInstanceOf } from "./inheritance.ts";
@@ -124,6 +126,11 @@ export class Machine implements Interpreter {
 
   evaluate(expression: Expression, frame: Frame): Value {
     return evaluateExpression(this, expression, frame);
+  }
+
+  /** Runs statements; how they left, unless normally. */
+  execute(body: readonly Statement[], frame: Frame): Completion | undefined {
+    return executeBlock(this, body, frame);
   }
 
   call(callee: Value, args: CallArguments, at: Location): Value {

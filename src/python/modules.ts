@@ -5,7 +5,6 @@
 import type { Location } from "../base/span.ts";
 import { OutOfSteps } from "./budget.ts";
 import { STAR_GAP } from "./evaluate/name.ts";
-import { executeBlock } from "./execute/statement.ts";
 import type { Machine } from "./machine.ts";
 import { NONE, str, symbol, tuple } from "./make-value.ts";
 import { describeException, PythonRaise } from "./python-raise.ts";
@@ -205,7 +204,7 @@ export class Modules {
     const [conditions, callers, tries] = [machine.conditions.splice(0), machine.callers.splice(0), machine.tryDepth];
     machine.tryDepth = 0;
     try {
-      machine.inModule(module.scope, file, (frame) => executeBlock(machine, file.tree.body, frame));
+      machine.inModule(module.scope, file, (frame) => machine.execute(file.tree.body, frame));
     } catch (thrown) {
       this.recordStop(module, file, thrown);
     } finally {

@@ -4,13 +4,13 @@ import type { Location } from "../../base/span.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
 import { EQUALITY_FIELD } from "../hash-key.ts";
-import { withBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, native, str, symbol } from "../make-value.ts";
 import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
 import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
+import { libraryAttribute } from "./library-attribute.ts";
 import { attributeOfSuper } from "./super.ts";
 
 export function attributeOf(machine: Machine, object: Value, name: string, at: Location): Value {
@@ -61,6 +61,8 @@ function attributeOfModule(machine: Machine, module: ModuleValue, name: string, 
   if (submodule) return submodule;
   const getter = module.scope.names.get("__getattr__");
   if (getter) return machine.call(getter, { positional: [{ value: str(name), at }], keywords: new Map(), complete: true }, at);
+  const gap = module.scope.names.get(STAR_GAP);
+  if (gap) return gap.kind === "symbol" ? symbol(`${gap.name}.${name}`) : gap;
   if (machine.modules.isExecuting(module))
     return machine.unknown("cycle", `\`${module.name}.${name}\` is used while \`${module.name}\` is still being imported`, at);
   return machine.unknown("unresolved-import", `the module \`${module.name}\` has no \`${name}\``, at);
@@ -80,26 +82,6 @@ function attributeOfObject(machine: Machine, object: LibraryObject, name: string
     libraryAttribute(machine, object, { types: [object.type], name, at }) ??
     machine.unknown("unsupported", `\`${object.type}.${name}\` is not read`, at)
   );
-}
-
-interface Wanted {
-  readonly types: readonly string[];
-  readonly name: string;
-  readonly at: Location;
-}
-
-/** An attribute or a bound method that the models of library types give. */
-export function libraryAttribute(machine: Machine, self: LibraryObject | InstanceValue, { types, name, at }: Wanted): Value | undefined {
-  const { library } = machine.options;
-  for (const type of types) {
-    for (const model of withBases(library, type)) {
-      const method = Object.hasOwn(model.methods ?? {}, name) ? model.methods?.[name] : undefined;
-      if (method) return native(`${type}.${name}`, (context) => method(self, context));
-      const value = model.attribute?.(self, name, machine, at);
-      if (value) return value;
-    }
-  }
-  return undefined;
 }
 
 function attributeOfInstance(machine: Machine, object: InstanceValue, name: string, at: Location): Value {

@@ -6,7 +6,7 @@ import type { Machine } from "../machine.ts";
 import { NONE, str, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
-import { libraryAttribute } from "./attribute-of.ts";
+import { libraryAttribute } from "./library-attribute.ts";
 
 /** Wrappers that `@staticmethod`, `@classmethod` and `@property` make; field `function`. */
 export const STATIC_METHOD = "builtins.staticmethod";

@@ -1,5 +1,4 @@
 /** Calls to functions of the repository are inlined: parameters are bound and the body is run. */
-import { executeBlock } from "../execute/statement.ts";
 import type { Frame } from "../frame.ts";
 import { newFrame } from "../frame.ts";
 import type { CallContext } from "../library.ts";
@@ -41,7 +40,7 @@ function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
       end: definition.nameSpan.end,
     });
   const body = machine.statementsOf(fn.file, definition);
-  const completion = executeBlock(machine, body, frame);
+  const completion = machine.execute(body, frame);
   if (containsYield(body)) return iterator(frame.yields, frame.yieldGap);
   const returned = completion?.kind === "return" ? completion.value : NONE;
   // What branches of undecidable conditions returned comes before what the end returned.

@@ -9,7 +9,6 @@ import { int, str } from "../make-value.ts";
 import { bind, newScope } from "../scope.ts";
 import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
 import { decorate, qualifiedName } from "./function-definition.ts";
-import { executeBlock } from "./statement.ts";
 
 const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
 
@@ -19,7 +18,7 @@ export function executeClass(machine: Machine, node: ClassDefinition, frame: Fra
   const bases = args.positional.map((argument) => baseOf(machine, argument.value, argument.at));
   const scope = newScope("class", frame.scope.module, frame.scope);
   scope.names.set("__qualname__", str(name.slice(name.indexOf(":") + 1)));
-  executeBlock(machine, node.body, childFrame(frame, scope));
+  machine.execute(node.body, childFrame(frame, scope));
   scope.names.delete("__qualname__");
   const cls = buildClass({ node, name, bases, scope, frame });
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));

@@ -11,14 +11,14 @@ import { NONE } from "../make-value.ts";
 import { join } from "../one-of.ts";
 import { PythonRaise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
-import { type Completion, executeBlock } from "./statement.ts";
+import type { Completion } from "./completion.ts";
 
 export function executeIf(machine: Machine, node: If, frame: Frame): Completion | undefined {
   const test = machine.evaluate(node.test, frame);
   const verdict = machine.truth(test);
   if (verdict === "unknown")
     return executeBoth(machine, { condition: conditionOf(machine, test, frame, node.test), sides: [node.body, node.orElse] }, frame);
-  return machine.assuming(assumptionsOf(test), () => executeBlock(machine, verdict === "yes" ? node.body : node.orElse, frame));
+  return machine.assuming(assumptionsOf(test), () => machine.execute(verdict === "yes" ? node.body : node.orElse, frame));
 }
 
 interface Fork {
@@ -35,7 +35,7 @@ export function executeBoth(machine: Machine, { condition, sides }: Fork, frame:
   for (const side of sides) {
     restore(names, before);
     try {
-      const completion = machine.under(condition, () => executeBlock(machine, side, frame));
+      const completion = machine.under(condition, () => machine.execute(side, frame));
       ends.push({ names: new Map(names), completion });
     } catch (thrown) {
       if (!(thrown instanceof PythonRaise)) throw thrown;

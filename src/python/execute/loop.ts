@@ -6,8 +6,8 @@ import type { Machine } from "../machine.ts";
 import { oneOf } from "../one-of.ts";
 import type { ListValue, Unknown, Value } from "../value.ts";
 import { assignTo } from "./assign.ts";
+import type { Completion } from "./completion.ts";
 import { executeBoth } from "./if.ts";
-import { type Completion, executeBlock } from "./statement.ts";
 
 export function executeFor(machine: Machine, node: For, frame: Frame): Completion | undefined {
   const { items, gap } = machine.iterate(machine.evaluate(node.iterable, frame), placeOf(frame, node.iterable));
@@ -19,7 +19,7 @@ export function executeFor(machine: Machine, node: For, frame: Frame): Completio
       if (completion?.kind === "return") return completion;
     }
     if (gap) runUnknown(machine, node, { gap, frame });
-    return executeBlock(machine, node.orElse, frame);
+    return machine.execute(node.orElse, frame);
   } finally {
     machine.conditions.length = conditions;
   }
@@ -29,7 +29,7 @@ function runOnce(machine: Machine, node: For, { item, frame }: { readonly item: 
   const depth = machine.conditions.length;
   if (item.kind !== "one-of" || !item.maybeAbsent) {
     assignTo(machine, node.target, item, frame);
-    return executeBlock(machine, node.body, frame);
+    return machine.execute(node.body, frame);
   }
   // An item that may not be there: its turn may not come.
   const present = oneOf(item.options, false, item.condition);
@@ -79,7 +79,7 @@ export function executeWhile(machine: Machine, node: While, frame: Frame): Compl
     for (let run = 0; run < machine.options.budget.size; run += 1) {
       const test = machine.evaluate(node.test, frame);
       const verdict = machine.truth(test);
-      if (verdict === "no") return executeBlock(machine, node.orElse, frame);
+      if (verdict === "no") return machine.execute(node.orElse, frame);
       if (verdict === "unknown") {
         const condition = conditionOf(machine, test, frame, node.test);
         const lists = growing(frame);
@@ -87,7 +87,7 @@ export function executeWhile(machine: Machine, node: While, frame: Frame): Compl
         openGrown(lists, condition);
         return completion?.kind === "return" ? completion : undefined;
       }
-      const completion = executeBlock(machine, node.body, frame);
+      const completion = machine.execute(node.body, frame);
       if (completion?.kind === "break") return undefined;
       if (completion?.kind === "return") return completion;
     }

@@ -9,8 +9,8 @@ import type { Machine } from "../machine.ts";
 import { dict, list } from "../make-value.ts";
 import { bind } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
+import type { Completion } from "./completion.ts";
 import { executeBoth } from "./if.ts";
-import { type Completion, executeBlock } from "./statement.ts";
 
 export function executeMatch(machine: Machine, node: Match, frame: Frame): Completion | undefined {
   const subject = machine.evaluate(node.subject, frame);
@@ -18,7 +18,7 @@ export function executeMatch(machine: Machine, node: Match, frame: Frame): Compl
   for (const candidate of node.cases) {
     const verdict = caseVerdict(machine, candidate, subject, frame);
     if (verdict === "no") continue;
-    if (verdict === "yes" && possible.length === 0) return executeBlock(machine, candidate.body, frame);
+    if (verdict === "yes" && possible.length === 0) return machine.execute(candidate.body, frame);
     possible.push(candidate);
     if (verdict === "yes") break;
   }

@@ -6,9 +6,9 @@ import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { bind } from "../scope.ts";
-import type { Value } from "../value.ts";
 import { assignTo, augment, deleteTarget } from "./assign.ts";
 import { executeClass } from "./class-definition.ts";
+import type { Completion } from "./completion.ts";
 import { executeFunction } from "./function-definition.ts";
 import { executeIf } from "./if.ts";
 import { executeImport, executeImportFrom } from "./import.ts";
@@ -16,8 +16,6 @@ import { executeFor, executeWhile } from "./loop.ts";
 import { executeMatch } from "./match.ts";
 import { executeRaise, executeTry } from "./try.ts";
 import { executeWith } from "./with.ts";
-
-export type Completion = { readonly kind: "return"; readonly value: Value } | { readonly kind: "break" } | { readonly kind: "continue" };
 
 export function executeBlock(machine: Machine, body: readonly Statement[], frame: Frame): Completion | undefined {
   for (const statement of body) {

@@ -6,7 +6,7 @@ import type { Machine } from "../machine.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
 import { bind } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
-import { type Completion, executeBlock } from "./statement.ts";
+import type { Completion } from "./completion.ts";
 
 export function executeRaise(machine: Machine, node: Raise, frame: Frame): never {
   const at = placeOf(frame, node);
@@ -18,7 +18,7 @@ export function executeRaise(machine: Machine, node: Raise, frame: Frame): never
 
 export function executeTry(machine: Machine, node: Try, frame: Frame): Completion | undefined {
   const completion = executeGuarded(machine, node, frame);
-  const last = executeBlock(machine, node.finally, frame);
+  const last = machine.execute(node.finally, frame);
   return last ?? completion;
 }
 
@@ -28,7 +28,7 @@ function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion |
   machine.tryDepth += catching;
   let completion: Completion | undefined;
   try {
-    completion = executeBlock(machine, node.body, frame);
+    completion = machine.execute(node.body, frame);
   } catch (thrown) {
     if (!(thrown instanceof PythonRaise)) throw thrown;
     machine.conditions.length = depth.conditions;
@@ -36,14 +36,14 @@ function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion |
     machine.tryDepth -= catching;
     const handler = node.handlers.find((candidate) => catches(machine, candidate, thrown.exception, frame) !== "no");
     if (!handler) {
-      executeBlock(machine, node.finally, frame);
+      machine.execute(node.finally, frame);
       throw thrown;
     }
     if (handler.name !== undefined) bind(frame.scope, handler.name, thrown.exception);
-    return executeBlock(machine, handler.body, frame);
+    return machine.execute(handler.body, frame);
   }
   machine.tryDepth -= catching;
-  return completion ?? executeBlock(machine, node.orElse, frame);
+  return completion ?? machine.execute(node.orElse, frame);
 }
 
 function catches(machine: Machine, handler: ExceptHandler, exception: Value, frame: Frame): Verdict {

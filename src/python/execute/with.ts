@@ -5,14 +5,14 @@ import { withBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
 import type { Value } from "../value.ts";
 import { assignTo } from "./assign.ts";
-import { type Completion, executeBlock } from "./statement.ts";
+import type { Completion } from "./completion.ts";
 
 export function executeWith(machine: Machine, node: With, frame: Frame): Completion | undefined {
   for (const item of node.items) {
     const entered = enter(machine, machine.evaluate(item.value, frame), placeOf(frame, item.value));
     if (item.target) assignTo(machine, item.target, entered, frame);
   }
-  return executeBlock(machine, node.body, frame);
+  return machine.execute(node.body, frame);
 }
 
 function enter(machine: Machine, manager: Value, at: ReturnType<typeof placeOf>): Value {

@@ -1,4 +1,7 @@
-/** Which code location of the base is which of the head: by name, then by entry point, then by folder when only one is left there. */
+/**
+ * Which code location of the base is which of the head: by name, then by entry point, then by folder when only one is left there, and
+ * in the end by what they hold: a location that changed name and folder at once still defines most of its assets.
+ */
 import type { ComparedLocation } from "./compared-location.ts";
 
 export interface LocationPair {
@@ -23,8 +26,40 @@ export function pairLocations(base: readonly ComparedLocation[], head: readonly 
       }
     }
   }
+  for (const candidate of unpairedHead) {
+    const partner = unpairedBase.find((other) => holdMostlyTheSame(other, candidate));
+    if (partner !== undefined) {
+      pairs.push({ base: partner, head: candidate });
+      unpairedBase = unpairedBase.filter((other) => other !== partner);
+      unpairedHead = unpairedHead.filter((other) => other !== candidate);
+    }
+  }
+  const [lastBase, lastHead] = [unpairedBase[0], unpairedHead[0]];
+  if (
+    lastBase !== undefined &&
+    lastHead !== undefined &&
+    unpairedBase.length === 1 &&
+    unpairedHead.length === 1 &&
+    mayBeOne(lastBase, lastHead)
+  ) {
+    pairs.push({ base: lastBase, head: lastHead });
+    unpairedBase = [];
+    unpairedHead = [];
+  }
   pairs.push(...unpairedHead.map((lone) => ({ base: null, head: lone })), ...unpairedBase.map((lone) => ({ base: lone, head: null })));
   return pairs.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+}
+
+/** At least half of the smaller one's keys. */
+function holdMostlyTheSame(left: ComparedLocation, right: ComparedLocation): boolean {
+  const keys = new Set(left.document.nodes.map((node) => node.key));
+  const shared = right.document.nodes.filter((node) => keys.has(node.key)).length;
+  return shared > 0 && shared * 2 >= Math.min(keys.size, right.document.nodes.length);
+}
+
+/** One of them could not be read whole, so nobody can say that they are two. */
+function mayBeOne(left: ComparedLocation, right: ComparedLocation): boolean {
+  return [left, right].some(({ document }) => document.unresolved.some((entry) => entry.field === null || entry.subject === "location"));
 }
 
 function nameOf(location: ComparedLocation): string {

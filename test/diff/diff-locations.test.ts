@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LocationSketch } from "../support/graph-builder.ts";
+import { gap, type LocationSketch } from "../support/graph-builder.ts";
 import { changesIn, changesOf, type DiffCase } from "./changes-in-words.ts";
 
 function table(cases: readonly DiffCase[]): void {
@@ -233,6 +233,20 @@ describe("several code locations", () => {
 
   it("follows a location that changed its name", () => {
     expect(changesOf([{ name: "old", assets: { orders: {} } }], [{ name: "new", assets: { orders: {} } }])).toEqual([]);
+  });
+
+  it("follows a location that changed its name and its folder by what it holds", () => {
+    const old: LocationSketch = { name: "old", root: "old", entry: "old/defs.py", assets: { orders: {}, revenue: {} } };
+    const moved: LocationSketch = { name: "new", root: "new", entry: "new/defs.py", assets: { orders: {}, revenue: {}, refunds: {} } };
+
+    expect(changesOf([old], [moved])).toEqual(["asset refunds added"]);
+  });
+
+  it("does not call a location removed when the only other one could not be read", () => {
+    const old: LocationSketch = { name: "old", root: "old", entry: "old/defs.py", assets: { orders: {} } };
+    const unread: LocationSketch = { name: "new", root: "new", entry: "new/defs.py", unresolved: [gap()] };
+
+    expect(changesOf([old], [unread])).toEqual(["asset orders unresolved ? head"]);
   });
 
   it("reads a location that is gone as removed", () => {

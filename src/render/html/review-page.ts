@@ -7,7 +7,7 @@ import { type DiagramSize, renderChangeDiagram } from "../mermaid/change-diagram
 import { STATUS_STYLES } from "../mermaid/style.ts";
 import type { TemplateTexts } from "../templates.ts";
 import { describeBreaking } from "../wording/breaking-words.ts";
-import { describeChange, subjectLink } from "../wording/change-words.ts";
+import { describeChange, inReadingOrder, subjectLink } from "../wording/change-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
 import { code, message, phrase } from "../wording/phrase.ts";
@@ -84,8 +84,8 @@ function cards(report: ReviewReport): readonly { readonly label: string; readonl
 function locationView(location: LocationReview, report: ReviewReport): object {
   const linkTo = lineLinks(report);
   const diagram = renderChangeDiagram(location.diagram, PAGE_DIAGRAM);
-  const rows = (changes: readonly Change[]) =>
-    changes.slice(0, MAX_ROWS).map((change) => ({
+  const rows = (listed: readonly Change[]) =>
+    listed.slice(0, MAX_ROWS).map((change) => ({
       status: change.type,
       sign: STATUS_STYLES[change.type].sign,
       breaking: change.breaking.length > 0,
@@ -93,6 +93,7 @@ function locationView(location: LocationReview, report: ReviewReport): object {
       words: phraseHtml(describeChange(change), linkTo),
     }));
   const impact = impactWords(location);
+  const changes = inReadingOrder(location.changes);
   return {
     name: textHtml(location.name),
     diagram: diagram === null ? null : textHtml(diagram.source),
@@ -100,10 +101,10 @@ function locationView(location: LocationReview, report: ReviewReport): object {
       .filter(([status]) => diagram?.source.includes(`classDef ${status} `) === true)
       .map(([, style]) => ({ sign: style.sign, word: style.word, style: chipStyle(style.css) })),
     tables: [
-      { title: "Assets", rows: rows(location.changes.filter((change) => change.subject.kind === "asset")) },
+      { title: "Assets", rows: rows(changes.filter((change) => change.subject.kind === "asset")) },
       {
         title: "Jobs, schedules, sensors, resources and checks",
-        rows: rows(location.changes.filter((change) => change.subject.kind !== "asset")),
+        rows: rows(changes.filter((change) => change.subject.kind !== "asset")),
       },
     ]
       .filter((table) => table.rows.length > 0)

@@ -2,7 +2,7 @@
 import type { Change, LocationReview } from "../../types/review-report.ts";
 import { type DiagramSize, NEAR, renderChangeDiagram, renderGroupDiagram } from "../mermaid/change-diagram.ts";
 import { STATUS_STYLES } from "../mermaid/style.ts";
-import { describeChange, subjectLink } from "../wording/change-words.ts";
+import { describeChange, inReadingOrder, subjectLink } from "../wording/change-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
 import { count, phrase } from "../wording/phrase.ts";
 import type { Detail } from "./detail.ts";
@@ -34,8 +34,9 @@ const OPEN_ROWS = 20;
 
 /** `headed`: the comment speaks of more than one location. */
 export function locationView(location: LocationReview, detail: Detail, linkTo: LinkTo, headed: boolean): LocationView {
-  const assets = location.changes.filter((change) => change.subject.kind === "asset");
-  const definitions = location.changes.filter((change) => change.subject.kind !== "asset");
+  const changes = inReadingOrder(location.changes);
+  const assets = changes.filter((change) => change.subject.kind === "asset");
+  const definitions = changes.filter((change) => change.subject.kind !== "asset");
   const impact = impactWords(location);
   return {
     heading: headed ? phraseMarkdown(phrase`Code location ${{ kind: "code", text: location.name }}`, linkTo) : null,

@@ -3,7 +3,7 @@ import type { Change, LocationReview, ReviewReport } from "../../types/review-re
 import { STATUS_STYLES } from "../mermaid/style.ts";
 import { printable } from "../printable.ts";
 import { describeBreaking } from "../wording/breaking-words.ts";
-import { describeChange } from "../wording/change-words.ts";
+import { describeChange, inReadingOrder } from "../wording/change-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
 import { code, message, phrase } from "../wording/phrase.ts";
@@ -43,7 +43,10 @@ export function renderDiffText(report: ReviewReport, options: Pick<TextOptions, 
 
 function locationText(location: LocationReview, paint: Paint): string {
   const status = location.status === "changed" ? "" : ` (${location.status})`;
-  const lines = [`${paint("bold", printable(location.name))}${status}`, ...location.changes.map((change) => changeText(change, paint))];
+  const lines = [
+    `${paint("bold", printable(location.name))}${status}`,
+    ...inReadingOrder(location.changes).map((change) => changeText(change, paint)),
+  ];
   const impact = impactWords(location);
   return [...lines, ...(impact.length === 0 ? [] : [`  ${phraseText(impact, paint)}`])].join("\n");
 }

@@ -23,6 +23,11 @@ export function subjectLink(change: Change): Part {
   return { kind: "link", text: code(change.subject.name).text, file: change.source.file, line: change.source.line, side };
 }
 
+/** Mere moves last: they say least, and a renamed folder brings many. */
+export function inReadingOrder(changes: readonly Change[]): readonly Change[] {
+  return [...changes.filter((change) => change.type !== "moved"), ...changes.filter((change) => change.type === "moved")];
+}
+
 function hasFields(change: Change): boolean {
   return (change.uncertainty?.fields.length ?? 0) > 0;
 }
@@ -36,7 +41,7 @@ export function describeChange(change: Change): Phrase {
     case "renamed":
       return join([phrase`was ${code(change.previousName ?? "")}`, ...change.fields.map(describeField), ...doubt(change)], "; ");
     case "moved":
-      return phrase`moved from ${code(change.previousSource?.file ?? "")} to ${code(change.source.file)}`;
+      return phrase`moved from ${code(change.previousSource?.file ?? "")}`;
     case "changed": {
       const moved = change.previousSource === null ? [] : [phrase`moved from ${code(change.previousSource.file)}`];
       return join([...change.fields.map(describeField), ...moved, ...doubt(change)], "; ");

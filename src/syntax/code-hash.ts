@@ -34,20 +34,24 @@ interface Writing {
   readonly out: string[];
 }
 
-/** The lines of an indented piece parse under a header of their own; a piece that begins within a line parses as it is. */
+/** What a piece that does not stand alone is put under: there `return`, `yield` and `await` are no errors. */
+const HEADER = "async def _():";
+
+/** The lines of an indented piece, and a piece that begins within a line, parse under a header of their own. */
 function standAlone(text: string, { start, end }: Span): string {
   let margin = start;
   while (margin > 0 && (text[margin - 1] === " " || text[margin - 1] === "\t")) margin--;
   const piece = text.slice(start, end);
   const opensLine = margin === 0 || text[margin - 1] === "\n" || text[margin - 1] === "\r";
-  return opensLine && margin < start ? `if 1:\n${text.slice(margin, end)}` : piece;
+  if (!opensLine) return `${HEADER} ${piece}`;
+  return margin < start ? `${HEADER}\n${text.slice(margin, end)}` : piece;
 }
 
 function writeStatements(statements: readonly Statement[], writing: Writing): void {
   const [first] = statements;
   // What `standAlone` put around an indented piece is no part of it.
-  const isWrapped = statements.length === 1 && first?.kind === "if" && writing.out.length === 0 && writing.piece.startsWith("if 1:\n");
-  const own = isWrapped ? first.body : statements;
+  const isWrapped = statements.length === 1 && first?.kind === "function" && writing.piece.startsWith(HEADER);
+  const own = isWrapped ? writing.parser.body(writing.piece, first) : statements;
   for (const statement of own) writeValue(statement, writing);
 }
 

@@ -38,15 +38,16 @@ export function jobDocument(job: GraphJob, graph: RepositoryGraph, doubts: Doubt
     opEdges: [...job.opEdges]
       .map(({ from, to }) => ({ from, to }))
       .sort((left, right) => compareKeys(left.from, right.from) || compareKeys(left.to, right.to)),
-    partitions: subject.value("partitions", partitionsOf(job), null),
+    partitions: subject.value("partitions", partitionsOf(job, graph), null),
     source: doubts.places.rangeOf(job.at),
     conditional: doubts.conditional(job.condition),
     ...subject.fields(),
   };
 }
 
-function partitionsOf({ partitions }: GraphJob): Read<Partitions | null> {
-  return partitions.known ? readPartitions(partitions.value ?? undefined) : partitions;
+function partitionsOf({ partitions, selection }: GraphJob, graph: RepositoryGraph): Read<Partitions | null> {
+  if (partitions.known) return readPartitions(partitions.value ?? undefined);
+  return selection && !isExact(selection.resolved.assets) ? { known: false, gap: doubtOf(selection, graph) } : partitions;
 }
 
 interface SelectionField {

@@ -57,16 +57,13 @@ function assetJob(expression: SelectionExpression, given: Given, built: BuiltAss
     selection,
     ops: [],
     opEdges: [],
-    partitions: commonPartitions(selection, built.assets, given.object.fields.get("partitions_def")),
+    partitions: commonPartitions(selection, built.assets, given),
   };
 }
 
 /** The partitions definition that all partitioned assets of the selection share; a gap when that cannot be told. */
-function commonPartitions(
-  { resolved }: JobSelection,
-  assets: ReadonlyMap<string, GraphAsset>,
-  written: Value | undefined,
-): Read<Value | null> {
+function commonPartitions({ resolved }: JobSelection, assets: ReadonlyMap<string, GraphAsset>, { object, at }: Given): Read<Value | null> {
+  const written = object.fields.get("partitions_def");
   const found = new Map<string, Value>();
   for (const id of resolved.assets.certain) {
     const value = assets.get(id)?.claim?.spec.fields.get("partitions_def");
@@ -76,9 +73,18 @@ function commonPartitions(
   }
   const [only] = found.values();
   if (found.size === 1 && only) return known(only);
-  if (found.size > 1) return gapOf(undefined, "one partitions definition of all selected assets");
+  if (found.size > 1) return { known: false, gap: differentPartitions(at) };
   if (resolved.assets.possible.size > 0 || resolved.assets.open) return gapOf(undefined, "the selection of the job");
   return known(written === undefined || written.kind === "none" ? null : written);
+}
+
+function differentPartitions(at: Given["at"]): Unknown {
+  return {
+    kind: "unknown",
+    reason: "runtime-input",
+    message: "Dagster refuses a job whose assets have different partitions definitions",
+    at,
+  };
 }
 
 function opJob(

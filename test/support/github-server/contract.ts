@@ -16,7 +16,7 @@ export interface OperationDescription {
 export const OPERATIONS: Readonly<Record<string, OperationDescription>> = description.operations;
 
 /** Answers that GitHub gives to any operation, described or not. */
-const ALWAYS_POSSIBLE = new Set(["301", "304", "401", "403", "404", "410", "429", "500", "502", "503"]);
+const ALWAYS_POSSIBLE = new Set(["301", "304", "401", "403", "404", "410", "422", "429", "500", "502", "503"]);
 /** Where GitHub itself departs from its description: the repository of a deleted fork is null. */
 const DEPARTURES = [/\/head\/repo must be object/];
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;

@@ -32,7 +32,8 @@ export async function openProject(path: string, options: EntryOptions, io: CliIo
   const { tree, root, close } = await openAround(target, cwd, io);
   const place = {
     root,
-    cwd,
+    // Flags name files as if the command were started in the folder that is read, as Dagster's is.
+    cwd: target.isFile ? cwd : target.folder,
     workingDirectory: defaultWorkingDirectory(target, root, cwd),
     ...(target.isFile ? { file: target.path } : {}),
   };

@@ -6,18 +6,29 @@ import { EQUALITY_FIELD, hashKey } from "../../python/hash-key.ts";
 import type { CallContext, MethodModel, SymbolModel } from "../../python/library.ts";
 import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
-import { construct } from "./construct.ts";
+import type { RecordPayload } from "../model/objects.ts";
+import { construct, sameValue } from "./construct.ts";
 import type { Models } from "./models.ts";
-import { bind, parameterNames } from "./signature.ts";
+import { argumentsOf, bind, parameterNames } from "./signature.ts";
 
 /** An object of `type` with the parameters of `name` for fields. */
 export function recordModel(name: string, type = name): SymbolModel {
-  return (context) => construct(type, fieldsOf(name, context), context);
+  return (context) => {
+    const fields = fieldsOf(name, context);
+    return construct(type, fields, context, shownFields(name, fields, context));
+  };
 }
 
 function fieldsOf(name: string, context: CallContext): Readonly<Record<string, Value>> {
   const bound = bind(name, context);
   return Object.fromEntries(parameterNames(name).map((parameter) => [parameter, bound.value(parameter)]));
+}
+
+/** Names of the fields that are not at their default: what is shown of the object. */
+function shownFields(name: string, fields: Readonly<Record<string, Value>>, context: CallContext): RecordPayload {
+  const defaults = bind(name, { ...context, args: argumentsOf() });
+  const shown = Object.entries(fields).filter(([field, value]) => value.kind !== "none" && !sameValue(value, defaults.value(field)));
+  return { kind: "record", shown: shown.map(([field]) => field) };
 }
 
 /** `super().__init__(…)` of a subclass in the repository. */

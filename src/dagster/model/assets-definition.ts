@@ -4,7 +4,7 @@ import type { AssetNode, EdgeVia } from "../../types/graph-document.ts";
 import { type AssetCheckSpec, readAssetCheckSpec } from "./asset-check.ts";
 import { type KeyPath, readAssetKey } from "./asset-key.ts";
 import { type AssetSpec, readAssetSpec } from "./asset-spec.ts";
-import type { AssetsDefinitionKind, AssetsPayload, DefinitionId } from "./objects.ts";
+import type { AssetsDefinitionKind, AssetsPayload, CompositionPayload, DefinitionId } from "./objects.ts";
 import { readBackfillPolicy, readRetryPolicy } from "./policies.ts";
 import { gapOf, known, type Listing, type Read, readBool, readListing, readOptionalStr, readStr } from "./read.ts";
 
@@ -35,7 +35,8 @@ export interface AssetsDefinition {
 
 export interface DefinedAsset {
   readonly spec: AssetSpec;
-  readonly ioManagerKey: Read<string>;
+  /** Null where nothing stores the asset. */
+  readonly ioManagerKey: Read<string | null>;
 }
 
 export interface DefinitionInput {
@@ -71,13 +72,44 @@ export function readAssetsDefinition(object: LibraryObject): AssetsDefinition {
       inputManagerKey: readOptionalStr(inputManagerKey, "the key of an input manager"),
     })),
     canSubset: readBool(field("can_subset") ?? { kind: "bool", value: false }, "`can_subset`"),
-    computeKind: readOptionalStr(payload.computeKind, "`compute_kind`"),
+    computeKind: readOptionalStr(payload.computeKind ?? opTag(ofNode("tags")), "`compute_kind`"),
     requiredResources: readListing(field("required_resource_keys"), "required resources", (item) => readStr(item, "a resource key")),
     providedResources: readListing(field("resource_defs"), "resource definitions", (item) => readStr(item, "a resource key")),
-    pool: readOptionalStr(ofNode("pool"), "the pool"),
+    pool: readPool(node),
     retryPolicy: readRetryPolicy(ofNode("retry_policy")),
     backfillPolicy: readBackfillPolicy(field("backfill_policy")),
   };
+}
+
+/** An older spelling of `compute_kind=`: a tag of the op. */
+function opTag(tags: Value | undefined): Value | undefined {
+  if (tags?.kind !== "dict") return undefined;
+  const entry = [...tags.entries.values()].find(({ key }) => key.kind === "str" && COMPUTE_KIND_TAGS.has(key.value));
+  return entry?.value;
+}
+
+const COMPUTE_KIND_TAGS: ReadonlySet<string> = new Set(["dagster/compute_kind", "kind"]);
+
+/** The pool of the op; of a graph those of all its ops, joined by commas. */
+function readPool(node: Value | undefined): Read<string | null> {
+  const pools = new Set<string>();
+  const visit = (definition: Value | undefined): Read<null> => {
+    if (definition?.kind !== "object") return known(null);
+    const payload = definition.payload as CompositionPayload | undefined;
+    if (payload?.kind === "composition") {
+      for (const inner of payload.composition.nodes) {
+        const read = visit(inner.definition);
+        if (!read.known) return read;
+      }
+      return known(null);
+    }
+    const pool = readOptionalStr(definition.fields.get("pool"), "the pool");
+    if (!pool.known) return pool;
+    if (pool.value !== null) pools.add(pool.value);
+    return known(null);
+  };
+  const read = visit(node);
+  return read.known ? known(pools.size > 0 ? [...pools].sort().join(",") : null) : read;
 }
 
 /** Each spec with the output that stores it; both lists are in one order. */
@@ -93,19 +125,21 @@ function readAssets(specs: Value | undefined, payload: AssetsPayload): Listing<D
     if (value.kind !== "object" || value.type !== "dagster.AssetSpec") return gapOf(value, "an asset spec");
     return known({
       spec: readAssetSpec(value),
-      ioManagerKey: readStr(ioManagerKeyOf(value, outputs.get(value)), "the key of the I/O manager"),
+      ioManagerKey: readIoManagerKey(value, payload.execution === "unexecutable" ? undefined : (outputs.get(value) ?? DEFAULT_KEY)),
     });
   });
 }
 
-/** Metadata wins over the output. Source: `get_io_manager_key_for_asset_key`. */
-function ioManagerKeyOf(spec: LibraryObject, ofOutput: Value | undefined): Value {
+const DEFAULT_KEY: Value = { kind: "str", value: "io_manager" };
+
+/** Metadata wins over the output; an external asset has only metadata. Source: `get_io_manager_key_for_asset_key`. */
+export function readIoManagerKey(spec: LibraryObject, ofOutput: Value | undefined): Read<string | null> {
   const metadata = spec.fields.get("metadata");
   const own =
     metadata?.kind === "dict"
       ? [...metadata.entries.values()].find(({ key }) => key.kind === "str" && key.value === IO_MANAGER_KEY)
       : undefined;
-  return own?.value ?? ofOutput ?? { kind: "str", value: "io_manager" };
+  return readOptionalStr(own?.value ?? ofOutput, "the key of the I/O manager");
 }
 
 /** The gap that keeps the number of its assets from being known, if any. */

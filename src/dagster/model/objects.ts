@@ -302,6 +302,12 @@ export interface ConditionPayload {
   readonly condition: Condition;
 }
 
+/** Of objects that are only what they were given: the fields that are not at their default, in order. */
+export interface RecordPayload {
+  readonly kind: "record";
+  readonly shown: readonly string[];
+}
+
 export interface LazyPayload {
   readonly kind: "lazy";
   readonly function: Value;

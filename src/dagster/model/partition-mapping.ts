@@ -1,37 +1,40 @@
-/** Partition mappings in words: the class and the arguments that were given, as one would write them. */
+/** Partition mappings in words: the class and the arguments that are not its defaults, as one would write them. */
 import type { LibraryObject, Value } from "../../python/value.ts";
 import { classNameOf } from "./field.ts";
+import type { RecordPayload } from "./objects.ts";
 import { gapOf, known, type Read } from "./read.ts";
 
 /** `TimeWindowPartitionMapping(start_offset=-1)`; null for None. */
 export function readPartitionMapping(value: Value | undefined): Read<string | null> {
   if (value === undefined || value.kind === "none") return known(null);
-  if (value.kind === "instance") return known(classNameOf(value));
+  if (value.kind === "instance") return known(`${classNameOf(value)}()`);
   if (value.kind !== "object") return gapOf(value, "a partition mapping");
   return known(describe(value));
 }
 
 function describe(mapping: LibraryObject): string {
-  const given: string[] = [];
-  for (const [name, value] of mapping.fields) {
-    if (name.startsWith("\0") || value.kind === "none") continue;
-    given.push(`${name}=${literal(value)}`);
-  }
-  return given.length > 0 ? `${classNameOf(mapping)}(${given.join(", ")})` : classNameOf(mapping);
+  const payload = mapping.payload as RecordPayload | undefined;
+  const shown = payload?.kind === "record" ? payload.shown : [];
+  return `${classNameOf(mapping)}(${shown.map((name) => `${name}=${literal(mapping.fields.get(name))}`).join(", ")})`;
 }
 
-function literal(value: Value): string {
-  switch (value.kind) {
+/** As Python's `repr`. */
+function literal(value: Value | undefined): string {
+  switch (value?.kind) {
     case "str":
-      return `"${value.value}"`;
+      return `'${value.value}'`;
     case "int":
     case "float":
       return String(value.value);
     case "bool":
       return value.value ? "True" : "False";
+    case "none":
+      return "None";
     case "list":
     case "tuple":
       return `[${value.items.map(literal).join(", ")}]`;
+    case "set":
+      return `{${[...value.items.values()].map(literal).sort().join(", ")}}`;
     case "dict":
       return `{${[...value.entries.values()].map((entry) => `${literal(entry.key)}: ${literal(entry.value)}`).join(", ")}}`;
     case "object":

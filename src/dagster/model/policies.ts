@@ -38,7 +38,7 @@ export function readBackfillPolicy(value: Value | undefined): Read<BackfillPolic
   return known({ type: most.value === null ? "single-run" : "multi-run", maxPartitionsPerRun: most.value }, most.assumes);
 }
 
-/** `expression` is the policy as one would write it: `fail_window=1 day, 2:00:00`. */
+/** `expression` is the call that makes it, durations in whole seconds: `time_window(fail_window=129600)`. */
 export function readFreshnessPolicy(value: Value | undefined): Read<FreshnessPolicy | null> {
   if (value === undefined || value.kind === "none") return known(null);
   if (value.kind !== "object" || value.type !== "dagster.FreshnessPolicy") return gapOf(value, "a freshness policy");
@@ -48,23 +48,32 @@ export function readFreshnessPolicy(value: Value | undefined): Read<FreshnessPol
   for (const name of ["fail_window", "warn_window", "deadline_cron", "lower_bound_delta", "timezone"]) {
     const field = value.fields.get(name);
     if (field === undefined || field.kind === "none") continue;
-    const text = field.kind === "str" ? known(field.value) : readTimedelta(field);
+    const text = field.kind === "str" ? known(`'${field.value}'`) : readSeconds(field);
     if (!text.known) return text;
     parts.push(`${name}=${text.value}`);
   }
-  return known({ type: type.value ?? "time_window", expression: parts.join(", ") });
+  return known({ type: type.value === "cron" ? "cron" : "time-window", expression: `${type.value}(${parts.join(", ")})` });
 }
 
-/** `1 day, 2:00:00`, as Python prints it. */
-export function readTimedelta(value: Value): Read<string> {
-  if (value.kind !== "object") return gapOf(value, "a time delta");
+function readSeconds(value: Value): Read<string> {
+  const total = totalSeconds(value);
+  return total === undefined ? gapOf(value, "a time delta") : known(String(Math.trunc(total)));
+}
+
+function totalSeconds(value: Value): number | undefined {
+  if (value.kind !== "object") return undefined;
   const part = (name: string): number | undefined => {
     const field = value.fields.get(name);
     return field?.kind === "int" || field?.kind === "float" ? Number(field.value) : undefined;
   };
   const [days, seconds] = [part("days"), part("seconds")];
-  if (days === undefined && seconds === undefined) return gapOf(value, "a time delta");
-  return known(formatTimedelta((days ?? 0) * 86_400 + (seconds ?? 0)));
+  return days === undefined && seconds === undefined ? undefined : (days ?? 0) * 86_400 + (seconds ?? 0);
+}
+
+/** `1 day, 2:00:00`, as Python prints it. */
+export function readTimedelta(value: Value): Read<string> {
+  const total = totalSeconds(value);
+  return total === undefined ? gapOf(value, "a time delta") : known(formatTimedelta(total));
 }
 
 export function formatTimedelta(totalSeconds: number): string {

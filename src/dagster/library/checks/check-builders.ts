@@ -103,7 +103,7 @@ export const checkBuilderModels: Models = {
     }),
     "dagster.build_column_schema_change_checks": builder("dagster.build_column_schema_change_checks", {
       check: () => str("column_schema_change"),
-      description: () => NONE,
+      description: () => str("Checks whether there are changes to column schema between the asset's  two most recent materializations"),
     }),
   },
 };

@@ -106,7 +106,8 @@ function decorated(name: string, kind: Kind, fnParameter?: string): (context: Ca
     const bound = bind(name, context);
     const decorate = (fn: Value): Value => {
       const signature = signatureOfFunction(fn, context.interpreter, context.at);
-      const fields = sensorFields(bound, orElse(bound.value("name"), signature.name), resourcesOf(fn, bound));
+      const given = bound.value("name");
+      const fields = sensorFields(bound, given === fn ? signature.name : orElse(given, signature.name), resourcesOf(fn, bound));
       return construct(kind.type, { ...fields, evaluation_fn: fn }, context, payloadOf(kind, bound));
     };
     const bare = fnParameter === undefined ? undefined : bound.given(fnParameter);

@@ -4,7 +4,7 @@
  */
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../python/library.ts";
 import { NONE, native, set, str } from "../../../python/make-value.ts";
-import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
+import type { InstanceValue, Value } from "../../../python/value.ts";
 import { construct, copy } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { type Bound, bind } from "../signature.ts";
@@ -63,14 +63,18 @@ function configuredFunction(context: CallContext): Value {
   return native("dagster.configured", () => (definition.kind === "object" ? copy(definition, {}) : definition));
 }
 
-/** `Class.configure_at_launch(…)`: an instance whose fields the run gives. */
-function configureAtLaunch(self: LibraryObject | InstanceValue, context: CallContext): Value {
-  return self.kind === "instance" ? { ...self, construction: { args: context.args, at: context.at } } : self;
-}
+/** `Class.configure_at_launch(…)`, called with the class: an instance whose other fields the run gives. */
+const configureAtLaunch: SymbolModel = (context) => {
+  const [cls, ...rest] = context.args.positional;
+  const args = { ...context.args, positional: rest };
+  if (cls?.value.kind !== "class")
+    return context.interpreter.object("dagster.ResourceDefinition", [["config", NONE]], { at: context.at, args });
+  const attributes = new Map([...args.keywords].map(([name, argument]) => [name, argument.value] as const));
+  return { kind: "instance", class: cls.value, attributes, construction: { args, at: context.at } } satisfies InstanceValue;
+};
 
 const configurable: TypeModel = {
   methods: {
-    configure_at_launch: configureAtLaunch,
     get_resource_definition: (self) => self,
     with_replaced_resource: (self) => self,
   },
@@ -83,6 +87,15 @@ const READY_CLASSES: Readonly<Record<string, string>> = {
   "dagster.PipesSubprocessClient": "dagster.TreatAsResourceParam",
 };
 
+/** Bases of the repository's own resource classes. */
+const BASES = [
+  "ConfigurableResource",
+  "ConfigurableIOManager",
+  "ConfigurableResourceFactory",
+  "ConfigurableIOManagerFactory",
+  "ConfigurableLegacyIOManagerAdapter",
+];
+
 const READY_RESOURCES = [
   "dagster.mem_io_manager",
   "dagster.fs_io_manager",
@@ -90,10 +103,15 @@ const READY_RESOURCES = [
   "dagster.local_file_manager",
 ];
 
+/** The qualified name that Dagster shows is that of the private module. */
+const QUALIFIED: Readonly<Record<string, string>> = {
+  "dagster.FilesystemIOManager": "dagster._core.storage.fs_io_manager.FilesystemIOManager",
+};
+
 function classModel(type: string): SymbolModel {
   return (context) =>
     context.interpreter.object(
-      type,
+      QUALIFIED[type] ?? type,
       [...context.args.keywords].map(([name, argument]) => [name, argument.value] as const),
       { at: context.at, args: context.args },
     );
@@ -128,6 +146,7 @@ export const resourceModels: Models = {
     [`${RESOURCE}.string_resource`]: ready,
     [`${IO_MANAGER}.hardcoded_io_manager`]: (context) =>
       construct(IO_MANAGER, { config: NONE, description: NONE, required_resource_keys: set([]) }, context),
+    ...Object.fromEntries(BASES.map((base) => [`dagster.${base}.configure_at_launch`, configureAtLaunch])),
     "dagster.make_values_resource": makeValuesResource,
     "dagster.configured": configuredFunction,
     ...Object.fromEntries(Object.keys(READY_CLASSES).map((type) => [type, classModel(type)])),

@@ -3,8 +3,8 @@ import { compareKeys } from "../../../base/order.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
 import type { AssetDefinition, AssetEdge, AssetNode, EdgeVia } from "../../../types/graph-document.ts";
 import { type AssetSpec, readAssetDep, readAssetSpec } from "../../model/asset-spec.ts";
-import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition } from "../../model/assets-definition.ts";
-import { known, type Read, readListing, readOptionalStr, readStr } from "../../model/read.ts";
+import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition, readIoManagerKey } from "../../model/assets-definition.ts";
+import { known, type Read, readListing, readStr } from "../../model/read.ts";
 import { keyId, userString } from "../../selection/asset-key.ts";
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
@@ -180,8 +180,9 @@ function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined
     const asset = definition.assets.items.find(({ value }) => value.spec.object === claim.spec) ?? definition.assets.items[claim.index];
     return asset ? asset.value.ioManagerKey : known("io_manager");
   }
-  const own = readOptionalStr(claim.object.fields.get("io_manager_key"), "the key of the I/O manager");
-  return own.known && own.value === null ? known("io_manager", own.assumes) : own;
+  const own = claim.object.fields.get("io_manager_key");
+  const byDefault: Value | undefined = claim.kind === "observable" ? { kind: "str", value: "io_manager" } : undefined;
+  return readIoManagerKey(claim.spec, own === undefined || own.kind === "none" ? byDefault : own);
 }
 
 function resourcesOf(claim: AssetClaim, definition: AssetsDefinition | undefined, subject: Subject): readonly string[] {

@@ -12,11 +12,11 @@ import { createPythonReader } from "../python/python-reader.ts";
 import { standardLibrary } from "../python/stdlib/stdlib.ts";
 import type { LoweredFiles } from "../syntax/lowered-files.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
-import type { Analysis, AnalysisOptions, LoadedLocation } from "./analysis.ts";
+import type { Analysis, AnalysisOptions, EntryPoint, LoadedLocation } from "./analysis.ts";
 import { dagsterLibrary } from "./library/dagster-library.ts";
 import { discoverEntries } from "./loading/discovery/discover-entries.ts";
 import { loadLocation } from "./loading/load-location.ts";
-import { projectFiles } from "./version/project-files.ts";
+import { joinPath, projectFiles } from "./version/project-files.ts";
 
 /** Compact trees are taken from `lowered` and put there; without it every file is parsed. */
 export function analyzeProject(
@@ -27,7 +27,7 @@ export function analyzeProject(
 ): Analysis {
   const files = projectFiles(tree);
   const library = combineLibraries([builtinsLibrary(), standardLibrary(), dagsterLibrary()]);
-  const entries = options.entries ?? discoverEntries(files, options.root);
+  const entries = (options.entries ?? discoverEntries(files, options.root)).map(normalized);
   const needs = new Set<string>();
   const context = {
     files,
@@ -41,6 +41,11 @@ export function analyzeProject(
   const locations = entries.map((entry) => loadLocation(entry, context)).sort(byName);
   for (const need of files.needs) needs.add(need);
   return { locations, needs: [...needs].sort(compareKeys), tree };
+}
+
+/** The working directory as paths of the tree are written: `.` is the root. */
+function normalized(entry: EntryPoint): EntryPoint {
+  return { ...entry, workingDirectory: joinPath("", entry.workingDirectory) ?? "" };
 }
 
 function byName({ document: left }: LoadedLocation, { document: right }: LoadedLocation): number {

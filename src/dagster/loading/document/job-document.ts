@@ -71,6 +71,8 @@ function selectedChecks(selection: JobSelection, subject: Subject, graph: Reposi
 
 /** Why a selection is not sure: what could not be read of itself, else of the graph. */
 function doubtOf(selection: JobSelection, graph: RepositoryGraph): Unknown {
+  const [unread] = selection.gaps;
+  if (unread) return unread;
   const [problem] = selection.problems;
   if (problem?.error.kind === "invalid-string") return gapOf(undefined, "a valid selection").gap;
   const [possible] = selection.resolved.assets.possible;

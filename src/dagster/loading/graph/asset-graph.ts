@@ -133,6 +133,8 @@ export interface JobSelection {
   /** Keys that exist and cannot be executed: Dagster refuses an asset job that selects one. */
   readonly notExecutable: readonly KeyId[];
   readonly problems: readonly SelectionProblem[];
+  /** Parts of the selection that could not be read. */
+  readonly gaps: readonly Unknown[];
 }
 
 /** Something in a selection that Dagster refuses, with the place where it is written. */

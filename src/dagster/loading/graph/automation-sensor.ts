@@ -45,7 +45,7 @@ export function defaultAutomationSensor(
     name: DEFAULT_SENSOR,
     type: "automation",
     targets: [],
-    selection: { tree, resolved, notExecutable: [], problems: [] },
+    selection: { tree, resolved, notExecutable: [], problems: [], gaps: [] },
     status: { known: true, value: "STOPPED", assumes: [] },
     implicit: true,
   };

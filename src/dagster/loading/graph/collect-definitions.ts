@@ -275,6 +275,8 @@ function collectionsOpenedBy(collection: Collection): readonly Collection[] {
 function gapBehind(value: Value, at: Location, interpreter: Interpreter): Unknown | undefined {
   if (value.kind === "unknown") return value;
   if (value.kind === "one-of") return value.condition;
+  // A function or class of Dagster's is itself no definition.
+  if (value.kind === "symbol" && value.name.startsWith("dagster.")) return undefined;
   if (value.kind === "symbol") return interpreter.unknown("external-library", `\`${value.name}\` is not read`, at);
   if (value.kind === "object" && !value.type.startsWith("dagster.")) {
     return interpreter.unknown("external-library", `what \`${value.type}\` yields is not known`, placeOr(value, at));

@@ -3,9 +3,10 @@
  * needs (key, group, tags, kinds, owners, dependencies); everything else is read when the document is made.
  */
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
 import { readAssetKey } from "../../model/asset-key.ts";
 import type { AssetsPayload, DepPayload } from "../../model/objects.ts";
+import { readPlain } from "../../model/plain-value.ts";
 import { known, type Listing, type Read, readListing, readMapping, readStr } from "../../model/read.ts";
 import type { AssetClaim, Dependency, Given } from "./asset-graph.ts";
 import { definitionObject } from "./definition-object.ts";
@@ -66,7 +67,8 @@ interface ClaimParts {
   readonly payload?: AssetsPayload;
 }
 
-function oneClaim(given: Given, { spec, index, kind, payload }: ClaimParts, interpreter: Interpreter): Claims {
+function oneClaim(given: Given, { spec: written, index, kind, payload }: ClaimParts, interpreter: Interpreter): Claims {
+  const spec = settled(written);
   const key = spec.fields.get("key");
   if (key?.kind === "one-of") {
     const read = key.options.map((option) =>
@@ -91,16 +93,41 @@ function oneClaim(given: Given, { spec, index, kind, payload }: ClaimParts, inte
     assumes: [...new Set([...given.assumes, ...path.assumes])],
     group: readGroup(spec.fields.get("group_name")),
     tags: { ...tags, items: tags.items.filter(({ value: [name] }) => !name.startsWith(KIND_PREFIX)) },
-    kinds: {
-      ...tags,
-      items: tags.items.flatMap((item) =>
-        item.value[0].startsWith(KIND_PREFIX) ? [{ ...item, value: item.value[0].slice(KIND_PREFIX.length) }] : [],
-      ),
-    },
+    kinds: readKinds(spec.fields.get("tags")),
     owners: readListing(spec.fields.get("owners"), "owners", (value) => readStr(value, "an owner")),
     deps: readDependencies(spec.fields.get("deps"), given, spec),
   };
   return { claims: [claim], gaps: [] };
+}
+
+/** Kinds are the names of tags: that the value of some tag is not known makes no difference to them. */
+function readKinds(tags: Value | undefined): Listing<string> {
+  const names = readMapping(tags, "kinds", () => known(""));
+  return {
+    ...names,
+    items: names.items.flatMap((item) =>
+      item.value[0].startsWith(KIND_PREFIX) ? [{ ...item, value: item.value[0].slice(KIND_PREFIX.length) }] : [],
+    ),
+  };
+}
+
+/** The spec with fields that are the same under every condition taken as known. */
+function settled(spec: LibraryObject): LibraryObject {
+  const doubtful = [...spec.fields].filter(([, value]) => value.kind === "one-of");
+  if (doubtful.length === 0) return spec;
+  const fields = new Map(spec.fields);
+  for (const [name, value] of doubtful) if (value.kind === "one-of") fields.set(name, sameOption(value) ?? value);
+  return { ...spec, fields };
+}
+
+function sameOption({ options, maybeAbsent }: OneOf): Value | undefined {
+  const texts = options.map((option) => readPlain(option));
+  const [first] = texts;
+  if (maybeAbsent || !first?.known) return undefined;
+  const isSame =
+    options.every((option) => option.kind !== "object" && option.kind !== "instance") &&
+    texts.every((text) => text.known && JSON.stringify(text.value) === JSON.stringify(first.value));
+  return isSame ? options[0] : undefined;
 }
 
 function readGroup(value: Value | undefined): Read<string> {

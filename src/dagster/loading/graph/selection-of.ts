@@ -3,6 +3,7 @@
  * and what could not be read selects nobody knows what.
  */
 import type { Location } from "../../../base/span.ts";
+import type { Unknown } from "../../../python/value.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
 import { type KeyId, type KeyPath, keyId } from "../../selection/asset-key.ts";
 import type { AssetSelection } from "../../selection/asset-selection.ts";
@@ -15,12 +16,13 @@ interface Reading {
   /** Where a key or a string is written, by the id of the key. */
   readonly places: Map<KeyId, Location>;
   readonly problems: SelectionProblem[];
+  readonly gaps: Unknown[];
   readonly at: Location;
 }
 
 /** Resolves `expression` over `graph`; `at` is the place of problems that have none of their own. */
 export function resolveExpression(expression: SelectionExpression, graph: SelectionGraph, at: Location): JobSelection {
-  const reading: Reading = { places: new Map(), problems: [], at };
+  const reading: Reading = { places: new Map(), problems: [], gaps: [], at };
   const tree = treeOf(expression, reading);
   const resolved = resolveSelection(tree, graph);
   const notExecutable = [...resolved.assets.certain].filter((id) => {
@@ -28,7 +30,7 @@ export function resolveExpression(expression: SelectionExpression, graph: Select
     return node?.execution === "none" && !node.uncertain?.has("execution");
   });
   const refused = resolved.errors.map((error) => ({ at: placeOf(error, reading), error }));
-  return { tree, resolved, notExecutable, problems: [...reading.problems, ...refused] };
+  return { tree, resolved, notExecutable, problems: [...reading.problems, ...refused], gaps: reading.gaps };
 }
 
 function placeOf(error: SelectionError, { places, at }: Reading): Location {
@@ -73,8 +75,15 @@ function treeOf(expression: SelectionExpression, reading: Reading): AssetSelecti
     case "upstream-sources":
       return { kind: expression.kind, child: treeOf(expression.child, reading) };
     case "dbt":
+      reading.gaps.push({
+        kind: "unknown",
+        reason: "unsupported",
+        message: "the selection of a dbt project is not resolved",
+        at: reading.at,
+      });
       return { kind: "unknown", message: "the selection of a dbt project is not resolved" };
     case "unknown":
+      reading.gaps.push(expression.gap);
       return { kind: "unknown", message: expression.gap.message };
   }
 }

@@ -1,7 +1,5 @@
-/**
- * Jinja's expressions, level by level and under the names of Jinja 3.1's `parser.py`. Three things surprise: `~` binds tighter than `+`,
- * `**` is left-associative, and a filter takes the sign along (`-1 | abs` is `(-1) | abs`).
- */
+/** Jinja's expressions, level by level and under the names of Jinja 3.1's `parser.py`. Three things surprise: `~` binds tighter than `+`,
+ * `**` is left-associative, and a filter takes the sign along (`-1 | abs` is `(-1) | abs`). */
 import { integerValue, parseAtom, parseItems } from "./atom-parser.ts";
 import type {
   BinaryOperator,

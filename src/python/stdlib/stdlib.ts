@@ -3,7 +3,7 @@ import type { Library } from "../library.ts";
 import { DATES } from "./datetime.ts";
 import { DECLARATIONS } from "./declarations.ts";
 import { ENVIRONMENT } from "./environment.ts";
-import { DATA_FORMATS } from "./filesystem/data-formats.ts";
+import { DATA_FORMATS } from "./filesystem/document-formats.ts";
 import { FILES } from "./filesystem/files.ts";
 import { PATHLIB } from "./filesystem/pathlib.ts";
 import { PATHS } from "./filesystem/paths.ts";

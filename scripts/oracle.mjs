@@ -9,6 +9,8 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
 const ROOT = join(import.meta.dirname, "..");
+/** Sets in messages print in one order. */
+const ENVIRONMENT = { ...process.env, PYTHONHASHSEED: "0" };
 const CASE_ROOTS = ["test/projects", "examples"];
 const { values: options } = parseArgs({
   options: { python: { type: "string" }, write: { type: "boolean", default: false }, only: { type: "string", default: "" } },
@@ -47,7 +49,11 @@ function caseFolders() {
 }
 
 async function recordCases(python, cases) {
-  const recorder = spawn(python, [join(ROOT, "test/oracle/record.py"), ...cases], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+  const recorder = spawn(python, [join(ROOT, "test/oracle/record.py"), ...cases], {
+    cwd: ROOT,
+    env: ENVIRONMENT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let differing = 0;
   let answered = 0;
   for await (const line of createInterface({ input: recorder.stdout })) {

@@ -30,7 +30,7 @@ async function compareFixture(fixture, parser, discover) {
     const document = locations[0]?.document;
     if (!document)
       return { name, repository, failure: "no code location", comparison: compareGraphs(fixture.truth, NOTHING), document: null };
-    return { name, repository, comparison: compareGraphs(fixture.truth, document), document };
+    return { name, repository, comparison: compareGraphs(fixture.truth, document, fixture.case.exceptions), document };
   } catch (error) {
     return { name, repository, failure: String(error?.stack ?? error), comparison: compareGraphs(fixture.truth, NOTHING), document: null };
   }

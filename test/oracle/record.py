@@ -85,7 +85,7 @@ def load(case, folder):
         objects.sort(key=lambda value: [value[field] for field in fields])
     for node in union["nodes"]:
         for field in case.get("varies", {}).get(f"asset:{node['key']}", []):
-            node[field] = None
+            node[field] = {"tags": {}, "metadata": {}, "kinds": [], "owners": []}.get(field)
             node.setdefault("unresolved", []).append(field)
     return union
 

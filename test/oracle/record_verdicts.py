@@ -10,6 +10,7 @@ import importlib.util
 import json
 import logging
 import os
+import re
 import sys
 import warnings
 from pathlib import Path
@@ -46,6 +47,7 @@ def verdict(path):
             answer = {"loads": True, "error": None, "message": None}
         except BaseException as error:  # noqa: BLE001 the verdict is whatever Dagster raises
             message = str(error).replace(f"{LIBRARIES}/", "").replace(f"{path.parent}/", "")
+            message = re.sub(r" at 0x[0-9a-f]+", "", message)
             answer = {"loads": False, "error": type(error).__name__, "message": message[:400]}
         os.write(writer, json.dumps(answer).encode())
         os._exit(0)

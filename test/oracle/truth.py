@@ -7,10 +7,12 @@ no `via`, no `definition`. Where the document leaves a spelling open (mappings, 
 import enum
 import inspect
 import json
+import sys
 from datetime import timedelta
 
 import dagster as dg
 from dagster._core.definitions.declarative_automation.serialized_objects import get_expanded_label
+from dagster._core.storage.tags import COMPUTE_KIND_TAG
 
 HIDDEN_JOBS = ("__ASSET_JOB", "__anonymous")
 # Written by Dagster into metadata for its own use; the user interface shows them as something else.
@@ -144,7 +146,7 @@ def asset(node):
     return common | {
         "group": node.group_name,
         "kinds": sorted(node.kinds),
-        "computeKind": op.tags.get("kind") if op else None,
+        "computeKind": op.tags.get(COMPUTE_KIND_TAG) if op else None,
         "owners": sorted(node.owners),
         "tags": {k: v for k, v in sorted(node.tags.items()) if not k.startswith("dagster/kind/")},
         "description": node.description,
@@ -166,7 +168,7 @@ def edges(node):
     mappings = node.partition_mappings
     for parent in sorted(node.parent_keys):
         mapping = mappings.get(parent)
-        yield {"from": user_string(parent), "to": user_string(node.key), "mapping": rendered(mapping) if mapping else None}
+        yield {"from": user_string(parent), "to": user_string(node.key), "mapping": None if mapping is None else rendered(mapping)}
 
 
 def check(graph, key):
@@ -178,7 +180,8 @@ def job(definition):
     layer = definition.asset_layer
     assets = sorted(user_string(key) for key in layer.selected_asset_keys) if layer else []
     checks = sorted(f"{user_string(key.asset_key)}:{key.name}" for key in layer.asset_graph.asset_check_keys) if layer else []
-    kind = "asset" if assets else "checks" if checks else "op"
+    # A selection of nothing is a job of no nodes.
+    kind = "asset" if assets else "checks" if checks else "op" if definition.graph.nodes else "asset"
     ops, op_edges = [], set()
     if kind == "op":
         ops = sorted(node.name for node in definition.graph.nodes)
@@ -239,13 +242,20 @@ def sensor(definition, jobs, graph):
     }
 
 
+def class_name(cls):
+    """`dagster.FilesystemIOManager`: the public name of what its package exports, else where it is defined."""
+    package = sys.modules.get(cls.__module__.split(".")[0])
+    exported = getattr(package, cls.__name__, None) is cls
+    return f"{package.__name__}.{cls.__name__}" if exported else f"{cls.__module__}.{cls.__qualname__}"
+
+
 def resource(key, value):
     from dagster._config.pythonic_config import ConfigurableResourceFactory, PartialResource
 
     inner = getattr(value, "inner_resource", value)
     inner = getattr(inner, "_resource", inner)
     if isinstance(inner, PartialResource):
-        return {"key": key, "type": f"{inner.resource_cls.__module__}.{inner.resource_cls.__qualname__}"}
+        return {"key": key, "type": class_name(inner.resource_cls)}
     if not isinstance(inner, ConfigurableResourceFactory):
         return {"key": key}
     fields = {}
@@ -253,7 +263,7 @@ def resource(key, value):
         given = getattr(inner, "_resolved_config_dict", {}).get(name)
         if isinstance(given, dict) and set(given) == {"env"}:
             fields[name] = {"env": given["env"]}
-    return {"key": key, "type": f"{type(inner).__module__}.{type(inner).__qualname__}", "config": fields}
+    return {"key": key, "type": class_name(type(inner)), "config": fields}
 
 
 def location(repository, given_resources):

@@ -5,7 +5,7 @@ import { readParserBinaries } from "../../src/adapters/files/package-files.ts";
 import { analyzeProject } from "../../src/dagster/analyze-project.ts";
 import { createPythonParser } from "../../src/syntax/python-parser.ts";
 import type { CodeLocation } from "../../src/types/graph-document.ts";
-import { compareGraphs, type Difference, describeDifference } from "../support/compare-graph.ts";
+import { compareGraphs, describeDifference } from "../support/compare-graph.ts";
 import { analysisOptions, type ExpectedUnresolved, type Fixture, readFixtures } from "../support/fixture-project.ts";
 import { createMemoryTree } from "../support/memory-tree.ts";
 
@@ -19,10 +19,10 @@ describe.each(fixtures)("$id", (fixture) => {
     const { document } = await readLocation(fixture, true);
     const truth = loadedTruth(fixture);
 
-    const { wrong, missing } = compareGraphs(truth, document);
+    const { wrong, missing } = compareGraphs(truth, document, fixture.case.exceptions);
 
     expect(wrong.map(describeDifference)).toEqual([]);
-    expect(missing.filter((difference) => !isExcepted(fixture, difference)).map(describeDifference)).toEqual([]);
+    expect(missing.map(describeDifference)).toEqual([]);
   });
 
   it("has no unresolved thing that it does not expect", async () => {
@@ -85,10 +85,6 @@ async function readLocation(fixture: Fixture, named: boolean): Promise<{ readonl
 function loadedTruth({ id, truth }: Fixture) {
   if ("refused" in truth) throw new Error(`${id}: Dagster refuses it (${truth.refused.error}); a fixture must load`);
   return truth;
-}
-
-function isExcepted({ case: { exceptions = [] } }: Fixture, { facet, subject }: Difference): boolean {
-  return exceptions.some((exception) => exception.subject === subject && (exception.facet ?? facet) === facet);
 }
 
 function isExpected(actual: CodeLocation["unresolved"][number], expected: ExpectedUnresolved | null): boolean {

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { AnalysisOptions, EntryPoint } from "../../src/dagster/analysis.ts";
+import type { Exception } from "./compare-graph.ts";
 import type { GraphFacts } from "./graph-facts.ts";
 
 export interface FixtureCase {
@@ -22,8 +23,7 @@ export interface FixtureCase {
   readonly project?: readonly string[];
   /** Dagsight must find the same entry when none is named. */
   readonly discovered?: boolean;
-  /** What Dagster loads and no reader can know. Without a facet: everything of the subject. */
-  readonly exceptions?: readonly { readonly subject: string; readonly facet?: string; readonly reason: string }[];
+  readonly exceptions?: readonly Exception[];
 }
 
 export interface Fixture {

@@ -161,10 +161,14 @@ function resourceFacts(resource: GraphFacts["resources"][number]): Readonly<Reco
 function partitionsFacts(facet: string, partitions: Partitions | null | undefined): readonly Said[] {
   if (!partitions) return [[facet, partitions]];
   const { type, class: className, dimensions, keys, ...rest } = partitions;
-  const inner = Object.entries(dimensions ?? {}).flatMap(([name, dimension]) => partitionsFacts(`${facet}[${name}]`, dimension));
   const details = Object.entries(rest).map(([field, value]): Said => [`${facet}.${field}`, value]);
   // A long list of keys is recorded in part: the count says the rest.
-  return [[facet, { type, class: className }], ...details, [`${facet}.keys`, keys?.slice(0, 200) ?? null], ...inner];
+  return [
+    [facet, { type, class: className }],
+    ...details,
+    [`${facet}.keys`, keys?.slice(0, 200) ?? null],
+    ...entries(`${facet}.dimension`, dimensions ?? {}),
+  ];
 }
 
 function automationFacts(automation: AssetNode["automation"] | undefined): readonly Said[] {

@@ -125,14 +125,14 @@ function readAssets(specs: Value | undefined, payload: AssetsPayload): Listing<D
     if (value.kind !== "object" || value.type !== "dagster.AssetSpec") return gapOf(value, "an asset spec");
     return known({
       spec: readAssetSpec(value),
-      ioManagerKey: readIoManagerKey(value, payload.execution === "unexecutable" ? undefined : (outputs.get(value) ?? DEFAULT_KEY)),
+      ioManagerKey: readIoManagerKey(value, payload.execution === "materialization" ? (outputs.get(value) ?? DEFAULT_KEY) : undefined),
     });
   });
 }
 
 const DEFAULT_KEY: Value = { kind: "str", value: "io_manager" };
 
-/** Metadata wins over the output; an external asset has only metadata. Source: `get_io_manager_key_for_asset_key`. */
+/** Metadata wins over the output; what is not materialized has only metadata. Source: `get_io_manager_key_for_asset_key`. */
 export function readIoManagerKey(spec: LibraryObject, ofOutput: Value | undefined): Read<string | null> {
   const metadata = spec.fields.get("metadata");
   const own =

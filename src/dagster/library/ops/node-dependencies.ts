@@ -8,37 +8,41 @@ import { type Bound, bind, parameterNames } from "../signature.ts";
 
 /** `dependencies` maps a node (its name or a `NodeInvocation`) to what each of its inputs comes from. */
 export function dependenciesOf(bound: Bound): Composition {
+  const { definitions, gap } = definitionsByName(bound);
+  const nodes = new Map<string, CompositionNode>();
+  const edges: { readonly from: string; readonly to: string }[] = [];
+  const dependencies = bound.value("dependencies");
+  for (const { key, value } of dependencies.kind === "dict" ? dependencies.entries.values() : []) {
+    const { name, definition } = invocationOf(key);
+    const target = definitions.get(definition ?? "");
+    if (name === undefined || !target) continue;
+    nodes.set(name, { name, definition: target, at: target.at });
+    const inputs = value.kind === "dict" ? [...value.entries.values()] : [];
+    edges.push(...inputs.flatMap((input) => sourcesOf(input.value)).map((from) => ({ from, to: name })));
+  }
+  const wired = new Set([...nodes.values()].map((node) => node.definition));
+  for (const [name, definition] of definitions) if (!wired.has(definition)) nodes.set(name, { name, definition, at: definition.at });
+  const open = gap ?? (dependencies.kind === "unknown" ? dependencies : undefined);
+  const result = { nodes: [...nodes.values()], edges, inputs: [], outputs: [] };
+  return open ? { ...result, gap: open } : result;
+}
+
+function definitionsByName(bound: Bound): { readonly definitions: ReadonlyMap<string, LibraryObject>; readonly gap?: Unknown | undefined } {
   const { context } = bound;
-  const definitions = bound.value("node_defs");
-  const listed = isEmpty(definitions) ? { items: [] as readonly Value[] } : context.interpreter.iterate(definitions, context.at);
-  let gap: Unknown | undefined = "gap" in listed ? listed.gap : undefined;
-  const byName = new Map<string, LibraryObject>();
+  const given = bound.value("node_defs");
+  const listed = isEmpty(given) ? { items: [], gap: undefined } : context.interpreter.iterate(given, context.at);
+  let { gap } = listed;
+  const definitions = new Map<string, LibraryObject>();
   for (const definition of listed.items) {
     const name = definition.kind === "object" ? definition.fields.get("name") : undefined;
-    if (definition.kind === "object" && name?.kind === "str") byName.set(name.value, definition);
+    if (definition.kind === "object" && name?.kind === "str") definitions.set(name.value, definition);
     else
       gap ??=
         definition.kind === "unknown"
           ? definition
           : context.interpreter.unknown("runtime-input", "a node of the graph is not known", context.at);
   }
-  const nodes = new Map<string, CompositionNode>();
-  const edges: { readonly from: string; readonly to: string }[] = [];
-  const dependencies = bound.value("dependencies");
-  if (dependencies.kind === "unknown") gap ??= dependencies;
-  for (const { key, value } of dependencies.kind === "dict" ? dependencies.entries.values() : []) {
-    const { name, definition } = invocationOf(key);
-    const target = definition === undefined ? undefined : byName.get(definition);
-    if (name === undefined || !target) continue;
-    nodes.set(name, { name, definition: target, at: target.at });
-    for (const input of value.kind === "dict" ? value.entries.values() : []) {
-      for (const from of sourcesOf(input.value)) edges.push({ from, to: name });
-    }
-  }
-  const aliased = new Set([...nodes.values()].map((node) => node.definition));
-  for (const [name, definition] of byName) if (!aliased.has(definition)) nodes.set(name, { name, definition, at: definition.at });
-  const result = { nodes: [...nodes.values()], edges, inputs: [], outputs: [] };
-  return gap ? { ...result, gap } : result;
+  return { definitions, gap };
 }
 
 function invocationOf(key: Value): { readonly name?: string; readonly definition?: string } {

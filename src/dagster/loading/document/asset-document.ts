@@ -181,8 +181,9 @@ function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined
     return asset ? asset.value.ioManagerKey : known("io_manager");
   }
   const own = claim.object.fields.get("io_manager_key");
-  const byDefault: Value | undefined = claim.kind === "observable" ? { kind: "str", value: "io_manager" } : undefined;
-  return readIoManagerKey(claim.spec, own === undefined || own.kind === "none" ? byDefault : own);
+  // A source asset under the default key says nothing of it.
+  const isDefault = claim.kind === "external" && own?.kind === "str" && own.value === "io_manager";
+  return readIoManagerKey(claim.spec, isDefault ? undefined : own);
 }
 
 function resourcesOf(claim: AssetClaim, definition: AssetsDefinition | undefined, subject: Subject): readonly string[] {

@@ -125,7 +125,7 @@ function resolveChecks(selection: AssetSelection, resolution: Resolution): Parti
   const { graph } = resolution;
   switch (selection.kind) {
     case "all-asset-checks":
-      return { certain: new Set(graph.checks.map(checkId)), possible: new Set(), open: graph.checksOpen };
+      return { certain: new Set(graph.checks.map(checkId)), possible: new Set(), open: graph.checksOpen || graph.open };
     case "checks-for-assets": {
       const ids = new Set(selection.keys.map(keyId));
       const certain = graph.checks.filter((check) => ids.has(keyId(check.asset))).map(checkId);
@@ -167,13 +167,14 @@ function exactKeys(keys: readonly KeyPath[], resolution: Resolution): PartialSet
 function exactChecks(checks: readonly CheckPath[], resolution: Resolution): PartialSet {
   const { graph, errors } = resolution;
   const existing = new Set(graph.checks.map(checkId));
+  const isOpen = graph.checksOpen || graph.open;
   const certain = new Set<string>();
   for (const check of checks) {
     const id = checkId(check);
     if (existing.has(id)) certain.add(id);
-    else errors.set(id, { kind: "unknown-check", check, certain: !graph.checksOpen });
+    else errors.set(id, { kind: "unknown-check", check, certain: !isOpen });
   }
-  return { certain, possible: new Set(), open: graph.checksOpen && certain.size < checks.length };
+  return { certain, possible: new Set(), open: isOpen && certain.size < checks.length };
 }
 
 /** Nodes that pass the test; those for which `attributes` are uncertain are possible. */

@@ -39,6 +39,6 @@ export interface SelectionGraph {
   readonly checks: readonly CheckPath[];
   /** True when assets may exist that the graph does not hold. */
   readonly open: boolean;
-  /** True when checks may exist that the graph does not hold. */
+  /** True when checks on the graph's own assets may exist that it does not hold. */
   readonly checksOpen: boolean;
 }

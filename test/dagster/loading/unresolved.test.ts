@@ -17,7 +17,7 @@ defs = dg.Definitions(assets=[orders, *requests.get("http://shop").json()], jobs
       subject: "location",
       field: null,
       file: "definitions.py",
-      message: expect.stringMatching(/^more assets and asset checks may exist: /),
+      message: expect.stringMatching(/^more assets may exist: /),
     }),
   );
   expect(document.jobs).toMatchObject([{ name: "all", assets: ["orders"], unresolved: ["assets", "checks", "partitions"] }]);

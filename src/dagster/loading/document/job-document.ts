@@ -59,8 +59,7 @@ interface SelectionField {
 function selectedAssets(selection: JobSelection, { field, subject, graph }: SelectionField): readonly string[] {
   const { assets } = selection.resolved;
   if (!isExact(assets)) subject.doubt(field, doubtOf(selection, graph));
-  const executable = [...assets.certain].filter((id) => graph.selectable.nodes.get(id)?.execution !== "none");
-  return executable.map((id) => userString(graph.assets.get(id)?.path ?? [id])).sort(compareKeys);
+  return [...assets.certain].map((id) => userString(graph.assets.get(id)?.path ?? [id])).sort(compareKeys);
 }
 
 function selectedChecks(selection: JobSelection, subject: Subject, graph: RepositoryGraph): readonly string[] {

@@ -265,9 +265,8 @@ interface ResourceEntry {
   readonly condition?: Unknown;
 }
 
-/** An asset that nobody knows may bring checks with it, and a schedule or sensor a job. */
+/** A schedule or sensor that nobody knows may bring a job with it. (The checks of an unknown asset can only be on that asset.) */
 function collectionsOpenedBy(collection: Collection): readonly Collection[] {
-  if (collection === "assets") return ["assets", "checks"];
   return collection === "schedules" || collection === "sensors" ? [collection, "jobs"] : [collection];
 }
 

@@ -68,6 +68,7 @@ async function recordCases(python, cases) {
 function recordVerdicts(python) {
   const { stdout, status, stderr } = spawnSync(python, [join(ROOT, "test/oracle/record_verdicts.py")], {
     encoding: "utf8",
+    env: ENVIRONMENT,
     maxBuffer: 1 << 26,
   });
   if (status !== 0) throw new Error(`record_verdicts.py failed: ${stderr}`);

@@ -2,8 +2,7 @@
 
 
 def normalise_email(address: str) -> str:
-    local, _, domain = address.strip().lower().partition("@")
-    return f"{local.split('+')[0]}@{domain}"
+    return address.strip().lower()
 
 
 def to_cents(amount: str) -> int:
@@ -13,4 +12,5 @@ def to_cents(amount: str) -> int:
 
 
 def without_test_orders(rows: list[dict]) -> list[dict]:
-    return [row for row in rows if not row["email"].endswith("@shop.example.com")]
+    internal = ("@shop.example.com", "@test.example.com")
+    return [row for row in rows if not normalise_email(row["email"]).endswith(internal)]

@@ -24,7 +24,7 @@ def stg_payments(warehouse: Warehouse) -> None:
 
 @dg.asset(ins={"rows": dg.AssetIn(key=["raw", "customers"])}, **staging)
 def stg_accounts(rows: list[dict]) -> list[dict]:
-    """Accounts, one row per e-mail address."""
+    """Customers, one row per e-mail address."""
     return list({normalise_email(row["email"]): row for row in rows}.values())
 
 

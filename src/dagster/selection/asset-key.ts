@@ -11,7 +11,7 @@ export type KeyPath = readonly string[];
 export type KeyId = string;
 
 export function keyId(path: KeyPath): KeyId {
-  return path.map((part) => part.replaceAll(/[\\/]/g, "\\$&")).join("/");
+  return path.map((part) => (part.includes("/") || part.includes("\\") ? part.replaceAll(/[\\/]/g, "\\$&") : part)).join("/");
 }
 
 /** What Dagster prints and what the graph document holds: `raw/orders`. Two different keys may share it. */

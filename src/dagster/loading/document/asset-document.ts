@@ -79,7 +79,6 @@ function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): As
   const [gap] = graph.gaps.assets;
   if (gap) subject.doubt("kind", gap);
   const [named] = asset.namedAt;
-  const isConditional = namingConditions(asset, graph);
   return {
     key,
     keyPath: asset.path,
@@ -88,28 +87,9 @@ function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): As
     checks: checkNames(asset, graph),
     component: null,
     source: doubts.places.rangeOf(named ?? { path: "", start: 0, end: 0 }),
-    conditional: doubts.conditional(isConditional),
+    conditional: doubts.conditional(asset.namedUnder),
     ...subject.fields(),
   };
-}
-
-/** A key that only conditional definitions name is there only with them. */
-function namingConditions(stub: GraphAsset, graph: RepositoryGraph): ResolvedDependency["condition"] {
-  let condition: ResolvedDependency["condition"];
-  for (const asset of graph.assets.values()) {
-    for (const dependency of asset.dependencies) {
-      if (dependency.to !== stub.id) continue;
-      const under = dependency.condition ?? asset.claim?.condition;
-      if (!under) return undefined;
-      condition ??= under;
-    }
-  }
-  for (const check of graph.checks) {
-    if (keyId(check.asset) !== stub.id) continue;
-    if (!check.condition) return undefined;
-    condition ??= check.condition;
-  }
-  return condition;
 }
 
 function definedNode(

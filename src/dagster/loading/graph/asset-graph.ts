@@ -98,6 +98,8 @@ export interface GraphAsset {
   readonly dependencies: readonly ResolvedDependency[];
   /** Places that name the key: dependencies and checks. */
   readonly namedAt: readonly Location[];
+  /** Of a stub that only conditional definitions name: the condition of the first. */
+  readonly namedUnder?: Unknown;
 }
 
 export interface GraphCheck extends Given {

@@ -7,7 +7,7 @@ import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Unknown } from "../../../python/value.ts";
 import { type KeyId, type KeyPath, keyId } from "../../selection/asset-key.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
-import type { AssetClaim, GraphAsset, GraphCheck } from "./asset-graph.ts";
+import type { AssetClaim, GraphAsset, GraphCheck, ResolvedDependency } from "./asset-graph.ts";
 import { partitionsFamily, partitionsIdentity } from "./partitions-class.ts";
 import { resolveDependencies } from "./resolve-dependencies.ts";
 
@@ -33,14 +33,7 @@ export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts
   }
   const loaded = new Map([...byKey].map(([id, list]) => [id, loadedClaim(list, interpreter)]));
   const dependencies = resolveDependencies([...loaded.values()], (claim) => unitOf(claim, interpreter));
-  const named = new Map<KeyId, { readonly path: KeyPath; readonly at: Location[] }>();
-  const name = (id: KeyId, path: KeyPath, at: Location): void => {
-    const known = named.get(id);
-    if (known) known.at.push(at);
-    else named.set(id, { path, at: [at] });
-  };
-  for (const list of dependencies.values()) for (const each of list) name(each.to, each.path, each.at);
-  for (const check of checks) name(keyId(check.asset), check.asset, check.at);
+  const named = namedKeys(dependencies, checks);
 
   const assets = new Map<KeyId, GraphAsset>();
   for (const [id, claim] of loaded) {
@@ -54,14 +47,46 @@ export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts
       namedAt: named.get(id)?.at ?? [],
     });
   }
-  for (const [id, { path, at }] of named) {
-    if (!assets.has(id)) assets.set(id, { id, path, kind: "stub", claims: [], dependencies: [], namedAt: at });
+  for (const [id, { path, at, condition, isSure }] of named) {
+    if (assets.has(id)) continue;
+    const under = !isSure && condition ? { namedUnder: condition } : {};
+    assets.set(id, { id, path, kind: "stub", claims: [], dependencies: [], namedAt: at, ...under });
   }
   const isOpen = assetGaps.length > 0;
   const sets = executionSets([...loaded.values()]);
   const nodes = new Map([...assets].map(([id, asset]) => [id, selectionNode(asset, { isOpen, sets, interpreter })]));
   const checkPaths = checks.map(({ asset, name: checkName }) => ({ asset, name: checkName }));
   return { assets, selectable: { nodes, checks: checkPaths, open: isOpen, checksOpen: checkGaps.length > 0 } };
+}
+
+interface Named {
+  readonly path: KeyPath;
+  readonly at: Location[];
+  condition?: Unknown | undefined;
+  /** Something unconditional names it. */
+  isSure: boolean;
+}
+
+/** Every key that a dependency or a check names, with the places in order. */
+function namedKeys(
+  dependencies: ReadonlyMap<AssetClaim, readonly ResolvedDependency[]>,
+  checks: readonly GraphCheck[],
+): ReadonlyMap<KeyId, Named> {
+  const named = new Map<KeyId, Named>();
+  const name = (id: KeyId, mention: { readonly path: KeyPath; readonly at: Location; readonly condition: Unknown | undefined }): void => {
+    const known = named.get(id);
+    if (!known) {
+      named.set(id, { path: mention.path, at: [mention.at], condition: mention.condition, isSure: !mention.condition });
+      return;
+    }
+    known.at.push(mention.at);
+    known.isSure ||= !mention.condition;
+  };
+  for (const [claim, list] of dependencies) {
+    for (const { to, path, at, condition } of list) name(to, { path, at, condition: condition ?? claim.condition });
+  }
+  for (const { asset, at, condition } of checks) name(keyId(asset), { path: asset, at, condition });
+  return named;
 }
 
 /** Of several claims, the one that Dagster loads; an unconditional one before a conditional one. */

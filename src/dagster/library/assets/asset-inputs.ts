@@ -15,6 +15,8 @@ import { makeDep } from "./asset-dep.ts";
 import { keyParts, knownPath, prefixedKey, prefixParts } from "./asset-key.ts";
 
 export interface NamedInput extends AssetInput {
+  /** `AssetIn(dagster_type=Nothing)`: waited for, not loaded. */
+  readonly isNothing?: boolean;
   readonly mapping: Value;
   readonly metadata: Value;
 }
@@ -124,6 +126,7 @@ function inputOf(name: string, assetIn: Value, context: CallContext): NamedInput
     mapping: assetIn.fields.get("partition_mapping") ?? NONE,
     metadata: assetIn.fields.get("metadata") ?? NONE,
     ...(manager && manager.kind !== "none" && { inputManagerKey: manager }),
+    ...(isObject(assetIn.fields.get("dagster_type"), "dagster.Nothing") && { isNothing: true }),
   };
 }
 
@@ -132,8 +135,8 @@ export function depsOfInputs({ inputs, gap }: Inputs, context: CallContext): Lis
   const deps = inputs.map((input) => {
     if (input.key.kind === "unknown") return input.key;
     const { key, via, mapping, metadata } = input;
-    const payload =
-      via === "parameter" || via === "ins" ? ({ kind: "dep", via, parameter: input.name } as const) : ({ kind: "dep", via } as const);
+    const isLoaded = (via === "parameter" || via === "ins") && !input.isNothing;
+    const payload = isLoaded ? ({ kind: "dep", via, parameter: input.name } as const) : ({ kind: "dep", via } as const);
     return makeDep({ key, mapping, metadata, payload }, context);
   });
   return list(deps, gap);

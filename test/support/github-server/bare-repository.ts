@@ -4,14 +4,15 @@
  */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { type FileDiff, readDiff } from "./file-diff.ts";
 
 const run = promisify(execFile);
 
 /** Text or bytes; `null` removes the path. */
-export type FileSpec =
+type FileSpec =
   | string
   | Uint8Array
   | null
@@ -29,7 +30,7 @@ export interface TreeEntry {
   readonly size?: number;
 }
 
-export interface GitPerson {
+interface GitPerson {
   readonly name: string;
   readonly email: string;
   readonly date: string;
@@ -44,17 +45,6 @@ export interface CommitObject {
   readonly message: string;
 }
 
-export interface FileDiff {
-  readonly path: string;
-  readonly previousPath: string | null;
-  readonly status: "added" | "removed" | "modified" | "renamed" | "changed";
-  readonly sha: string;
-  readonly additions: number;
-  readonly deletions: number;
-  /** From the first hunk header on; `undefined` for a binary file and a pure rename. */
-  readonly patch: string | undefined;
-}
-
 export interface NewCommit {
   readonly branch: string;
   readonly parent: string | null;
@@ -66,9 +56,7 @@ const ENVIRONMENT = { PATH: process.env["PATH"], GIT_CONFIG_NOSYSTEM: "1", GIT_C
 // Nothing has to survive a power cut, and an import need not be unpacked by a second process.
 const CONFIGURATION =
   "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n\tfsync = none\n[fastimport]\n\tunpackLimit = 1\n";
-const STATUS: Readonly<Record<string, FileDiff["status"]>> = { A: "added", D: "removed", M: "modified", R: "renamed", T: "changed" };
 const FIRST_COMMIT_TIME = 1_767_225_600;
-const NO_OBJECT = "0".repeat(40);
 
 export class BareRepository {
   readonly folder: string;
@@ -99,6 +87,8 @@ export class BareRepository {
     const key = `${question} ${ids.join(" ")}`;
     const known = (this.#known.get(key) as Promise<T> | undefined) ?? answer();
     this.#known.set(key, known);
+    // What is not here may still be fetched.
+    known.catch(() => this.#known.delete(key));
     return known;
   }
 
@@ -155,25 +145,29 @@ export class BareRepository {
   /** The commit of a branch, a tag, a full ref or an id. */
   async resolve(ref: string): Promise<string | undefined> {
     if (ref === "" || ref.startsWith("-")) return undefined;
-    const candidates = /^[0-9a-f]{40}$/.test(ref) ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`, `refs/${ref}`, ref];
-    for (const candidate of candidates) {
-      const loose = await this.#looseRef(candidate);
-      if (loose !== undefined) return loose;
-    }
-    for (const candidate of candidates)
-      try {
-        return (await this.git("rev-parse", "--quiet", "--verify", "--end-of-options", `${candidate}^{commit}`)).trim();
-      } catch {
-        // not under this name
-      }
-    return undefined;
+    const full = ref.startsWith("refs/");
+    const loose = await this.#looseRef(full ? ref : `refs/heads/${ref}`);
+    // Nearly every question is for a branch, and nearly every branch is a file: no process is started for it.
+    if (loose !== undefined || (ref.startsWith("refs/heads/") && !(await this.#hasPackedRefs()))) return loose;
+    const ask = () => this.git("rev-parse", "--quiet", "--verify", "--end-of-options", `${ref}^{commit}`);
+    return await this.#remember([ref], "commit of", ask).then(
+      (answer) => answer.trim(),
+      () => undefined,
+    );
   }
 
-  /** A branch's file says it without asking git; a tag may point to an object that is no commit. */
+  /** A tag's file may name an object that is no commit: those are git's to answer. */
   async #looseRef(ref: string): Promise<string | undefined> {
     if (!/^refs\/(heads|pull)\/./.test(ref) || ref.includes("..")) return undefined;
     const content = await readFile(join(this.folder, ref), "utf8").catch(() => "");
     return /^[0-9a-f]{40}$/m.exec(content)?.[0];
+  }
+
+  async #hasPackedRefs(): Promise<boolean> {
+    return await access(join(this.folder, "packed-refs")).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Kind of any object, or `undefined` when there is none. */
@@ -271,11 +265,7 @@ export class BareRepository {
       this.git("diff-tree", "-r", "-M", "--raw", "--numstat", "--no-abbrev", "-z", base, head),
       this.git("diff-tree", "-r", "-M", "-p", "--no-color", "--full-index", base, head),
     ]);
-    const hunks = patches
-      .split(/^(?=diff --git )/m)
-      .filter((section) => section.startsWith("diff --git "))
-      .map((section) => /^@@ [\s\S]*/m.exec(section)?.[0].replace(/\n$/, ""));
-    return readRawDiff(listing).map((file, index) => ({ ...file, patch: hunks[index] }));
+    return readDiff(listing, patches);
   }
 
   async setRef(ref: string, commit: string): Promise<void> {
@@ -312,28 +302,4 @@ export class BareRepository {
 
 function utc(date: string): string {
   return new Date(date).toISOString().replace(".000Z", "Z");
-}
-
-function readRawDiff(listing: string): readonly Omit<FileDiff, "patch">[] {
-  const fields = listing.split("\0");
-  const files: Omit<FileDiff, "patch">[] = [];
-  const lines = new Map<string, { additions: number; deletions: number }>();
-  for (let at = 0; at < fields.length - 1; ) {
-    const field = fields[at++] ?? "";
-    if (field.startsWith(":")) {
-      const [, , oldSha = "", newSha = "", letter = "M"] = field.split(" ");
-      const path = fields[at++] ?? "";
-      const renamed = letter.startsWith("R");
-      const newPath = renamed ? (fields[at++] ?? "") : path;
-      const status = STATUS[letter.charAt(0)] ?? "modified";
-      const sha = newSha === NO_OBJECT ? oldSha : newSha;
-      files.push({ path: newPath, previousPath: renamed ? path : null, status, sha, additions: 0, deletions: 0 });
-      continue;
-    }
-    const [added = "0", deleted = "0", path = ""] = field.split("\t");
-    const counted = path === "" ? (fields[at + 1] ?? "") : path;
-    if (path === "") at += 2;
-    lines.set(counted, { additions: Number(added) || 0, deletions: Number(deleted) || 0 });
-  }
-  return files.map((file) => ({ ...file, ...lines.get(file.path) }));
 }

@@ -110,11 +110,7 @@ export function route(
 }
 
 /** One page of a list, with GitHub's `Link` header. */
-export function page(
-  request: ApiRequest,
-  items: readonly unknown[],
-  wrap: (items: readonly unknown[]) => unknown = (same) => same,
-): Answer {
+export function page<T>(request: ApiRequest, items: readonly T[], wrap: (items: readonly T[]) => unknown = (same) => same): Answer {
   const size = Math.min(Math.max(Number(request.query.get("per_page") ?? 30) || 30, 1), 100);
   const current = Math.max(Number(request.query.get("page") ?? 1) || 1, 1);
   const last = Math.max(Math.ceil(items.length / size), 1);

@@ -3,14 +3,25 @@
  * sending the same event twice, late, in another order or not at all is the test's wish.
  */
 import { createHmac, randomUUID } from "node:crypto";
-import examples from "@octokit/webhooks-examples" with { type: "json" };
+import { createRequire } from "node:module";
 import { accountObject } from "./objects/account.ts";
 import { repositoryObject } from "./objects/repository.ts";
 import { type Account, type Delivery, type GitHubEvent, type Json, type Repository, timestamp, type World } from "./world.ts";
 
-// The package's types describe a module, and it is a JSON file.
-const EXAMPLES = examples as unknown as readonly { readonly name: string; readonly examples: readonly Json[] }[];
 const ANSWER_WITHIN_MILLISECONDS = 10_000;
+
+interface EventExamples {
+  readonly name: string;
+  readonly examples: readonly Json[];
+}
+
+let examples: readonly EventExamples[] | undefined;
+
+/** Four megabytes, which most tests never ask for. */
+function examplesOf(name: string): readonly Json[] {
+  examples ??= createRequire(import.meta.url)("@octokit/webhooks-examples") as readonly EventExamples[];
+  return examples.find((one) => one.name === name)?.examples ?? [];
+}
 
 export interface SendOptions {
   /** Another secret than the App's: a forgery. */
@@ -22,8 +33,8 @@ export interface SendOptions {
 
 /** An example of the event with our own objects in place of its own; `changes` are laid over the top level. */
 export function payloadFor(world: World, name: string, action: string | null, subject: Subject): Json {
-  const known = EXAMPLES.find((one) => one.name === name)?.examples;
-  const example = known?.find((one) => action === null || one["action"] === action) ?? known?.[0] ?? {};
+  const known = examplesOf(name);
+  const example = known.find((one) => action === null || one["action"] === action) ?? known[0] ?? {};
   const { repository, baseUrl } = subject;
   const sender = accountObject(subject.sender, baseUrl);
   const changed = Object.entries(subject.changes).map(([key, value]) => [key, laidOver(example[key], value)] as const);

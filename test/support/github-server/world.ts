@@ -211,7 +211,7 @@ export function createWorld(now: () => number): World {
 }
 
 /** What the App asks for at most; a test takes away from it. */
-export const ALL_PERMISSIONS: Permissions = {
+const ALL_PERMISSIONS: Permissions = {
   checks: "write",
   contents: "write",
   issues: "write",

@@ -80,7 +80,7 @@ async function readHunks(session: GitHubSession, at: PullRequestReference): Prom
 }
 
 /** `@@ -1,4 +1,6 @@`: a hunk without a length has one line. */
-export function parseHunks(patch: string): readonly Hunk[] {
+function parseHunks(patch: string): readonly Hunk[] {
   return [...patch.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm)].map(([, start = "0", lines = "1"]) => ({
     start: Number(start),
     end: Number(start) + Number(lines),

@@ -1,16 +1,16 @@
 /** Pull requests, reviews and their comments, as GitHub's answers show them. What is computed (counts, merge state) is computed by git. */
-import type { FileDiff } from "../bare-repository.ts";
+import type { FileDiff } from "../file-diff.ts";
 import type { Json, Pull, Repository, Review, ReviewComment } from "../world.ts";
 import { accountObject } from "./account.ts";
 import { association, labelsOf } from "./discussion.ts";
 import { repositoryObject, repositoryUrl, webUrl } from "./repository.ts";
 
-export function pullUrl(repository: Repository, pull: Pull, baseUrl: string): string {
+function pullUrl(repository: Repository, pull: Pull, baseUrl: string): string {
   return `${repositoryUrl(repository, baseUrl)}/pulls/${pull.issue.number}`;
 }
 
 /** Ids of the two ends: the base branch's tip as it is now, and the head as it was last pushed. */
-export async function pullCommits(repository: Repository, pull: Pull): Promise<{ readonly base: string; readonly mergeBase: string }> {
+async function pullCommits(repository: Repository, pull: Pull): Promise<{ readonly base: string; readonly mergeBase: string }> {
   const base = await repository.git.mustResolve(pull.base.ref);
   return { base, mergeBase: (await repository.git.mergeBase(base, pull.head.sha)) ?? base };
 }

@@ -1,5 +1,6 @@
 /** A repository and its commits, as GitHub's answers show them. Most of it is addresses. */
-import type { CommitObject, FileDiff } from "../bare-repository.ts";
+import type { CommitObject } from "../bare-repository.ts";
+import type { FileDiff } from "../file-diff.ts";
 import type { Json, Repository } from "../world.ts";
 import { accountObject } from "./account.ts";
 

@@ -6,7 +6,7 @@ import { annotationObject, checkRunObject, checkSuiteObject, latestRuns, runsOfS
 import { type ApiRequest, notFound, type Operations, page, Refusal } from "../routing.ts";
 import { type Annotation, type CheckRun, type CheckSuite, type Json, type Repository, timestamp, type World } from "../world.ts";
 
-export const LARGEST_OUTPUT = 65_535;
+const LARGEST_OUTPUT = 65_535;
 const MOST_ANNOTATIONS = 50;
 const MOST_RUNS_OF_A_NAME = 1000;
 const reads = [["checks", "read"]] as const;

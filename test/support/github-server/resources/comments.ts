@@ -3,7 +3,7 @@ import { commentObject, reactionObject } from "../objects/discussion.ts";
 import { type ApiRequest, invalid, notFound, type Operations, page, Refusal } from "../routing.ts";
 import { type Comment, type Issue, timestamp } from "../world.ts";
 
-export const LARGEST_COMMENT = 262_144;
+const LARGEST_COMMENT = 262_144;
 
 const reads = [
   ["issues", "read"],

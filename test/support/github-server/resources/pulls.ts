@@ -136,10 +136,7 @@ export const pulls: Operations = {
     async answer(request) {
       const pull = pullOf(request);
       const files = (await pullFiles(request.repository, pull)).slice(0, MOST_FILES);
-      return page(
-        request,
-        files.map((file) => fileDiffObject(request.repository, file, pull.head.sha, request.baseUrl)),
-      );
+      return page(request, files, (shown) => shown.map((file) => fileDiffObject(request.repository, file, pull.head.sha, request.baseUrl)));
     },
   },
 };

@@ -2,7 +2,7 @@
  * Reviews and their comments. One anchor that is not in the diff refuses the whole review (422), as GitHub does. A suggestion is an
  * ordinary comment whose fence replaces exactly the anchored lines.
  */
-import type { FileDiff } from "../bare-repository.ts";
+import type { FileDiff } from "../file-diff.ts";
 import { pullFiles, reviewCommentObject, reviewObject } from "../objects/pull-request.ts";
 import { type ApiRequest, notFound, type Operations, page, Refusal } from "../routing.ts";
 import { type Pull, type Review, type ReviewComment, timestamp } from "../world.ts";

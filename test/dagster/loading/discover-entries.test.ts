@@ -150,6 +150,12 @@ test("without configuration the file that builds the definitions is the entry", 
   expect(await targets(contents)).toEqual(["module shop.definitions in ."]);
 });
 
+test("files of a package that do not know each other are entries of their own", async () => {
+  const contents = { "examples/__init__.py": "", "examples/orders.py": DEFS, "examples/stores.py": DEFS };
+
+  expect(await targets(contents)).toEqual(["module examples.orders in .", "module examples.stores in ."]);
+});
+
 test("definitions in a package's __init__ below src are a module", async () => {
   expect(await targets({ "src/shop/__init__.py": DEFS })).toEqual(["module shop in ."]);
 });

@@ -34,9 +34,13 @@ function isSpokenFor(path: string, candidates: readonly string[], importRootOf: 
   return candidates.some((other) => {
     const otherFolder = folderOf(other);
     if (other === path || importRootOf(otherFolder) === otherFolder) return false;
-    if (otherFolder === folder) return rank(other) < rank(path);
+    if (otherFolder === folder) return isPreferred(other) && rank(other) < rank(path);
     return folder.startsWith(`${otherFolder}/`);
   });
+}
+
+function isPreferred(path: string): boolean {
+  return PREFERRED.includes(path.slice(path.lastIndexOf("/") + 1));
 }
 
 function rank(path: string): string {

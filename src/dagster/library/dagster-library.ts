@@ -1,4 +1,4 @@
-/** Dagster's own constructs as one library: every file of this folder contributes its models. Integrations are libraries of their own. */
+/** Dagster's own constructs as one library: every file of this folder contributes its models. Integrations have a file each in `integrations/`. */
 import type { Library, SymbolModel, TypeModel } from "../../python/library.ts";
 import type { Value } from "../../python/value.ts";
 import { assetModels } from "./assets/asset.ts";
@@ -25,6 +25,8 @@ import { loaderModels } from "./definitions/load-from-modules.ts";
 import { enumerationModels } from "./enumerations.ts";
 import { scheduleModels } from "./instigators/schedule.ts";
 import { sensorModels } from "./instigators/sensor.ts";
+import { dagsterCloudModels } from "./integrations/dagster-cloud.ts";
+import { dagstermillModels } from "./integrations/dagstermill.ts";
 import { assetJobModels } from "./jobs/asset-job.ts";
 import { selectionModels } from "./jobs/selection.ts";
 import type { Models } from "./models.ts";
@@ -73,6 +75,8 @@ const MODELS: readonly Models[] = [
   lazyDefinitionsModels,
   loaderModels,
   defsFolderModels,
+  dagsterCloudModels,
+  dagstermillModels,
 ];
 
 export function dagsterLibrary(): Library {

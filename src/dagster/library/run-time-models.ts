@@ -59,6 +59,26 @@ function decorator(name: string, type: string): SymbolModel {
   };
 }
 
+/** Marks on functions and classes of Dagster's own style, bare or with arguments: what they mark stays what it is. */
+const ANNOTATIONS = [
+  "public",
+  "preview",
+  "beta",
+  "experimental",
+  "superseded",
+  "deprecated",
+  "beta_param",
+  "preview_param",
+  "deprecated_param",
+  "hidden_param",
+];
+
+const annotation: SymbolModel = (context) => {
+  const [first] = context.args.positional;
+  const isMarked = first !== undefined && ["function", "class", "bound-method", "native", "object"].includes(first.value.kind);
+  return isMarked ? first.value : native("dagster._annotations", (inner) => inner.args.positional[0]?.value ?? NONE);
+};
+
 function opaque(type: string): SymbolModel {
   return (context) => construct(`dagster.${type}`, {}, context);
 }
@@ -78,6 +98,7 @@ export const runTimeModels: Models = {
   symbols: {
     ...Object.fromEntries(Object.entries(DECORATORS).map(([name, type]) => [`dagster.${name}`, decorator(`dagster.${name}`, type)])),
     ...Object.fromEntries(Object.entries(OPAQUE).map(([name, type]) => [`dagster.${name}`, opaque(type)])),
+    ...Object.fromEntries(ANNOTATIONS.map((name) => [`dagster._annotations.${name}`, annotation])),
     "dagster.file_relative_path": fileRelativePath,
   },
   constants: Object.fromEntries(

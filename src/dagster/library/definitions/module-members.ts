@@ -4,7 +4,8 @@
  */
 import type { CallContext } from "../../../python/library.ts";
 import { perhaps } from "../../../python/one-of.ts";
-import type { Unknown, Value } from "../../../python/value.ts";
+import type { ModuleValue, Unknown, Value } from "../../../python/value.ts";
+import type { Statement } from "../../../syntax/statement.ts";
 
 export interface Members {
   /** A member that is there only under a condition is a `one-of`. */
@@ -32,9 +33,9 @@ export function membersOfTypes(modules: readonly Value[], types: readonly string
       continue;
     }
     const names = [...module.scope.names].sort(([left], [right]) => (left < right ? -1 : 1));
-    for (const [, value] of names) {
+    for (const [name, value] of names) {
       for (const member of membersIn(value, types, context)) found.add(member);
-      gap ??= unreadDefinition(value);
+      gap ??= unreadDefinition(value) ?? (value.kind === "unknown" && isDecorated(module, name) ? value : undefined);
     }
   }
   const items = [...found];
@@ -63,7 +64,7 @@ function isPerhapsOfTypes(value: Value, types: readonly string[], context: CallC
 
 /**
  * A name whose value could not be read opens the graph only when it may well be a definition: something of Dagster's made it, or our
- * own gap did. A client of some service is none.
+ * own gap did. A client of some service is none. (A decorated function counts too, see `isDecorated`.)
  */
 function unreadDefinition(value: Value): Unknown | undefined {
   if (value.kind === "list" && value.gap)
@@ -72,6 +73,38 @@ function unreadDefinition(value: Value): Unknown | undefined {
   const root = rootOf(value);
   if (root.reason === "unsupported" || root.reason === "limit") return value;
   return root.reason === "external-library" && /`dagster/.test(root.message) ? value : undefined;
+}
+
+const decorated = new WeakMap<ModuleValue, ReadonlySet<string>>();
+
+/** A function under decorators of which one is not read: they may have made a definition of it. */
+function isDecorated(module: ModuleValue, name: string): boolean {
+  const names = decorated.get(module) ?? new Set(decoratedNames(module.file?.tree.body ?? []));
+  decorated.set(module, names);
+  return names.has(name);
+}
+
+function decoratedNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((statement): readonly string[] => {
+    switch (statement.kind) {
+      case "function":
+        return statement.decorators.length > 0 ? [statement.name] : [];
+      case "if":
+      case "for":
+      case "while":
+        return [...decoratedNames(statement.body), ...decoratedNames(statement.orElse)];
+      case "with":
+        return decoratedNames(statement.body);
+      case "try":
+        return [
+          ...decoratedNames(statement.body),
+          ...statement.handlers.flatMap((handler) => decoratedNames(handler.body)),
+          ...decoratedNames(statement.orElse),
+        ];
+      default:
+        return [];
+    }
+  });
 }
 
 function rootOf(gap: Unknown): Unknown {

@@ -1,0 +1,107 @@
+/**
+ * The package `dagstermill`: an asset whose code is a notebook. It has no parameters, so its inputs are those of `ins=`.
+ *
+ *     define_dagstermill_asset(name="churn", notebook_path=…, ins={"sample": AssetIn("churn_sample")})
+ */
+import type { CallContext } from "../../../python/library.ts";
+import { list, NONE, set, str } from "../../../python/make-value.ts";
+import type { Value } from "../../../python/value.ts";
+import { toPythonIdentifier } from "../../model/asset-key.ts";
+import { coerceDeps } from "../assets/asset-dep.ts";
+import { buildInputs, depsOfInputs } from "../assets/asset-inputs.ts";
+import { knownPath, prefixedKey, prefixParts } from "../assets/asset-key.ts";
+import { makeSpec, mergeDicts, tagsWithKinds } from "../assets/asset-spec.ts";
+import { makeAssetsDefinition } from "../assets/make-assets-definition.ts";
+import { derive, orElse } from "../construct.ts";
+import type { Models } from "../models.ts";
+
+const PARAMETERS = [
+  "name",
+  "notebook_path",
+  "key_prefix",
+  "ins",
+  "deps",
+  "metadata",
+  "config_schema",
+  "required_resource_keys",
+  "resource_defs",
+  "description",
+  "partitions_def",
+  "op_tags",
+  "group_name",
+  "io_manager_key",
+  "retry_policy",
+];
+const IO_MANAGER_KEY = "output_notebook_io_manager";
+
+function notebookAsset(context: CallContext): Value {
+  const value = (name: string): Value => {
+    const positional = context.args.positional[PARAMETERS.indexOf(name)]?.value;
+    return context.args.keywords.get(name)?.value ?? positional ?? NONE;
+  };
+  const key = prefixedKey(prefixParts(value("key_prefix")), [value("name")], context.at);
+  const deps = coerceDeps(orElse(value("deps"), value("non_argument_deps")), "deps", context);
+  const inputs = buildInputs({ name: value("name"), docstring: undefined, parameters: [] }, deps, value("ins"), context);
+  const path = knownPath(key);
+  const required = value("required_resource_keys");
+  const resources = required.kind === "none" ? set([]) : required;
+  const node = derive(
+    "dagster.OpDefinition",
+    {
+      name: path ? str(toPythonIdentifier(path)) : NONE,
+      description: value("description"),
+      required_resource_keys: resources,
+      retry_policy: value("retry_policy"),
+      tags: value("op_tags"),
+    },
+    context.at,
+  );
+  const spec = makeSpec(
+    {
+      key,
+      deps: depsOfInputs(inputs, context),
+      description: value("description"),
+      metadata: mergeDicts(value("metadata"), undefined),
+      tags: tagsWithKinds(value("asset_tags"), undefined, context),
+      group_name: value("group_name"),
+      partitions_def: value("partitions_def"),
+    },
+    context,
+  );
+  const ioManagerKey = orElse(value("io_manager_key"), str(IO_MANAGER_KEY));
+  return makeAssetsDefinition(
+    {
+      definition: "dagstermill_asset",
+      execution: "materialization",
+      specs: [spec],
+      inputs: inputs.inputs,
+      outputs: [{ name: str("result"), ioManagerKey }],
+      node,
+      checkSpecs: list([]),
+      resourceDefs: value("resource_defs"),
+      requiredResources: resources,
+      computeKind: str("ipynb"),
+    },
+    context,
+  );
+}
+
+/** The qualified name that Dagster shows of the notebook's I/O manager. */
+const IO_MANAGER = "dagstermill.io_managers.ConfigurableLocalOutputNotebookIOManager";
+
+function notebookIoManager(context: CallContext): Value {
+  return context.interpreter.object(
+    IO_MANAGER,
+    [...context.args.keywords].map(([name, argument]) => [name, argument.value] as const),
+    { at: context.at, args: context.args },
+  );
+}
+
+export const dagstermillModels: Models = {
+  symbols: {
+    "dagstermill.define_dagstermill_asset": notebookAsset,
+    "dagstermill.ConfigurableLocalOutputNotebookIOManager": notebookIoManager,
+    [IO_MANAGER]: notebookIoManager,
+  },
+  types: { [IO_MANAGER]: { bases: ["dagster.ConfigurableIOManagerFactory"] } },
+};

@@ -33,6 +33,13 @@ describe("when GitHub is not well", () => {
     expect((await connect(github).host.readPullRequest(at())).number).toBe(pr.number);
   });
 
+  it("asks again when half of the answer arrived", async () => {
+    github.fails({ kind: "half" }, { operation: "pulls/get" });
+
+    expect((await connect(github).host.readPullRequest(at())).number).toBe(pr.number);
+    expect(github.requests("pulls/get")).toHaveLength(2);
+  });
+
   it("gives up on a GitHub that stays down, and says that another try is worth it", async () => {
     github.fails({ kind: "status", status: 503 }, { operation: "pulls/get", times: 99 });
 

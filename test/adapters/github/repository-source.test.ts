@@ -214,7 +214,7 @@ describe("a repository as a source store", () => {
     const shop = await github.repository("acme/shop").withFiles(assets(320));
     const { host, log } = connect(github);
     const tree = await host.openSource(repository).open(await shop.commitOf("main"));
-    github.fails({ kind: "status", status: 200, message: "no gzip at all" }, { operation: "repos/download-tarball-archive" });
+    github.fails({ kind: "half" }, { operation: "tarball" });
 
     await tree.load(tree.paths());
 

@@ -110,6 +110,15 @@ describe("a sticky comment", () => {
     expect(shown()).toEqual(["dagsight[bot]: The answer to a slash command.", "dagsight[bot]: Two assets changed."]);
   });
 
+  it("is known by the bot's name where GitHub does not name the App", async () => {
+    await host.ensureComment(at(), review());
+    pr.issue.comments[0] = { ...pr.issue.comments[0]!, app: null };
+
+    await host.ensureComment(at(), review({ body: "Three assets changed.", sequence: 2000 }));
+
+    expect(shown()).toEqual(["dagsight[bot]: Three assets changed."]);
+  });
+
   it("is found behind hundreds of others", async () => {
     for (let index = 0; index < 120; index += 1) pr.comment("grace", `Remark ${index}`);
     await host.ensureComment(at(), review());

@@ -8,11 +8,13 @@ export type Fault =
   /** The connection ends before the request had an effect, or after. */
   | { readonly kind: "drop-before" | "drop-after" }
   | { readonly kind: "error-after"; readonly status: number }
+  /** Half of the answer arrives, then the connection ends. */
+  | { readonly kind: "half" }
   | { readonly kind: "primary-rate-limit"; readonly resetInSeconds: number }
   | { readonly kind: "secondary-rate-limit"; readonly status: 403 | 429; readonly retryAfter?: number };
 
 export interface FaultRule {
-  /** `issues/create-comment`, `graphql`, or a prefix that ends in a slash: `checks/`. Any request when left out. */
+  /** `issues/create-comment`, `graphql`, `tarball` (where its address leads), or a prefix that ends in a slash: `checks/`. Any request when left out. */
   readonly operation?: string;
   /** 1 when left out. */
   readonly times?: number;

@@ -60,7 +60,7 @@ export class GitHubServer {
     const path = pathByName(this.#world, address.pathname.replace(/^\/api(\/v3)?(?=\/)/, ""));
     const method = message.method ?? "GET";
     const found = path === "/graphql" ? { operation: "graphql", params: {} } : route(method, path);
-    const operation = found?.operation ?? `${method} ${path}`;
+    const operation = path.startsWith("/_codeload/") ? "tarball" : (found?.operation ?? `${method} ${path}`);
     const exchange: Exchange = { operation, method, path, body, status: 0 };
     this.exchanges.push(exchange);
     const fault = this.faults.next(operation);
@@ -81,7 +81,8 @@ export class GitHubServer {
       }));
     exchange.status = answer.status;
     if (fault?.kind === "drop-after") return void message.socket.destroy();
-    this.#send(message, response, fault?.kind === "error-after" ? { status: fault.status, body: { message: "Server Error" } } : answer);
+    const sent = fault?.kind === "error-after" ? { status: fault.status, body: { message: "Server Error" } } : answer;
+    this.#send(message, response, { answer: sent, fault });
   }
 
   /** The answer of a fault that keeps the request from having an effect. */
@@ -107,7 +108,7 @@ export class GitHubServer {
     }
   }
 
-  #send(message: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  #send(message: IncomingMessage, response: ServerResponse, { answer, fault }: { answer: Answer; fault: Fault | undefined }): void {
     const now = Math.floor(this.#world.now() / 1000);
     const content = answer.bytes ?? (answer.body === undefined ? "" : JSON.stringify(answer.body));
     const etag = `W/"${createHash("sha256").update(content).digest("hex")}"`;
@@ -126,6 +127,11 @@ export class GitHubServer {
       ...(message.method === "GET" && answer.status === 200 ? { etag } : {}),
       ...answer.headers,
     };
+    if (fault?.kind === "half") {
+      response.writeHead(answer.status, { ...headers, "content-length": String(Buffer.byteLength(content)) });
+      response.write(Buffer.from(content).subarray(0, Buffer.byteLength(content) / 2), () => message.socket.destroy());
+      return;
+    }
     response.writeHead(unchanged ? 304 : answer.status, headers);
     response.end(unchanged || answer.status === 204 ? undefined : content);
   }

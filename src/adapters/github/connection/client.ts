@@ -36,7 +36,8 @@ const RETRIES = 3;
 const FINAL_ANSWERS = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 const MOST_WAITS = 3;
 
-const PacedOctokit = Octokit.plugin(retry, throttling);
+// The first is innermost: what it throws, the retry plugin sees.
+const PacedOctokit = Octokit.plugin(refuseHalfAnswers, retry, throttling);
 
 /** What the clients of all installations share: GitHub counts by App, address and account. */
 export interface Paces {
@@ -78,6 +79,15 @@ export function createClient(
   authorize(octokit, credentials);
   waitOutLimits(octokit, settings);
   return octokit;
+}
+
+/** Octokit gives the text it has when an answer of JSON breaks off; that is a failure of the connection, and not data. */
+function refuseHalfAnswers({ hook }: Pick<Octokit, "hook">): void {
+  hook.after("request", (response, options) => {
+    const json = String(response.headers["content-type"] ?? "").includes("application/json");
+    if (json && typeof response.data === "string")
+      throw Object.assign(new Error("the answer broke off"), { status: 500, request: options });
+  });
 }
 
 function fetchWithin(milliseconds: number): typeof fetch {

@@ -26,8 +26,8 @@ export interface Writer {
 }
 
 /**
- * True for what this identity wrote by itself. A person who acts through our App is no bot and is not us; where GitHub names the App,
- * its number decides, because a name can be had by another.
+ * True for what this identity wrote by itself. A person who acts through our App is no bot and is not us. Where GitHub names the App its
+ * number decides; where it names none (older Enterprise Servers, review comments) the bot's login does, which no person can have.
  */
 export async function isOurs(
   identity: Identity,
@@ -35,6 +35,6 @@ export async function isOurs(
   app?: { readonly id: number } | null,
 ): Promise<boolean> {
   if (writer?.type !== "Bot") return false;
-  if (identity.appId !== undefined && app !== undefined) return app?.id === identity.appId;
+  if (identity.appId !== undefined && app) return app.id === identity.appId;
   return writer.login === (await identity.login());
 }

@@ -56,6 +56,8 @@ export interface Reported {
   readonly why?: string;
   readonly help?: string;
   readonly location: Location;
+  /** Where this finding weighs more or less than the rule does; a level that the configuration names wins over it. */
+  readonly severity?: Severity;
   readonly related?: readonly RelatedLocation[];
   readonly subject?: string;
   readonly fix?: Fix;

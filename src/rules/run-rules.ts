@@ -32,11 +32,12 @@ function runRule(rule: Rule, location: LoadedLocation, configuration: Configurat
   return found;
 }
 
-function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], ...finding }: Reported): Diagnostic {
+function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], severity = level, ...finding }: Reported): Diagnostic {
   const [doubt] = doubts;
-  if (!doubt) return { rule: rule.name, tier: rule.tier, severity: level, related, ...finding };
+  const shared = { rule: rule.name, tier: rule.tier, ...finding };
+  if (!doubt) return { ...shared, severity: level === rule.severity ? severity : level, related };
   const unless = { location: doubt.at, message: `not certain: ${doubt.message}` };
-  return { rule: rule.name, tier: rule.tier, severity: "info", ...finding, related: [...related, unless] };
+  return { ...shared, severity: "info", related: [...related, unless] };
 }
 
 export const INTERNAL_ERROR = "internal-error";

@@ -1,0 +1,77 @@
+import { type KeyPath, toUserString } from "../../dagster/model/asset-key.ts";
+import type { Fix } from "../../diagnostics/diagnostic.ts";
+import type { LibraryObject, Value } from "../../python/value.ts";
+import { danglingDependencies, nearestKey } from "../facts/asset-dependencies.ts";
+import { replaceText } from "../facts/replace-text.ts";
+import { didYouMean } from "../facts/suggest.ts";
+import { defineRule, type RuleContext } from "../rule.ts";
+
+export const unknownDepBecomesExternal = defineRule({
+  name: "unknown-dep-becomes-external",
+  group: "graph",
+  tier: "dagster-would-not-notice",
+  severity: "warning",
+  since: "0.1.0",
+  fixable: "unsafe",
+  docs: {
+    what: "A dependency in `deps` names a key that nothing in the code location defines. An error when the key is nearly that of an asset that exists.",
+    why: "Dagster does not complain: it makes an empty external asset of the key. A misspelt dependency so loses the order of execution and the lineage in silence.",
+    example: `import dagster as dg
+
+@dg.asset
+def customers(): ...
+
+@dg.asset(deps=["costumers"])
+def churn(): ...
+
+defs = dg.Definitions(assets=[customers, churn])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def customers(): ...
+
+@dg.asset(deps=["customers"])
+def churn(): ...
+
+defs = dg.Definitions(assets=[customers, churn])
+`,
+    source: "dagster/_core/definitions/resolved_asset_deps.py (resolve_stub_assets_defs), 1.13.27",
+  },
+  check(context) {
+    for (const graph of context.graphs) {
+      for (const { asset, dependency, doubts } of danglingDependencies(graph)) {
+        if (dependency.parameter !== undefined) continue;
+        const near = nearestKey(dependency.path, graph, asset.path);
+        const fix = near && renameKey(dependency.object.fields.get("asset_key"), near, context);
+        context.report({
+          message: `\`${toUserString(asset.path)}\` depends on \`${toUserString(dependency.path)}\`, which nothing defines`,
+          why: "Dagster loads this: it makes an external asset of the key that nothing ever materializes.",
+          help: didYouMean(near && toUserString(near), "If it is external, declare it with `AssetSpec`; else correct the key."),
+          location: dependency.at,
+          subject: `asset:${toUserString(asset.path)}`,
+          doubts,
+          ...(near && { severity: "error" }),
+          ...(fix && { fix }),
+        });
+      }
+    }
+  },
+});
+
+/** Replaces the literals of the parts that differ; none when a part is not written as a literal. */
+function renameKey(key: Value | undefined, near: KeyPath, { location }: RuleContext): Fix | undefined {
+  const parts = key?.kind === "object" ? partsOf(key) : [];
+  if (parts.length !== near.length) return undefined;
+  const changed = parts.flatMap((part, index) =>
+    part.kind === "str" && part.value === near[index] ? [] : [{ part, text: near[index] ?? "" }],
+  );
+  const edits = changed.flatMap(({ part, text }) => replaceText(part, text, location) ?? []);
+  if (edits.length !== changed.length) return undefined;
+  return { title: `Replace the key by \`${toUserString(near)}\``, applicability: "unsafe", edits };
+}
+
+function partsOf(key: LibraryObject): readonly Value[] {
+  const path = key.fields.get("path");
+  return path?.kind === "list" || path?.kind === "tuple" ? path.items : [];
+}

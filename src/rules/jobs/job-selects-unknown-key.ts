@@ -1,0 +1,77 @@
+import type { Location } from "../../base/span.ts";
+import type { GraphJob, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
+import { HIDDEN_JOB_PREFIX } from "../../dagster/loading/graph/build-jobs.ts";
+import { toUserString } from "../../dagster/model/asset-key.ts";
+import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { defineRule } from "../rule.ts";
+
+export const jobSelectsUnknownKey = defineRule({
+  name: "job-selects-unknown-key",
+  group: "jobs",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "The selection of a job, or the target of a schedule or sensor, names an asset that nothing defines.",
+    why: "Dagster cannot resolve the job: `AssetKey(s) [...] were selected, but no AssetsDefinition objects supply these keys.`",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.define_asset_job("nightly", selection=["order"])
+
+defs = dg.Definitions(assets=[orders], jobs=[nightly])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.define_asset_job("nightly", selection=["orders"])
+
+defs = dg.Definitions(assets=[orders], jobs=[nightly])
+`,
+    source: "dagster/_core/definitions/asset_selection.py (KeysAssetSelection), 1.13.27",
+  },
+  check({ graphs, report }) {
+    for (const graph of graphs) {
+      const defined = [...graph.assets.values()].filter((asset) => asset.claim).map((asset) => toUserString(asset.path));
+      for (const { job, at, path, certain } of unknownKeys(graph)) {
+        const key = toUserString(path);
+        const near = misspelt(key, defined);
+        const owner = job.hidden ? `the target of \`${job.name.slice(HIDDEN_JOB_PREFIX.length)}\`` : `the job \`${job.name}\``;
+        report({
+          message: `${owner} selects the asset \`${key}\`, which nothing defines`,
+          why: `Dagster: "AssetKey(s) [AssetKey(${pythonList(path)})] were selected, but no AssetsDefinition objects supply these keys."`,
+          help: didYouMean(near, "Select an asset that exists, or add the missing one to the definitions."),
+          location: at,
+          subject: job.hidden ? `asset:${key}` : `job:${job.name}`,
+          doubts: certain ? [] : graph.gaps.assets,
+        });
+      }
+    }
+  },
+});
+
+interface UnknownKey {
+  readonly job: GraphJob;
+  readonly at: Location;
+  readonly path: readonly string[];
+  readonly certain: boolean;
+}
+
+function unknownKeys(graph: RepositoryGraph): readonly UnknownKey[] {
+  return graph.jobs
+    .filter((job) => !job.condition)
+    .flatMap((job) =>
+      (job.selection?.problems ?? []).flatMap(({ at, error }) =>
+        error.kind === "unknown-asset" ? [{ job, at, path: error.key, certain: error.certain }] : [],
+      ),
+    );
+}
+
+function pythonList(path: readonly string[]): string {
+  return `[${path.map((part) => `'${part}'`).join(", ")}]`;
+}

@@ -48,6 +48,8 @@ def verdict(path):
         except BaseException as error:  # noqa: BLE001 the verdict is whatever Dagster raises
             message = str(error).replace(f"{LIBRARIES}/", "").replace(f"{path.parent}/", "")
             message = re.sub(r" at 0x[0-9a-f]+", "", message)
+            # The items of a cycle come out of a set, in another order each time.
+            message = re.sub(r"(Circular dependencies exist among these items): .*", r"\1", message)
             answer = {"loads": False, "error": type(error).__name__, "message": message[:400]}
         os.write(writer, json.dumps(answer).encode())
         os._exit(0)

@@ -81,14 +81,14 @@ export function readAssetsDefinition(object: LibraryObject): AssetsDefinition {
   };
 }
 
-/** An older spelling of `compute_kind=`: a tag of the op. */
+/** `compute_kind=` is this tag of the op. */
 function opTag(tags: Value | undefined): Value | undefined {
-  if (tags?.kind !== "dict") return undefined;
-  const entry = [...tags.entries.values()].find(({ key }) => key.kind === "str" && COMPUTE_KIND_TAGS.has(key.value));
-  return entry?.value;
+  return tags?.kind === "dict"
+    ? [...tags.entries.values()].find(({ key }) => key.kind === "str" && key.value === COMPUTE_KIND_TAG)?.value
+    : undefined;
 }
 
-const COMPUTE_KIND_TAGS: ReadonlySet<string> = new Set(["dagster/compute_kind", "kind"]);
+const COMPUTE_KIND_TAG = "dagster/compute_kind";
 
 /** The pool of the op; of a graph those of all its ops, joined by commas. */
 function readPool(node: Value | undefined): Read<string | null> {
@@ -125,14 +125,14 @@ function readAssets(specs: Value | undefined, payload: AssetsPayload): Listing<D
     if (value.kind !== "object" || value.type !== "dagster.AssetSpec") return gapOf(value, "an asset spec");
     return known({
       spec: readAssetSpec(value),
-      ioManagerKey: readIoManagerKey(value, payload.execution === "materialization" ? (outputs.get(value) ?? DEFAULT_KEY) : undefined),
+      ioManagerKey: readIoManagerKey(value, payload.execution === "unexecutable" ? undefined : (outputs.get(value) ?? DEFAULT_KEY)),
     });
   });
 }
 
 const DEFAULT_KEY: Value = { kind: "str", value: "io_manager" };
 
-/** Metadata wins over the output; what is not materialized has only metadata. Source: `get_io_manager_key_for_asset_key`. */
+/** Metadata wins over the output; what is not executed has only metadata. Source: `get_io_manager_key_for_asset_key`. */
 export function readIoManagerKey(spec: LibraryObject, ofOutput: Value | undefined): Read<string | null> {
   const metadata = spec.fields.get("metadata");
   const own =

@@ -86,8 +86,7 @@ function notebookAsset(context: CallContext): Value {
   );
 }
 
-/** The qualified name that Dagster shows of the notebook's I/O manager. */
-const IO_MANAGER = "dagstermill.io_managers.ConfigurableLocalOutputNotebookIOManager";
+const IO_MANAGER = "dagstermill.ConfigurableLocalOutputNotebookIOManager";
 
 function notebookIoManager(context: CallContext): Value {
   return context.interpreter.object(
@@ -100,8 +99,8 @@ function notebookIoManager(context: CallContext): Value {
 export const dagstermillModels: Models = {
   symbols: {
     "dagstermill.define_dagstermill_asset": notebookAsset,
-    "dagstermill.ConfigurableLocalOutputNotebookIOManager": notebookIoManager,
     [IO_MANAGER]: notebookIoManager,
+    "dagstermill.io_managers.ConfigurableLocalOutputNotebookIOManager": notebookIoManager,
   },
   types: { [IO_MANAGER]: { bases: ["dagster.ConfigurableIOManagerFactory"] } },
 };

@@ -103,15 +103,10 @@ const READY_RESOURCES = [
   "dagster.local_file_manager",
 ];
 
-/** The qualified name that Dagster shows is that of the private module. */
-const QUALIFIED: Readonly<Record<string, string>> = {
-  "dagster.FilesystemIOManager": "dagster._core.storage.fs_io_manager.FilesystemIOManager",
-};
-
 function classModel(type: string): SymbolModel {
   return (context) =>
     context.interpreter.object(
-      QUALIFIED[type] ?? type,
+      type,
       [...context.args.keywords].map(([name, argument]) => [name, argument.value] as const),
       { at: context.at, args: context.args },
     );

@@ -120,7 +120,7 @@ function definedNode(
     codeVersion: subject.value("codeVersion", spec.codeVersion, null),
     partitions: subject.value("partitions", spec.partitions, null),
     automation: automation && { label: automation.label, expression: automation.expression },
-    resources: resourcesOf(claim, definition, subject)
+    resources: resourcesOf(claim, definition, subject, graph)
       .filter((name) => name !== ioManager)
       .sort(compareKeys),
     ioManager,
@@ -161,17 +161,31 @@ function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined
     return asset ? asset.value.ioManagerKey : known("io_manager");
   }
   const own = claim.object.fields.get("io_manager_key");
+  const given = own?.kind === "none" ? undefined : own;
+  if (claim.kind === "observable") return readIoManagerKey(claim.spec, given ?? { kind: "str", value: "io_manager" });
   // A source asset under the default key says nothing of it.
-  const isDefault = claim.kind === "external" && own?.kind === "str" && own.value === "io_manager";
-  return readIoManagerKey(claim.spec, isDefault ? undefined : own);
+  return readIoManagerKey(claim.spec, given?.kind === "str" && given.value === "io_manager" ? undefined : given);
 }
 
-function resourcesOf(claim: AssetClaim, definition: AssetsDefinition | undefined, subject: Subject): readonly string[] {
+/** What the op asks for, and what the resources under those keys ask for in turn: Dagster binds them together. */
+function resourcesOf(
+  claim: AssetClaim,
+  definition: AssetsDefinition | undefined,
+  subject: Subject,
+  graph: RepositoryGraph,
+): readonly string[] {
   if (claim.kind === "external") return [];
   const listing =
     definition?.requiredResources ??
     readListing(claim.object.fields.get("required_resource_keys"), "required resources", (item) => readStr(item, "a resource key"));
-  return [...new Set(subject.members("resources", listing))];
+  const found = new Set(subject.members("resources", listing));
+  for (const key of found) {
+    const value = graph.resources.find((resource) => resource.key === key)?.value;
+    const inner = value?.kind === "object" ? value.fields.get("required_resource_keys") : undefined;
+    const asked = readListing(inner, "required resources", (item) => readStr(item, "a resource key"));
+    for (const { value: name } of asked.items) found.add(name);
+  }
+  return [...found];
 }
 
 function componentOf(claim: AssetClaim, spec: AssetSpec): string | null {

@@ -140,6 +140,16 @@ describe("a check run", () => {
     ]);
   });
 
+  it("leaves none in progress when two workers began at the same time", async () => {
+    const workers = [connect(github).host, connect(github).host];
+    await Promise.all(workers.map((worker) => worker.ensureCheckRun(repository, begun())));
+
+    for (const worker of workers) await worker.ensureCheckRun(repository, run());
+
+    expect(pr.checkRuns().every(({ status }) => status === "completed")).toBe(true);
+    expect(states().at(-1)).toEqual(["completed", "success", "No findings"]);
+  });
+
   it("cuts summary and text at GitHub's bytes, at a whole character", async () => {
     const long = "🟢".repeat(20_000);
     const state = {

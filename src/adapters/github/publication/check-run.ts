@@ -32,7 +32,17 @@ export async function ensureCheckRun(session: GitHubSession, repository: Reposit
 async function ensureOnce(session: GitHubSession, repository: RepositoryName, wanted: CheckRun): Promise<CheckRunOutcome> {
   const { pullRequest, sequence, state, detailsUrl } = wanted;
   const place = { repository, wanted, marker: { pullRequest, sequence, hash: contentHash(state, detailsUrl) } };
-  const run = await findLatest(session, place);
+  const [run, ...older] = await findRuns(session, place);
+  const outcome = await advance(session, place, run);
+  // Two workers that began at the same time made two runs: the one that nobody goes on with must not stay in progress.
+  const abandoned = state.kind === "completed" && outcome.kind !== "superseded" ? older.filter(({ completed }) => !completed) : [];
+  for (const { id } of abandoned) await cancel(session, place, id);
+  return outcome;
+}
+
+async function advance(session: GitHubSession, place: Place, run: OwnCheckRun | undefined): Promise<CheckRunOutcome> {
+  const { wanted } = place;
+  const { sequence, state } = wanted;
   if (run === undefined) return await create(session, place);
   const { id, url } = run;
   // A restart that is told twice has begun already when the run carries its number.
@@ -65,9 +75,10 @@ export async function findOwnCheckRuns(
   return own.sort((one, other) => other.id - one.id);
 }
 
-async function findLatest(session: GitHubSession, { repository, wanted }: Place): Promise<OwnCheckRun | undefined> {
+/** The newest first. */
+async function findRuns(session: GitHubSession, { repository, wanted }: Place): Promise<readonly OwnCheckRun[]> {
   const runs = await findOwnCheckRuns(session, repository, wanted.head);
-  return runs.find(({ name, marker }) => name === wanted.name && marker.pullRequest === wanted.pullRequest);
+  return runs.filter(({ name, marker }) => name === wanted.name && marker.pullRequest === wanted.pullRequest);
 }
 
 function commonFields({ wanted, marker }: Place) {

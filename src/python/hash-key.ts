@@ -2,7 +2,8 @@
  * Hash and equality in one: two hashable values are equal in Python exactly when their keys are the same string.
  * Identity-hashed objects (functions, classes, instances) get a serial number, handed out on first use.
  */
-import type { LibraryObject, Value } from "./value.ts";
+import { memberScalar } from "./enum-scalar.ts";
+import type { InstanceValue, LibraryObject, Value } from "./value.ts";
 
 const serials = new WeakMap<object, string>();
 let nextSerial = 0;
@@ -37,10 +38,11 @@ export function hashKey(value: Value): string | undefined {
     case "function":
     case "native":
     case "class":
-    case "instance":
     case "module":
     case "iterator":
       return identity(value);
+    case "instance":
+      return instanceKey(value);
     default:
       return undefined;
   }
@@ -54,6 +56,16 @@ function hashItems(prefix: string, items: readonly Value[]): string | undefined 
     keys.push(`${key.length}:${key}`);
   }
   return `${prefix}(${keys.join(",")})`;
+}
+
+/** Records compare by their fields, members of an enum that is a str or an int as that; every other instance is itself only. */
+function instanceKey(value: InstanceValue): string | undefined {
+  const { flavour, qualifiedName } = value.class;
+  if (flavour === "dataclass" || flavour === "named-tuple") {
+    return hashItems(`r${qualifiedName}`, [...value.attributes.values()]) ?? identity(value);
+  }
+  const scalar = memberScalar(value);
+  return scalar ? hashKey(scalar) : identity(value);
 }
 
 /** Value objects declare their equality in a field of this name (see `TypeModel.hash`); everything else is itself only. */

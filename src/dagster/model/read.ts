@@ -2,6 +2,7 @@
  * From Python values to plain data: a reader says what is known, or what keeps it from being known. Never a default for a gap.
  */
 import type { Location } from "../../base/span.ts";
+import { scalarOf } from "../../python/enum-scalar.ts";
 import { NOWHERE } from "../../python/make-value.ts";
 import type { Unknown, Value } from "../../python/value.ts";
 
@@ -56,7 +57,8 @@ export function readOptionalStr(value: Value | undefined, what: string): Read<st
   return readStr(value, what);
 }
 
-export function readStr(value: Value | undefined, what: string): Read<string> {
+export function readStr(given: Value | undefined, what: string): Read<string> {
+  const value = given && scalarOf(given);
   return value?.kind === "str" ? known(value.value, value.assumes) : gapOf(value, what);
 }
 

@@ -1,6 +1,7 @@
 /** `value.name`, whatever the value is. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Location } from "../../base/span.ts";
+import { memberScalar } from "../enum-scalar.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
 import { EQUALITY_FIELD } from "../hash-key.ts";
@@ -90,6 +91,7 @@ function attributeOfInstance(machine: Machine, object: InstanceValue, name: stri
   const found = lookUpInClass(machine, object.class, { name, self: object, at });
   if (found) return found;
   if (name === "__class__") return object.class;
+  if (name === "__doc__") return attributeOfClass(machine, object.class, name, at);
   if (name === "__dict__")
     return {
       kind: "dict",
@@ -105,6 +107,8 @@ function attributeOfInstance(machine: Machine, object: InstanceValue, name: stri
       at,
     );
   }
+  const scalar = memberScalar(object);
+  if (scalar) return attributeOf(machine, scalar, name, at);
   const unread = object.class.mro.find((base) => base.kind === "unknown" || base.kind === "symbol");
   if (unread?.kind === "unknown") return unread;
   if (unread) return machine.unknown("external-library", `\`${object.class.name}.${name}\` comes from a library`, at);

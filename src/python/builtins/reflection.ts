@@ -146,6 +146,15 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
       assignAttribute(interpreter, selfOf(context), { name, value: context.args.positional[2]?.value ?? NONE, at });
     return NONE;
   },
+  "object.__setattr__": (context) => {
+    const [self, name, value] = context.args.positional.map((argument) => argument.value);
+    if (self?.kind === "instance" && name?.kind === "str" && value) self.attributes.set(name.value, value);
+    return NONE;
+  },
+  "object.__new__": (context) => {
+    const cls = selfOf(context);
+    return cls.kind === "class" ? { kind: "instance", class: cls, attributes: new Map() } : NONE;
+  },
   delattr: () => NONE,
   type: (context) => {
     const value = selfOf(context);

@@ -25,8 +25,15 @@ export function instantiate(machine: Machine, cls: ClassValue, context: CallCont
     if (init) machine.call({ kind: "bound-method", function: init, self: instance }, context.args, context.at);
     return instance;
   }
-  executeInit(machine, instance, context);
+  if (hasFieldConstructor(cls)) executeInit(machine, instance, context);
   return instance;
+}
+
+/** Records have one, and so may whatever derives from a library's class (pydantic's, as a rule). */
+function hasFieldConstructor(cls: ClassValue): boolean {
+  return cls.mro.some((base) =>
+    base.kind === "class" ? base.flavour !== "plain" : base.kind === "unknown" || !/^(abc|typing|builtins|enum)\./.test(base.name),
+  );
 }
 
 /** `Color("red")` looks a member up by its value. */

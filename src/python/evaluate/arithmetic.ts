@@ -1,6 +1,7 @@
 /** Operators: numbers, strings and collections here; what a library type or a class defines, through its own model or method. */
 import type { Location } from "../../base/span.ts";
 import type { Binary, Unary } from "../../syntax/expression.ts";
+import { scalarOf } from "../enum-scalar.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { bool, dict, float, int, list, set, tuple } from "../make-value.ts";
@@ -34,7 +35,7 @@ export function binaryOperation(machine: Machine, operator: string, operands: Op
   if (right.kind === "unknown") return right;
   if (left.kind === "one-of") return distribute(left, (option) => binaryOperation(machine, operator, { left: option, right, at }));
   if (right.kind === "one-of") return distribute(right, (option) => binaryOperation(machine, operator, { left, right: option, at }));
-  const result = builtinOperation(machine, operator, operands);
+  const result = builtinOperation(machine, operator, { left: scalarOf(left), right: scalarOf(right), at });
   if (!result) return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
   const assumes = assumptionsOf(left, right);
   return assumes && (result.kind === "str" || result.kind === "int") ? { ...result, assumes } : result;

@@ -2,6 +2,7 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Location } from "../../base/span.ts";
 import type { Comparison, ComparisonOperator } from "../../syntax/expression.ts";
+import { scalarOf } from "../enum-scalar.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
@@ -124,7 +125,8 @@ export function ordered(left: Value, right: Value, operator: "<" | "<=" | ">" | 
 }
 
 /** Negative, zero or positive; `undefined` when the two cannot be ordered here. */
-export function orderOf(left: Value, right: Value): number | undefined {
+export function orderOf(first: Value, second: Value): number | undefined {
+  const [left, right] = [scalarOf(first), scalarOf(second)];
   const [a, b] = [numeric(left), numeric(right)];
   if (a !== undefined && b !== undefined) return a < b ? -1 : a > b ? 1 : 0;
   if (left.kind === "str" && right.kind === "str") return compareCodePoints(left.value, right.value);

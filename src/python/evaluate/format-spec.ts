@@ -38,7 +38,8 @@ function formattedText(text: string, [, fill, align, , , zero, width, , precisio
 }
 
 function formattedNumber(number: number | bigint, isInt: boolean, match: RegExpExecArray): string | undefined {
-  const [, fill = " ", align, sign, alternate, zero, width, grouping, precision, type] = match;
+  const [, given, align, sign, alternate, zero, width, grouping, precision, type] = match;
+  const fill = given ?? (zero ? "0" : " ");
   const digits = formatNumber(number, { isInt, type, precision, grouping, alternate: alternate !== undefined });
   if (digits === undefined) return undefined;
   const negative = digits.startsWith("-");

@@ -90,6 +90,7 @@ function iterateObject(machine: Machine, value: LibraryObject | InstanceValue, a
       at,
     );
   }
+  if (value.kind === "instance" && value.class.flavour === "named-tuple") return { items: [...value.attributes.values()] };
   const name = value.kind === "object" ? value.type : value.class.name;
   return { items: [], gap: machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at) };
 }

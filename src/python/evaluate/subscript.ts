@@ -129,6 +129,8 @@ function subscriptObject(machine: Machine, object: LibraryObject | InstanceValue
   if (object.kind === "instance" && object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__getitem__"))) {
     return machine.call(machine.attribute(object, "__getitem__", at), args, at);
   }
+  if (object.kind === "instance" && object.class.flavour === "named-tuple")
+    return subscriptOf(machine, tuple([...object.attributes.values()]), index, at);
   const name = object.kind === "object" ? object.type : object.class.name;
   return machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at);
 }

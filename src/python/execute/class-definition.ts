@@ -4,6 +4,7 @@ import type { ClassDefinition } from "../../syntax/statement.ts";
 import { evaluateArguments } from "../evaluate/call.ts";
 import { childFrame, type Frame, placeOf } from "../frame.ts";
 import { linearize } from "../inheritance.ts";
+import type { CallArguments } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { int, str } from "../make-value.ts";
 import { bind, newScope } from "../scope.ts";
@@ -23,6 +24,7 @@ export function executeClass(machine: Machine, node: ClassDefinition, frame: Fra
   const cls = buildClass({ node, name, bases, scope, frame });
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);
+  announceSubclass(machine, cls, { positional: [], keywords: args.keywords, complete: args.complete }, placeOf(frame, node));
   bind(frame.scope, node.name, decorate(machine, node.decorators, cls, frame));
 }
 
@@ -81,6 +83,16 @@ function fieldsIn(node: ClassDefinition, scope: Scope, frame: Frame): ClassField
     fields.push({ name: id, annotation: statement.annotation, at: placeOf(frame, statement), ...(value && { default: value }) });
   }
   return fields;
+}
+
+/** `__init_subclass__` of the nearest base hears of the new class, with the keywords of the class statement. */
+function announceSubclass(machine: Machine, cls: ClassValue, args: CallArguments, at: Location): void {
+  const base = cls.mro.slice(1).find((candidate) => candidate.kind === "class" && candidate.namespace.has("__init_subclass__"));
+  const hook = base?.kind === "class" ? base.namespace.get("__init_subclass__") : undefined;
+  if (!hook) return;
+  const fn = hook.kind === "object" ? (hook.fields.get("function") ?? hook) : hook;
+  const keywords = new Map([...args.keywords].filter(([name]) => name !== "metaclass"));
+  machine.call({ kind: "bound-method", function: fn, self: cls }, { ...args, keywords }, at);
 }
 
 /** Methods know their class, for `super()`; those inside `@property` and its kin too. */

@@ -48,7 +48,11 @@ function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion |
 
 function catches(machine: Machine, handler: ExceptHandler, exception: Value, frame: Frame): Verdict {
   if (!handler.type) return "yes";
-  const type = machine.evaluate(handler.type, frame);
+  return catchesVerdict(machine, exception, machine.evaluate(handler.type, frame));
+}
+
+/** Does a type, or one of a tuple of types, catch the exception? */
+export function catchesVerdict(machine: Machine, exception: Value, type: Value): Verdict {
   const options = type.kind === "tuple" ? type.items : [type];
   const verdicts = options.map((option) => isExceptionOf(machine, exception, option));
   if (verdicts.includes("yes")) return "yes";

@@ -5,7 +5,7 @@ import { fieldDefault } from "../builtins/functions.ts";
 import { fieldsOf } from "../call/fields.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { dict, FALSE, list, NONE, native, str, symbol, tuple } from "../make-value.ts";
-import type { InstanceValue, LibraryObject, Value } from "../value.ts";
+import type { Value } from "../value.ts";
 import { passThrough } from "./functools.ts";
 import type { LibraryPart } from "./part.ts";
 
@@ -40,12 +40,15 @@ function plainDict(value: Value): Value {
     : value;
 }
 
-function replaced(self: LibraryObject | InstanceValue | Value, { args }: CallContext): Value {
+/** `replace(record, name="x")` makes a new record through the constructor, so that `__post_init__` runs again. */
+function replaced(self: Value, context: CallContext): Value {
   if (self.kind !== "instance") return self;
-  return {
-    ...self,
-    attributes: new Map([...self.attributes, ...[...args.keywords].map(([name, argument]) => [name, argument.value] as const)]),
-  };
+  const kept = fieldsOf(self.class).flatMap(({ name }) => {
+    const value = self.attributes.get(name);
+    return value ? [[name, { value, at: context.at }] as const] : [];
+  });
+  const keywords = new Map([...kept, ...context.args.keywords]);
+  return context.interpreter.call(self.class, { positional: [], keywords, complete: context.args.complete }, context.at);
 }
 
 const asDict: (self: Value) => Value = (self) => plainDict(self);

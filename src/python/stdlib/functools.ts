@@ -9,6 +9,9 @@ import { dict, list, NONE, native, set, tuple } from "../make-value.ts";
 import type { Value } from "../value.ts";
 import type { LibraryPart } from "./part.ts";
 
+/** Field `exceptions`: a tuple of exception types. */
+export const SUPPRESS = "contextlib.suppress";
+
 export const PARTIAL = "functools.partial";
 
 /** `@decorator` and `@decorator(…)` alike leave the function as it is. */
@@ -130,7 +133,12 @@ export const FUNCTOOLS: LibraryPart = {
     "copy.copy": copy,
     "copy.deepcopy": deepCopy,
     "contextlib.contextmanager": passThrough,
-    "contextlib.suppress": () => NONE,
+    [SUPPRESS]: ({ args, at }) => ({
+      kind: "object",
+      type: SUPPRESS,
+      fields: new Map<string, Value>([["exceptions", tuple(args.positional.map((argument) => argument.value))]]),
+      at,
+    }),
     "contextlib.nullcontext": (context) => selfOf(context),
     "abc.abstractmethod": (context) => selfOf(context),
     "abc.abstractproperty": (context) => ({

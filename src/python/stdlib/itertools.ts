@@ -2,7 +2,7 @@
 
 import { invoke, numberOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { orderOf } from "../evaluate/comparison.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
+import type { CallContext, MethodModel, SymbolModel } from "../library.ts";
 import { dict, entryOf, int, iterator, list, NONE, native, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, TupleValue, Unknown, Value } from "../value.ts";
@@ -173,8 +173,56 @@ const counter: SymbolModel = (context) => {
     setEntry(result, item, int(old?.kind === "int" ? Number(old.value) + 1 : 1));
   }
   if (gap) Object.assign(result, { complete: false, gap });
-  return result;
+  // What was never counted counts as zero, without becoming an entry.
+  return { ...result, factory: native("Counter", () => int(0)) };
 };
+
+/** `Counter.most_common(n)`: the sort is stable, so equal counts keep their order. */
+const mostCommon: SymbolModel = (context) => {
+  const self = selfOf(context);
+  if (self.kind !== "dict") return NONE;
+  const entries = [...self.entries.values()].map((entry) => ({ entry, count: entry.value.kind === "int" ? Number(entry.value.value) : 0 }));
+  const sorted = entries.sort((left, right) => right.count - left.count).map(({ entry }) => tuple([entry.key, entry.value]));
+  return list(sorted.slice(0, numberOf(context.args, 1, "n") ?? sorted.length), self.gap);
+};
+
+/** `string.Template("$region_stock").substitute(region="eu")`: field `template`. */
+const template: SymbolModel = (context) => ({
+  kind: "object",
+  type: TEMPLATE,
+  fields: new Map([["template", selfOf(context)]]),
+  at: context.at,
+});
+const TEMPLATE = "string.Template";
+
+function substitute(strict: boolean): MethodModel {
+  return (self, context) => {
+    const text = self.kind === "object" ? self.fields.get("template") : undefined;
+    if (text?.kind !== "str") return context.interpreter.unknown("unsupported", "this template is not known", context.at);
+    let unknown: Unknown | undefined;
+    const result = text.value.replace(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, bare: string | undefined, braced: string | undefined) => {
+      const name = bare ?? braced;
+      if (name === undefined) return "$";
+      const value = substitution(name, context);
+      if (!value) return strict && context.args.complete ? raise("KeyError", name, context.at) : whole;
+      const shown = context.interpreter.toStr(value, context.at);
+      if (shown.kind === "str") return shown.value;
+      unknown = context.interpreter.unknown(
+        "unsupported",
+        `\`${name}\` is not known`,
+        context.at,
+        shown.kind === "unknown" ? shown : undefined,
+      );
+      return whole;
+    });
+    return unknown ?? str(result);
+  };
+}
+
+function substitution(name: string, { args }: CallContext): Value | undefined {
+  const mapping = args.positional[0]?.value;
+  return args.keywords.get(name)?.value ?? (mapping?.kind === "dict" ? entryOf(mapping, name) : undefined);
+}
 
 const chainMap: SymbolModel = (context) => {
   const maps = context.args.positional.map((argument) => argument.value).filter((value): value is DictValue => value.kind === "dict");
@@ -186,6 +234,8 @@ export const COLLECTIONS: LibraryPart = {
     ...Object.fromEntries(Object.entries(ITERTOOLS).map(([name, model]) => [`itertools.${name}`, model])),
     "collections.namedtuple": namedtuple,
     "collections.Counter": counter,
+    "builtins.dict.most_common": mostCommon,
+    "string.Template": template,
     "collections.ChainMap": chainMap,
     "collections.deque": (context) =>
       list(context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at).items : []),
@@ -210,5 +260,6 @@ export const COLLECTIONS: LibraryPart = {
     "string.digits": str("0123456789"),
     "string.punctuation": str("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
   },
+  types: { [TEMPLATE]: { methods: { substitute: substitute(true), safe_substitute: substitute(false) } } },
   aliases: { "collections.OrderedDict": "builtins.dict" },
 };

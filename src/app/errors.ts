@@ -53,6 +53,11 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }
 
+/** Milliseconds before which another try is of no use; 0 when nobody said so. */
+export function waitAsked(error: AppError): number {
+  return error.failure.code === "code-host-rate-limited" ? error.failure.retryAfterSeconds * 1000 : 0;
+}
+
 /** What happened and what to do, for a person: one or two sentences. */
 function describeFailure(failure: Failure): string {
   switch (failure.code) {

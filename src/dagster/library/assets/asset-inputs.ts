@@ -5,6 +5,7 @@
 import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
+import { perhaps } from "../../../python/one-of.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
 import type { EdgeVia } from "../../../types/graph-document.ts";
 import type { AssetInput } from "../../model/objects.ts";
@@ -12,13 +13,15 @@ import { isEmpty, isObject } from "../construct.ts";
 import type { FunctionSignature } from "../function-signature.ts";
 import { inputParameters } from "../resource-parameters.ts";
 import { makeDep } from "./asset-dep.ts";
-import { keyParts, knownPath, prefixedKey, prefixParts } from "./asset-key.ts";
+import { knownPath, prefixedKey, prefixParts } from "./asset-key.ts";
 
 export interface NamedInput extends AssetInput {
   /** `AssetIn(dagster_type=Nothing)`: waited for, not loaded. */
   readonly isNothing?: boolean;
   readonly mapping: Value;
   readonly metadata: Value;
+  /** The undecidable condition under which it is there. */
+  readonly condition?: Unknown;
 }
 
 export interface Inputs {
@@ -45,7 +48,7 @@ export function buildInputs(signature: FunctionSignature, deps: ListValue, ins: 
         gap ??= option.kind === "unknown" ? option : undefined;
         continue;
       }
-      addDep(byKey, option);
+      addDep(byKey, option, dep.kind === "one-of" ? dep.condition : undefined);
     }
   }
   const result = [...byKey.values()].map((input) => ({ ...input, name: input.name.replaceAll("-", "_") }));
@@ -53,7 +56,7 @@ export function buildInputs(signature: FunctionSignature, deps: ListValue, ins: 
 }
 
 /** A dependency that an input has already is no second input, but what it says of it counts. */
-function addDep(byKey: Map<string | NamedInput, NamedInput>, dep: LibraryObject): void {
+function addDep(byKey: Map<string | NamedInput, NamedInput>, dep: LibraryObject, condition: Unknown | undefined): void {
   const key = dep.fields.get("asset_key") ?? NONE;
   const mapping = dep.fields.get("partition_mapping") ?? NONE;
   const metadata = dep.fields.get("metadata") ?? NONE;
@@ -63,7 +66,7 @@ function addDep(byKey: Map<string | NamedInput, NamedInput>, dep: LibraryObject)
     return;
   }
   const path = knownPath(key);
-  const input = { ...makeInput(path ? inputName(path) : "", key, viaOf(dep)), mapping, metadata };
+  const input = { ...makeInput(path ? inputName(path) : "", key, viaOf(dep)), mapping, metadata, ...(condition && { condition }) };
   byKey.set(hashKey(key) ?? input, input);
 }
 
@@ -134,15 +137,11 @@ function inputOf(name: string, assetIn: Value, context: CallContext): NamedInput
 export function depsOfInputs({ inputs, gap }: Inputs, context: CallContext): ListValue {
   const deps = inputs.map((input) => {
     if (input.key.kind === "unknown") return input.key;
-    const { key, via, mapping, metadata } = input;
+    const { key, via, mapping, metadata, condition } = input;
     const isLoaded = (via === "parameter" || via === "ins") && !input.isNothing;
     const payload = isLoaded ? ({ kind: "dep", via, parameter: input.name } as const) : ({ kind: "dep", via } as const);
-    return makeDep({ key, mapping, metadata, payload }, context);
+    const dep = makeDep({ key, mapping, metadata, payload }, context);
+    return condition ? perhaps(dep, condition) : dep;
   });
   return list(deps, gap);
-}
-
-/** True when every part of the key is known. */
-export function isKnownKey(key: Value): boolean {
-  return keyParts(key).every((part) => part.kind === "str");
 }

@@ -125,7 +125,7 @@ function onCondition(apply: (condition: Condition, context: CallContext) => Cond
 
 function restricting(kind: "allow" | "ignore"): MethodModel {
   return onCondition((condition, context) => {
-    const selection = bind(`${CONDITION}.${kind}`, context).value("selection");
+    const selection = context.args.positional[0]?.value ?? context.args.keywords.get("selection")?.value ?? NONE;
     const payload = selection.kind === "object" ? (selection.payload as SelectionPayload | undefined) : undefined;
     const printed = payload?.kind === "selection" ? selectionText(payload.selection) : undefined;
     return tree.restrict(condition, kind, printed ?? "…");

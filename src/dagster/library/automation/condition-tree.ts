@@ -45,7 +45,8 @@ export function newlyTrue(operand: Condition): Condition {
 
 /** A condition on dependencies, checks or a job's root assets; `name` is derived, see {@link nameOf}. */
 export function aggregate(type: "Deps" | "Checks" | "JobRoots", base: string, operand: Condition, blockingOnly = false): Condition {
-  return named({ type, name: base, label: null, children: [operand], base, blockingOnly });
+  // Dagster does not print what is asked of checks.
+  return named({ type, name: base, label: null, children: type === "Checks" ? [] : [operand], base, blockingOnly });
 }
 
 interface Aggregate extends Condition {

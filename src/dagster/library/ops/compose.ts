@@ -55,7 +55,9 @@ export function invokeNode({ definition, alias }: Invocation, context: CallConte
   const made = context.interpreter.object(NODE_OUTPUTS, [], { at: context.at, args: context.args });
   open.nodes.push({ name, definition, at: context.at, ...(made.condition && { condition: made.condition }) });
   for (const argument of [...context.args.positional, ...context.args.keywords.values()]) connect(open, argument, name);
-  if (outputs.gap) open.gap ??= outputs.gap;
+  // A node that is there only under a condition leaves open what the graph is.
+  const gap = outputs.gap ?? made.condition;
+  if (gap) open.gap ??= gap;
   return resultOf(name, outputs.names, made, context.at);
 }
 

@@ -5,35 +5,25 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Span } from "../base/span.ts";
+import { applyEdits, type TextEdit } from "../base/text-edit.ts";
 import { type FormatPath, toPlain } from "./format-node.ts";
 import { parseYaml } from "./yaml.ts";
 import { isBlock, renderBlock, renderEntry, renderFlow, renderScalar, type YamlValue } from "./yaml-render.ts";
 
-/** Replaces `start..end` by `text`. */
-export interface YamlEdit extends Span {
-  readonly text: string;
-}
-
 /** Gives the value at `path`, which is made where it is missing (missing parents as mappings; an index at the end of a sequence appends). */
-export function setYamlValue(text: string, path: FormatPath, value: YamlValue): YamlEdit[] | undefined {
+export function setYamlValue(text: string, path: FormatPath, value: YamlValue): TextEdit[] | undefined {
   return checked(text, planSet(text, path, value), (plain) => withValue(plain, path, value));
 }
 
 /** Takes the value at `path` out, with its key. Comments above it stay. */
-export function removeYamlValue(text: string, path: FormatPath): YamlEdit[] | undefined {
+export function removeYamlValue(text: string, path: FormatPath): TextEdit[] | undefined {
   return checked(text, planRemove(text, path), (plain) => withoutValue(plain, path));
 }
 
-export function applyYamlEdits(text: string, edits: readonly YamlEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((edited, edit) => edited.slice(0, edit.start) + edit.text + edited.slice(edit.end), text);
-}
-
-function checked(text: string, edit: YamlEdit | undefined, change: (plain: unknown) => unknown): YamlEdit[] | undefined {
+function checked(text: string, edit: TextEdit | undefined, change: (plain: unknown) => unknown): TextEdit[] | undefined {
   const before = parseYaml(text, "core");
   if (edit === undefined || before.root === undefined) return undefined;
-  const after = parseYaml(applyYamlEdits(text, [edit]), "core");
+  const after = parseYaml(applyEdits(text, [edit]), "core");
   if (after.root === undefined || after.problems.some(({ severity }) => severity === "error")) return undefined;
   return JSON.stringify(toPlain(after.root)) === JSON.stringify(change(toPlain(before.root))) ? [edit] : undefined;
 }
@@ -57,7 +47,7 @@ function pairOf(map: YAMLMap, step: string | number): Pair | undefined {
   return map.items.find(({ key }) => isScalar(key) && key.value === String(step));
 }
 
-function planSet(text: string, path: FormatPath, value: YamlValue): YamlEdit | undefined {
+function planSet(text: string, path: FormatPath, value: YamlValue): TextEdit | undefined {
   const nodes = nodesAlong(text, path);
   const missing = path.slice(nodes.length - 1);
   const place = placeOf(nodes, path, nodes.length - 2);
@@ -78,7 +68,7 @@ function placeOf(nodes: readonly (Node | undefined)[], path: FormatPath, index: 
   return (isMap(parent) || isSeq(parent)) && step !== undefined ? { parent, step } : undefined;
 }
 
-function replaceValue(text: string, node: Node | undefined, place: Place | undefined, value: YamlValue): YamlEdit | undefined {
+function replaceValue(text: string, node: Node | undefined, place: Place | undefined, value: YamlValue): TextEdit | undefined {
   if (node?.range == null) return undefined;
   const [start] = node.range;
   const end = contentEnd(text, node);
@@ -96,7 +86,7 @@ function replaceValue(text: string, node: Node | undefined, place: Place | undef
   return { start: colon, end, text: isBlock(value) ? lineEnd(text) + lines.join(lineEnd(text)) : ` ${renderFlow(value)}` };
 }
 
-function insertInto(text: string, parent: YAMLMap | YAMLSeq, step: string | number, value: YamlValue): YamlEdit | undefined {
+function insertInto(text: string, parent: YAMLMap | YAMLSeq, step: string | number, value: YamlValue): TextEdit | undefined {
   const end = contentEnd(text, parent);
   if (isSeq(parent) && Number(step) !== parent.items.length) return undefined;
   if (parent.flow) {
@@ -116,7 +106,7 @@ function joinLines(before: string, lines: readonly string[], indent: string): st
   return before === "" || /[\r\n]$/.test(before) ? body + newline : newline + body;
 }
 
-function planRemove(text: string, path: FormatPath): YamlEdit | undefined {
+function planRemove(text: string, path: FormatPath): TextEdit | undefined {
   const nodes = nodesAlong(text, path);
   const place = placeOf(nodes, path, path.length - 1);
   if (place === undefined || nodes.length !== path.length + 1) return undefined;

@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../src/base/text-edit.ts";
 import { type FormatPath, toPlain } from "../../src/formats/format-node.ts";
 import { parseYaml } from "../../src/formats/yaml.ts";
-import { applyYamlEdits, removeYamlValue, setYamlValue } from "../../src/formats/yaml-edit.ts";
+import { removeYamlValue, setYamlValue } from "../../src/formats/yaml-edit.ts";
 import type { YamlValue } from "../../src/formats/yaml-render.ts";
 
 function set(text: string, path: FormatPath, value: YamlValue): string | undefined {
   const edits = setYamlValue(text, path, value);
-  return edits && applyYamlEdits(text, edits);
+  return edits && applyEdits(text, edits);
 }
 
 function remove(text: string, path: FormatPath): string | undefined {
   const edits = removeYamlValue(text, path);
-  return edits && applyYamlEdits(text, edits);
+  return edits && applyEdits(text, edits);
 }
 
 describe("setting a value", () => {

@@ -1,6 +1,6 @@
 /** Edits of a text by offsets: the only way in which a file ever changes. What no edit names stays, byte for byte. */
-import { Bug } from "../base/exhaustive.ts";
-import type { Span } from "../base/span.ts";
+import { Bug } from "./exhaustive.ts";
+import type { Span } from "./span.ts";
 
 /** Replaces `start..end` by `text`; an insertion has `start === end`. Offsets are UTF-16 units of the text before all edits. */
 export interface TextEdit extends Span {

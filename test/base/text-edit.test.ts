@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits, invertEdits, OverlappingEditsError, type TextEdit } from "../../src/syntax/text-edit.ts";
+import { applyEdits, invertEdits, OverlappingEditsError, type TextEdit } from "../../src/base/text-edit.ts";
 
 /** A text with edits that do not overlap: pieces kept, and pieces replaced. */
 const edited = fc

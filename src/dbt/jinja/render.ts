@@ -1,0 +1,35 @@
+/** Text of a YAML file with Jinja in it, as dbt renders it: one expression alone keeps its type, everything else is text. */
+import { type DbtUnknown, type DbtValue, isMapping } from "../value.ts";
+import { type BaseContext, baseNames } from "./base-context.ts";
+import { childScope, hasJinja, joinText, newRun, parseDbtJinja } from "./run.ts";
+import { executeBody } from "./statements.ts";
+
+export function renderNative(context: BaseContext, text: string): DbtValue {
+  if (!hasJinja(text)) return text;
+  const parts = evaluate(context, text);
+  if (parts.length === 0) return "";
+  return parts.length === 1 ? (parts[0] ?? "") : joinText(parts);
+}
+
+export function renderText(context: BaseContext, text: string, extra?: ReadonlyMap<string, DbtValue>): string | DbtUnknown {
+  return hasJinja(text) ? joinText(evaluate(context, text, extra)) : text;
+}
+
+function evaluate(context: BaseContext, text: string, extra?: ReadonlyMap<string, DbtValue>): DbtValue[] {
+  const names = new Map<string, DbtValue>();
+  const run = newRun((name) => extra?.get(name) ?? names.get(name));
+  for (const [name, value] of baseNames(context, run)) names.set(name, value);
+  const parts: DbtValue[] = [];
+  executeBody(run, childScope(undefined), parseDbtJinja(text).body, parts);
+  return parts;
+}
+
+export type Keypath = readonly (string | number)[];
+
+/** Every text in a value, but where `rendered` says no. */
+export function renderDeep(context: BaseContext, value: DbtValue, rendered: (path: Keypath) => boolean, path: Keypath = []): DbtValue {
+  if (typeof value === "string") return hasJinja(value) && rendered(path) ? renderNative(context, value) : value;
+  if (Array.isArray(value)) return value.map((item, index) => renderDeep(context, item, rendered, [...path, index]));
+  if (isMapping(value)) return new Map([...value].map(([key, item]) => [key, renderDeep(context, item, rendered, [...path, key])]));
+  return value;
+}

@@ -1,0 +1,47 @@
+/** MD5 (RFC 1321): dbt names a test by it when the name is long. It keeps no secret and proves nothing. */
+
+const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
+const SINES = Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) >>> 0);
+const ENCODER = new TextEncoder();
+
+/** 32 hexadecimal digits of the text's UTF-8. */
+export function md5(text: string): string {
+  const blocks = padded(ENCODER.encode(text));
+  const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
+  for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset);
+  const digest = new DataView(new ArrayBuffer(16));
+  for (const [index, word] of state.entries()) digest.setUint32(index * 4, word, true);
+  return Array.from({ length: 16 }, (_, index) => digest.getUint8(index).toString(16).padStart(2, "0")).join("");
+}
+
+function padded(bytes: Uint8Array): DataView {
+  const length = Math.ceil((bytes.length + 9) / 64) * 64;
+  const whole = new Uint8Array(length);
+  whole.set(bytes);
+  whole[bytes.length] = 0x80;
+  const view = new DataView(whole.buffer);
+  view.setUint32(length - 8, (bytes.length << 3) >>> 0, true);
+  view.setUint32(length - 4, Math.floor(bytes.length / 0x20000000), true);
+  return view;
+}
+
+function compress(state: Uint32Array, blocks: DataView, offset: number): void {
+  let [a = 0, b = 0, c = 0, d = 0] = state;
+  for (let index = 0; index < 64; index++) {
+    const round = index >> 4;
+    const [mixed, word] = mix(round, index, [b, c, d]);
+    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getUint32(offset + word * 4, true)) >>> 0;
+    const shift = SHIFTS[round * 4 + (index % 4)] ?? 0;
+    const rotated = ((sum << shift) | (sum >>> (32 - shift))) >>> 0;
+    [a, d, c, b] = [d, c, b, (b + rotated) >>> 0];
+  }
+  for (const [index, word] of [a, b, c, d].entries()) state[index] = ((state[index] ?? 0) + word) >>> 0;
+}
+
+/** The round's function and which word of the block it takes. */
+function mix(round: number, index: number, [b, c, d]: readonly [number, number, number]): readonly [number, number] {
+  if (round === 0) return [(b & c) | (~b & d), index];
+  if (round === 1) return [(d & b) | (~d & c), (5 * index + 1) % 16];
+  if (round === 2) return [b ^ c ^ d, (3 * index + 5) % 16];
+  return [c ^ (b | ~d), (7 * index) % 16];
+}

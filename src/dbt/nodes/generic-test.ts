@@ -1,0 +1,238 @@
+/**
+ * Tests that YAML puts on models, seeds, snapshots and the tables of sources. Their names and ids are dbt's to the letter; their
+ * arguments are rendered for the `ref`s in them, and a test macro of the repository is evaluated for what it configures.
+ */
+import type { Location } from "../../base/span.ts";
+import { nodeConfig } from "../config/node-config.ts";
+import { macroOf } from "../jinja/macro.ts";
+import { type Named, type NodeContext, newNamed, nodeRun } from "../jinja/node-context.ts";
+import { renderDeep } from "../jinja/render.ts";
+import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "../jinja/run.ts";
+import { executeBody } from "../jinja/statements.ts";
+import { foldersOf, type PackageFile } from "../project/package-files.ts";
+import { type DbtPackage, listOf, mappingOf, textOf } from "../project/project-file.ts";
+import { noteProblem } from "../project/project-reading.ts";
+import { baseContext, nodeContext, type ProjectContext } from "../project-context.ts";
+import { columnTags, type WrittenColumn } from "../schema/columns.ts";
+import { type WrittenTest, writtenTests } from "../schema/patch.ts";
+import { type DbtMapping, type DbtValue, isMapping, isUnknown, pythonStr } from "../value.ts";
+import { gapsOfNames, textList } from "./assemble-node.ts";
+import type { UnresolvedNode } from "./dbt-node.ts";
+import { synthesizeTestNames, testHash } from "./test-name.ts";
+
+/** What a test stands at. */
+export interface TestTarget {
+  readonly package: DbtPackage;
+  readonly file: PackageFile;
+  /** `orders`, `orders_v2`, `raw_orders` of table `orders` in source `raw`. */
+  readonly name: string;
+  /** What the test's `model` argument says: `ref('orders')`. */
+  readonly relation: string;
+  /** Its unique id, unless it is a source's table. */
+  readonly attachedNode: string | undefined;
+  readonly isSource: boolean;
+  readonly group: string | undefined;
+  readonly quoteColumns: boolean;
+  /** Of the source, for its columns' tests. */
+  readonly tags: readonly string[];
+  readonly locate: (path: readonly (string | number)[]) => Location;
+}
+
+export function testsOf(
+  context: ProjectContext,
+  target: TestTarget,
+  tests: readonly WrittenTest[],
+  columns: readonly WrittenColumn[],
+): UnresolvedNode[] {
+  const onColumns = columns.flatMap((column) => writtenTests(column.value, column.path).map((test) => ({ test, column: column.value })));
+  const onTarget = tests.map((test) => ({ test, column: undefined }));
+  return [...onColumns, ...onTarget].flatMap(({ test, column }) => genericTest(context, target, test, column) ?? []);
+}
+
+/** Arguments that configure a test wherever they stand. */
+const CONFIG_ARGUMENTS = [
+  "severity",
+  "tags",
+  "enabled",
+  "where",
+  "limit",
+  "warn_if",
+  "error_if",
+  "fail_calc",
+  "store_failures",
+  "store_failures_as",
+  "meta",
+  "database",
+  "schema",
+  "alias",
+] as const;
+
+interface TestParts {
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** Without `model`. */
+  readonly arguments: DbtMapping;
+  readonly config: DbtMapping;
+  readonly description: string;
+  readonly givenName: string | undefined;
+}
+
+function genericTest(
+  context: ProjectContext,
+  target: TestTarget,
+  test: WrittenTest,
+  column: DbtMapping | undefined,
+): UnresolvedNode | undefined {
+  const location = target.locate(test.path);
+  const columnName = column === undefined ? undefined : columnNameOf(target, column);
+  const parts = readTest(context, target, test.value, columnName);
+  if (parts === undefined) {
+    noteProblem(context.reading, location.path, {
+      severity: "error",
+      message: "the test has no name, or its arguments are no mapping",
+      span: location,
+    });
+    return undefined;
+  }
+  const args = new Map<string, DbtValue>([...parts.arguments, ["model", `{{ get_where_subquery(${target.relation}) }}`]]);
+  const prefix = `${target.isSource ? "source_" : ""}${parts.name}`;
+  const names = synthesizeTestNames(parts.namespace === undefined ? prefix : `${parts.namespace}_${prefix}`, target.name, args);
+  const full = parts.givenName ?? names.full;
+  const short = parts.givenName ?? names.short;
+  const config: DbtMapping = new Map(parts.config);
+  if (short !== full && !config.has("alias")) config.set("alias", short);
+  const metadata = new Map<string, DbtValue>([
+    ["namespace", parts.namespace ?? null],
+    ["name", parts.name],
+    ["kwargs", args],
+  ]);
+  const { package: dbtPackage, file } = target;
+  const uniqueId = `test.${dbtPackage.name}.${full}.${testHash(full, metadata)}`;
+  const fqn = [dbtPackage.name, ...foldersOf(file.originalPath).slice(1), full];
+  const node = nodeContext(context, dbtPackage, { name: full, uniqueId, resourceType: "test" });
+  const named = evaluateTest(node, parts, args, config);
+  const merged = nodeConfig({ type: "test", fqn, package: dbtPackage, root: context.root, calls: named.config });
+  const description = context.describe(parts.description, dbtPackage.name);
+  const tags = [...target.tags, ...(column === undefined ? [] : columnTags(column)), ...textList(parts.config.get("tags"))];
+  return {
+    uniqueId,
+    resourceType: "test",
+    packageName: dbtPackage.name,
+    name: full,
+    fqn,
+    alias: textOf(merged.get("alias")) ?? full,
+    originalFilePath: file.originalPath,
+    path: `${short}.sql`,
+    location,
+    patchLocation: undefined,
+    rawCode: "",
+    language: "sql",
+    config: merged,
+    tags: [...new Set([...[...new Set(tags)].sort(), ...textList(merged.get("tags"))])],
+    meta: mappingOf(merged.get("meta")),
+    description,
+    columns: new Map(),
+    group: target.group,
+    access: undefined,
+    version: undefined,
+    latestVersion: undefined,
+    refs: named.refs,
+    sources: named.sources,
+    metrics: named.metrics,
+    test: { namespace: parts.namespace, name: parts.name, arguments: args, columnName },
+    attachedNode: target.attachedNode,
+    sourceName: undefined,
+    extra: new Map(),
+    gaps: gapsOfNames(named, { location }, uniqueId),
+  };
+}
+
+function columnNameOf(target: TestTarget, column: DbtMapping): string {
+  const name = textOf(column.get("name")) ?? "";
+  const quoted = column.get("quote") === true || (column.get("quote") === undefined && target.quoteColumns);
+  return quoted ? `"${name}"` : name;
+}
+
+function readTest(context: ProjectContext, target: TestTarget, value: DbtValue, columnName: string | undefined): TestParts | undefined {
+  const split = splitTest(value);
+  if (split === undefined) return undefined;
+  const args: DbtMapping = new Map(split.arguments);
+  if (columnName !== undefined) args.set("column_name", columnName);
+  const nested = args.get("arguments");
+  if (context.root.flags.get("require_generic_test_arguments_property") !== false && isMapping(nested)) {
+    args.delete("arguments");
+    for (const [key, item] of nested) args.set(key, item);
+  }
+  const config = takeConfig(context, target.package, args);
+  const match = /^(?:([a-zA-Z_]\w*)\.)?([a-zA-Z_]\w*)/.exec(split.name);
+  if (match === null) return undefined;
+  const description = takeText(args, "description") ?? "";
+  const givenName = takeText(args, "name");
+  return { namespace: match[1], name: match[2] ?? "", arguments: args, config, description, givenName };
+}
+
+function takeText(args: DbtMapping, key: string): string | undefined {
+  const value = textOf(args.get(key));
+  args.delete(key);
+  return value;
+}
+
+/** `unique`, `{unique: {…}}`, `{test_name: unique, …}`. */
+function splitTest(value: DbtValue): { readonly name: string; readonly arguments: DbtMapping } | undefined {
+  if (typeof value === "string") return { name: value, arguments: new Map() };
+  if (!isMapping(value)) return undefined;
+  const named = value.get("test_name");
+  if (typeof named === "string") return { name: named, arguments: new Map([...value].filter(([key]) => key !== "test_name")) };
+  const [only, ...others] = value;
+  if (only === undefined || others.length > 0) return undefined;
+  const [name, args] = only;
+  if (args === null) return { name, arguments: new Map() };
+  return isMapping(args) ? { name, arguments: args } : undefined;
+}
+
+/** Takes what configures the test out of its arguments, rendered. */
+function takeConfig(context: ProjectContext, dbtPackage: DbtPackage, args: DbtMapping): DbtMapping {
+  const given = mappingOf(args.get("config"));
+  args.delete("config");
+  const config: DbtMapping = new Map();
+  for (const key of CONFIG_ARGUMENTS) {
+    const value = args.get(key) ?? given.get(key);
+    args.delete(key);
+    if (value !== undefined && value !== null) config.set(key, value);
+  }
+  for (const [key, value] of given) if (!config.has(key) && value !== null) config.set(key, value);
+  const rendered = renderDeep(baseContext(context, dbtPackage), config, () => true);
+  const tags = isMapping(rendered) ? listOf(rendered.get("tags")) : undefined;
+  if (isMapping(rendered) && tags !== undefined) rendered.set("tags", tags);
+  return isMapping(rendered) ? rendered : config;
+}
+
+/** What the arguments name, and what the test's own macro configures and names. */
+function evaluateTest(context: NodeContext, parts: TestParts, args: DbtMapping, config: DbtMapping): Named {
+  const named: Named = { ...newNamed(), config };
+  const run = nodeRun(context, named);
+  const values = new Map<string, DbtValue>();
+  for (const [key, value] of args) values.set(key, key === "column_name" ? value : rendered(run, value));
+  const { macros } = context;
+  const macroName = `test_${parts.name}`;
+  const definition =
+    parts.namespace === undefined
+      ? (macros.find(context.packageName, macroName) ?? macros.find(context.rootName, macroName))
+      : macros.find(parts.namespace, macroName);
+  if (definition === undefined) return named;
+  macroOf(run, definition, undefined).call?.({ positional: [], keywords: values });
+  return named;
+}
+
+const LOOKS_LIKE_A_CALL = /^\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*$/;
+
+function rendered(run: JinjaRun, value: DbtValue): DbtValue {
+  if (Array.isArray(value)) return value.map((item) => rendered(run, item));
+  if (isMapping(value)) return new Map([...value].map(([key, item]) => [key, rendered(run, item)]));
+  if (typeof value !== "string" || isUnknown(value)) return value;
+  const text = LOOKS_LIKE_A_CALL.test(value) ? `{{ ${pythonStr(value)} }}` : value;
+  if (!hasJinja(text)) return value;
+  const parts: DbtValue[] = [];
+  executeBody(run, childScope(undefined), parseDbtJinja(text).body, parts);
+  return parts.length === 1 ? (parts[0] ?? "") : joinText(parts);
+}

@@ -1,0 +1,154 @@
+/** From names to nodes: `ref`, `source` and `metric` in dbt's order of packages. What is disabled or missing is no parent. */
+import type { ResourceType } from "../config/node-config.ts";
+import type { RefCall, SourceCall } from "../jinja/node-context.ts";
+import { type DbtNode, isEnabled, type UnresolvedNode } from "../nodes/dbt-node.ts";
+import { inputMeasures } from "../nodes/yaml-nodes.ts";
+import { textOf } from "../project/project-file.ts";
+import { noteProblem, type ProjectReading } from "../project/project-reading.ts";
+import { isMapping, pythonStr } from "../value.ts";
+
+const REFERABLE: ReadonlySet<ResourceType> = new Set(["model", "seed", "snapshot"]);
+
+/** By name, then by package; a version of a model also as `name.v2`, the latest under the plain name too. */
+type Index = Map<string, Map<string, UnresolvedNode>>;
+
+interface Lookup {
+  readonly rootName: string;
+  readonly refs: Index;
+  readonly disabledRefs: Index;
+  readonly sources: Index;
+  readonly metrics: Index;
+  /** Semantic models by the names of their measures. */
+  readonly measures: Map<string, string>;
+}
+
+export function resolveReferences(reading: ProjectReading, nodes: readonly UnresolvedNode[], rootName: string): DbtNode[] {
+  const lookup = indexNodes(nodes, rootName);
+  return nodes.map((node) => resolveNode(reading, lookup, node));
+}
+
+function indexNodes(nodes: readonly UnresolvedNode[], rootName: string): Lookup {
+  const lookup: Lookup = {
+    rootName,
+    refs: new Map(),
+    disabledRefs: new Map(),
+    sources: new Map(),
+    metrics: new Map(),
+    measures: new Map(),
+  };
+  for (const node of nodes) {
+    if (REFERABLE.has(node.resourceType)) {
+      const index = isEnabled(node) ? lookup.refs : lookup.disabledRefs;
+      for (const name of referableNames(node)) add(index, name, node);
+    }
+    if (!isEnabled(node)) continue;
+    if (node.resourceType === "source") add(lookup.sources, `${node.sourceName}.${node.name}`, node);
+    if (node.resourceType === "metric") add(lookup.metrics, node.name, node);
+    for (const measure of measuresOf(node)) lookup.measures.set(measure, node.uniqueId);
+  }
+  return lookup;
+}
+
+function measuresOf(node: UnresolvedNode): string[] {
+  const measures = node.resourceType === "semantic_model" ? node.extra.get("measures") : undefined;
+  return (Array.isArray(measures) ? measures : []).flatMap((measure) => (isMapping(measure) ? (textOf(measure.get("name")) ?? []) : []));
+}
+
+function add(index: Index, name: string, node: UnresolvedNode): void {
+  const packages = index.get(name) ?? new Map<string, UnresolvedNode>();
+  index.set(name, packages);
+  if (!packages.has(node.packageName)) packages.set(node.packageName, node);
+}
+
+function referableNames(node: UnresolvedNode): string[] {
+  if (node.version === undefined || node.version === null) return [node.name];
+  const version = pythonStr(node.version);
+  const isLatest = version === pythonStr(node.latestVersion ?? null);
+  return isLatest ? [`${node.name}.v${version}`, node.name] : [`${node.name}.v${version}`];
+}
+
+function find(index: Index, name: string, packages: readonly (string | undefined)[]): UnresolvedNode | undefined {
+  const found = index.get(name);
+  if (found === undefined) return undefined;
+  for (const candidate of packages) {
+    const node = candidate === undefined ? found.values().next().value : found.get(candidate);
+    if (node !== undefined) return node;
+  }
+  return undefined;
+}
+
+function searchOrder({ rootName }: Lookup, node: UnresolvedNode): (string | undefined)[] {
+  return [rootName, node.packageName, undefined];
+}
+
+interface Parents {
+  readonly certain: Set<string>;
+  readonly uncertain: Set<string>;
+  lost: boolean;
+}
+
+function resolveNode(reading: ProjectReading, lookup: Lookup, node: UnresolvedNode): DbtNode {
+  const parents: Parents = { certain: new Set(), uncertain: new Set(), lost: false };
+  if (node.resourceType !== "source") {
+    for (const source of node.sources) resolveSource(reading, lookup, node, { call: source, parents });
+    for (const ref of node.refs) resolveRef(reading, lookup, node, { call: ref, parents });
+  }
+  for (const metric of node.metrics) {
+    const found = find(lookup.metrics, metric, searchOrder(lookup, node));
+    if (found !== undefined) parents.certain.add(found.uniqueId);
+  }
+  if (node.resourceType === "metric")
+    for (const measure of inputMeasures(node.extra)) parents.certain.add(lookup.measures.get(measure) ?? "");
+  parents.certain.delete("");
+  for (const parent of parents.certain) parents.uncertain.delete(parent);
+  const config = parents.lost ? new Map([...node.config, ["enabled", false]]) : node.config;
+  return { ...node, config, dependsOn: [...parents.certain, ...parents.uncertain], uncertainParents: [...parents.uncertain] };
+}
+
+interface Resolving<Call> {
+  readonly call: Call;
+  readonly parents: Parents;
+}
+
+function resolveRef(reading: ProjectReading, lookup: Lookup, node: UnresolvedNode, { call, parents }: Resolving<RefCall>): void {
+  const name = call.version === undefined ? call.name : `${call.name}.v${call.version}`;
+  const packages = call.package === undefined ? searchOrder(lookup, node) : [call.package];
+  const found = find(lookup.refs, name, packages);
+  if (found !== undefined) {
+    (call.uncertain === undefined ? parents.certain : parents.uncertain).add(found.uniqueId);
+    return;
+  }
+  const disabled = find(lookup.disabledRefs, name, packages) !== undefined;
+  lose(reading, node, parents, {
+    uncertain: call.uncertain !== undefined,
+    what: `a node named \`${name}\` which ${disabled ? "is disabled" : "was not found"}`,
+  });
+}
+
+function resolveSource(reading: ProjectReading, lookup: Lookup, node: UnresolvedNode, { call, parents }: Resolving<SourceCall>): void {
+  const found = find(lookup.sources, `${call.source}.${call.table}`, searchOrder(lookup, node));
+  if (found !== undefined) (call.uncertain === undefined ? parents.certain : parents.uncertain).add(found.uniqueId);
+  else
+    lose(reading, node, parents, {
+      uncertain: call.uncertain !== undefined,
+      what: `a source named \`${call.source}.${call.table}\` which was not found`,
+    });
+}
+
+/** A test without its node is switched off; of anything else dbt refuses the project. */
+function lose(
+  reading: ProjectReading,
+  node: UnresolvedNode,
+  parents: Parents,
+  { uncertain, what }: { readonly uncertain: boolean; readonly what: string },
+): void {
+  if (uncertain || !isEnabled(node)) return;
+  const isTest = node.resourceType === "test";
+  if (isTest) parents.lost = true;
+  const title = `${node.resourceType.replace("_", " ")} \`${node.name}\``;
+  noteProblem(reading, node.location.path, {
+    severity: isTest ? "warning" : "error",
+    message: `the ${title} depends on ${what}`,
+    span: node.location,
+  });
+}

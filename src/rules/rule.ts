@@ -17,10 +17,16 @@ export type RuleGroup =
   | "multi-assets"
   | "ops"
   | "jobs"
+  | "selections"
   | "schedules"
+  | "cron"
+  | "sensors"
   | "partitions"
   | "checks"
   | "loading"
+  | "components"
+  | "project"
+  | "runtime"
   | "practice"
   | "deprecations";
 

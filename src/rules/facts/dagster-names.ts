@@ -20,3 +20,19 @@ export function hasValidNameChars(name: string): boolean {
 
 export const NAME_MESSAGE = "Names must be in regex ^[A-Za-z0-9_]+$.";
 export const RESERVED_MESSAGE = "It conflicts with a Dagster or python reserved keyword.";
+
+/** Source: `is_valid_owner`, `is_valid_email` in dagster/_core/utils.py. */
+export function isValidOwner(owner: string): boolean {
+  return (
+    (owner.startsWith("team:") && owner.length > "team:".length) || /^\b[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Z|a-z]{2,7}\b$/.test(owner)
+  );
+}
+
+/** Source: dagster/_utils/tags.py. */
+export function isValidTagKey(key: string): boolean {
+  return /^([A-Za-z0-9_.-]{1,63}\/|dagster\/kind\/)?[A-Za-z0-9_.-]{1,63}\n?$/.test(key);
+}
+
+export function isValidTagValue(value: string): boolean {
+  return /^[A-Za-z0-9_.-]{0,63}\n?$/.test(value);
+}

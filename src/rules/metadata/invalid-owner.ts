@@ -1,0 +1,43 @@
+import { isValidOwner } from "../facts/dagster-names.ts";
+import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { defineRule } from "../rule.ts";
+
+export const invalidOwner = defineRule({
+  name: "invalid-owner",
+  group: "metadata",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "An owner of an asset that is neither an e-mail address nor `team:` and a name.",
+    why: "Dagster refuses: `Invalid owner '...' for asset '...'. Owner must be an email address or a team name prefixed with 'team:'.`",
+    example: `import dagster as dg
+
+@dg.asset(owners=["data-platform"])
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset(owners=["team:data-platform"])
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "dagster/_core/definitions/utils.py (validate_asset_owner), 1.13.27",
+  },
+  check(context) {
+    for (const { value, at, subject } of attributeMembers(context, "owners", (owners) => (owners.kind === "str" ? [] : itemsOf(owners)))) {
+      if (value.kind !== "str" || isValidOwner(value.value)) continue;
+      context.report({
+        message: `\`${value.value}\` is no owner: neither an e-mail address nor a team`,
+        why: `Dagster: "Invalid owner '${value.value}' for asset '…'. Owner must be an email address or a team name prefixed with 'team:'."`,
+        help: `Write \`team:${value.value.replace(/^team:/, "") || "NAME"}\` for a team, or an e-mail address.`,
+        location: at,
+        ...(subject !== undefined && { subject }),
+      });
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import type { Value } from "../../python/value.ts";
+import { callsOf } from "../facts/calls.ts";
+import { ASSET_CALLS, subjectOfCall } from "../facts/spec-attributes.ts";
+import { elementsOf, stringsOf } from "../facts/values.ts";
+import { defineRule } from "../rule.ts";
+
+const LIMIT = 10;
+
+export const tooManyKinds = defineRule({
+  name: "too-many-kinds",
+  group: "metadata",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "More than ten kinds on an asset; tags `dagster/kind/…` count.",
+    why: "Dagster refuses: `Assets can have at most ten kinds currently.` (older versions: three)",
+    example: `import dagster as dg
+
+@dg.asset(kinds={"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"})
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset(kinds={"python", "snowflake"})
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "dagster/_core/definitions/assets/definition/asset_spec.py (validate_kind_tags), 1.13.27",
+  },
+  check({ location, report }) {
+    for (const call of callsOf(location, ...ASSET_CALLS)) {
+      const kinds = call.given("kinds");
+      const tags = call.given("tags");
+      const names = new Set([
+        ...stringsOf(kinds?.value).map(({ value }) => value),
+        ...elementsOfTags(tags?.value)
+          .filter((key) => key.startsWith("dagster/kind/"))
+          .map((key) => key.slice("dagster/kind/".length)),
+      ]);
+      const argument = kinds ?? tags;
+      if (names.size <= LIMIT || !argument || elementsOf(kinds?.value).items.some((item) => item.kind !== "str")) continue;
+      report({
+        message: `${names.size} kinds are more than the ${LIMIT} that an asset may have`,
+        why: 'Dagster: "Assets can have at most ten kinds currently."',
+        help: "Keep the kinds that tell something; the others can be tags.",
+        location: argument.at,
+        ...subjectOfCall(call),
+      });
+    }
+  },
+});
+
+function elementsOfTags(value: Value | undefined): readonly string[] {
+  return value?.kind === "dict" ? [...value.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : [])) : [];
+}

@@ -1,0 +1,42 @@
+import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { defineRule } from "../rule.ts";
+
+export const emptyGroupName = defineRule({
+  name: "empty-group-name",
+  group: "names",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: '`group_name=""`.',
+    why: "Dagster refuses: `Empty asset group name was provided, which is not permitted. Set group_name=None to use the default group_name or set non-empty string`",
+    example: `import dagster as dg
+
+@dg.asset(group_name="")
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset(group_name=None)
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "dagster/_core/definitions/utils.py (validate_group_name), 1.13.27",
+  },
+  check(context) {
+    for (const { value, at, subject } of attributeMembers(context, "group_name", itemsOf)) {
+      if (value.kind !== "str" || value.value !== "") continue;
+      context.report({
+        message: "the group name is empty",
+        why: 'Dagster: "Empty asset group name was provided, which is not permitted. Set group_name=None to use the default group_name or set non-empty string"',
+        help: "Name a group, or leave `group_name` out.",
+        location: at,
+        ...(subject !== undefined && { subject }),
+      });
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { defineRule } from "../rule.ts";
+
+export const invalidGroupName = defineRule({
+  name: "invalid-group-name",
+  group: "names",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A group name with characters other than ASCII letters, digits and `_`; `/` may stand between segments.",
+    why: "Dagster refuses: `\"...\" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/'.`",
+    example: `import dagster as dg
+
+@dg.asset(group_name="raw-data")
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset(group_name="raw_data")
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "dagster/_core/definitions/utils.py (validate_group_name), 1.13.27",
+  },
+  check(context) {
+    for (const { value, at, subject } of attributeMembers(context, "group_name", itemsOf)) {
+      if (value.kind !== "str" || value.value === "" || /^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/.test(value.value)) continue;
+      context.report({
+        message: `\`${value.value}\` is no valid group name`,
+        why: `Dagster: ""${value.value}" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/' …"`,
+        help: "Use ASCII letters, digits and `_`, and `/` between segments only.",
+        location: at,
+        ...(subject !== undefined && { subject }),
+      });
+    }
+  },
+});

@@ -12,7 +12,7 @@ import type { Models } from "./models.ts";
 import { argumentsOf, bind, parameterNames } from "./signature.ts";
 
 /** An object of `type` with the parameters of `name` for fields. */
-export function recordModel(name: string, type = name): SymbolModel {
+function recordModel(name: string, type = name): SymbolModel {
   return (context) => {
     const fields = fieldsOf(name, context);
     return construct(type, fields, context, shownFields(name, fields, context));

@@ -12,11 +12,11 @@ const RESOURCE_CLASSES = ["dagster.ConfigurableResourceFactory", "dagster.Resour
 
 const CONTEXT_NAMES: ReadonlySet<string> = new Set(["context", "_context", "context_", "_"]);
 
-export function isContext(parameter: SignatureParameter | undefined): boolean {
+function isContext(parameter: SignatureParameter | undefined): boolean {
   return parameter !== undefined && CONTEXT_NAMES.has(parameter.name);
 }
 
-export function isResource(parameter: SignatureParameter, interpreter: Interpreter): boolean {
+function isResource(parameter: SignatureParameter, interpreter: Interpreter): boolean {
   if (parameter.annotation === undefined) return false;
   const { expression, function: fn } = parameter.annotation;
   if (expression.kind === "name" && BUILTIN_ANNOTATIONS.has(expression.id)) return false;

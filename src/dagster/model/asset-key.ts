@@ -2,7 +2,7 @@
  * Asset keys as plain data. A key is a path of parts; strings with a slash are *user strings* only where Dagster says so
  * (selections, YAML, `from_user_string`): elsewhere `"a/b"` is one part that prints like two.
  */
-import type { LibraryObject, Unknown, Value } from "../../python/value.ts";
+import type { LibraryObject, Value } from "../../python/value.ts";
 import { gapOf, known, type Read } from "./read.ts";
 
 /** `["raw", "orders"]`. */
@@ -41,10 +41,4 @@ function readPath(key: LibraryObject): Read<KeyPath> {
     for (const assumption of item.assumes ?? []) assumes.add(assumption);
   }
   return known(parts, [...assumes]);
-}
-
-/** What keeps a key from being known; `undefined` when it is. */
-export function keyGap(value: Value): Unknown | undefined {
-  const read = readAssetKey(value);
-  return read.known ? undefined : read.gap;
 }

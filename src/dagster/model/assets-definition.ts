@@ -1,5 +1,5 @@
 /** A definition of assets (`AssetsDefinition`): its specs, its op, and what they need. Checks definitions are read here too. */
-import type { LibraryObject, Unknown, Value } from "../../python/value.ts";
+import type { LibraryObject, Value } from "../../python/value.ts";
 import type { AssetNode, EdgeVia } from "../../types/graph-document.ts";
 import { type AssetCheckSpec, readAssetCheckSpec } from "./asset-check.ts";
 import { type KeyPath, readAssetKey } from "./asset-key.ts";
@@ -140,9 +140,4 @@ export function readIoManagerKey(spec: LibraryObject, ofOutput: Value | undefine
       ? [...metadata.entries.values()].find(({ key }) => key.kind === "str" && key.value === IO_MANAGER_KEY)
       : undefined;
   return readOptionalStr(own?.value ?? ofOutput, "the key of the I/O manager");
-}
-
-/** The gap that keeps the number of its assets from being known, if any. */
-export function assetsGap(definition: AssetsDefinition): Unknown | undefined {
-  return definition.assets.gaps[0];
 }

@@ -56,7 +56,7 @@ function findGap(condition: Condition): Unknown | undefined {
 }
 
 /** Source: `get_expanded_label` of dagster-graphql. */
-export function expandedLabel(condition: Condition): string {
+function expandedLabel(condition: Condition): string {
   const children = condition.children.map((child) => `(${child.label ?? expandedLabel(child)})`);
   if (children.length === 0) return condition.name;
   if (children.length === 1) return `${condition.name} ${children[0]}`;

@@ -23,7 +23,7 @@ export function readRetryPolicy(value: Value | undefined): Read<RetryPolicy | nu
 }
 
 /** The name of an enumeration's member. */
-export function readMember(value: Value | undefined): Read<string | null> {
+function readMember(value: Value | undefined): Read<string | null> {
   if (value === undefined || value.kind === "none") return known(null);
   return value.kind === "object"
     ? readOptionalStr(value.fields.get("name"), "a member of an enumeration")

@@ -47,10 +47,6 @@ export function placeOf(value: Value | undefined): Location {
   return NOWHERE;
 }
 
-export function mapRead<T, U>(read: Read<T>, apply: (value: T) => U): Read<U> {
-  return read.known ? known(apply(read.value), read.assumes) : read;
-}
-
 /** A str; `undefined` and None are null. */
 export function readOptionalStr(value: Value | undefined, what: string): Read<string | null> {
   if (value === undefined || value.kind === "none") return known(null, assumesOf(value));
@@ -110,7 +106,7 @@ interface Members {
 }
 
 /** The members of a collection without asking the interpreter; `undefined` for what is not a collection. */
-export function membersOf(value: Value | undefined): Members | undefined {
+function membersOf(value: Value | undefined): Members | undefined {
   if (value === undefined || value.kind === "none") return { items: [] };
   switch (value.kind) {
     case "list":

@@ -3,7 +3,7 @@ import type { CallContext } from "../../../python/library.ts";
 import { NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
-import { construct, isEmpty } from "../construct.ts";
+import { construct } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { bind } from "../signature.ts";
 import { coerceToAssetKey } from "./asset-key.ts";
@@ -107,11 +107,6 @@ export function specOfOut(
 
 export function negate(value: Value): Value {
   return value.kind === "bool" ? { ...value, value: !value.value } : value;
-}
-
-/** The key of the I/O manager as Dagster has it when none is given. */
-export function ioManagerKeyOr(value: Value | undefined, fallback: Value): Value {
-  return isEmpty(value) ? fallback : (value ?? fallback);
 }
 
 export const assetInOutModels: Models = {

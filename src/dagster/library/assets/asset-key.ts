@@ -22,14 +22,6 @@ export function makeAssetKey(parts: readonly Value[], at: Location): LibraryObje
   return derive(KEY, { path }, at, equality === undefined ? {} : { equality });
 }
 
-/** Unlike the constructor it takes parts that are already known. */
-export function assetKeyOf(path: readonly string[], at: Location): LibraryObject {
-  return makeAssetKey(
-    path.map((part) => str(part)),
-    at,
-  );
-}
-
 function pathEquality(path: Value | undefined): string | undefined {
   if (path?.kind !== "list" || !path.complete) return undefined;
   const parts: string[] = [];

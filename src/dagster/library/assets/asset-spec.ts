@@ -11,7 +11,7 @@ import { coerceDeps } from "./asset-dep.ts";
 import { coerceToAssetKey } from "./asset-key.ts";
 
 const SPEC = "dagster.AssetSpec";
-export const KIND_PREFIX = "dagster/kind/";
+const KIND_PREFIX = "dagster/kind/";
 export const IO_MANAGER_KEY_METADATA = "dagster/io_manager_key";
 
 /** Fields of a spec that have nothing in them. */
@@ -51,7 +51,7 @@ function markIncomplete(target: DictValue, gap: Unknown | undefined): void {
   if (gap) target.gap ??= gap;
 }
 
-export function copyDict(value: Value | undefined): DictValue {
+function copyDict(value: Value | undefined): DictValue {
   if (value?.kind !== "dict") return dict([]);
   return { ...value, entries: new Map(value.entries) };
 }
@@ -69,7 +69,7 @@ export function mergeDicts(left: Value | undefined, right: Value | undefined): D
 }
 
 /** `[*left, *right]` of two iterables. */
-export function concatLists(left: Value | undefined, right: Value | undefined, context: CallContext): Value {
+function concatLists(left: Value | undefined, right: Value | undefined, context: CallContext): Value {
   const sides = [left, right].map((side) =>
     side === undefined || side.kind === "none" ? { items: [] } : context.interpreter.iterate(side, context.at),
   );
@@ -146,7 +146,7 @@ const PLAIN_ATTRIBUTES = [
 ];
 
 /** `spec.replace_attributes(…)`: what is not given stays. */
-export function replaceAttributes(spec: LibraryObject, bound: Bound, context: CallContext): LibraryObject {
+function replaceAttributes(spec: LibraryObject, bound: Bound, context: CallContext): LibraryObject {
   const fields: Record<string, Value> = {};
   const set = (name: string, value: Value | undefined): void => {
     if (value !== undefined && value.kind !== "ellipsis") fields[name] = value;

@@ -19,7 +19,7 @@ import { negate } from "./asset-in-out.ts";
 import { buildInputs, depsOfInputs } from "./asset-inputs.ts";
 import { coerceToAssetKey, knownPath, prefixedKey, prefixParts } from "./asset-key.ts";
 import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "./asset-spec.ts";
-import { makeAssetsDefinition, makeOp } from "./make-assets-definition.ts";
+import { makeAssetsDefinition, makeOp, outputDescriptions } from "./make-assets-definition.ts";
 
 const ASSET = "dagster.asset";
 
@@ -64,6 +64,7 @@ function decorate(fn: Value, bound: Bound): Value {
       definition: "asset",
       execution: "materialization",
       specs: [spec],
+      outputDescriptions: outputDescriptions(signature, 1, bound.value("check_specs")),
       inputs: inputs.inputs,
       outputs: [{ name: str("result"), ioManagerKey }],
       function: fn,
@@ -90,7 +91,7 @@ export function keyForDecorator(bound: Bound, signature: FunctionSignature, cont
 }
 
 /** The name of the op behind an asset: a str, or unknown with its key. */
-export function identifierOf(key: Value, context: CallContext): Value {
+function identifierOf(key: Value, context: CallContext): Value {
   const path = knownPath(key);
   return path ? str(toPythonIdentifier(path)) : context.interpreter.unknown("runtime-input", "the asset's key is not known", context.at);
 }

@@ -23,7 +23,7 @@ export function specsOf(assets: LibraryObject): ListValue {
   return specs?.kind === "list" ? specs : list([], specs?.kind === "unknown" ? specs : undefined);
 }
 
-export function payloadOf(assets: LibraryObject): AssetsPayload {
+function payloadOf(assets: LibraryObject): AssetsPayload {
   return assets.payload as AssetsPayload;
 }
 

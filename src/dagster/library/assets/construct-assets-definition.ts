@@ -118,7 +118,7 @@ function fromKeys(bound: Bound, inputs: readonly AssetInput[]): Made {
 }
 
 /** A definition of one spec that nothing executes, as Dagster makes of bare specs. `at` and arguments are the spec's. */
-export function externalAssets(spec: LibraryObject, definition: AssetsDefinitionKind): LibraryObject {
+function externalAssets(spec: LibraryObject, definition: AssetsDefinitionKind): LibraryObject {
   const payload: AssetsPayload = {
     kind: "assets",
     definition,

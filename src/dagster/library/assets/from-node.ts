@@ -67,6 +67,7 @@ function build(definition: NodeKind, node: LibraryObject, bound: Bound): Value {
       ...commonParts(definition, node, bound),
       specs,
       gap: compositionOf(node)?.gap,
+      outputDescriptions: keys.map(({ output }) => descriptionOf(node, output)),
       inputs: inputs.inputs,
       outputs: keys.map(({ output }) => ({ name: str(output), ioManagerKey: ioManagerKeyOf(node, output) })),
     },
@@ -131,17 +132,25 @@ function keysByOutput(node: LibraryObject, bound: Bound, context: CallContext): 
   });
 }
 
-/** The key on the `Out` of the op that an output comes from, through nested graphs. */
-function ioManagerKeyOf(node: LibraryObject, output: string): Value {
+/** The `Out` of the op that an output comes from, through nested graphs. */
+function outOf(node: LibraryObject, output: string): LibraryObject | undefined {
   const composition = compositionOf(node);
   if (composition) {
     const mapped = composition.outputs.find((candidate) => candidate.name === output);
     const inner = composition.nodes.find((candidate) => candidate.name === mapped?.node);
-    return mapped && inner ? ioManagerKeyOf(inner.definition, mapped.output) : str("io_manager");
+    return mapped && inner ? outOf(inner.definition, mapped.output) : undefined;
   }
   const outs = node.fields.get("outs");
   const out = outs?.kind === "dict" ? entryOf(outs, output) : undefined;
-  return orElse(out?.kind === "object" ? out.fields.get("io_manager_key") : undefined, str("io_manager"));
+  return out?.kind === "object" ? out : undefined;
+}
+
+function ioManagerKeyOf(node: LibraryObject, output: string): Value {
+  return orElse(outOf(node, output)?.fields.get("io_manager_key"), str("io_manager"));
+}
+
+function descriptionOf(node: LibraryObject, output: string): Value {
+  return outOf(node, output)?.fields.get("description") ?? NONE;
 }
 
 /** Resources of an op, or of all ops in a graph. */
@@ -199,7 +208,14 @@ function decorateGraphAsset(fn: Value, bound: Bound): Value {
   );
   const outputs: AssetOutput[] = [{ name: str("result"), ioManagerKey: ioManagerKeyOf(node, "result") }];
   return makeAssetsDefinition(
-    { ...commonParts("graph_asset", node, bound), specs: [spec], inputs: inputs.inputs, outputs, function: fn },
+    {
+      ...commonParts("graph_asset", node, bound),
+      specs: [spec],
+      outputDescriptions: [descriptionOf(node, "result")],
+      inputs: inputs.inputs,
+      outputs,
+      function: fn,
+    },
     context,
   );
 }
@@ -253,7 +269,15 @@ function decorateGraphMultiAsset(fn: Value, bound: Bound): Value {
   }
   const named: readonly AssetInput[] = inputs.inputs;
   return makeAssetsDefinition(
-    { ...commonParts("graph_multi_asset", node, bound), specs, gap, inputs: named, outputs, function: fn },
+    {
+      ...commonParts("graph_multi_asset", node, bound),
+      specs,
+      gap,
+      outputDescriptions: outputs.map(({ name }) => (name.kind === "str" ? descriptionOf(node, name.value) : NONE)),
+      inputs: named,
+      outputs,
+      function: fn,
+    },
     context,
   );
 }

@@ -7,6 +7,7 @@ import { FALSE, list, NONE, set, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { AssetInput, AssetOutput, AssetsDefinitionKind, AssetsPayload } from "../../model/objects.ts";
 import { construct, copy, derive, isEmpty, orElse } from "../construct.ts";
+import { returnsDescription } from "../docstrings/returns-description.ts";
 import { type FunctionSignature, formatDocstring } from "../function-signature.ts";
 import { resourceNames } from "../resource-parameters.ts";
 import type { Bound } from "../signature.ts";
@@ -23,6 +24,8 @@ export interface AssetsParts {
   readonly gap?: Unknown | undefined;
   readonly inputs: readonly AssetInput[];
   readonly outputs: readonly AssetOutput[];
+  /** What the op says of the output behind each spec, in their order. */
+  readonly outputDescriptions?: readonly Value[];
   readonly function?: Value | undefined;
   /** The `OpDefinition` or `GraphDefinition`; None for external assets. */
   readonly node: Value;
@@ -48,7 +51,7 @@ export function makeAssetsDefinition(parts: AssetsParts, context: CallContext): 
   };
   const fields = {
     specs: list(
-      parts.specs.map((spec) => normalizeSpec(spec, parts.node)),
+      parts.specs.map((spec, index) => normalizeSpec(spec, parts.node, parts.outputDescriptions?.[index])),
       parts.gap,
     ),
     check_specs: parts.checkSpecs ?? list([]),
@@ -62,16 +65,22 @@ export function makeAssetsDefinition(parts: AssetsParts, context: CallContext): 
 }
 
 /** Group, description and code version as Dagster's constructor completes them. */
-function normalizeSpec(spec: Value, node: Value): Value {
-  if (spec.kind === "one-of") return { ...spec, options: spec.options.map((option) => normalizeSpec(option, node)) };
+function normalizeSpec(spec: Value, node: Value, output: Value | undefined): Value {
+  if (spec.kind === "one-of") return { ...spec, options: spec.options.map((option) => normalizeSpec(option, node, output)) };
   if (spec.kind !== "object") return spec;
   const own = (name: string): Value => spec.fields.get(name) ?? NONE;
   const ofNode = (name: string): Value => (node.kind === "object" ? (node.fields.get(name) ?? NONE) : NONE);
   const fields: Record<string, Value> = {};
   if (isEmpty(own("group_name"))) fields["group_name"] = str(DEFAULT_GROUP);
-  if (isEmpty(own("description"))) fields["description"] = ofNode("description");
+  if (isEmpty(own("description"))) fields["description"] = orElse(output, ofNode("description"));
   if (isEmpty(own("code_version"))) fields["code_version"] = ofNode("code_version");
   return Object.keys(fields).length > 0 ? copy(spec, fields) : spec;
+}
+
+/** What the docstring says of the only output; with several (checks count) it is said of none. */
+export function outputDescriptions(signature: FunctionSignature, specs: number, checks: Value): readonly Value[] {
+  const description = specs === 1 && isEmpty(checks) ? returnsDescription(signature.docstring) : undefined;
+  return description === undefined ? [] : [str(description)];
 }
 
 /** What decorators that make an op have in common. */

@@ -17,7 +17,7 @@ import { specOfOut } from "./asset-in-out.ts";
 import { buildInputs, depsOfInputs, type Inputs } from "./asset-inputs.ts";
 import { coerceToAssetKey, prefixedKey, prefixParts } from "./asset-key.ts";
 import { IO_MANAGER_KEY_METADATA } from "./asset-spec.ts";
-import { type AssetsParts, makeAssetsDefinition, makeOp } from "./make-assets-definition.ts";
+import { type AssetsParts, makeAssetsDefinition, makeOp, outputDescriptions } from "./make-assets-definition.ts";
 
 interface Variant {
   readonly name: "dagster.multi_asset" | "dagster.multi_observable_source_asset";
@@ -46,6 +46,7 @@ function decorate(fn: Value, bound: Bound, { definition, execution }: Variant): 
     execution,
     ...made,
     specs: made.specs.map((spec) => withDecoratorAttributes(spec, bound)),
+    outputDescriptions: outputDescriptions(signature, made.specs.length, bound.value("check_specs")),
     function: fn,
     node,
     checkSpecs: checkSpecList(bound.value("check_specs"), context),

@@ -3,17 +3,17 @@
  * stands behind. Source: `create_external_asset_from_source_asset` of dagster 1.13.
  */
 import type { CallContext, TypeModel } from "../../../python/library.ts";
-import { dict, list, NONE, native, set, str } from "../../../python/make-value.ts";
+import { dict, NONE, native, set, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { toPythonIdentifier } from "../../model/asset-key.ts";
 import type { AssetsPayload } from "../../model/objects.ts";
-import { construct, copy, derive, isEmpty, orElse } from "../construct.ts";
+import { construct, copy, isEmpty, orElse } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { type Bound, bind } from "../signature.ts";
 import { keyForDecorator } from "./asset.ts";
 import { coerceToAssetKey, knownPath } from "./asset-key.ts";
-import { IO_MANAGER_KEY_METADATA, makeSpec, mergeDicts, orEmptyDict, tagsWithKinds } from "./asset-spec.ts";
+import { mergeDicts, orEmptyDict, tagsWithKinds } from "./asset-spec.ts";
 import { DEFAULT_GROUP, requiredResources } from "./make-assets-definition.ts";
 
 const SOURCE = "dagster.SourceAsset";
@@ -69,52 +69,6 @@ function decorate(fn: Value, bound: Bound): Value {
   const fields = sourceFields(bound, keyForDecorator(bound, signature, context));
   const resources = requiredResources(bound, signature, context);
   return construct(SOURCE, { ...fields, observe_fn: fn, required_resource_keys: resources }, context, newId(context));
-}
-
-/** The `AssetsDefinition` that Dagster makes of a source asset when definitions are loaded. */
-export function toAssetsDefinition(source: LibraryObject, context: CallContext): LibraryObject {
-  const own = (name: string): Value => source.fields.get(name) ?? NONE;
-  const observable = own("observe_fn").kind !== "none";
-  const ioManagerKey = own("io_manager_key");
-  const extra = !observable && !isEmpty(ioManagerKey) ? dict([[str(IO_MANAGER_KEY_METADATA), ioManagerKey]]) : dict([]);
-  const spec = makeSpec(
-    {
-      key: own("key"),
-      metadata: mergeDicts(own("metadata"), extra),
-      group_name: own("group_name"),
-      description: own("description"),
-      tags: own("tags"),
-      automation_condition: own("automation_condition"),
-      partitions_def: own("partitions_def"),
-    },
-    { ...context, at: source.at },
-  );
-  const path = knownPath(own("key"));
-  const node = observable
-    ? derive(
-        "dagster.OpDefinition",
-        { name: path ? str(toPythonIdentifier(path)) : NONE, required_resource_keys: own("required_resource_keys") },
-        source.at,
-      )
-    : NONE;
-  const payload: AssetsPayload = {
-    kind: "assets",
-    definition: observable ? "observable_source_asset" : "source_asset",
-    execution: observable ? "observation" : "unexecutable",
-    id: (source.payload as SourcePayload | undefined)?.id ?? { at: source.at },
-    inputs: [],
-    outputs: [{ name: str("result"), ioManagerKey: orElse(ioManagerKey, str("io_manager")) }],
-    ...(observable && { function: own("observe_fn") }),
-  };
-  const fields = {
-    specs: list([spec]),
-    check_specs: list([]),
-    node_def: node,
-    resource_defs: own("resource_defs"),
-    required_resource_keys: own("required_resource_keys"),
-    backfill_policy: NONE,
-  };
-  return copy({ ...source, type: "dagster.AssetsDefinition", fields: new Map() }, fields, payload);
 }
 
 /** The source asset of one output of a definition. Source: `AssetsDefinition._output_to_source_asset`. */

@@ -79,11 +79,6 @@ export function restrict(condition: Condition, kind: "allow" | "ignore", selecti
   return { ...condition, children: condition.children.map((child) => restrict(child, kind, selection)) };
 }
 
-/** True where `allow` and `ignore` exist. */
-export function isRestrictable(condition: Condition): boolean {
-  return THROUGH.has(condition.type) || condition.type === "Deps" || condition.type === "Checks";
-}
-
 const REPLACES_INSIDE: ReadonlySet<string> = new Set(["And", "Or", "Not", "Since", "NewlyTrue", "Deps", "Checks", "EntityMatches"]);
 
 /** `condition.replace(old, new)`: by label, by name, or by equality. */
@@ -94,7 +89,7 @@ export function replace(condition: Condition, old: string | Condition, replaceme
   return { ...condition, children: condition.children.map((child) => replace(child, old, replacement)) };
 }
 
-export function sameCondition(left: Condition, right: Condition): boolean {
+function sameCondition(left: Condition, right: Condition): boolean {
   return (
     left.type === right.type &&
     left.name === right.name &&

@@ -10,7 +10,7 @@ export function modulesOfPackage(module: Value, context: CallContext): readonly 
 }
 
 /** The folder of a package; `undefined` for a module that is none. */
-export function folderOf(module: ModuleValue): string | undefined {
+function folderOf(module: ModuleValue): string | undefined {
   const path = module.file?.path;
   if (path === undefined || !path.endsWith("__init__.py")) return undefined;
   return path.slice(0, -"/__init__.py".length);

@@ -18,7 +18,7 @@ function make(selection: SelectionExpression, context: CallContext): LibraryObje
   return construct(SELECTION, {}, context, { kind: "selection", selection } satisfies SelectionPayload);
 }
 
-export function selectionOf(value: Value): SelectionExpression | undefined {
+function selectionOf(value: Value): SelectionExpression | undefined {
   const payload = value.kind === "object" ? (value.payload as SelectionPayload | undefined) : undefined;
   return payload?.kind === "selection" ? payload.selection : undefined;
 }

@@ -34,7 +34,7 @@ interface Composed {
 }
 
 /** Runs the composition function of a decorated graph or job. */
-export function composeFunction(fn: Value, bound: Bound, outputNames: readonly string[] | undefined): Composed {
+function composeFunction(fn: Value, bound: Bound, outputNames: readonly string[] | undefined): Composed {
   const { context } = bound;
   const signature = signatureOfFunction(fn, context.interpreter, context.at);
   const docstring = formatDocstring(signature.docstring);

@@ -5,6 +5,7 @@ import type { LibraryObject, Value } from "../../../python/value.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { requiredResources } from "../assets/make-assets-definition.ts";
 import { construct, copy, derive, isEmpty, isObject, orElse, unsupported } from "../construct.ts";
+import { returnsDescription } from "../docstrings/returns-description.ts";
 import { type FunctionSignature, formatDocstring, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { inputParameters } from "../resource-parameters.ts";
@@ -32,7 +33,7 @@ function decorate(fn: Value, bound: Bound): Value {
       name: orElse(bound.value("name"), signature.name),
       description: isEmpty(description) && docstring !== undefined ? str(docstring) : description,
       ins: insOf(bound, signature),
-      outs: outsOf(bound.value("out"), context),
+      outs: outsOf(bound.value("out"), returnsDescription(signature.docstring), context),
       required_resource_keys: requiredResources(bound, signature, context),
       tags: mergeDicts(bound.value("tags"), undefined),
       retry_policy: bound.value("retry_policy"),
@@ -56,11 +57,17 @@ function insOf(bound: Bound, signature: FunctionSignature): Value {
   return mergeDicts(result, strDict(added.map((parameter) => [parameter.name, derive("dagster.In", {}, parameter.at)] as const)));
 }
 
-/** `out=`: nothing, one `Out`, or one for each name. */
-function outsOf(out: Value, context: CallContext): Value {
-  if (out.kind === "none") return strDict([["result", derive("dagster.Out", { io_manager_key: NONE }, context.at)]]);
-  if (isObject(out, "dagster.Out", "dagster.DynamicOut")) return strDict([["result", out]]);
-  return out;
+/** `out=`: nothing, one `Out`, or one for each name. What the docstring says of the returned value is said of an only output. */
+function outsOf(out: Value, returns: string | undefined, context: CallContext): Value {
+  const inferred = returns === undefined ? NONE : str(returns);
+  if (out.kind === "none") return strDict([["result", derive("dagster.Out", { io_manager_key: NONE, description: inferred }, context.at)]]);
+  const describe = (only: Value): Value =>
+    isObject(only, "dagster.Out", "dagster.DynamicOut") && isEmpty(only.fields.get("description"))
+      ? copy(only, { description: inferred })
+      : only;
+  if (isObject(out, "dagster.Out", "dagster.DynamicOut")) return strDict([["result", describe(out)]]);
+  if (out.kind !== "dict" || out.entries.size !== 1) return out;
+  return { ...out, entries: new Map([...out.entries].map(([hash, { key, value }]) => [hash, { key, value: describe(value) }])) };
 }
 
 /** `op.alias("x")`, `.tag(…)`, `.with_hooks(…)`: the invocation to be, with the name that it gets. */

@@ -38,7 +38,7 @@ function reduceNode(node: DbtNode): ReducedNode {
     source_name: node.sourceName,
     identifier: node.extra.get("identifier"),
     depends_on: node.dependsOn.toSorted(),
-    config: plain(node.config),
+    config: plain(new Map([...node.config].filter(([, item]) => item !== null))),
     tags: node.tags.toSorted(),
     meta: plain(node.meta),
     columns: Object.fromEntries(
@@ -65,6 +65,6 @@ export function plain(value: DbtValue): unknown {
   if (isUnknown(value)) return `unknown(${value.reason})`;
   if (isFloat(value)) return value.value;
   if (Array.isArray(value)) return value.map(plain);
-  if (isMapping(value)) return Object.fromEntries([...value].filter(([, item]) => item !== null).map(([key, item]) => [key, plain(item)]));
+  if (isMapping(value)) return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]));
   return typeof value === "object" && value !== null ? pythonStr(value) : value;
 }

@@ -49,7 +49,7 @@ const NODE_DEFAULTS: Defaults = [
   ["on_configuration_change", "apply"],
   ["grants", new Map()],
   ["packages", []],
-  ["docs", new Map<string, DbtValue>([["show", true]])],
+  ["docs", new Map<string, DbtValue>([["show", true], ["node_color", null]])],
   [
     "contract",
     new Map<string, DbtValue>([
@@ -80,7 +80,7 @@ const PLAIN_DEFAULTS: Defaults = [
 function defaultsOf(type: ResourceType): Defaults {
   if (type === "test") return TEST_DEFAULTS;
   if (type === "model") return [...NODE_DEFAULTS, ["access", "protected"]];
-  if (type === "seed") return [...NODE_DEFAULTS, ["materialized", "seed"]];
+  if (type === "seed") return [...NODE_DEFAULTS, ["materialized", "seed"], ["delimiter", ","]];
   if (type === "snapshot") return [...NODE_DEFAULTS, ["materialized", "snapshot"], ["snapshot_meta_column_names", new Map()]];
   if (type === "analysis" || type === "operation") return NODE_DEFAULTS;
   if (type === "metric")

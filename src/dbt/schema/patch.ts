@@ -78,7 +78,6 @@ export function versionPatches(entry: SchemaEntry): VersionPatch[] {
     const v = version.get("v") ?? null;
     const config = new Map(base.config);
     mergeLevel(config, mappingOf(version.get("config")));
-    if (version.get("access") !== undefined) config.set("access", version.get("access") ?? null);
     const suffixed = textOf(version.get("defined_in")) ?? `${base.name}_v${pythonStr(v)}`;
     const path = ["versions", index];
     const own = version.has("tests") || version.has("data_tests");

@@ -1,0 +1,1 @@
+{{ config({'materialized': 'table', 'tags': 'x'}) }} {{ config(tags=['y'], meta={'k': 1}) }}{{ config(meta={'l': 2}) }} select 1

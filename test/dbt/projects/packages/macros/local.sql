@@ -1,0 +1,1 @@
+{% macro default__dispatched() %} {{ ref('daily_base') }} {% endmacro %}

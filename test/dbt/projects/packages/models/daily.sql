@@ -1,0 +1,1 @@
+select {{ toolbox.unit() }} from {{ ref('toolbox', 'report') }} join {{ ref('report_two') }} on true join {{ source('tools', 'clicks') }}

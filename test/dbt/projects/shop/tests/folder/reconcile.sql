@@ -1,0 +1,1 @@
+select * from {{ ref('revenue') }} r join {{ ref('customers') }} c on true

@@ -1,0 +1,1 @@
+{% test row_count(model, above) %} select 1 {% endtest %}

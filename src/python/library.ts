@@ -5,7 +5,7 @@
 import type { Location } from "../base/span.ts";
 import type { Expression } from "../syntax/expression.ts";
 import type { Interpreter } from "./interpreter.ts";
-import type { ClassValue, InstanceValue, LibraryObject, Value } from "./value.ts";
+import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "./value.ts";
 
 /** An evaluated argument and where it stands. */
 export interface ArgumentValue {
@@ -20,6 +20,8 @@ export interface CallArguments {
   readonly keywords: ReadonlyMap<string, ArgumentValue>;
   /** False when `*args` or `**kwargs` of unknown content were passed: more may have been given than is listed. */
   readonly complete: boolean;
+  /** Why they are not complete. */
+  readonly gap?: Unknown;
 }
 
 export interface CallContext {

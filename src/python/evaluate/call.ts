@@ -3,7 +3,7 @@ import type { Argument, Call } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { ArgumentValue, CallArguments } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import type { Value } from "../value.ts";
+import type { Unknown, Value } from "../value.ts";
 
 export function evaluateCall(machine: Machine, node: Call, frame: Frame): Value {
   const at = placeOf(frame, node);
@@ -15,7 +15,7 @@ export function evaluateCall(machine: Machine, node: Call, frame: Frame): Value 
 export function evaluateArguments(machine: Machine, nodes: readonly Argument[], frame: Frame): CallArguments {
   const positional: ArgumentValue[] = [];
   const keywords = new Map<string, ArgumentValue>();
-  let complete = true;
+  let missing: Unknown | undefined;
   for (const node of nodes) {
     const value = machine.evaluate(node.value, frame);
     const at = placeOf(frame, node);
@@ -24,21 +24,28 @@ export function evaluateArguments(machine: Machine, nodes: readonly Argument[], 
     else if (node.kind === "spread") {
       const { items, gap } = machine.iterate(value, at);
       for (const item of items) positional.push({ value: item, at });
-      if (gap) complete = false;
-    } else complete = spreadKeywords(value, { at, keywords }) && complete;
+      missing ??= gap;
+    } else {
+      const gap = spreadKeywords(machine, value, { at, keywords });
+      missing ??= gap;
+    }
   }
-  return { positional, keywords, complete };
+  return missing ? { positional, keywords, complete: false, gap: missing } : { positional, keywords, complete: true };
 }
 
-/** `**value`; false when it may hold more than is known. */
+/** `**value`; says why it may hold more than is known. */
 function spreadKeywords(
+  machine: Machine,
   value: Value,
   target: { readonly at: ArgumentValue["at"]; readonly keywords: Map<string, ArgumentValue> },
-): boolean {
-  if (value.kind !== "dict") return false;
+): Unknown | undefined {
+  if (value.kind === "unknown") return value;
+  if (value.kind !== "dict") return machine.unknown("unsupported", "what is spread here is not known", target.at);
   for (const { key, value: item } of value.entries.values())
     if (key.kind === "str") target.keywords.set(key.value, { value: item, at: target.at });
-  return value.complete;
+  return value.complete
+    ? undefined
+    : (value.gap ?? machine.unknown("mutation", "the mapping that is spread here may hold more", target.at));
 }
 
 /** `super()` without arguments: the rest of the resolution order after the class that the method stands in. */

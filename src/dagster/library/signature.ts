@@ -61,17 +61,13 @@ export function bind(name: string, context: CallContext): Bound {
 
 function gapOfArguments(context: CallContext): Unknown | undefined {
   if (context.args.complete) return undefined;
-  for (const argument of [...context.args.positional, ...context.args.keywords.values()]) {
-    if (argument.value.kind === "unknown") {
-      return context.interpreter.unknown(
-        argument.value.reason,
-        "arguments are spread from a value that is not known",
-        context.at,
-        argument.value,
-      );
-    }
-  }
-  return context.interpreter.unknown("runtime-input", "arguments are spread from a value that is not known", context.at);
+  const cause = context.args.gap;
+  return context.interpreter.unknown(
+    cause?.reason ?? "runtime-input",
+    "arguments are spread from a value that is not known",
+    context.at,
+    cause,
+  );
 }
 
 /** Parameter names of a callable, without `*args` and `**kwargs`. */

@@ -18,7 +18,7 @@ defs = dg.Definitions(assets=[_orders])
 `);
 
   expect(nodesOf(location.document)).toEqual([]);
-  expect(unresolvedOf(location)).toContain("location null runtime-input");
+  expect(unresolvedOf(location)).toContain("location null external-library");
 });
 
 test("a group that is not known leaves the asset and its other fields known", async () => {

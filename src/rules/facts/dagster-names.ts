@@ -36,3 +36,6 @@ export function isValidTagKey(key: string): boolean {
 export function isValidTagValue(value: string): boolean {
   return /^[A-Za-z0-9_.-]{0,63}\n?$/.test(value);
 }
+
+/** Decorators that make an op which may be in a pool. */
+export const POOLED = ["dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check"];

@@ -4,15 +4,27 @@ import { duplicateAssetKey } from "../graph/duplicate-asset-key.ts";
 import { missingUpstreamAsset } from "../graph/missing-upstream-asset.ts";
 import { unknownDepBecomesExternal } from "../graph/unknown-dep-becomes-external.ts";
 import { jobSelectsUnknownKey } from "../jobs/job-selects-unknown-key.ts";
+import { automationAndAutoMaterialize } from "../metadata/automation-and-auto-materialize.ts";
 import { computeKindAndKinds } from "../metadata/compute-kind-and-kinds.ts";
+import { decoratorMissingParens } from "../metadata/decorator-missing-parens.ts";
+import { freshnessCron } from "../metadata/freshness-cron.ts";
+import { freshnessPolicyCall } from "../metadata/freshness-policy-call.ts";
+import { freshnessWindow } from "../metadata/freshness-window.ts";
 import { invalidDefinitionOwner } from "../metadata/invalid-definition-owner.ts";
 import { invalidKind } from "../metadata/invalid-kind.ts";
+import { invalidOnCron } from "../metadata/invalid-on-cron.ts";
 import { invalidOwner } from "../metadata/invalid-owner.ts";
+import { invalidPool } from "../metadata/invalid-pool.ts";
 import { invalidTagKey } from "../metadata/invalid-tag-key.ts";
 import { invalidTagValue } from "../metadata/invalid-tag-value.ts";
+import { metadataBoundsCheck } from "../metadata/metadata-bounds-check.ts";
+import { missingRequiredArgument } from "../metadata/missing-required-argument.ts";
 import { nonStringTagValue } from "../metadata/non-string-tag-value.ts";
 import { ownersNotAList } from "../metadata/owners-not-a-list.ts";
+import { poolConflictsWithTag } from "../metadata/pool-conflicts-with-tag.ts";
+import { retryPolicyDelay } from "../metadata/retry-policy-delay.ts";
 import { tooManyKinds } from "../metadata/too-many-kinds.ts";
+import { unknownKeywordArgument } from "../metadata/unknown-keyword-argument.ts";
 import { assetKeyAndName } from "../names/asset-key-and-name.ts";
 import { assetKeyInvalid } from "../names/asset-key-invalid.ts";
 import { emptyGroupName } from "../names/empty-group-name.ts";
@@ -35,15 +47,27 @@ export const DEFINITION_RULES: readonly Rule[] = [
   invalidNameChars,
   reservedName,
   slashInAssetKeyString,
+  automationAndAutoMaterialize,
   computeKindAndKinds,
+  decoratorMissingParens,
+  freshnessCron,
+  freshnessPolicyCall,
+  freshnessWindow,
   invalidDefinitionOwner,
   invalidKind,
+  invalidOnCron,
   invalidOwner,
+  invalidPool,
   invalidTagKey,
   invalidTagValue,
+  metadataBoundsCheck,
+  missingRequiredArgument,
   nonStringTagValue,
   ownersNotAList,
+  poolConflictsWithTag,
+  retryPolicyDelay,
   tooManyKinds,
+  unknownKeywordArgument,
   missingResource,
   assetCycle,
   duplicateAssetKey,

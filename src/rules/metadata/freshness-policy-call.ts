@@ -1,0 +1,49 @@
+import { callsOf } from "../facts/calls.ts";
+import { isOnNewestDagster } from "../facts/newest.ts";
+import { defineRule } from "../rule.ts";
+
+export const freshnessPolicyCall = defineRule({
+  name: "freshness-policy-call",
+  group: "metadata",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "`FreshnessPolicy(...)` is called with arguments, as it was before Dagster 1.12.",
+    why: "Python raises `TypeError: FreshnessPolicy() takes no arguments`: policies are now made by `FreshnessPolicy.time_window` and `FreshnessPolicy.cron`.",
+    example: `import dagster as dg
+
+policy = dg.FreshnessPolicy(maximum_lag_minutes=60)
+
+@dg.asset(freshness_policy=policy)
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `from datetime import timedelta
+
+import dagster as dg
+
+policy = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=1))
+
+@dg.asset(freshness_policy=policy)
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "dagster/_core/definitions/freshness.py, 1.13.27",
+  },
+  check({ location, report }) {
+    if (!isOnNewestDagster(location)) return;
+    for (const { call, at } of callsOf(location, "dagster.FreshnessPolicy")) {
+      if (call.args.positional.length + call.args.keywords.size === 0) continue;
+      report({
+        message: "`FreshnessPolicy` takes no arguments",
+        why: 'Python: "TypeError: FreshnessPolicy() takes no arguments". The older policy of that name is now `LegacyFreshnessPolicy`.',
+        help: "Use `FreshnessPolicy.time_window(fail_window=…)` or `FreshnessPolicy.cron(deadline_cron=…, lower_bound_delta=…)`.",
+        location: at,
+      });
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { callsOf } from "../facts/calls.ts";
+import { isOnNewestDagster } from "../facts/newest.ts";
+import { KNOWN_CALLABLES, parametersOf } from "../facts/signatures.ts";
+import { defineRule } from "../rule.ts";
+
+export const missingRequiredArgument = defineRule({
+  name: "missing-required-argument",
+  group: "metadata",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A call of Dagster without an argument that has no default.",
+    why: "Python raises `TypeError: ... missing 1 required positional argument: '...'` when the module is imported.",
+    example: `import dagster as dg
+
+nightly = dg.define_asset_job(selection="*")
+
+@dg.asset
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders], jobs=[nightly])
+`,
+    instead: `import dagster as dg
+
+nightly = dg.define_asset_job("nightly", selection="*")
+
+@dg.asset
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders], jobs=[nightly])
+`,
+    source: "https://docs.dagster.io/api, signatures of 1.13.27",
+  },
+  check({ location, report }) {
+    if (!isOnNewestDagster(location)) return;
+    for (const bound of callsOf(location, ...KNOWN_CALLABLES)) {
+      const { args } = bound.call;
+      const { required, positional } = parametersOf(bound.name);
+      if (!args.complete || args.positional.length > positional) continue;
+      const missing = required.filter((name) => bound.bound.given(name) === undefined);
+      if (missing.length === 0) continue;
+      const callee = bound.name.slice("dagster.".length);
+      const names = missing.map((name) => `\`${name}\``).join(", ");
+      report({
+        message: `\`${callee}\` is called without ${names}`,
+        why: `Python: "TypeError: ${callee}() missing ${missing.length} required argument(s): ${missing.map((name) => `'${name}'`).join(" and ")}".`,
+        help: `Give ${names}.`,
+        location: bound.at,
+      });
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { dagsterLibrary } from "../../../src/dagster/library/dagster-library.ts";
+
+const { canonical, symbols, types, constants } = dagsterLibrary();
+
+test.each([
+  ["dagster._core.definitions.asset_selection.AssetSelection", "dagster.AssetSelection"],
+  ["dagster._core.definitions.asset_selection.AssetSelection.groups", "dagster.AssetSelection.groups"],
+  ["dagster._core.definitions.decorators.asset_decorator.asset", "dagster.asset"],
+  ["dagster._core.storage.fs_io_manager.fs_io_manager", "dagster.fs_io_manager"],
+  ["dagster._core.definitions.unresolved_asset_job_definition.UnresolvedAssetJobDefinition", "dagster.UnresolvedAssetJobDefinition"],
+  ["dagster.components.load_defs", "dagster.load_defs"],
+  ["dagster.AssetSelection.groups", "dagster.AssetSelection.groups"],
+  ["dagster.ResourceDefinition.configured", "dagster.ResourceDefinition.configured"],
+  ["dagster._core.definitions.utils.DEFAULT_GROUP_NAME", "dagster._core.definitions.utils.DEFAULT_GROUP_NAME"],
+  ["pandas.DataFrame", "pandas.DataFrame"],
+])("%s is %s", (name, expected) => {
+  expect(canonical(name)).toBe(expected);
+});
+
+test("every model stands under a name that leads to itself", () => {
+  const moved = [...symbols.keys(), ...types.keys(), ...constants.keys()].filter((name) => canonical(name) !== name);
+
+  expect(moved).toEqual([]);
+});
+
+test("every base of a type is a type of the library", () => {
+  const unknown = [...types].flatMap(([, model]) => model.bases ?? []).filter((base) => !types.has(base));
+
+  expect(unknown).toEqual([]);
+});

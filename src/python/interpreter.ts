@@ -28,6 +28,10 @@ export interface Interpreter {
 
   /** An annotation in the scope where the function stands; string annotations are parsed and resolved. */
   annotation(expression: Expression, scope: Scope): Value;
+  /** Any expression in a scope of a module with a file; raises as Python does. */
+  evaluateIn(expression: Expression, scope: Scope): Value;
+  /** Text as an expression; `undefined` when it is none. */
+  parseExpression(text: string): Expression | undefined;
   /** Imports a module by its dotted name as code in `from` would. */
   importModule(name: string, at: Location): Value;
   /** A module by its file, executed if it was not yet. `undefined` when there is no such file. */

@@ -203,6 +203,16 @@ export class Machine implements Interpreter {
     return evaluateAnnotation(this, expression, scope);
   }
 
+  evaluateIn(expression: Expression, scope: Scope): Value {
+    const { file } = scope.module;
+    if (!file) return this.unknown("unsupported", "the expression has no file", { path: "", start: expression.start, end: expression.end });
+    return this.inModule(scope, file, (frame) => evaluateExpression(this, expression, frame));
+  }
+
+  parseExpression(text: string): Expression | undefined {
+    return this.options.reader.expression(text);
+  }
+
   importModule(name: string, at: Location): Value {
     return this.modules.importAbsolute(name, at);
   }

@@ -93,7 +93,22 @@ function apply(name: string, method: StrMethod, context: CallContext): Value {
   const result = self.kind === "str" ? method(self.value, context) : undefined;
   if (!result) return unknownIn(args) ?? interpreter.unknown("unsupported", `\`str.${name}\` is not read here`, at);
   const assumes = assumptionsOf(...args.positional.map((argument) => argument.value));
-  return assumes && result.kind === "str" ? { ...result, assumes } : result;
+  return assumes ? assuming(result, assumes) : result;
+}
+
+/** Parts of a text rest on what the text rests on. */
+function assuming(result: Value, assumes: readonly string[]): Value {
+  switch (result.kind) {
+    case "str":
+    case "bool":
+    case "int":
+      return { ...result, assumes };
+    case "list":
+    case "tuple":
+      return { ...result, items: result.items.map((item) => assuming(item, assumes)) };
+    default:
+      return result;
+  }
 }
 
 function withSelf(context: CallContext, self: Value): CallContext {

@@ -52,13 +52,16 @@ export function lowerPrimary(reader: TreeReader): Expression {
     spine.push(kind);
     kind = reader.down();
   }
-  let object: Expression = isPrimary(kind) ? reader.tooDeep() : reader.expression();
+  const innermost = isPrimary(kind) ? reader.tooDeep() : reader.expression();
+  // The grammar binds the star of a lone `[*a.keys]` to `a`; Python binds it to all that follows.
+  const star = innermost.kind === "starred" ? innermost : undefined;
+  let object: Expression = star ? star.value : innermost;
   for (let outer = spine.pop(); outer !== undefined; outer = spine.pop()) {
     if (outer === NODE.call) object = call(reader, object);
     else if (outer === NODE.attribute) object = attribute(reader, object);
     else object = subscript(reader, object);
   }
-  return object;
+  return star ? { kind: "starred", start: star.start, end: outerEnd(object), value: object } : object;
 }
 
 /** The cursor is on the object; afterwards it is on the attribute. `.name` right behind the object is read from the text. */

@@ -30,14 +30,16 @@ export function readDbtProject(tree: SourceTree, folder: string, options: DbtOpt
   if (root === undefined) return undefined;
   const { context, missing } = openProject(reading, root);
   const entries = context.packages.flatMap((dbtPackage) => schemaEntries(context, dbtPackage));
-  const nodes = resolveReferences(reading, withoutDuplicates(reading, collectNodes(context, entries)), root.name);
+  const unresolved = withoutDuplicates(reading, collectNodes(context, entries));
+  const disabled = new Set(unresolved.filter((node) => !isEnabled(node)).map(({ uniqueId }) => uniqueId));
+  const nodes = resolveReferences(reading, unresolved, root.name);
   return {
     name: root.name,
     folder,
     packages: context.packages,
     adapter: context.adapter,
-    nodes: byId(nodes.filter((node) => isEnabled(node) || node.resourceType === "test")),
-    disabled: byId(nodes.filter((node) => !isEnabled(node))),
+    nodes: byId(nodes.filter(({ uniqueId }) => !disabled.has(uniqueId))),
+    disabled: byId(nodes.filter(({ uniqueId }) => disabled.has(uniqueId))),
     groups: groupsOf(entries),
     selectors: readSelectors(reading, root),
     problems: reading.problems,

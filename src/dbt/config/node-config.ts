@@ -49,7 +49,13 @@ const NODE_DEFAULTS: Defaults = [
   ["on_configuration_change", "apply"],
   ["grants", new Map()],
   ["packages", []],
-  ["docs", new Map<string, DbtValue>([["show", true], ["node_color", null]])],
+  [
+    "docs",
+    new Map<string, DbtValue>([
+      ["show", true],
+      ["node_color", null],
+    ]),
+  ],
   [
     "contract",
     new Map<string, DbtValue>([
@@ -58,6 +64,8 @@ const NODE_DEFAULTS: Defaults = [
     ]),
   ],
 ];
+
+const SNAPSHOT_COLUMNS = ["dbt_valid_to", "dbt_valid_from", "dbt_scd_id", "dbt_updated_at", "dbt_is_deleted"];
 
 const TEST_DEFAULTS: Defaults = [
   ["enabled", true],
@@ -81,7 +89,12 @@ function defaultsOf(type: ResourceType): Defaults {
   if (type === "test") return TEST_DEFAULTS;
   if (type === "model") return [...NODE_DEFAULTS, ["access", "protected"]];
   if (type === "seed") return [...NODE_DEFAULTS, ["materialized", "seed"], ["delimiter", ","]];
-  if (type === "snapshot") return [...NODE_DEFAULTS, ["materialized", "snapshot"], ["snapshot_meta_column_names", new Map()]];
+  if (type === "snapshot")
+    return [
+      ...NODE_DEFAULTS,
+      ["materialized", "snapshot"],
+      ["snapshot_meta_column_names", new Map<string, DbtValue>(SNAPSHOT_COLUMNS.map((name) => [name, null]))],
+    ];
   if (type === "analysis" || type === "operation") return NODE_DEFAULTS;
   if (type === "metric")
     return [
@@ -126,7 +139,21 @@ export function nodeConfig(input: ConfigInput): DbtMapping {
   ];
   for (const level of levels) mergeLevel(config, level, replacesTags);
   if (typeof config.get("tags") === "string") config.set("tags", [config.get("tags") ?? ""]);
+  for (const key of ["pre-hook", "post-hook"]) {
+    const hooks = config.get(key);
+    if (Array.isArray(hooks)) config.set(key, hooks.map(hookOf));
+  }
   return type === "test" ? withStoreFailures(config) : config;
+}
+
+/** A hook is its SQL, or JSON that says more. */
+function hookOf(hook: DbtValue): DbtValue {
+  const plain = new Map<string, DbtValue>([
+    ["sql", hook],
+    ["transaction", true],
+    ["index", null],
+  ]);
+  return typeof hook === "string" ? plain : isMapping(hook) ? new Map([...plain, ...hook]) : hook;
 }
 
 /** `store_failures_as` decides `store_failures`, and the other way round where it is not given. */

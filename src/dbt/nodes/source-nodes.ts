@@ -114,6 +114,13 @@ function sourceConfig(source: DbtMapping, table: DbtMapping): DbtMapping {
   const config: DbtMapping = new Map(configs.flatMap((level) => [...level]));
   const pairs = levels.flatMap((level, index) => [level, configs[index] ?? new Map<string, DbtValue>()]);
   config.set("meta", new Map(pairs.flatMap((level) => [...mappingOf(level.get("meta"))])));
+  for (const key of ["loaded_at_field", "loaded_at_query"]) {
+    const given = pairs
+      .toReversed()
+      .find((level) => level.has(key))
+      ?.get(key);
+    if (given !== undefined && given !== null) config.set(key, given);
+  }
   const tags = pairs.flatMap((level) => listOf(level.get("tags")) ?? []);
   config.set("tags", [...new Set(tags)].sort());
   return config;

@@ -35,7 +35,7 @@ function metricOfMeasure(measure: DbtMapping): DbtMapping {
     ["name", name],
     ["type", "simple"],
     ["type_params", new Map([["measure", name]])],
-    ["description", measure.get("description") ?? ""],
+    ["description", measure.get("description") ?? `Metric created from measure ${textOf(name)}`],
   ]);
 }
 
@@ -48,6 +48,7 @@ function yamlNode(context: ProjectContext, entry: SchemaEntry, type: ResourceTyp
   const fqn = [dbtPackage.name, ...foldersOf(file.relativePath), ...owner, name];
   const named = namesOf(context, entry, type, { uniqueId, value });
   const config = nodeConfig({ type, fqn, package: dbtPackage, root: context.root, patch: patchOf(value) });
+  if (type === "exposure") config.set("tags", [...new Set([...textList(config.get("tags")), ...(listOf(value.get("tags")) ?? [])])].sort());
   const description = context.describe(textOf(value.get("description")) ?? "", dbtPackage.name);
   return {
     uniqueId,

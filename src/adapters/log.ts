@@ -1,4 +1,4 @@
-/** Log lines for a person at a terminal: `message key=value`, one a line. What runs as a server brings a logger of its own. */
+/** Log lines: for a person at a terminal `message key=value`, for a machine one JSON object, each on one line. */
 import type { Log } from "../ports/log.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -7,12 +7,28 @@ const ORDER: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 
 /** Writes lines of at least `level` with `write`; the line ends with a newline. */
 export function createLineLog(level: LogLevel, write: (line: string) => void): Log {
+  return createLog(level, write, (own, message, fields) => {
+    const shown = Object.entries(fields).map(([name, value]) => ` ${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
+    return `${own === "info" || own === "debug" ? "" : `${own}: `}${message}${shown.join("")}`;
+  });
+}
+
+/** `{"level":"info","message":"…",…}`. */
+export function createJsonLog(level: LogLevel, write: (line: string) => void): Log {
+  return createLog(level, write, (own, message, fields) => JSON.stringify({ level: own, message, ...fields }));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function createLog(
+  level: LogLevel,
+  write: (line: string) => void,
+  format: (own: LogLevel, message: string, fields: Fields) => string,
+): Log {
   const at =
     (own: LogLevel) =>
-    (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
-      if (ORDER.indexOf(own) < ORDER.indexOf(level)) return;
-      const shown = Object.entries(fields).map(([name, value]) => ` ${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
-      write(`${own === "info" || own === "debug" ? "" : `${own}: `}${message}${shown.join("")}\n`);
+    (message: string, fields: Fields = {}) => {
+      if (ORDER.indexOf(own) >= ORDER.indexOf(level)) write(`${format(own, message, fields)}\n`);
     };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -40,21 +40,23 @@ export function readSettings(env: Environment): AppSettings {
   const appId = Number(env["APP_ID"]);
   if (!Number.isSafeInteger(appId) || appId <= 0)
     throw new SettingsError("APP_ID must be the App's number, as its page on GitHub shows it.");
-  const webhookSecret = env["WEBHOOK_SECRET"] ?? "";
-  if (webhookSecret === "" || webhookSecret === PUBLIC_SECRET) {
-    throw new SettingsError(
-      "WEBHOOK_SECRET is not set (or is the word that everybody knows). Without a secret anyone can forge webhooks: put one into the App's page on GitHub and here.",
-    );
-  }
   return {
     appId,
     privateKey: readPrivateKey(env),
-    webhookSecret,
+    webhookSecret: readWebhookSecret(env),
     baseUrl: apiUrl(env),
     cacheFolder: cacheFolder(env),
     logLevel: LOG_LEVELS.find((level) => level === env["LOG_LEVEL"]) ?? "info",
     logFormat: env["LOG_FORMAT"] === "json" || env["NODE_ENV"] === "production" ? "json" : "pretty",
   };
+}
+
+/** Throws `SettingsError`. */
+export function readWebhookSecret({ WEBHOOK_SECRET }: Environment): string {
+  if (WEBHOOK_SECRET && WEBHOOK_SECRET !== PUBLIC_SECRET) return WEBHOOK_SECRET;
+  throw new SettingsError(
+    "WEBHOOK_SECRET is not set (or is the word that everybody knows). Without a secret anyone can forge webhooks: put one into the App's page on GitHub and here.",
+  );
 }
 
 /** PEM as it is, with `\n` for its line ends, or in base64; or the path of the file. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AppStage, startAppStage } from "../../support/app-stage.ts";
-import { ADD_REFUNDS, FIX_README, SHOP, TAKE_REFUNDS_BACK } from "./shop.ts";
+import { ADD_REFUNDS, ADD_RETURNS, BREAK_SYNTAX, FIX_README, SHOP, TAKE_REFUNDS_BACK } from "./shop.ts";
 
 describe("the life of a pull request", () => {
   let stage: AppStage;
@@ -12,7 +12,7 @@ describe("the life of a pull request", () => {
 
   afterAll(() => stage.stop());
 
-  const openShop = async (files = SHOP as Record<string, string>) => {
+  const openShop = async (files = SHOP) => {
     repositories += 1;
     return await stage.github.repository(`acme/shop-${repositories}`).withFiles(files);
   };
@@ -65,7 +65,7 @@ describe("the life of a pull request", () => {
     const pr = await (await openShop()).pullRequest({ from: "refunds", files: ADD_REFUNDS });
     await stage.deliver(pr.opened());
     const [first] = pr.comments();
-    await pr.push({ "shop/assets.py": `${SHOP["shop/assets.py"]}\n\n@asset\ndef returns(orders):\n    return orders\n` });
+    await pr.push(ADD_RETURNS);
 
     await stage.deliver(pr.synchronize());
 
@@ -108,7 +108,7 @@ describe("the life of a pull request", () => {
   });
 
   it("a broken file still gets a review of the rest", async () => {
-    const files = { ...ADD_REFUNDS, "shop/assets.py": `${SHOP["shop/assets.py"]}\n\n@asset\ndef broken(:\n    return 1\n` };
+    const files = { ...ADD_REFUNDS, ...BREAK_SYNTAX };
     const pr = await (await openShop()).pullRequest({ from: "refunds", files });
 
     await stage.deliver(pr.opened());

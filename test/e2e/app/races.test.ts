@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AppStage, startAppStage } from "../../support/app-stage.ts";
 import type { PullRequestStory } from "../../support/github-server/story/pull-request.ts";
-import { ADD_REFUNDS, FIX_README, SHOP } from "./shop.ts";
-
-const ADD_RETURNS = { "shop/assets.py": `${SHOP["shop/assets.py"]}\n\n@asset\ndef returns(orders):\n    return orders\n` };
+import { ADD_REFUNDS, ADD_RETURNS, FIX_README, SHOP } from "./shop.ts";
 
 describe("when things happen at once", () => {
   let stage: AppStage;

@@ -1,7 +1,15 @@
 /** The shop of these stories: a small Dagster project, and what people change in it. */
 import { SHOP_PROJECT } from "../../support/shop-project.ts";
 
-export const SHOP = { ...SHOP_PROJECT, "README.md": "# Shop\n" };
+const ASSETS = SHOP_PROJECT["shop/assets.py"] ?? "";
+
+export const SHOP: Readonly<Record<string, string>> = { ...SHOP_PROJECT, "README.md": "# Shop\n" };
+
+/** Another asset, `returns`, in a file that is there already. */
+export const ADD_RETURNS = { "shop/assets.py": `${ASSETS}\n\n@asset\ndef returns(orders):\n    return orders\n` };
+
+/** A file that Python refuses. */
+export const BREAK_SYNTAX = { "shop/assets.py": `${ASSETS}\n\n@asset\ndef broken(:\n    return 1\n` };
 
 /** A new asset, `refunds`, downstream of `orders`. */
 export const ADD_REFUNDS = {

@@ -6,7 +6,6 @@ import type { MacroIndex } from "./jinja/macro-index.ts";
 import { type Named, type NodeContext, newNamed, nodeRun } from "./jinja/node-context.ts";
 import { renderDeep } from "./jinja/render.ts";
 import { childScope, hasJinja, parseDbtJinja } from "./jinja/run.ts";
-import { executeBody } from "./jinja/statements.ts";
 import type { FileFinder } from "./project/package-files.ts";
 import type { DbtPackage } from "./project/project-file.ts";
 import type { ProjectReading } from "./project/project-reading.ts";
@@ -40,6 +39,11 @@ export function baseContext(context: Pick<ProjectContext, "reading" | "root" | "
   return base;
 }
 
+/** In descriptions a variable is what its file says, unrendered. */
+export function descriptionContext(context: Pick<ProjectContext, "reading" | "root" | "target">, dbtPackage: DbtPackage): BaseContext {
+  return { ...baseContext(context, dbtPackage), variable: (name) => rawVariable(context.reading, context.root, dbtPackage, name) };
+}
+
 /** `--vars`, then the project's for that package, then the project's, then the package's own. */
 function rawVariable({ options }: ProjectReading, root: DbtPackage, dbtPackage: DbtPackage, name: string): DbtValue | undefined {
   const given = options.vars?.get(name);
@@ -70,7 +74,7 @@ export function evaluateTexts(context: NodeContext, texts: Iterable<string | Jin
   for (const text of texts) {
     if (typeof text === "string" && !hasJinja(text)) continue;
     run.returned = undefined;
-    executeBody(run, childScope(undefined), typeof text === "string" ? parseDbtJinja(text).body : text, []);
+    run.execute(childScope(undefined), typeof text === "string" ? parseDbtJinja(text).body : text, []);
   }
   if (run.stepsLeft <= 0)
     named.unknown.push({

@@ -16,7 +16,7 @@ import { readPackages } from "./project/packages.ts";
 import { adapterOf, readTarget } from "./project/profile.ts";
 import { type DbtPackage, mappingOf, readPackage, textOf } from "./project/project-file.ts";
 import { type DbtOptions, joinPath, noteProblem, type ProjectReading, readProjectYaml } from "./project/project-reading.ts";
-import { baseContext, type ProjectContext } from "./project-context.ts";
+import { baseContext, descriptionContext, type ProjectContext } from "./project-context.ts";
 import { resolveReferences } from "./resolve/resolve-references.ts";
 import { describeWith, readDocs } from "./schema/docs.ts";
 import { matchPatches, type NodePatch, plainPatch } from "./schema/patch.ts";
@@ -73,7 +73,7 @@ function openProject(reading: ProjectReading, root: DbtPackage): { readonly cont
     })),
   );
   const docs = readDocs(reading, opened, root.name);
-  const bases = new Map(packages.map((dbtPackage) => [dbtPackage.name, baseContext({ reading, root, target }, dbtPackage)]));
+  const bases = new Map(packages.map((dbtPackage) => [dbtPackage.name, descriptionContext({ reading, root, target }, dbtPackage)]));
   const describe: ProjectContext["describe"] = (text, packageName) => {
     const base = bases.get(packageName);
     return base === undefined ? text : describeWith(docs, base, text);

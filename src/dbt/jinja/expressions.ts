@@ -5,13 +5,10 @@ import type {
   AttributeExpression,
   CallExpression,
   ConditionalExpression,
-  JinjaArguments,
   JinjaExpression,
   SubscriptExpression,
 } from "../../formats/jinja/syntax.ts";
 import {
-  type DbtCallArguments,
-  type DbtMapping,
   type DbtObject,
   type DbtValue,
   dbtUnknown,
@@ -23,11 +20,12 @@ import {
   truthOf,
   UNDEFINED,
 } from "../value.ts";
+import { evaluateArguments } from "./call-arguments.ts";
 import { applyFilter } from "./filters.ts";
 import { methodOf } from "./methods.ts";
 import { applyBinary, applyCompare, applyUnary } from "./operators.ts";
 import { type JinjaRun, type JinjaScope, joinText, lookUp, outOfSteps, takeStep } from "./run.ts";
-import { iterate, sliceOf, takeItem } from "./sequence.ts";
+import { sliceOf, takeItem } from "./sequence.ts";
 import { applyTest } from "./tests.ts";
 
 export function evaluateExpression(run: JinjaRun, scope: JinjaScope, expression: JinjaExpression): DbtValue {
@@ -117,21 +115,4 @@ export function evaluateCall(run: JinjaRun, scope: JinjaScope, expression: CallE
 function describeCallee(callee: JinjaExpression): string {
   if (callee.kind === "name") return callee.name;
   return callee.kind === "attribute" ? `${describeCallee(callee.object)}.${callee.name}` : "(expression)";
-}
-
-export function evaluateArguments(
-  run: JinjaRun,
-  scope: JinjaScope,
-  args: JinjaArguments,
-): DbtCallArguments & { readonly keywords: DbtMapping } {
-  const positional = args.positional.map((argument) => evaluateExpression(run, scope, argument));
-  const keywords = new Map(args.keywords.map(({ name, value }) => [name, evaluateExpression(run, scope, value)] as const));
-  if (args.spread !== undefined) {
-    const items = iterate(evaluateExpression(run, scope, args.spread));
-    if (isUnknown(items)) positional.push(items);
-    else positional.push(...items);
-  }
-  const spread = args.spreadKeywords === undefined ? undefined : evaluateExpression(run, scope, args.spreadKeywords);
-  if (isMapping(spread)) for (const [name, value] of spread) keywords.set(name, value);
-  return { positional, keywords };
 }

@@ -15,7 +15,7 @@ import {
   truthOf,
   UNDEFINED,
 } from "../value.ts";
-import { evaluateArguments, evaluateExpression } from "./expressions.ts";
+import { evaluateArguments } from "./call-arguments.ts";
 import { toJsonText } from "./json-text.ts";
 import { joined, methodOf } from "./methods.ts";
 import { parseNative } from "./native.ts";
@@ -104,7 +104,7 @@ export function applyFilter(run: JinjaRun, scope: JinjaScope, expression: Filter
       ? (operand ?? "")
       : operand !== undefined && inner.kind === "filter"
         ? applyFilter(run, scope, inner, operand)
-        : evaluateExpression(run, scope, inner);
+        : run.evaluate(scope, inner);
   return filterValue(expression.name, value, evaluateArguments(run, scope, expression.arguments));
 }
 

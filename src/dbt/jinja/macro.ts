@@ -1,9 +1,7 @@
 /** A macro as a value: calling it binds its parameters, runs its body, and gives what `return` named or what was printed. */
 import type { MacroStatement } from "../../formats/jinja/syntax.ts";
 import { callable, type DbtCallArguments, type DbtObject, type DbtValue, dbtUnknown, UNDEFINED } from "../value.ts";
-import { evaluateExpression } from "./expressions.ts";
 import { childScope, type JinjaRun, type JinjaScope, joinText, MAX_DEPTH, outOfSteps } from "./run.ts";
-import { executeBody } from "./statements.ts";
 
 export type MacroShape = Pick<MacroStatement, "name" | "parameters" | "body">;
 
@@ -19,7 +17,7 @@ function callMacro(run: JinjaRun, macro: MacroShape, scope: JinjaScope | undefin
   bind(run, macro, inner, args);
   const parts: DbtValue[] = [];
   run.depth++;
-  executeBody(run, inner, macro.body, parts);
+  run.execute(inner, macro.body, parts);
   run.depth--;
   const { returned } = run;
   run.returned = undefined;
@@ -30,7 +28,7 @@ function callMacro(run: JinjaRun, macro: MacroShape, scope: JinjaScope | undefin
 function bind(run: JinjaRun, macro: MacroShape, inner: JinjaScope, { positional, keywords }: DbtCallArguments): void {
   for (const [index, parameter] of macro.parameters.entries()) {
     const given = positional[index] ?? keywords.get(parameter.name);
-    const value = given ?? (parameter.default === undefined ? UNDEFINED : evaluateExpression(run, inner, parameter.default));
+    const value = given ?? (parameter.default === undefined ? UNDEFINED : run.evaluate(inner, parameter.default));
     inner.names.set(parameter.name, value);
   }
   const names = new Set(macro.parameters.map(({ name }) => name));

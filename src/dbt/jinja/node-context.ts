@@ -20,9 +20,10 @@ import {
   UNDEFINED,
 } from "../value.ts";
 import { type BaseContext, baseNames } from "./base-context.ts";
+import { newRun } from "./evaluation.ts";
 import { macroOf } from "./macro.ts";
 import type { MacroDefinition, MacroIndex } from "./macro-index.ts";
-import { type JinjaRun, type NameSource, newRun } from "./run.ts";
+import type { JinjaRun, NameSource } from "./run.ts";
 
 export interface RefCall {
   readonly package: string | undefined;

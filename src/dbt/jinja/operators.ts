@@ -15,7 +15,6 @@ import {
   pythonStr,
   truthOf,
 } from "../value.ts";
-import { evaluateExpression } from "./expressions.ts";
 import type { JinjaRun, JinjaScope } from "./run.ts";
 import { iterate } from "./sequence.ts";
 
@@ -34,15 +33,15 @@ export function applyUnary(operator: UnaryExpression["operator"], operand: DbtVa
 
 export function applyBinary(run: JinjaRun, scope: JinjaScope, expression: BinaryExpression): DbtValue {
   const { operator } = expression;
-  const left = evaluateExpression(run, scope, expression.left);
+  const left = run.evaluate(scope, expression.left);
   if (operator === "and" || operator === "or") {
     const truth = truthOf(left);
     if (truth === (operator === "or")) return left;
-    const right = evaluateExpression(run, scope, expression.right);
+    const right = run.evaluate(scope, expression.right);
     if (typeof truth === "boolean") return right;
     return truthOf(right) === (operator === "or") ? right : truth;
   }
-  return arithmetic(operator, left, evaluateExpression(run, scope, expression.right));
+  return arithmetic(operator, left, run.evaluate(scope, expression.right));
 }
 
 function arithmetic(operator: BinaryOperator, left: DbtValue, right: DbtValue): DbtValue {
@@ -109,9 +108,9 @@ function refused(operator: string): DbtUnknown {
 }
 
 export function applyCompare(run: JinjaRun, scope: JinjaScope, { first, rest }: CompareExpression): DbtValue {
-  let left = evaluateExpression(run, scope, first);
+  let left = run.evaluate(scope, first);
   for (const { operator, operand } of rest) {
-    const right = evaluateExpression(run, scope, operand);
+    const right = run.evaluate(scope, operand);
     const truth = compared(operator, left, right);
     if (truth !== true) return truth;
     left = right;

@@ -1,14 +1,30 @@
 /** Text of a YAML file with Jinja in it, as dbt renders it: one expression alone keeps its type, everything else is text. */
+
+import type { JinjaExpression } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, isMapping } from "../value.ts";
 import { type BaseContext, baseNames } from "./base-context.ts";
-import { childScope, hasJinja, joinText, newRun, parseDbtJinja } from "./run.ts";
-import { executeBody } from "./statements.ts";
+import { newRun } from "./evaluation.ts";
+import { childScope, hasJinja, joinText, parseDbtJinja } from "./run.ts";
 
 export function renderNative(context: BaseContext, text: string): DbtValue {
   if (!hasJinja(text)) return text;
   const parts = evaluate(context, text);
+  if (parts.length === 1 && isConstantOutput(text)) return joinText(parts);
   if (parts.length === 0) return "";
   return parts.length === 1 ? (parts[0] ?? "") : joinText(parts);
+}
+
+/** Jinja's compiler prints a constant: `{{ 3 }}` is text. */
+function isConstantOutput(text: string): boolean {
+  const [statement] = parseDbtJinja(text).body;
+  return statement?.kind === "output" && statement.expressions.every(isConstant);
+}
+
+function isConstant(expression: JinjaExpression): boolean {
+  if (expression.kind === "unary") return isConstant(expression.operand);
+  if (expression.kind === "binary") return isConstant(expression.left) && isConstant(expression.right);
+  if (expression.kind === "list" || expression.kind === "tuple") return expression.items.every(isConstant);
+  return ["string", "integer", "float", "boolean", "none"].includes(expression.kind);
 }
 
 export function renderText(context: BaseContext, text: string, extra?: ReadonlyMap<string, DbtValue>): string | DbtUnknown {
@@ -20,7 +36,7 @@ function evaluate(context: BaseContext, text: string, extra?: ReadonlyMap<string
   const run = newRun((name) => extra?.get(name) ?? names.get(name));
   for (const [name, value] of baseNames(context, run)) names.set(name, value);
   const parts: DbtValue[] = [];
-  executeBody(run, childScope(undefined), parseDbtJinja(text).body, parts);
+  run.execute(childScope(undefined), parseDbtJinja(text).body, parts);
   return parts;
 }
 

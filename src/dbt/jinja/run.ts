@@ -4,7 +4,7 @@
  * its branches: what they name then is uncertain.
  */
 import { type ParsedTemplate, parseJinja } from "../../formats/jinja/parse.ts";
-import type { BlockTagHeader } from "../../formats/jinja/syntax.ts";
+import type { BlockTagHeader, JinjaBody, JinjaExpression } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, dbtUnknown, findUnknown, pythonStr } from "../value.ts";
 
 /** What dbt adds to Jinja's tags. */
@@ -35,6 +35,9 @@ export type NameSource = (name: string) => DbtValue | undefined;
 
 export interface JinjaRun {
   readonly names: NameSource;
+  evaluate(scope: JinjaScope, expression: JinjaExpression): DbtValue;
+  /** Runs a body; what it prints goes to `output`. */
+  execute(scope: JinjaScope, body: JinjaBody, output: DbtValue[]): void;
   /** Undecided conditions around the place that is evaluated, outermost first. */
   readonly conditions: DbtUnknown[];
   stepsLeft: number;
@@ -43,12 +46,7 @@ export interface JinjaRun {
   returned: { readonly value: DbtValue } | undefined;
 }
 
-const STEPS = 200_000;
 export const MAX_DEPTH = 60;
-
-export function newRun(names: NameSource): JinjaRun {
-  return { names, conditions: [], stepsLeft: STEPS, depth: 0, returned: undefined };
-}
 
 /** False when the budget is used up: what is left then is not evaluated. */
 export function takeStep(run: JinjaRun): boolean {

@@ -6,7 +6,7 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { AssignTarget, ForStatement, IfStatement, JinjaBody, JinjaStatement, SetBlockStatement } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, isMapping, isObject, isUnknown, record, truthOf, UNDEFINED } from "../value.ts";
-import { evaluateCall, evaluateExpression } from "./expressions.ts";
+import { evaluateCall } from "./expressions.ts";
 import { applyFilter } from "./filters.ts";
 import { macroOf } from "./macro.ts";
 import { childScope, type JinjaRun, type JinjaScope, joinText, lookUp, takeStep, under } from "./run.ts";
@@ -26,7 +26,7 @@ function executeStatement(run: JinjaRun, scope: JinjaScope, statement: JinjaStat
       output.push(statement.text);
       return;
     case "output":
-      for (const expression of statement.expressions) output.push(evaluateExpression(run, scope, expression));
+      for (const expression of statement.expressions) output.push(run.evaluate(scope, expression));
       return;
     case "if":
       executeIf(run, scope, statement, output);
@@ -35,14 +35,14 @@ function executeStatement(run: JinjaRun, scope: JinjaScope, statement: JinjaStat
       executeFor(run, scope, statement, output);
       return;
     case "set":
-      assign(run, scope, statement.target, evaluateExpression(run, scope, statement.value));
+      assign(run, scope, statement.target, run.evaluate(scope, statement.value));
       return;
     case "set-block":
       executeSetBlock(run, scope, statement);
       return;
     case "with": {
       const inner = childScope(scope);
-      for (const { target, value } of statement.bindings) assign(run, inner, target, evaluateExpression(run, scope, value));
+      for (const { target, value } of statement.bindings) assign(run, inner, target, run.evaluate(scope, value));
       executeBody(run, inner, statement.body, output);
       return;
     }
@@ -61,7 +61,7 @@ function executeStatement(run: JinjaRun, scope: JinjaScope, statement: JinjaStat
       return;
     }
     case "do":
-      evaluateExpression(run, scope, statement.expression);
+      run.evaluate(scope, statement.expression);
       return;
     case "block":
     case "autoescape":
@@ -93,7 +93,7 @@ function executeIf(run: JinjaRun, scope: JinjaScope, statement: IfStatement, out
     run.returned = undefined;
   };
   for (const { test, body } of statement.branches) {
-    const truth = truthOf(evaluateExpression(run, scope, test));
+    const truth = truthOf(run.evaluate(scope, test));
     if (truth === false) continue;
     if (truth === true) {
       runBranch(body);
@@ -115,7 +115,7 @@ function settle(scope: JinjaScope, branches: readonly JinjaScope[], undecided: D
 }
 
 function executeFor(run: JinjaRun, scope: JinjaScope, statement: ForStatement, output: DbtValue[]): void {
-  const items = iterate(evaluateExpression(run, scope, statement.iterable));
+  const items = iterate(run.evaluate(scope, statement.iterable));
   if (isUnknown(items)) {
     under(run, items, () => runIteration(run, scope, statement, { item: items, loop: items, output }));
     output.push(items);
@@ -146,7 +146,7 @@ function passes(run: JinjaRun, scope: JinjaScope, statement: ForStatement, item:
   if (statement.condition === undefined) return true;
   const inner = childScope(scope);
   assign(run, inner, statement.target, item);
-  return truthOf(evaluateExpression(run, inner, statement.condition)) !== false;
+  return truthOf(run.evaluate(inner, statement.condition)) !== false;
 }
 
 function loopObject(index: number, items: readonly DbtValue[]): DbtValue {

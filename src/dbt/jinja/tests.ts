@@ -1,7 +1,7 @@
 /** Jinja's tests: `x is defined`, `x is string`. */
 import type { TestExpression } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, dbtUnknown, equalValues, isFloat, isMapping, isObject, isUnknown, numberOf } from "../value.ts";
-import { evaluateArguments, evaluateExpression } from "./expressions.ts";
+import { evaluateArguments } from "./call-arguments.ts";
 import { contains, orderOf } from "./operators.ts";
 import type { JinjaRun, JinjaScope } from "./run.ts";
 
@@ -55,7 +55,7 @@ const TESTS: Readonly<Record<string, Test>> = {
 const ALIASES: Readonly<Record<string, string>> = { "==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge" };
 
 export function applyTest(run: JinjaRun, scope: JinjaScope, expression: TestExpression): DbtValue {
-  const value = evaluateExpression(run, scope, expression.operand);
+  const value = run.evaluate(scope, expression.operand);
   const { positional } = evaluateArguments(run, scope, expression.arguments);
   return testValue(expression.name, value, positional[0] ?? null);
 }

@@ -8,7 +8,6 @@ import { macroOf } from "../jinja/macro.ts";
 import { type Named, type NodeContext, newNamed, nodeRun } from "../jinja/node-context.ts";
 import { renderDeep } from "../jinja/render.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "../jinja/run.ts";
-import { executeBody } from "../jinja/statements.ts";
 import { foldersOf, type PackageFile } from "../project/package-files.ts";
 import { type DbtPackage, listOf, mappingOf, textOf } from "../project/project-file.ts";
 import { noteProblem } from "../project/project-reading.ts";
@@ -233,6 +232,6 @@ function rendered(run: JinjaRun, value: DbtValue): DbtValue {
   const text = LOOKS_LIKE_A_CALL.test(value) ? `{{ ${pythonStr(value)} }}` : value;
   if (!hasJinja(text)) return value;
   const parts: DbtValue[] = [];
-  executeBody(run, childScope(undefined), parseDbtJinja(text).body, parts);
+  run.execute(childScope(undefined), parseDbtJinja(text).body, parts);
   return parts.length === 1 ? (parts[0] ?? "") : joinText(parts);
 }

@@ -1,6 +1,13 @@
 /** Dagster's own constructs as one library: every file of this folder contributes its models. Integrations have a file each in `integrations/`. */
 import type { Library, SymbolModel, TypeModel } from "../../python/library.ts";
 import type { Value } from "../../python/value.ts";
+import { definitionsComponentModels } from "../components/built-in/definitions-component.ts";
+import { executableModels } from "../components/built-in/executable.ts";
+import { componentMarkModels } from "../components/component-marks.ts";
+import { defsFolderModels } from "../components/defs-folder.ts";
+import { resolutionModels } from "../components/resolve/resolution-object.ts";
+import { resolverModels } from "../components/resolve/resolver.ts";
+import { templateScopeModels } from "../components/template/scope.ts";
 import { assetModels } from "./assets/asset.ts";
 import { assetDepModels } from "./assets/asset-dep.ts";
 import { assetInOutModels } from "./assets/asset-in-out.ts";
@@ -19,7 +26,6 @@ import { assetCheckModels } from "./checks/asset-check.ts";
 import { assetCheckSpecModels } from "./checks/asset-check-spec.ts";
 import { checkBuilderModels } from "./checks/check-builders.ts";
 import { definitionsModels } from "./definitions/definitions.ts";
-import { defsFolderModels } from "./definitions/defs-folder.ts";
 import { lazyDefinitionsModels } from "./definitions/lazy-definitions.ts";
 import { loaderModels } from "./definitions/load-from-modules.ts";
 import { enumerationModels } from "./enumerations.ts";
@@ -74,7 +80,13 @@ const MODELS: readonly Models[] = [
   definitionsModels,
   lazyDefinitionsModels,
   loaderModels,
+  componentMarkModels,
   defsFolderModels,
+  resolutionModels,
+  resolverModels,
+  templateScopeModels,
+  definitionsComponentModels,
+  executableModels,
   dagsterCloudModels,
   dagstermillModels,
 ];

@@ -26,7 +26,6 @@ const DECORATORS: Readonly<Record<string, string>> = {
   success_hook: "HookDefinition",
   failure_hook: "HookDefinition",
   config_mapping: "ConfigMapping",
-  template_var: "TemplateVar",
   dagster_type_loader: "DagsterTypeLoader",
   usable_as_dagster_type: "DagsterType",
 };

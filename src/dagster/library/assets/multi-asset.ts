@@ -6,7 +6,7 @@ import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { entryOf, list, NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
-import type { AssetOutput } from "../../model/objects.ts";
+import type { AssetOutput, AssetsDefinitionKind } from "../../model/objects.ts";
 import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";
 import { type FunctionSignature, signatureOfFunction } from "../function-signature.ts";
@@ -33,8 +33,22 @@ function decorator(variant: Variant): (context: CallContext) => Value {
 }
 
 function decorate(fn: Value, bound: Bound, { definition, execution }: Variant): Value {
+  const signature = signatureOfFunction(fn, bound.context.interpreter, bound.context.at);
+  return makeMultiAsset({ bound, signature, function: fn, definition, execution });
+}
+
+export interface MultiAssetParts {
+  /** Arguments by the parameters of `multi_asset`. */
+  readonly bound: Bound;
+  readonly signature: FunctionSignature;
+  readonly function?: Value;
+  readonly definition: AssetsDefinitionKind;
+  readonly execution: AssetsParts["execution"];
+}
+
+/** What decorators and components make that come down to `multi_asset`. */
+export function makeMultiAsset({ bound, signature, function: fn, definition, execution }: MultiAssetParts): LibraryObject {
   const { context } = bound;
-  const signature = signatureOfFunction(fn, context.interpreter, context.at);
   const node = makeOp(
     { name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") },
     context,

@@ -1,0 +1,59 @@
+/**
+ * A Python file in the `defs` folder: its `Definitions`, else its `@definitions` functions, else its component instances and everything loose in it.
+ * Source: `PythonFileComponent` of `dagster/components/core/defs_module.py`.
+ */
+import type { CallContext } from "../../../python/library.ts";
+import { describeException, PythonRaise } from "../../../python/python-raise.ts";
+import type { ModuleValue, Value } from "../../../python/value.ts";
+import { mergeDefinitions } from "../../library/definitions/definitions.ts";
+import { definitionsFromModules } from "../../library/definitions/load-from-modules.ts";
+import { membersOfTypes } from "../../library/definitions/module-members.ts";
+import { argumentsOf } from "../../library/signature.ts";
+import { COMPONENT_LOADER } from "../component-marks.ts";
+import type { ComponentTree, TreePlace } from "./component-tree.ts";
+import { loadContextObject } from "./load-context.ts";
+import { stampComponent } from "./stamp.ts";
+
+export function definitionsOfFile(place: TreePlace, tree: ComponentTree): Value {
+  const at = { path: place.path, start: 0, end: 0 };
+  const here: CallContext = { ...tree.context, at };
+  const module = here.interpreter.importModule(place.module, at);
+  if (module.kind !== "module") return module;
+  const definitions = membersOfTypes([module], ["dagster.Definitions"], here).items;
+  if (definitions.length > 0) return mergeDefinitions(definitions, here);
+  const loading = { value: loadContextObject(place, tree), at };
+  const lazy = membersOfTypes([module], ["dagster.LazyDefinitions"], here).items;
+  if (lazy.length > 0) {
+    return mergeDefinitions(
+      lazy.map((each) => here.interpreter.call(each, argumentsOf(loading), at)),
+      here,
+    );
+  }
+  const components = componentLoaders(module).map(([name, loader]) => {
+    const built = buildComponent(here.interpreter.call(loader, argumentsOf(loading), at), loading.value, here);
+    return stampComponent(built, { component: `${relativePath(place, tree)}[${name}]` });
+  });
+  return mergeDefinitions([...components, definitionsFromModules([module], {}, here)], here);
+}
+
+function relativePath(place: TreePlace, tree: ComponentTree): string {
+  return place.path.slice(tree.defsFolder.length + 1);
+}
+
+/** `@component_instance` functions of a module, by name. */
+export function componentLoaders(module: ModuleValue): readonly (readonly [string, Value])[] {
+  return [...module.scope.names]
+    .filter(([, value]) => value.kind === "function" && value.attributes.has(COMPONENT_LOADER))
+    .sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+/** `component.build_defs(context)`; what it raises makes its definitions unknown. */
+export function buildComponent(component: Value, loading: Value, context: CallContext): Value {
+  const { interpreter, at } = context;
+  try {
+    return interpreter.call(interpreter.attribute(component, "build_defs", at), argumentsOf({ value: loading, at }), at);
+  } catch (thrown) {
+    if (!(thrown instanceof PythonRaise)) throw thrown;
+    return interpreter.unknown("runtime-input", `building this component raises ${describeException(thrown.exception)}`, thrown.at);
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Marks what a component built: its nodes name it, and stand in its YAML file unless their own literal stands in a data file already
+ * (a replication, a model). Copies share the identity of the definition that they are copies of.
+ */
+import type { Location } from "../../../base/span.ts";
+import { list, str } from "../../../python/make-value.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
+import { copy, isObject } from "../../library/construct.ts";
+
+/** The field that `loading/document` reads. */
+const COMPONENT = "\0component";
+
+export interface Stamp {
+  /** Path of the component below the `defs` folder, as Dagster writes it: `ingest`, `ingest[1]`. */
+  readonly component: string;
+  /** Where nodes stand that Python code made. Absent: where they are. */
+  readonly at?: Location;
+}
+
+export function stampComponent(definitions: Value, stamp: Stamp): Value {
+  if (definitions.kind === "one-of") return { ...definitions, options: definitions.options.map((option) => stampComponent(option, stamp)) };
+  if (!isObject(definitions, "dagster.Definitions")) return definitions;
+  const stamped = (name: string): Value | undefined => {
+    const members = definitions.fields.get(name);
+    if (members?.kind !== "list" && members?.kind !== "tuple") return undefined;
+    return list(
+      members.items.map((member) => stampMember(member, stamp)),
+      members.gap,
+    );
+  };
+  const [assets, checks] = [stamped("assets"), stamped("asset_checks")];
+  return copy(definitions, { ...(assets && { assets }), ...(checks && { asset_checks: checks }) });
+}
+
+function stampMember(member: Value, stamp: Stamp): Value {
+  if (member.kind === "one-of") return { ...member, options: member.options.map((option) => stampMember(option, stamp)) };
+  if (member.kind === "list" || member.kind === "tuple")
+    return list(
+      member.items.map((item) => stampMember(item, stamp)),
+      member.gap,
+    );
+  if (member.kind !== "object") return member;
+  if (member.type === "dagster.AssetSpec" || member.type === "dagster.SourceAsset") return stampObject(member, stamp);
+  if (member.type !== "dagster.AssetsDefinition" && member.type !== "dagster.AssetChecksDefinition") return member;
+  const each = (name: string): Value | undefined => {
+    const specs = member.fields.get(name);
+    return specs?.kind === "list"
+      ? list(
+          specs.items.map((spec) => stampSpec(spec, stamp)),
+          specs.gap,
+        )
+      : undefined;
+  };
+  const [specs, checks] = [each("specs"), each("check_specs")];
+  return copy(member, { ...(specs && { specs }), ...(checks && { check_specs: checks }), [COMPONENT]: str(stamp.component) });
+}
+
+function stampSpec(spec: Value, stamp: Stamp): Value {
+  if (spec.kind === "one-of") return { ...spec, options: spec.options.map((option) => stampSpec(option, stamp)) };
+  return spec.kind === "object" ? stampObject(spec, stamp) : spec;
+}
+
+function stampObject(object: LibraryObject, { component, at }: Stamp): LibraryObject {
+  const stamped = copy(object, { [COMPONENT]: object.fields.get(COMPONENT) ?? str(component) });
+  return at && isPython(object.at) ? { ...stamped, at } : stamped;
+}
+
+function isPython({ path }: Location): boolean {
+  return path === "" || path.endsWith(".py");
+}

@@ -1,0 +1,160 @@
+/**
+ * One document of a component's YAML: its class is looked up, its attributes are resolved into an instance, and the instance builds definitions.
+ * Whatever goes wrong is an unknown at its place in the YAML; the other documents are read.
+ */
+import type { Location } from "../../../base/span.ts";
+import type { CallContext } from "../../../python/library.ts";
+import { describeException, PythonRaise } from "../../../python/python-raise.ts";
+import { valueOfNode } from "../../../python/stdlib/filesystem/document-formats.ts";
+import type { ClassValue, ModuleValue, SymbolValue, Unknown, Value } from "../../../python/value.ts";
+import { signatureOfFunction } from "../../library/function-signature.ts";
+import { argumentsOf } from "../../library/signature.ts";
+import { TEMPLATE_VAR } from "../component-marks.ts";
+import { postProcess } from "../post-processing.ts";
+import { modelOf } from "../resolve/core-models.ts";
+import { resolveInstance } from "../resolve/resolve-class.ts";
+import { resolverOf } from "../resolve/resolver.ts";
+import type { Resolution } from "../template/resolution.ts";
+import { BASE_SCOPE, loadingScope } from "../template/scope.ts";
+import type { ComponentTree, TreePlace } from "./component-tree.ts";
+import { loadContextObject } from "./load-context.ts";
+import { buildComponent } from "./python-file.ts";
+import { stampComponent } from "./stamp.ts";
+import { type ComponentDocument, type ComponentFile, readComponentFile } from "./yaml-file.ts";
+
+export interface LoadedComponent {
+  /** The instance, or why it is not known. */
+  readonly component: Value;
+  /** Its definitions, post-processed. */
+  build(): Value;
+}
+
+/** What a component builds that stands for its folder: every entry of it, with the names that its templates inherit. */
+export type BuildFolder = (scope: ReadonlyMap<string, Value>) => Value;
+
+const DEFS_FOLDER = "dagster.DefsFolderComponent";
+
+export function loadComponents(path: string, place: TreePlace, tree: ComponentTree, buildFolder: BuildFolder): readonly LoadedComponent[] {
+  const file = readComponentFile(path, { ...tree.context, at: { path, start: 0, end: 0 } });
+  return file.documents.map((document, index) => {
+    if (document.kind === "unknown") return { component: document, build: () => document };
+    const at: Location = { path, start: document.type.span.start, end: document.type.span.end };
+    return guarded(at, tree.context, () => loadDocument({ document, file, index, at }, place, tree, buildFolder));
+  });
+}
+
+function guarded(at: Location, { interpreter }: CallContext, load: () => LoadedComponent): LoadedComponent {
+  try {
+    return load();
+  } catch (thrown) {
+    if (!(thrown instanceof PythonRaise)) throw thrown;
+    const gap = interpreter.unknown("runtime-input", `loading this component raises ${describeException(thrown.exception)}`, at);
+    return { component: gap, build: () => gap };
+  }
+}
+
+interface Document {
+  readonly document: ComponentDocument;
+  readonly file: ComponentFile;
+  readonly index: number;
+  /** Where the type is named. */
+  readonly at: Location;
+}
+
+function loadDocument(given: Document, place: TreePlace, tree: ComponentTree, buildFolder: BuildFolder): LoadedComponent {
+  const { document, file, at } = given;
+  const context: CallContext = { ...tree.context, at };
+  const cls = componentClass(document, place, context);
+  if (cls.kind === "unknown") return { component: cls, build: () => cls };
+  const loading = loadContextObject(place, tree);
+  const injected = [...staticTemplateVars(cls, loading, context), ...moduleTemplateVars(document, { place, file, loading }, context)];
+  const scope = new Map([...BASE_SCOPE, ...place.scope, ...injected]);
+  const resolution: Resolution = { context, module: file.module, scope, loading, schemas: tree.schemas };
+  const finish = (definitions: Value): Value =>
+    postProcessed(stampComponent(definitions, { component: componentPath(given, place, tree), at }), document, resolution);
+  if (cls.kind === "symbol" && cls.name === DEFS_FOLDER) {
+    const build = (): Value => postProcessed(buildFolder(new Map([...place.scope, ...injected])), document, resolution);
+    return { component: { kind: "object", type: DEFS_FOLDER, fields: new Map(loading.fields), at }, build };
+  }
+  const component = instanceOf(cls, document, {
+    ...resolution,
+    scope: new Map([...scope, ...loadingScope(loading, context)]),
+  });
+  return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context)) };
+}
+
+function componentPath({ index, file }: Document, place: TreePlace, tree: ComponentTree): string {
+  const below = place.path.slice(tree.defsFolder.length + 1);
+  return file.documents.length > 1 ? `${below}[${index}]` : below;
+}
+
+/** The class or the library's symbol that `type` names; a leading dot starts from the folder. */
+function componentClass({ type }: ComponentDocument, place: TreePlace, context: CallContext): ClassValue | SymbolValue | Unknown {
+  const name = type.name.startsWith(".") ? `${place.module}${type.name}` : type.name;
+  const dot = name.lastIndexOf(".");
+  const { interpreter, at } = context;
+  if (dot <= 0) return interpreter.unknown("runtime-input", `Dagster refuses this component: \`${name}\` is no dotted path`, at);
+  const module = interpreter.importModule(name.slice(0, dot), at);
+  if (module.kind === "unknown") return module;
+  const cls = interpreter.attribute(module, name.slice(dot + 1), at);
+  if (cls.kind === "class" || cls.kind === "symbol" || cls.kind === "unknown") return cls;
+  return interpreter.unknown("runtime-input", `Dagster refuses this component: \`${name}\` is no class`, at);
+}
+
+function instanceOf(cls: ClassValue | SymbolValue, document: ComponentDocument, resolution: Resolution): Value {
+  const { context, module } = resolution;
+  const attributes = document.attributes && valueOfNode(document.attributes, module.file?.path);
+  if (cls.kind === "symbol") {
+    const schema = resolution.schemas.get(cls.name);
+    if (!schema) return context.interpreter.unknown("external-library", `what a \`${cls.name}\` builds is not known`, context.at);
+    return modelOf(cls.name, schema)(attributes ?? valueOfNode(EMPTY, undefined), resolution);
+  }
+  if (!attributes) return context.interpreter.call(cls, argumentsOf(), context.at);
+  return resolveInstance(cls, attributes, { resolution, ofAnnotation: resolverOf });
+}
+
+const EMPTY = { kind: "mapping", span: { start: 0, end: 0 }, entries: [] } as const;
+
+function postProcessed(definitions: Value, { postProcessing }: ComponentDocument, resolution: Resolution): Value {
+  if (!postProcessing) return definitions;
+  return postProcess(definitions, valueOfNode(postProcessing, resolution.module.file?.path), resolution);
+}
+
+/** `@staticmethod @template_var` functions of the class. */
+function staticTemplateVars(cls: ClassValue | SymbolValue, loading: Value, context: CallContext): readonly (readonly [string, Value])[] {
+  if (cls.kind !== "class") return [];
+  return [...cls.namespace].flatMap(([name, value]) => {
+    const fn = value.kind === "object" ? value.fields.get("function") : undefined;
+    return fn?.kind === "function" && fn.attributes.has(TEMPLATE_VAR) ? [[name, callTemplateVar(fn, loading, context)] as const] : [];
+  });
+}
+
+interface Around {
+  readonly place: TreePlace;
+  readonly file: ComponentFile;
+  readonly loading: Value;
+}
+
+/** The functions marked `@template_var` of the module that the document names. */
+function moduleTemplateVars(
+  { templateVarsModule }: ComponentDocument,
+  { place, file, loading }: Around,
+  context: CallContext,
+): readonly (readonly [string, Value])[] {
+  if (!templateVarsModule) return [];
+  const { name, span } = templateVarsModule;
+  const at = { path: file.path, start: span.start, end: span.end };
+  const module = context.interpreter.importModule(name.startsWith(".") ? `${place.module}${name}` : name, at);
+  if (module.kind !== "module") return [];
+  return templateVarsOf(module).map(([variable, fn]) => [variable, callTemplateVar(fn, loading, { ...context, at })] as const);
+}
+
+function templateVarsOf(module: ModuleValue): readonly (readonly [string, Value])[] {
+  return [...module.scope.names].filter(([, value]) => value.kind === "function" && value.attributes.has(TEMPLATE_VAR));
+}
+
+function callTemplateVar(fn: Value, loading: Value, { interpreter, at }: CallContext): Value {
+  const takesContext = signatureOfFunction(fn, interpreter, at).parameters.length > 0;
+  return interpreter.call(fn, takesContext ? argumentsOf({ value: loading, at }) : argumentsOf(), at);
+}
+

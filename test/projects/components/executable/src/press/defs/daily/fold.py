@@ -1,0 +1,1 @@
+raise SystemExit("only ever run as a script")

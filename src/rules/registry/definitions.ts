@@ -17,14 +17,18 @@ import { invalidOwner } from "../metadata/invalid-owner.ts";
 import { invalidPool } from "../metadata/invalid-pool.ts";
 import { invalidTagKey } from "../metadata/invalid-tag-key.ts";
 import { invalidTagValue } from "../metadata/invalid-tag-value.ts";
+import { legacyTagNotJson } from "../metadata/legacy-tag-not-json.ts";
 import { metadataBoundsCheck } from "../metadata/metadata-bounds-check.ts";
+import { metadataNotJson } from "../metadata/metadata-not-json.ts";
 import { missingRequiredArgument } from "../metadata/missing-required-argument.ts";
 import { nonStringTagValue } from "../metadata/non-string-tag-value.ts";
 import { ownersNotAList } from "../metadata/owners-not-a-list.ts";
 import { poolConflictsWithTag } from "../metadata/pool-conflicts-with-tag.ts";
+import { reservedSystemTag } from "../metadata/reserved-system-tag.ts";
 import { retryPolicyDelay } from "../metadata/retry-policy-delay.ts";
 import { tooManyKinds } from "../metadata/too-many-kinds.ts";
 import { unknownKeywordArgument } from "../metadata/unknown-keyword-argument.ts";
+import { wrongArgumentType } from "../metadata/wrong-argument-type.ts";
 import { assetKeyAndName } from "../names/asset-key-and-name.ts";
 import { assetKeyInvalid } from "../names/asset-key-invalid.ts";
 import { emptyGroupName } from "../names/empty-group-name.ts";
@@ -33,6 +37,7 @@ import { invalidNameChars } from "../names/invalid-name-chars.ts";
 import { reservedName } from "../names/reserved-name.ts";
 import { slashInAssetKeyString } from "../names/slash-in-asset-key-string.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
+import { removedApiImport } from "../python/removed-api-import.ts";
 import { missingResource } from "../resources/missing-resource.ts";
 import type { Rule } from "../rule.ts";
 import { invalidCron } from "../schedules/invalid-cron.ts";
@@ -40,6 +45,7 @@ import { scheduleTargetUnknownJob } from "../schedules/schedule-target-unknown-j
 
 export const DEFINITION_RULES: readonly Rule[] = [
   invalidSyntax,
+  removedApiImport,
   assetKeyAndName,
   assetKeyInvalid,
   emptyGroupName,
@@ -60,14 +66,18 @@ export const DEFINITION_RULES: readonly Rule[] = [
   invalidPool,
   invalidTagKey,
   invalidTagValue,
+  legacyTagNotJson,
   metadataBoundsCheck,
+  metadataNotJson,
   missingRequiredArgument,
   nonStringTagValue,
   ownersNotAList,
   poolConflictsWithTag,
+  reservedSystemTag,
   retryPolicyDelay,
   tooManyKinds,
   unknownKeywordArgument,
+  wrongArgumentType,
   missingResource,
   assetCycle,
   duplicateAssetKey,

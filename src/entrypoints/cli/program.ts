@@ -10,6 +10,7 @@ import type { ExplainOptions } from "./commands/explain.ts";
 import type { GraphOptions } from "./commands/graph.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import type { RulesOptions } from "./commands/rules.ts";
+import { declareEdit } from "./declare-edit.ts";
 import type { CliIo, ExitCode } from "./io.ts";
 import { GRAPH_FORMATS, LIST_FORMATS, REVIEW_FORMATS } from "./options.ts";
 
@@ -29,6 +30,7 @@ export function createProgram(io: CliIo, settle: Settle): Command {
   declareCheck(program, io, settle);
   declareGraph(program, io, settle);
   declareDiff(program, io, settle);
+  declareEdit(program, { io, settle, withShared: (command) => withShared(withEntries(command)) });
   declareRules(program, io, settle);
   return program;
 }

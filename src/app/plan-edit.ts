@@ -1,0 +1,27 @@
+/** Use case: what an edit of a project would change. Files that the edit asks for are loaded and it is asked again. */
+import type { AnalysisOptions } from "../dagster/analysis.ts";
+import type { EditOutcome } from "../edit/change-set.ts";
+import { editProject } from "../edit/edit-project.ts";
+import type { EditRequest } from "../edit/edit-request.ts";
+import type { LoadableTree } from "../ports/source-store.ts";
+import type { Engine } from "./engine.ts";
+import { loadAnalysis } from "./load-analysis.ts";
+import { computeInRounds } from "./rounds.ts";
+
+export interface PlannedEdit {
+  readonly outcome: EditOutcome;
+  /** Code locations that were found: with none there is nothing to edit. */
+  readonly locations: number;
+}
+
+export async function planEdit(
+  tree: LoadableTree,
+  options: AnalysisOptions,
+  request: EditRequest,
+  engine: Engine,
+): Promise<PlannedEdit> {
+  const analysis = await loadAnalysis(tree, options, engine);
+  const context = { options, parser: engine.parser, lowered: engine.lowered };
+  const { outcome } = await computeInRounds(tree, () => editProject(analysis, request, context));
+  return { outcome, locations: analysis.locations.length };
+}

@@ -1,0 +1,32 @@
+/**
+ * The contract between an operation and what carries it out. An operation proposes plans, the best first; a plan is edits and the graph that they
+ * are meant to lead to. Nobody trusts a plan: `carry-out.ts` reads the edited files again and takes the first plan that keeps its word.
+ */
+import type { FileEdit } from "../diagnostics/diagnostic.ts";
+import type { CodeLocation } from "../types/graph-document.ts";
+import type { Refusal } from "./change-set.ts";
+import type { Project } from "./project.ts";
+
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Plan {
+  readonly edits: readonly FileEdit[];
+  readonly newFiles?: readonly NewFile[];
+  /**
+   * The code location that the edits are meant to give. What only reading tells (what a selection now selects) is taken from `after`.
+   */
+  intended(before: CodeLocation, after: CodeLocation): CodeLocation;
+}
+
+export interface Proposal {
+  readonly kind: "proposal";
+  readonly title: string;
+  /** The subject of refusals: `asset:KEY`. */
+  readonly subject: string;
+  readonly plans: Iterable<Plan>;
+}
+
+export type Operation<Request> = (project: Project, request: Request) => Proposal | Refusal;

@@ -1,0 +1,26 @@
+/** A code location with an asset, job, … under another name: what a rename is meant to lead to. */
+import { toPythonIdentifier } from "../dagster/model/asset-key.ts";
+import { type KeyPath, userString } from "../dagster/selection/asset-key.ts";
+import type { CodeLocation } from "../types/graph-document.ts";
+
+export function withAssetRenamed(location: CodeLocation, from: KeyPath, to: KeyPath): CodeLocation {
+  const [old, wanted] = [userString(from), userString(to)];
+  const key = (name: string) => (name === old ? wanted : name);
+  const keys = (names: readonly string[]) => names.map(key);
+  const check = (name: string) => (name.startsWith(`${old}:`) ? `${wanted}${name.slice(old.length)}` : name);
+  const manager = (name: string | null) =>
+    name === toPythonIdentifier([...from, "io_manager"]) ? toPythonIdentifier([...to, "io_manager"]) : name;
+  return {
+    ...location,
+    nodes: location.nodes.map((node) =>
+      node.key === old ? { ...node, key: wanted, keyPath: to, ioManager: manager(node.ioManager) } : node,
+    ),
+    edges: location.edges.map((edge) => ({ ...edge, from: key(edge.from), to: key(edge.to) })),
+    checks: location.checks.map((each) => ({ ...each, asset: key(each.asset) })),
+    jobs: location.jobs.map((job) => ({ ...job, assets: keys(job.assets), checks: job.checks.map(check) })),
+    schedules: location.schedules.map((schedule) =>
+      schedule.target && "assets" in schedule.target ? { ...schedule, target: { assets: keys(schedule.target.assets) } } : schedule,
+    ),
+    sensors: location.sensors.map((sensor) => ({ ...sensor, assets: keys(sensor.assets), monitors: keys(sensor.monitors) })),
+  };
+}

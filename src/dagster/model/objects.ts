@@ -243,6 +243,8 @@ export interface AssetOutput {
   readonly name: Value;
   /** A str; Dagster's default is `io_manager`. */
   readonly ioManagerKey: Value;
+  /** Of the op's output: what a spec gets again when others take its place. */
+  readonly metadata?: Value;
 }
 
 /** Of an `AssetDep`: how the dependency was written, and the parameter's name when by one (`parameter`, `ins`). */
@@ -311,4 +313,10 @@ export interface RecordPayload {
 export interface LazyPayload {
   readonly kind: "lazy";
   readonly function: Value;
+}
+
+/** Of `Definitions` that were merged of others. */
+export interface MergedPayload {
+  readonly kind: "merged";
+  readonly parts: readonly Value[];
 }

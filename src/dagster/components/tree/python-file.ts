@@ -12,7 +12,7 @@ import { argumentsOf } from "../../library/signature.ts";
 import { COMPONENT_LOADER } from "../component-marks.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
 import { loadContextObject } from "./load-context.ts";
-import { stampComponent } from "./stamp.ts";
+import { classNameOf, stampComponent } from "./stamp.ts";
 
 export function definitionsOfFile(place: TreePlace, tree: ComponentTree): Value {
   const at = { path: place.path, start: 0, end: 0 };
@@ -30,8 +30,9 @@ export function definitionsOfFile(place: TreePlace, tree: ComponentTree): Value 
     );
   }
   const components = componentLoaders(module).map(([name, loader]) => {
-    const built = buildComponent(here.interpreter.call(loader, argumentsOf(loading), at), loading.value, here);
-    return stampComponent(built, { component: `${relativePath(place, tree)}[${name}]` });
+    const component = here.interpreter.call(loader, argumentsOf(loading), at);
+    const stamp = { component: `${relativePath(place, tree)}[${name}]`, className: classNameOf(component), inYaml: false };
+    return stampComponent(buildComponent(component, loading.value, here), stamp);
   });
   return mergeDefinitions([...components, definitionsFromModules([module], {}, here)], here);
 }

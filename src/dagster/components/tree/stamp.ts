@@ -3,16 +3,21 @@
  * (a replication, a model). Copies share the identity of the definition that they are copies of.
  */
 import type { Location } from "../../../base/span.ts";
-import { list, str } from "../../../python/make-value.ts";
-import type { LibraryObject, Value } from "../../../python/value.ts";
+import { list, NOWHERE, str, strDict } from "../../../python/make-value.ts";
+import type { DictValue, LibraryObject, Value } from "../../../python/value.ts";
+import { mergeDicts } from "../../library/assets/asset-spec.ts";
 import { copy, isObject } from "../../library/construct.ts";
 
 /** The field that `loading/document` reads. */
 const COMPONENT = "\0component";
 
 export interface Stamp {
-  /** Path of the component below the `defs` folder, as Dagster writes it: `ingest`, `ingest[1]`. */
-  readonly component: string;
+  /** Path of the component below the `defs` folder, as Dagster writes it: `ingest`, `ingest[1]`. Absent for a folder: what is in it is not its own. */
+  readonly component?: string;
+  /** Its class, for the metadata that Dagster adds. */
+  readonly className: string;
+  /** Written in YAML: Dagster adds a reference to the file. */
+  readonly inYaml: boolean;
   /** Where nodes stand that Python code made. Absent: where they are. */
   readonly at?: Location;
 }
@@ -52,7 +57,7 @@ function stampMember(member: Value, stamp: Stamp): Value {
       : undefined;
   };
   const [specs, checks] = [each("specs"), each("check_specs")];
-  return copy(member, { ...(specs && { specs }), ...(checks && { check_specs: checks }), [COMPONENT]: str(stamp.component) });
+  return copy(member, { ...(specs && { specs }), ...(checks && { check_specs: checks }) });
 }
 
 function stampSpec(spec: Value, stamp: Stamp): Value {
@@ -60,11 +65,28 @@ function stampSpec(spec: Value, stamp: Stamp): Value {
   return spec.kind === "object" ? stampObject(spec, stamp) : spec;
 }
 
-function stampObject(object: LibraryObject, { component, at }: Stamp): LibraryObject {
-  const stamped = copy(object, { [COMPONENT]: object.fields.get(COMPONENT) ?? str(component) });
-  return at && isPython(object.at) ? { ...stamped, at } : stamped;
+function stampObject(object: LibraryObject, stamp: Stamp): LibraryObject {
+  const component = object.fields.get(COMPONENT) ?? (stamp.component === undefined ? undefined : str(stamp.component));
+  const metadata = object.type === "dagster.AssetSpec" ? { metadata: mergeDicts(object.fields.get("metadata"), addedMetadata(stamp)) } : {};
+  const stamped = copy(object, { ...metadata, ...(component && { [COMPONENT]: component }) });
+  return stamp.at && isPython(object.at) ? { ...stamped, at: stamp.at } : stamped;
+}
+
+/** What Dagster adds to the metadata of everything that a component builds. */
+function addedMetadata({ className, inYaml }: Stamp): DictValue {
+  const references: Value = { kind: "object", type: "dagster.CodeReferencesMetadataValue", fields: new Map(), at: NOWHERE };
+  const origin = ["dagster/component_origin", str(className)] as const;
+  return strDict(inYaml ? [["dagster/code_references", references], origin] : [origin]);
 }
 
 function isPython({ path }: Location): boolean {
   return path === "" || path.endsWith(".py");
+}
+
+/** Of an instance, or of the class itself. */
+export function classNameOf(component: Value): string {
+  if (component.kind === "instance") return component.class.name;
+  if (component.kind === "class") return component.name;
+  const name = component.kind === "object" ? component.type : component.kind === "symbol" ? component.name : "";
+  return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -19,7 +19,7 @@ import { BASE_SCOPE, loadingScope } from "../template/scope.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
 import { loadContextObject } from "./load-context.ts";
 import { buildComponent } from "./python-file.ts";
-import { stampComponent } from "./stamp.ts";
+import { classNameOf, type Stamp, stampComponent } from "./stamp.ts";
 import { type ComponentDocument, type ComponentFile, readComponentFile } from "./yaml-file.ts";
 
 export interface LoadedComponent {
@@ -70,17 +70,19 @@ function loadDocument(given: Document, place: TreePlace, tree: ComponentTree, bu
   const injected = [...staticTemplateVars(cls, loading, context), ...moduleTemplateVars(document, { place, file, loading }, context)];
   const scope = new Map([...BASE_SCOPE, ...place.scope, ...injected]);
   const resolution: Resolution = { context, module: file.module, scope, loading, schemas: tree.schemas };
-  const finish = (definitions: Value): Value =>
-    postProcessed(stampComponent(definitions, { component: componentPath(given, place, tree), at }), document, resolution);
+  const stamp = { className: classNameOf(cls), inYaml: true };
+  const finish = (definitions: Value, own: Partial<Stamp>): Value =>
+    postProcessed(stampComponent(definitions, { ...stamp, ...own }), document, resolution);
   if (cls.kind === "symbol" && cls.name === DEFS_FOLDER) {
-    const build = (): Value => postProcessed(buildFolder(new Map([...place.scope, ...injected])), document, resolution);
+    const build = (): Value => finish(buildFolder(new Map([...place.scope, ...injected])), {});
     return { component: { kind: "object", type: DEFS_FOLDER, fields: new Map(loading.fields), at }, build };
   }
   const component = instanceOf(cls, document, {
     ...resolution,
     scope: new Map([...scope, ...loadingScope(loading, context)]),
   });
-  return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context)) };
+  const own = { component: componentPath(given, place, tree), at };
+  return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context), own) };
 }
 
 function componentPath({ index, file }: Document, place: TreePlace, tree: ComponentTree): string {

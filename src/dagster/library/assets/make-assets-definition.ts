@@ -6,7 +6,7 @@ import type { CallContext } from "../../../python/library.ts";
 import { FALSE, list, NONE, set, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { AssetInput, AssetOutput, AssetsDefinitionKind, AssetsPayload } from "../../model/objects.ts";
-import { construct, copy, derive, isEmpty, orElse } from "../construct.ts";
+import { construct, copy, derive, isEmpty, isObject, orElse } from "../construct.ts";
 import { returnsDescription } from "../docstrings/returns-description.ts";
 import { type FunctionSignature, formatDocstring } from "../function-signature.ts";
 import { resourceNames } from "../resource-parameters.ts";
@@ -45,7 +45,7 @@ export function makeAssetsDefinition(parts: AssetsParts, context: CallContext): 
     execution: parts.execution,
     id: { at: context.at },
     inputs: parts.inputs.map(({ name, key, via, inputManagerKey }) => ({ name, key, via, ...(inputManagerKey && { inputManagerKey }) })),
-    outputs: parts.outputs,
+    outputs: parts.outputs.map((output, index) => withMetadata(output, parts.specs[index], parts.node)),
     ...(parts.function && { function: parts.function }),
     ...(parts.computeKind && parts.computeKind.kind !== "none" && { computeKind: parts.computeKind }),
   };
@@ -62,6 +62,12 @@ export function makeAssetsDefinition(parts: AssetsParts, context: CallContext): 
     required_resource_keys: parts.requiredResources ?? set([]),
   };
   return construct("dagster.AssetsDefinition", fields, context, payload);
+}
+
+/** Decorators put the metadata of a spec on the op's output, too. */
+function withMetadata(output: AssetOutput, spec: Value | undefined, node: Value): AssetOutput {
+  const metadata = spec?.kind === "object" && isObject(node, "dagster.OpDefinition") ? spec.fields.get("metadata") : undefined;
+  return metadata?.kind === "dict" && metadata.entries.size > 0 ? { ...output, metadata } : output;
 }
 
 /** Group, description and code version as Dagster's constructor completes them. */

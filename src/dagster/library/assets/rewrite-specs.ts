@@ -11,6 +11,7 @@ import { withAssetKey } from "../checks/asset-check-spec.ts";
 import { copy, distribute, isEmpty, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { argumentsOf, type Bound, bind } from "../signature.ts";
+import { mergeDicts } from "./asset-spec.ts";
 import { DEFAULT_GROUP } from "./make-assets-definition.ts";
 
 /** `assets.map_asset_specs(fn)`; the function may not change keys. */
@@ -18,7 +19,19 @@ export function mapSpecs(assets: LibraryObject, fn: Value, context: CallContext)
   const specs = assets.fields.get("specs");
   if (specs?.kind !== "list") return assets;
   const mapped = specs.items.map((spec) => distribute(spec, (known) => mapSpec(known, fn, context)));
-  return copy(assets, { specs: list(mapped, specs.gap) });
+  return withSpecs(assets, mapped);
+}
+
+/** The definition with other specs: metadata of the op's outputs come back where a spec has lost them. */
+export function withSpecs(assets: LibraryObject, specs: readonly Value[]): LibraryObject {
+  const { outputs } = assets.payload as AssetsPayload;
+  const given = assets.fields.get("specs");
+  const items = specs.map((spec, index) => {
+    const metadata = outputs[index]?.metadata;
+    if (!metadata || !isObject(spec, "dagster.AssetSpec")) return spec;
+    return copy(spec, { metadata: mergeDicts(metadata, spec.fields.get("metadata")) });
+  });
+  return copy(assets, { specs: list(items, given?.kind === "list" ? given.gap : undefined) });
 }
 
 export function mapSpec(spec: Value, fn: Value, context: CallContext): Value {
@@ -73,11 +86,13 @@ export function rewriteAssets(assets: LibraryObject, rewriting: Rewriting): Libr
   const specs = assets.fields.get("specs");
   const checks = assets.fields.get("check_specs");
   const fields: Record<string, Value> = {};
-  if (specs?.kind === "list")
-    fields["specs"] = list(
+  if (specs?.kind === "list") {
+    const rewritten = withSpecs(
+      assets,
       specs.items.map((spec) => rewriteSpec(spec, rewriting)),
-      specs.gap,
     );
+    fields["specs"] = rewritten.fields.get("specs") ?? specs;
+  }
   if (checks?.kind === "list") {
     fields["check_specs"] = list(
       checks.items.map((check) =>

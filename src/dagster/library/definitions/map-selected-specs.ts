@@ -3,11 +3,11 @@
  * asked of the definitions themselves; a spec of which it is not sure keeps its key and loses what the function might change.
  */
 import type { CallContext } from "../../../python/library.ts";
-import { list, NONE } from "../../../python/make-value.ts";
+import { NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { specsOf } from "../assets/assets-definition.ts";
-import { mapSpec, mapSpecs } from "../assets/rewrite-specs.ts";
-import { copy, distribute, isObject } from "../construct.ts";
+import { mapSpec, mapSpecs, withSpecs } from "../assets/rewrite-specs.ts";
+import { distribute, isObject } from "../construct.ts";
 import { coerceToSelection } from "../jobs/selection.ts";
 import { resolveLocally, type Selects } from "./resolve-locally.ts";
 
@@ -45,13 +45,10 @@ interface Part {
 function mapPart(item: Value, part: Part): Value {
   if (isObject(item, "dagster.AssetSpec")) return mapOne(item, part);
   if (!isObject(item, "dagster.AssetsDefinition")) return item;
-  const specs = specsOf(item);
-  return copy(item, {
-    specs: list(
-      specs.items.map((spec) => (isObject(spec, "dagster.AssetSpec") ? mapOne(spec, part) : spec)),
-      specs.gap,
-    ),
-  });
+  return withSpecs(
+    item,
+    specsOf(item).items.map((spec) => (isObject(spec, "dagster.AssetSpec") ? mapOne(spec, part) : spec)),
+  );
 }
 
 function mapOne(spec: LibraryObject, { fn, selects, context }: Part): Value {

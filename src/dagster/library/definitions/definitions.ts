@@ -5,6 +5,7 @@ import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { dict, list, NONE } from "../../../python/make-value.ts";
 import { perhaps } from "../../../python/one-of.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { MergedPayload } from "../../model/objects.ts";
 import { coerceToAssetKey } from "../assets/asset-key.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { specsOf } from "../assets/assets-definition.ts";
@@ -25,8 +26,8 @@ function constructDefinitions(context: CallContext): Value {
 }
 
 /** Definitions made by a loader, not by a call of user code's own. */
-export function makeDefinitions(fields: Readonly<Record<string, Value>>, context: CallContext): LibraryObject {
-  return derive(DEFINITIONS, { ...EMPTY, ...fields }, context.at);
+export function makeDefinitions(fields: Readonly<Record<string, Value>>, context: CallContext, payload?: MergedPayload): LibraryObject {
+  return derive(DEFINITIONS, { ...EMPTY, ...fields }, context.at, payload && { payload });
 }
 
 const EMPTY: Readonly<Record<string, Value>> = {
@@ -74,6 +75,7 @@ export function mergeDefinitions(parts: readonly Value[], context: CallContext, 
   return makeDefinitions(
     { ...fields, resources: open && resources.kind === "dict" ? { ...resources, complete: false, gap: open } : resources },
     context,
+    { kind: "merged", parts },
   );
 }
 

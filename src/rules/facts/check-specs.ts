@@ -68,13 +68,15 @@ export interface CheckInputs {
   readonly also: readonly { readonly key: KeyPath; readonly parameter: string; readonly at: Location }[];
 }
 
+const NAMED: ReadonlySet<string> = new Set(["regular", "keyword-only"]);
+
 /** Of `@asset_check`, where all of it is known. */
 export function checkInputs(location: LoadedLocation): readonly CheckInputs[] {
   return decorationsOf(location, "dagster.asset_check").flatMap((decoration) => {
     const { decorator, signature, function: fn } = decoration;
     const parameters = inputParameters(signature, location.interpreter);
     const ins = decorator.given("additional_ins");
-    if (parameters.some(({ kind }) => kind !== "regular") || (ins && (ins.value.kind !== "dict" || !ins.value.complete))) return [];
+    if (parameters.some(({ kind }) => !NAMED.has(kind)) || (ins && (ins.value.kind !== "dict" || !ins.value.complete))) return [];
     const entries = ins?.value.kind === "dict" ? [...ins.value.entries.values()] : [];
     const additional = entries.flatMap(({ key }) =>
       key.kind === "str" && ins ? [{ name: key.value, at: placeWithin(key, ins.at) ?? ins.at }] : [],

@@ -1,5 +1,5 @@
-import { selectingJobs } from "../facts/automation/job-selections.ts";
 import { describesJobRoots } from "../facts/automation/job-conditions.ts";
+import { selectingJobs } from "../facts/automation/job-selections.ts";
 import { defineRule } from "../rule.ts";
 
 export const jobAutomationCondition = defineRule({

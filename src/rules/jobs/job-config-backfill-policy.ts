@@ -1,5 +1,5 @@
-import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
+import { toUserString } from "../../dagster/model/asset-key.ts";
 import { isExact } from "../../dagster/selection/partial-set.ts";
 import { selectedAssets, selectingJobs } from "../facts/automation/job-selections.ts";
 import { defineRule } from "../rule.ts";
@@ -46,8 +46,11 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
     for (const graph of graphs) {
       for (const selecting of selectingJobs(graph)) {
         const config = selecting.job.object.fields.get("config");
-        if (config?.kind !== "object" || config.type !== "dagster.PartitionedConfig" || !isExact(selecting.selection.resolved.assets)) continue;
-        const partitioned = selectedAssets(selecting, graph).filter((asset) => asset.claim?.spec.fields.get("partitions_def")?.kind !== "none");
+        if (config?.kind !== "object" || config.type !== "dagster.PartitionedConfig" || !isExact(selecting.selection.resolved.assets))
+          continue;
+        const partitioned = selectedAssets(selecting, graph).filter(
+          (asset) => asset.claim?.spec.fields.get("partitions_def")?.kind !== "none",
+        );
         const [first] = partitioned;
         if (!first || !partitioned.every(runsSeveral)) continue;
         report({

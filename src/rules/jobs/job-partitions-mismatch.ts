@@ -3,8 +3,8 @@ import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
 import { selectedAssets, selectingJobs } from "../facts/automation/job-selections.ts";
-import { areDifferent } from "../facts/partitioning/different-partitions.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
+import { areDifferent } from "../facts/partitioning/different-partitions.ts";
 import { defineRule } from "../rule.ts";
 
 export const jobPartitionsMismatch = defineRule({

@@ -38,15 +38,19 @@ export const removedApiImport = defineRule({
   docs: {
     what: "A name is imported from `dagster` that Dagster does not have any more, or never had.",
     why: "Python raises `ImportError: cannot import name '...' from 'dagster'` when the module is imported.",
-    example: `from dagster import SourceAsset, solid
+    example: `from dagster import Definitions, solid
 
 @solid
 def orders(): ...
+
+defs = Definitions()
 `,
-    instead: `from dagster import SourceAsset, op
+    instead: `from dagster import Definitions, op
 
 @op
 def orders(): ...
+
+defs = Definitions()
 `,
     source: "dagster/__init__.py, 1.13.27",
   },

@@ -1,4 +1,12 @@
 /** Rules about jobs, selections, schedules, sensors, partitions and checks. */
+import { checkAdditionalInsParam } from "../checks/check-additional-ins-param.ts";
+import { checkAssetInAdditional } from "../checks/check-asset-in-additional.ts";
+import { checkMultipleParams } from "../checks/check-multiple-params.ts";
+import { checkNameInvalid } from "../checks/check-name-invalid.ts";
+import { checkPartitionsMismatch } from "../checks/check-partitions-mismatch.ts";
+import { checkSpecWrongAsset } from "../checks/check-spec-wrong-asset.ts";
+import { duplicateCheck } from "../checks/duplicate-check.ts";
+import { duplicateCheckSpec } from "../checks/duplicate-check-spec.ts";
 import { duplicateJobName } from "../jobs/duplicate-job-name.ts";
 import { jobAutomationCondition } from "../jobs/job-automation-condition.ts";
 import { jobConfigBackfillPolicy } from "../jobs/job-config-backfill-policy.ts";
@@ -7,6 +15,21 @@ import { jobPartitionsMismatch } from "../jobs/job-partitions-mismatch.ts";
 import { jobSelectsExternalAsset } from "../jobs/job-selects-external-asset.ts";
 import { jobSplitsMultiAsset } from "../jobs/job-splits-multi-asset.ts";
 import { reservedJobName } from "../jobs/reserved-job-name.ts";
+import { customPartitionsClass } from "../partitions/custom-partitions-class.ts";
+import { dynamicPartitionsUnnamed } from "../partitions/dynamic-partitions-unnamed.ts";
+import { multiPartitionDimType } from "../partitions/multi-partition-dim-type.ts";
+import { multiPartitionKeyChars } from "../partitions/multi-partition-key-chars.ts";
+import { multiPartitionTwoDims } from "../partitions/multi-partition-two-dims.ts";
+import { partitionCadence } from "../partitions/partition-cadence.ts";
+import { partitionExclusions } from "../partitions/partition-exclusions.ts";
+import { partitionFmtTooCoarse } from "../partitions/partition-fmt-too-coarse.ts";
+import { partitionKeyInvalidSubstring } from "../partitions/partition-key-invalid-substring.ts";
+import { partitionKeysDuplicate } from "../partitions/partition-keys-duplicate.ts";
+import { partitionMappingIncompatible } from "../partitions/partition-mapping-incompatible.ts";
+import { partitionOffsetRange } from "../partitions/partition-offset-range.ts";
+import { partitionStartFormat } from "../partitions/partition-start-format.ts";
+import { partitionTimezone } from "../partitions/partition-timezone.ts";
+import { partitionTimezoneMismatch } from "../partitions/partition-timezone-mismatch.ts";
 import type { Rule } from "../rule.ts";
 import { duplicateScheduleOrSensorName } from "../schedules/duplicate-schedule-or-sensor-name.ts";
 import { instigatorConflictingAsset } from "../schedules/instigator-conflicting-asset.ts";
@@ -30,32 +53,55 @@ import { runStatusSensorMonitor } from "../sensors/run-status-sensor-monitor.ts"
 import { sensorMultipleTargets } from "../sensors/sensor-multiple-targets.ts";
 
 export const AUTOMATION_RULES: readonly Rule[] = [
+  duplicateJobName,
+  jobAutomationCondition,
+  jobConfigBackfillPolicy,
+  jobPartitionsDefDiffers,
+  jobPartitionsMismatch,
   jobSelectsExternalAsset,
   jobSplitsMultiAsset,
-  jobPartitionsMismatch,
-  jobPartitionsDefDiffers,
-  jobConfigBackfillPolicy,
-  jobAutomationCondition,
-  duplicateJobName,
   reservedJobName,
   invalidSelectionSyntax,
-  selectionNotResolvableInCode,
   selectionMixedList,
+  selectionNotResolvableInCode,
   duplicateScheduleOrSensorName,
-  scheduleSensorConflictingJob,
   instigatorConflictingAsset,
   invalidTimezone,
-  scheduleMultipleTargets,
-  scheduleNoTarget,
-  scheduleNeedsName,
-  scheduleExclusiveArgs,
-  partitionedScheduleUnsupported,
-  partitionedScheduleUnpartitioned,
   partitionedScheduleCron,
   partitionedScheduleOffsets,
-  sensorMultipleTargets,
-  runStatusSensorMonitor,
+  partitionedScheduleUnpartitioned,
+  partitionedScheduleUnsupported,
+  scheduleExclusiveArgs,
+  scheduleMultipleTargets,
+  scheduleNeedsName,
+  scheduleNoTarget,
+  scheduleSensorConflictingJob,
   automationSensorsOverlap,
   defaultConditionWithoutServer,
   monitoredAssetNotAKey,
+  runStatusSensorMonitor,
+  sensorMultipleTargets,
+  customPartitionsClass,
+  dynamicPartitionsUnnamed,
+  multiPartitionDimType,
+  multiPartitionKeyChars,
+  multiPartitionTwoDims,
+  partitionCadence,
+  partitionExclusions,
+  partitionFmtTooCoarse,
+  partitionKeyInvalidSubstring,
+  partitionKeysDuplicate,
+  partitionMappingIncompatible,
+  partitionOffsetRange,
+  partitionStartFormat,
+  partitionTimezoneMismatch,
+  partitionTimezone,
+  checkAdditionalInsParam,
+  checkAssetInAdditional,
+  checkMultipleParams,
+  checkNameInvalid,
+  checkPartitionsMismatch,
+  checkSpecWrongAsset,
+  duplicateCheckSpec,
+  duplicateCheck,
 ];

@@ -46,14 +46,14 @@ defs = dg.Definitions(assets=[orders], schedules=[nightly])
   check({ graphs, report }) {
     for (const graph of graphs) {
       for (const instigator of [...graph.schedules, ...graph.sensors]) {
-        if (instigator.condition || instigator.implicit === true) continue;
+        if (instigator.condition || ("implicit" in instigator && instigator.implicit)) continue;
         const targeted = targetsOf(instigator.object).flatMap((target) => (target.kind === "selection" ? (target.assets ?? []) : []));
         const clash = targeted.filter(({ condition }) => !condition).flatMap((object) => clashOf(object, graph) ?? [])[0];
         if (!clash) continue;
         report({
           message: `\`${instigator.name}\` targets another definition of \`${clash.key}\` than the one that is loaded`,
           why: `Dagster: "… targets asset '${clash.key}', but a different asset with the same key was provided. Assets must have unique keys."`,
-          help: "Target the asset that is loaded, or name it: `target=[\"…\"]`.",
+          help: 'Target the asset that is loaded, or name it: `target=["…"]`.',
           location: selectionPlace(instigator.object),
           related: [{ location: placeOfDefinition(clash.loaded), message: `\`${clash.key}\` is loaded from here` }],
           ...about(instigator.object),

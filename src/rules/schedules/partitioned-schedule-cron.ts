@@ -1,6 +1,6 @@
 import { listNames, type NamedArgument, truthy } from "../facts/exclusive-arguments.ts";
-import { familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { jobName, type PartitionedSchedule, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
+import { familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule, type Reported, type RuleContext } from "../rule.ts";
 

@@ -1,10 +1,10 @@
 import { parseCron } from "../../base/cron.ts";
-import { partitionedCron } from "../../dagster/loading/graph/partitioned-cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { partitionedCron } from "../../dagster/loading/graph/partitioned-cron.ts";
 import type { Call } from "../facts/calls.ts";
 import { listNames, type NamedArgument, notNone, truthy } from "../facts/exclusive-arguments.ts";
-import { partitionsField, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { type PartitionedSchedule, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
+import { partitionsField, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule, type Reported } from "../rule.ts";
 

@@ -1,5 +1,5 @@
-import { FAMILY_WORDS, familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { jobName, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
+import { FAMILY_WORDS, familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 

@@ -99,5 +99,7 @@ function kindOf(value: Value): Kind | undefined {
 }
 
 function isSpec(value: Value): boolean {
-  return value.kind === "object" && (value.type === "dagster.AssetSpec" || value.type === "dagster.AssetIn" || value.type === "dagster.AssetDep");
+  return (
+    value.kind === "object" && (value.type === "dagster.AssetSpec" || value.type === "dagster.AssetIn" || value.type === "dagster.AssetDep")
+  );
 }

@@ -1,5 +1,5 @@
+import type { GraphSensor, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
-import type { GraphSensor } from "../../dagster/loading/graph/asset-graph.ts";
 import { placeOfArgument } from "../facts/definition-place.ts";
 import { defineRule } from "../rule.ts";
 
@@ -37,16 +37,8 @@ defs = dg.Definitions(assets=[orders], sensors=[others, only_orders])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      const firstOf = new Map<string, GraphSensor>();
-      for (const sensor of graph.sensors) {
-        if (sensor.type !== "automation" || sensor.implicit || sensor.condition) continue;
-        const ids = [...(sensor.selection?.resolved.assets.certain ?? [])];
-        const shared = ids.find((id) => firstOf.has(id));
-        const other = shared === undefined ? undefined : firstOf.get(shared);
-        for (const id of ids) if (!firstOf.has(id)) firstOf.set(id, sensor);
-        const asset = shared === undefined ? undefined : graph.assets.get(shared);
-        if (!other || !asset) continue;
-        const key = toUserString(asset.path);
+      for (const { sensor, other, id } of overlaps(graph)) {
+        const key = toUserString(graph.assets.get(id)?.path ?? []);
         report({
           message: `the automation sensors \`${other.name}\` and \`${sensor.name}\` both target \`${key}\``,
           why: `Dagster: "Automation policy sensors '${sensor.name}' and '${other.name}' have overlapping asset selections: they both target '${key}'."`,
@@ -59,3 +51,22 @@ defs = dg.Definitions(assets=[orders], sensors=[others, only_orders])
     }
   },
 });
+
+interface Overlap {
+  readonly sensor: GraphSensor;
+  readonly other: GraphSensor;
+  /** Of the first asset that both target. */
+  readonly id: string;
+}
+
+function overlaps(graph: RepositoryGraph): readonly Overlap[] {
+  const firstOf = new Map<string, GraphSensor>();
+  return graph.sensors.flatMap((sensor) => {
+    if (sensor.type !== "automation" || sensor.implicit || sensor.condition) return [];
+    const ids = [...(sensor.selection?.resolved.assets.certain ?? [])];
+    const id = ids.find((each) => firstOf.has(each));
+    const other = id === undefined ? undefined : firstOf.get(id);
+    for (const each of ids) if (!firstOf.has(each)) firstOf.set(each, sensor);
+    return id !== undefined && other ? [{ sensor, other, id }] : [];
+  });
+}

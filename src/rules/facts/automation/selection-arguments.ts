@@ -21,7 +21,11 @@ interface Site {
 
 const SITES: readonly Site[] = [
   { names: ["dagster.define_asset_job"], parameter: "selection" },
-  { names: ["dagster.ScheduleDefinition", "dagster.schedule", "dagster.SensorDefinition", "dagster.sensor"], parameter: "target", isTarget: true },
+  {
+    names: ["dagster.ScheduleDefinition", "dagster.schedule", "dagster.SensorDefinition", "dagster.sensor"],
+    parameter: "target",
+    isTarget: true,
+  },
   { names: ["dagster.SensorDefinition", "dagster.sensor"], parameter: "asset_selection" },
   { names: ["dagster.multi_asset_sensor", "dagster.MultiAssetSensorDefinition"], parameter: "request_assets" },
   { names: ["dagster.AutomationConditionSensorDefinition"], parameter: "target" },

@@ -20,7 +20,7 @@ const NONE: Value = { kind: "none" };
 
 export function partitionedSchedules({ location, graphs }: RuleContext): readonly PartitionedSchedule[] {
   const calls = callsOf(location, "dagster.build_schedule_from_partitioned_job", "dagster.schedule_from_partitions");
-  return calls.flatMap((call) => {
+  return calls.flatMap((call): readonly PartitionedSchedule[] => {
     const job = call.value("job");
     if (job.kind !== "object") return [];
     const own = job.fields.get("partitions_def") ?? NONE;

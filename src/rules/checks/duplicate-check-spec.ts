@@ -1,0 +1,50 @@
+import { toUserString } from "../../dagster/model/asset-key.ts";
+import { checkSpecsGiven } from "../facts/check-specs.ts";
+import { defineRule } from "../rule.ts";
+
+export const duplicateCheckSpec = defineRule({
+  name: "duplicate-check-spec",
+  group: "checks",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A definition is given two check specs of one name on one asset.",
+    why: "Dagster refuses: `Duplicate check specs: {...}`.",
+    example: `import dagster as dg
+
+@dg.asset(check_specs=[dg.AssetCheckSpec("is_fresh", asset="orders"), dg.AssetCheckSpec("is_fresh", asset="orders")])
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset(check_specs=[dg.AssetCheckSpec("is_fresh", asset="orders"), dg.AssetCheckSpec("is_whole", asset="orders")])
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py (create_check_specs_by_output_name), 1.13.27",
+  },
+  check({ location, report }) {
+    for (const { specs, from } of checkSpecsGiven(location)) {
+      if (from === "multi_asset_check") continue;
+      const seen = new Set<string>();
+      for (const { asset, name, at } of specs) {
+        const id = JSON.stringify([asset, name]);
+        if (seen.has(id)) {
+          report({
+            message: `the check spec \`${name}\` of \`${toUserString(asset)}\` is given twice`,
+            why: `Dagster: "Duplicate check specs: {(AssetKey([${asset.map((part) => `'${part}'`).join(", ")}]), '${name}'): 2}".`,
+            help: "Rename or remove one of them.",
+            location: at,
+            subject: `check:${toUserString(asset)}:${name}`,
+          });
+        }
+        seen.add(id);
+      }
+    }
+  },
+});

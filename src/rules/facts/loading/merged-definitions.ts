@@ -1,0 +1,38 @@
+/** `Definitions` objects that are merged into one: by `Definitions.merge`, and by the folders of definitions, which merge what their files hold. */
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import type { MergedPayload } from "../../../dagster/model/objects.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
+
+/** The parts of each merge, in order, where all parts are certain. */
+export function mergedDefinitions({ calls, graphs, objects }: LoadedLocation): readonly (readonly LibraryObject[])[] {
+  const roots = [
+    ...calls.flatMap(({ result, guarded }) => (result && !guarded ? [result] : [])),
+    ...graphs.flatMap(({ target }) => target ?? []),
+    ...objects,
+  ];
+  const seen = new Set<Value>();
+  const found: (readonly LibraryObject[])[] = [];
+  const visit = (value: Value): void => {
+    if (value.kind !== "object" || value.type !== "dagster.Definitions" || seen.has(value)) return;
+    seen.add(value);
+    const payload = value.payload as MergedPayload | undefined;
+    if (payload?.kind !== "merged" || value.condition) return;
+    for (const part of payload.parts) visit(part);
+    found.push(
+      payload.parts.flatMap((part) => (part.kind === "object" && part.type === "dagster.Definitions" && !part.condition ? [part] : [])),
+    );
+  };
+  for (const root of roots) visit(root);
+  return found;
+}
+
+/** True when Python would surely say that they are two objects. Equal texts and numbers may be one. */
+export function areTwoObjects(left: Value, right: Value): boolean {
+  if (left === right) return false;
+  const made = (value: Value): boolean =>
+    value.kind === "object" || value.kind === "instance" || value.kind === "function" || value.kind === "class";
+  if (made(left) && made(right)) return true;
+  if (left.kind === "symbol" && right.kind === "symbol") return left.name !== right.name;
+  if (left.kind === "str" && right.kind === "str") return left.value !== right.value;
+  return false;
+}

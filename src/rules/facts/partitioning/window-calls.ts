@@ -1,0 +1,38 @@
+/** Calls that make partitions of time, the decorators of partitioned configurations among them, with what came of their offsets. */
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import type { LibraryObject } from "../../../python/value.ts";
+import { type Call, callsOf } from "../calls.ts";
+import { partitionsField } from "./partitions.ts";
+
+const PERIODS = ["hourly", "daily", "weekly", "monthly"];
+const NAMES = [
+  "dagster.TimeWindowPartitionsDefinition",
+  ...PERIODS.map((period) => `dagster.${period[0]?.toUpperCase()}${period.slice(1)}PartitionsDefinition`),
+  ...PERIODS.map((period) => `dagster.${period}_partitioned_config`),
+];
+
+export interface WindowCall {
+  readonly call: Call;
+  /** `DailyPartitionsDefinition`. */
+  readonly name: string;
+  readonly fmt: string | undefined;
+  readonly cron: string | undefined;
+}
+
+export function windowCalls(location: LoadedLocation): readonly WindowCall[] {
+  return callsOf(location, ...NAMES).map((call) => {
+    const made = madeBy(call, location);
+    return { call, name: call.name.slice("dagster.".length), fmt: textField(made, "fmt"), cron: textField(made, "cron_schedule") };
+  });
+}
+
+/** A decorator makes its definition at its own place. */
+function madeBy({ call, at }: Call, { objects }: LoadedLocation): LibraryObject | undefined {
+  if (call.result?.kind === "object") return call.result;
+  return objects.find((object) => object.at === at && object.type.endsWith("PartitionsDefinition"));
+}
+
+function textField(value: LibraryObject | undefined, name: string): string | undefined {
+  const field = partitionsField(value, name);
+  return field?.kind === "str" ? field.value : undefined;
+}

@@ -13,9 +13,11 @@ export function createLineLog(level: LogLevel, write: (line: string) => void): L
   });
 }
 
-/** `{"level":"info","message":"…",…}`. */
+/** `{"level":"info","message":"…",…}`; a field cannot take the place of these two. */
 export function createJsonLog(level: LogLevel, write: (line: string) => void): Log {
-  return createLog(level, write, (own, message, fields) => JSON.stringify({ level: own, message, ...fields }));
+  return createLog(level, write, (own, message, fields) =>
+    JSON.stringify(Object.assign({ level: own, message }, fields, { level: own, message })),
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -50,7 +50,7 @@ async function workGroup<Job>(group: readonly SqsMessage[], options: SqsBatchOpt
 /** False when it is to be delivered again. */
 async function workMessage<Job>(message: SqsMessage, options: SqsBatchOptions<Job>): Promise<boolean> {
   const { attempts, log, parse, worker } = options;
-  const about = { message: message.messageId, group: message.attributes.MessageGroupId };
+  const about = { messageId: message.messageId, group: message.attributes.MessageGroupId };
   const job = parse(message.body);
   if (job === undefined) {
     log.error("message dropped: it is no job", about);

@@ -17,7 +17,7 @@ export function toRepositoryPath(path: string, workingDirectory: string): string
 
 /** Does the text depend on where the repository lies? */
 export function namesTheRoot(text: string): boolean {
-  return text.includes("__repository__");
+  return text.includes(REPOSITORY_ROOT);
 }
 
 /** `posixpath.normpath` for absolute paths: `.`, `..` and doubled slashes are resolved. */

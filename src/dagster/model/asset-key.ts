@@ -3,7 +3,7 @@
  * (selections, YAML, `from_user_string`): elsewhere `"a/b"` is one part that prints like two.
  */
 import type { LibraryObject, Value } from "../../python/value.ts";
-import { gapOf, known, type Read } from "./read.ts";
+import { gapOf, known, type Read, readStr } from "./read.ts";
 
 /** `["raw", "orders"]`. */
 export type KeyPath = readonly string[];
@@ -36,9 +36,10 @@ function readPath(key: LibraryObject): Read<KeyPath> {
   const parts: string[] = [];
   const assumes = new Set<string>();
   for (const item of path.items) {
-    if (item.kind !== "str") return gapOf(item, "a part of an asset key");
-    parts.push(item.value);
-    for (const assumption of item.assumes ?? []) assumes.add(assumption);
+    const part = readStr(item, "a part of an asset key");
+    if (!part.known) return part;
+    parts.push(part.value);
+    for (const assumption of part.assumes) assumes.add(assumption);
   }
   return known(parts, [...assumes]);
 }

@@ -1,6 +1,6 @@
 /** Any Python value as JSON, for metadata and configuration: what cannot be said in JSON is described by its type. */
 import type { Value } from "../../python/value.ts";
-import { gapOf, known, type Read } from "./read.ts";
+import { gapOf, known, type Read, readStr } from "./read.ts";
 
 export function readPlain(value: Value): Read<unknown> {
   switch (value.kind) {
@@ -8,8 +8,9 @@ export function readPlain(value: Value): Read<unknown> {
       return known(null, value.assumes);
     case "bool":
     case "float":
-    case "str":
       return known(value.value, value.assumes);
+    case "str":
+      return readStr(value, "a text");
     case "int":
       return known(Number(value.value), value.assumes);
     case "list":

@@ -5,6 +5,7 @@ import type { Location } from "../../base/span.ts";
 import { scalarOf } from "../../python/enum-scalar.ts";
 import { NOWHERE } from "../../python/make-value.ts";
 import type { Unknown, Value } from "../../python/value.ts";
+import { namesTheRoot } from "../../python/virtual-path.ts";
 
 /** `assumes`: what was taken for granted about the environment (`"REGION unset"`). */
 export interface Known<T> {
@@ -55,7 +56,13 @@ export function readOptionalStr(value: Value | undefined, what: string): Read<st
 
 export function readStr(given: Value | undefined, what: string): Read<string> {
   const value = given && scalarOf(given);
-  return value?.kind === "str" ? known(value.value, value.assumes) : gapOf(value, what);
+  if (value?.kind !== "str") return gapOf(value, what);
+  return namesTheRoot(value.value) ? { known: false, gap: rootGap(value) } : known(value.value, value.assumes);
+}
+
+/** Where the repository will lie is not known: an absolute path of it is no claim. */
+function rootGap(value: Value): Unknown {
+  return { kind: "unknown", reason: "runtime-input", message: "it holds the absolute path of the repository", at: placeOf(value) };
 }
 
 export function readBool(value: Value | undefined, what: string): Read<boolean> {

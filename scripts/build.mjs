@@ -17,9 +17,9 @@ mkdirSync(out);
 
 const entryPoints = readdirSync(join(root, "src/entrypoints"))
   .filter((name) => name.endsWith(".ts"))
-  .map((name) => join(root, "src/entrypoints", name));
+  .map((name) => ({ in: join(root, "src/entrypoints", name), out: name.replace(/\.ts$/, "") }));
 await build({
-  entryPoints,
+  entryPoints: [...entryPoints, { in: join(root, "src/index.ts"), out: "index" }],
   outdir: out,
   bundle: true,
   splitting: true,

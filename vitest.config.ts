@@ -7,13 +7,22 @@ export default defineConfig({
         test: {
           name: "core",
           environment: "node",
+          setupFiles: ["test/setup.ts"],
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.mermaid.test.ts"],
           testTimeout: 30_000,
         },
       },
       // mermaid's parser needs a DOM, and takes it from the globals at import.
-      { test: { name: "mermaid", environment: "happy-dom", include: ["test/**/*.mermaid.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "mermaid",
+          environment: "happy-dom",
+          setupFiles: ["test/setup.ts"],
+          include: ["test/**/*.mermaid.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
     ],
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },

@@ -14,12 +14,7 @@ export interface PlannedEdit {
   readonly locations: number;
 }
 
-export async function planEdit(
-  tree: LoadableTree,
-  options: AnalysisOptions,
-  request: EditRequest,
-  engine: Engine,
-): Promise<PlannedEdit> {
+export async function planEdit(tree: LoadableTree, options: AnalysisOptions, request: EditRequest, engine: Engine): Promise<PlannedEdit> {
   const analysis = await loadAnalysis(tree, options, engine);
   const context = { options, parser: engine.parser, lowered: engine.lowered };
   const { outcome } = await computeInRounds(tree, () => editProject(analysis, request, context));

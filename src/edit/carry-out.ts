@@ -3,8 +3,8 @@
  * no new error on the way, becomes a change set; when none is, the first plan's difference is the refusal.
  */
 import { OverlappingEditsError } from "../base/text-edit.ts";
-import { analyzeProject } from "../dagster/analyze-project.ts";
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
+import { analyzeProject } from "../dagster/analyze-project.ts";
 import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileChange, type Refusal, refuse } from "./change-set.ts";
 import { firstDifference, type GraphDifference } from "./comparable-graph.ts";
 import { editedTree } from "./edited-tree.ts";
@@ -87,7 +87,8 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject }: P
     const problem = newProblem(location, edited);
     if (problem) return refuse("graph-would-differ", `the project would not load: ${problem}`, { subject, help: BY_HAND });
     const difference = firstDifference(plan.intended(location.document, edited.document), edited.document);
-    if (difference) return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited), subject, help: BY_HAND });
+    if (difference)
+      return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited), subject, help: BY_HAND });
   }
   return undefined;
 }
@@ -101,7 +102,9 @@ function newProblem(before: LoadedLocation, after: LoadedLocation): string | und
 
 function describe({ subject, field, wanted, found }: GraphDifference): string {
   if (field === undefined)
-    return found === undefined ? `${subject} would not be there after the edit` : `${subject} would still, or newly, be there after the edit`;
+    return found === undefined
+      ? `${subject} would not be there after the edit`
+      : `${subject} would still, or newly, be there after the edit`;
   return `${subject} would not be as intended: \`${field}\` would be ${short(found)} instead of ${short(wanted)}`;
 }
 

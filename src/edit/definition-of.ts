@@ -2,8 +2,8 @@
 import type { LoadedLocation } from "../dagster/analysis.ts";
 import type { AssetClaim, GraphAsset } from "../dagster/loading/graph/asset-graph.ts";
 import { type KeyPath, keyId, keyPathFromUserString } from "../dagster/selection/asset-key.ts";
-import type { FunctionValue, LibraryObject, Value } from "../python/value.ts";
 import type { SourceFile } from "../python/source-file.ts";
+import type { FunctionValue, LibraryObject, Value } from "../python/value.ts";
 import type { Expression } from "../syntax/expression.ts";
 import type { FunctionDefinition } from "../syntax/statement.ts";
 import { everyNode } from "./names/tree-search.ts";
@@ -57,9 +57,11 @@ export function writtenDefinition(project: Project, object: LibraryObject, fn?: 
   if (!file) return undefined;
   if (fn && fn.file.path === file.path && fn.definition.kind === "function") {
     const { definition } = fn;
-    const decorator = definition.decorators.find(({ start, end }) => start <= object.at.start && object.at.end <= end);
+    const decorator = definition.decorators.find(({ start, end }) => start === object.at.start && object.at.end === end);
     if (decorator) return { file, call: decorator, function: definition };
   }
-  const call = everyNode(file, project).find((node) => node.kind === "call" && node.start === object.at.start && node.end === object.at.end);
+  const call = everyNode(file, project).find(
+    (node) => node.kind === "call" && node.start === object.at.start && node.end === object.at.end,
+  );
   return call?.kind === "call" ? { file, call } : undefined;
 }

@@ -1,4 +1,13 @@
 /** Everything that can be asked of `editProject`, one member an operation. */
+import type { AddDep } from "./operations/add-dep.ts";
+import type { RemoveDep } from "./operations/remove-dep.ts";
 import type { RenameAsset } from "./operations/rename-asset.ts";
+import type { RenameDefinition } from "./operations/rename-definition.ts";
+import type { SetField } from "./operations/set-field.ts";
 
-export type EditRequest = { readonly kind: "rename-asset" } & RenameAsset;
+export type EditRequest =
+  | ({ readonly kind: "rename-asset" } & RenameAsset)
+  | ({ readonly kind: "rename-definition" } & RenameDefinition)
+  | ({ readonly kind: "set" } & SetField)
+  | ({ readonly kind: "add-dep" } & AddDep)
+  | ({ readonly kind: "remove-dep" } & RemoveDep);

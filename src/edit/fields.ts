@@ -51,7 +51,12 @@ export const FIELD_RULES: Readonly<Record<Field, FieldRule>> = {
     node: "kinds",
     python: (value, quote) =>
       list(value).every((kind) => /^[A-Za-z0-9_.-]+$/.test(kind))
-        ? { kind: "literal", text: `{${list(value).map((kind) => renderLiteral(kind, quote)).join(", ")}}` }
+        ? {
+            kind: "literal",
+            text: `{${list(value)
+              .map((kind) => renderLiteral(kind, quote))
+              .join(", ")}}`,
+          }
         : undefined,
     wanted: sorted,
   },

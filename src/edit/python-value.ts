@@ -24,7 +24,8 @@ export function partitionsText(value: string, quote: QuoteStyle): PythonText | u
   const literal = (content: string | readonly string[]) => renderLiteral(content, quote);
   const name = PARTITIONS[kind];
   if (name && /^\d{4}-\d{2}-\d{2}([T -]\d{2}:\d{2})?$/.test(rest)) return { kind: "dagster", name, rest: `(start_date=${literal(rest)})` };
-  if (kind === "static" && rest !== "") return { kind: "dagster", name: "StaticPartitionsDefinition", rest: `(${literal(rest.split(","))})` };
+  if (kind === "static" && rest !== "")
+    return { kind: "dagster", name: "StaticPartitionsDefinition", rest: `(${literal(rest.split(","))})` };
   if (kind === "dynamic" && rest !== "") return { kind: "dagster", name: "DynamicPartitionsDefinition", rest: `(name=${literal(rest)})` };
   return name ? undefined : objectText(value);
 }

@@ -24,3 +24,41 @@ export function withAssetRenamed(location: CodeLocation, from: KeyPath, to: KeyP
     sensors: location.sensors.map((sensor) => ({ ...sensor, assets: keys(sensor.assets), monitors: keys(sensor.monitors) })),
   };
 }
+
+/** `group` renames a group of assets, `resource` a key of `resources=`. */
+export function withNameRenamed(
+  location: CodeLocation,
+  what: "job" | "schedule" | "sensor" | "group" | "resource",
+  { name, to }: { readonly name: string; readonly to: string },
+): CodeLocation {
+  const rename = (each: string) => (each === name ? to : each);
+  const named = <T extends { readonly name: string }>(objects: readonly T[]) =>
+    objects.map((object) => ({ ...object, name: rename(object.name) }));
+  switch (what) {
+    case "group":
+      return { ...location, nodes: location.nodes.map((node) => (node.group === name ? { ...node, group: to } : node)) };
+    case "resource":
+      return {
+        ...location,
+        nodes: location.nodes.map((node) => ({
+          ...node,
+          resources: node.resources.map(rename),
+          ioManager: node.ioManager === null ? null : rename(node.ioManager),
+        })),
+        resources: location.resources.map((resource) => ({ ...resource, key: rename(resource.key) })),
+      };
+    case "schedule":
+      return { ...location, schedules: named(location.schedules) };
+    case "sensor":
+      return { ...location, sensors: named(location.sensors) };
+    default:
+      return {
+        ...location,
+        jobs: named(location.jobs),
+        schedules: location.schedules.map((schedule) =>
+          schedule.target && "job" in schedule.target ? { ...schedule, target: { job: rename(schedule.target.job) } } : schedule,
+        ),
+        sensors: location.sensors.map((sensor) => ({ ...sensor, targets: sensor.targets.map(({ job }) => ({ job: rename(job) })) })),
+      };
+  }
+}

@@ -65,7 +65,9 @@ function exportedNames(file: SourceFile, name: string): readonly { readonly star
     if (!targets.some((target) => target.kind === "name" && target.id === "__all__")) return [];
     const { value } = statement as { readonly value: Expression };
     const items = value.kind === "list" || value.kind === "tuple" ? value.items : [];
-    return items.filter((item): item is StringLiteral => item.kind === "string" && item.value === name).map((item) => inside(file, item, name));
+    return items
+      .filter((item): item is StringLiteral => item.kind === "string" && item.value === name)
+      .map((item) => inside(file, item, name));
   });
 }
 

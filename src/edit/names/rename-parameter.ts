@@ -39,7 +39,9 @@ function keywordsInCalls(
     const calls = file ? everyNode(file, project).filter((node) => node.kind === "call" && ends.has(`${path}:${node.callee.end}`)) : [];
     return calls.flatMap((node) =>
       node.kind === "call"
-        ? node.args.flatMap(({ name, nameSpan }) => (name === from && nameSpan ? [{ path, start: nameSpan.start, end: nameSpan.end, text: to }] : []))
+        ? node.args.flatMap(({ name, nameSpan }) =>
+            name === from && nameSpan ? [{ path, start: nameSpan.start, end: nameSpan.end, text: to }] : [],
+          )
         : [],
     );
   });

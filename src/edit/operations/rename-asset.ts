@@ -46,13 +46,21 @@ export function renameAsset(project: Project, { asset, to }: RenameAsset): Propo
   if (invalid) return refuse("invalid-name", invalid, { subject, help: "Parts of a key are letters, digits, `_`, `-` and `.`." });
   if (keyId(path) === keyId(target)) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (location) => location }] };
   if (isKnownKey(project, target))
-    return refuse("name-taken", `there is an asset \`${to}\` already`, { at: first.asset.claim?.at, subject, help: "Choose another name." });
-  if (path.length !== target.length)
-    return refuse("not-editable", `\`${asset}\` has ${path.length} part${path.length === 1 ? "" : "s"} and \`${to}\` has ${target.length}`, {
+    return refuse("name-taken", `there is an asset \`${to}\` already`, {
       at: first.asset.claim?.at,
       subject,
-      help: "Rename part by part; to give an asset a prefix or take it away, change `key_prefix` by hand.",
+      help: "Choose another name.",
     });
+  if (path.length !== target.length)
+    return refuse(
+      "not-editable",
+      `\`${asset}\` has ${path.length} part${path.length === 1 ? "" : "s"} and \`${to}\` has ${target.length}`,
+      {
+        at: first.asset.claim?.at,
+        subject,
+        help: "Rename part by part; to give an asset a prefix or take it away, change `key_prefix` by hand.",
+      },
+    );
   return { kind: "proposal", title, subject, plans: plansOf(project, found, { from: path, to: target }) };
 }
 
@@ -74,10 +82,7 @@ function* plansOf(
 ): Iterable<Plan> {
   const intended: Plan["intended"] = (location) => withAssetRenamed(location, change.from, change.to);
   const renamings = found.map((each) => ({ ...each, ...change }));
-  const references = renamings.flatMap((renaming) => [
-    ...keyEdits(project, renaming.location, renaming),
-    ...inputEdits(project, renaming),
-  ]);
+  const references = renamings.flatMap((renaming) => [...keyEdits(project, renaming.location, renaming), ...inputEdits(project, renaming)]);
   const byFunction = renamings.map((renaming) => functionEdits(project, renaming));
   if (byFunction.every((edits) => edits !== undefined)) yield { edits: [...references, ...byFunction.flat()], intended };
   const byArgument = renamings.map((renaming) => argumentEdits(project, renaming));
@@ -123,7 +128,10 @@ function argumentEdits(project: Project, { asset, from, to }: Renaming): readonl
     if (!written?.function || leafOf(claim.spec.fields.get("key"))?.origin) return [];
     const style = styleOf(written.file);
     const value = renderLiteral(to.at(-1) ?? "", style.quote);
-    return setArgument(written.file.text, written.call, { name: "name", value }, style).map((edit) => ({ path: written.file.path, ...edit }));
+    return setArgument(written.file.text, written.call, { name: "name", value }, style).map((edit) => ({
+      path: written.file.path,
+      ...edit,
+    }));
   });
 }
 
@@ -175,7 +183,11 @@ function insEntry(object: LibraryObject, parameter: string): { readonly key: Val
 }
 
 /** `ins={"orders": AssetIn(key_prefix="raw")}`: the name is part of the key. */
-function insKey(project: Project, object: LibraryObject, { from, to }: { readonly from: string; readonly to: string }): readonly FileEdit[] {
+function insKey(
+  project: Project,
+  object: LibraryObject,
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly FileEdit[] {
   const key = insEntry(object, from)?.key;
   if (key?.kind !== "str" || !key.origin) return [];
   const edit = replaceString(project, { value: key.value, at: key.origin }, to);
@@ -185,7 +197,12 @@ function insKey(project: Project, object: LibraryObject, { from, to }: { readonl
 /** A parameter that has to keep its name is told the key: `ins={"orders": AssetIn("purchases")}`. */
 function tellKey(
   project: Project,
-  { object, fn, parameter, to }: { readonly object: LibraryObject; readonly fn: FunctionValue; readonly parameter: string; readonly to: KeyPath },
+  {
+    object,
+    fn,
+    parameter,
+    to,
+  }: { readonly object: LibraryObject; readonly fn: FunctionValue; readonly parameter: string; readonly to: KeyPath },
 ): readonly FileEdit[] {
   const written = writtenDefinition(project, object, fn);
   if (!written || object.args?.keywords.has("ins")) return [];

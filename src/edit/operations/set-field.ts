@@ -29,7 +29,10 @@ export function setField(project: Project, { asset, field, value }: SetField): P
   const [found] = findAsset(project, asset);
   const claim = found?.asset.claim;
   if (!found || !claim)
-    return refuse("unknown-subject", `no definition of an asset \`${asset}\` was found`, { subject, help: "`dagsight graph` lists the assets." });
+    return refuse("unknown-subject", `no definition of an asset \`${asset}\` was found`, {
+      subject,
+      help: "`dagsight graph` lists the assets.",
+    });
   const title = value === undefined ? `Remove \`${field}\` of asset \`${asset}\`` : `Set \`${field}\` of asset \`${asset}\``;
   const key = asset;
   const intended = (before: CodeLocation, after: CodeLocation) =>
@@ -37,14 +40,20 @@ export function setField(project: Project, { asset, field, value }: SetField): P
       withNode(before, key, (node) => changedNode(node, after, rule, value)),
       after,
     );
-  if (value !== undefined && isSet(found.location, asset, rule, value)) return { kind: "proposal", title, subject, plans: [{ edits: [], intended }] };
+  if (value !== undefined && isSet(found.location, asset, rule, value))
+    return { kind: "proposal", title, subject, plans: [{ edits: [], intended }] };
   const written = definitionWith(project, claim);
   if (!written)
     return refuse("computed-value", `\`${asset}\` is not made by one decorator or call that could be edited`, { at: claim.at, subject });
   const objection = objectionTo(written, claim, rule, subject);
   if (objection) return objection;
   if (value === undefined)
-    return { kind: "proposal", title, subject, plans: [{ edits: located(written.file, removeArgument(written.file.text, written.call, rule.argument)), intended }] };
+    return {
+      kind: "proposal",
+      title,
+      subject,
+      plans: [{ edits: located(written.file, removeArgument(written.file.text, written.call, rule.argument)), intended }],
+    };
   const style = styleOf(written.file);
   const python = rule.python(value, style.quote);
   if (!python) return refuse("invalid-value", `\`${value}\` is no value of \`${field}\``, { subject, help: EXPECTED[field] });
@@ -102,18 +111,27 @@ function objectionTo(written: WrittenDefinition, claim: AssetClaim, rule: FieldR
   });
 }
 
-function textIn(project: Project, file: SourceFile, python: PythonText): { readonly text: string | undefined; readonly edits: readonly FileEdit[] } {
+function textIn(
+  project: Project,
+  file: SourceFile,
+  python: PythonText,
+): { readonly text: string | undefined; readonly edits: readonly FileEdit[] } {
   if (python.kind === "literal") return { text: python.text, edits: [] };
   if (python.kind === "dagster") {
     const { text, edits } = importDagster(file, python.name);
     return { text: text + python.rest, edits };
   }
   const isOwn = dottedPath(file.path) === python.module || dottedPath(file.path).endsWith(`.${python.module}`);
-  const exists = project.filesWith(python.name).some(({ path }) => dottedPath(path) === python.module || dottedPath(path).endsWith(`.${python.module}`));
+  const exists = project
+    .filesWith(python.name)
+    .some(({ path }) => dottedPath(path) === python.module || dottedPath(path).endsWith(`.${python.module}`));
   if (!exists) return { text: undefined, edits: [] };
   return isOwn ? { text: python.name, edits: [] } : importName(file, python);
 }
 
-function located(file: SourceFile, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): readonly FileEdit[] {
+function located(
+  file: SourceFile,
+  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+): readonly FileEdit[] {
   return edits.map((edit) => ({ path: file.path, ...edit }));
 }

@@ -55,7 +55,8 @@ export function dagsterNames(file: SourceFile, project: Project): ReadonlyMap<st
   const names = new Map<string, string>();
   for (const node of everyNode(file, project)) {
     if (node.kind === "import")
-      for (const { name, alias } of node.names) if (name === "dagster" || name.startsWith("dagster.")) names.set(alias ?? "dagster", "dagster");
+      for (const { name, alias } of node.names)
+        if (name === "dagster" || name.startsWith("dagster.")) names.set(alias ?? "dagster", "dagster");
     if (node.kind === "import-from" && node.level === 0 && DAGSTER.test(node.module) && node.names !== "*")
       for (const { name, alias } of node.names) names.set(alias ?? name, `dagster.${name}`);
   }

@@ -11,8 +11,8 @@ import type { Expression } from "../../syntax/expression.ts";
 import type { Project } from "../project.ts";
 import { writtenArguments } from "./dagster-calls.ts";
 import { editString, replaceString, type WrittenString } from "./literal-edit.ts";
-import { meaningOfKeyword, meaningOfPositional } from "./meaning.ts";
 import type { Meaning } from "./meaning.ts";
+import { meaningOfKeyword, meaningOfPositional } from "./meaning.ts";
 import { relatedFiles } from "./related-files.ts";
 import { selectionEdits } from "./selection-edit.ts";
 import { reachableObjects } from "./values.ts";
@@ -123,7 +123,9 @@ function expressionEdits(project: Project, { meaning, expression, path, change }
   if (expression.kind !== "list" && expression.kind !== "tuple" && expression.kind !== "set") return [];
   const { items } = expression;
   if (meaning === "keys" || meaning === "selection")
-    return items.flatMap((item) => expressionEdits(project, { meaning: meaning === "keys" ? "key" : meaning, expression: item, path, change }));
+    return items.flatMap((item) =>
+      expressionEdits(project, { meaning: meaning === "keys" ? "key" : meaning, expression: item, path, change }),
+    );
   const isWhole =
     items.length === change.from.length && items.every((item, index) => item.kind === "string" && item.value === change.from[index]);
   if (!isWhole || (meaning !== "key" && meaning !== "user-string")) return [];

@@ -13,7 +13,8 @@ export interface SelectedName {
 /** Edits of the selection's own text; none when it does not name it. */
 export function selectionEdits(text: string, name: SelectedName): readonly TextEdit[] {
   const tokens = tokenizeSelection(text);
-  if (Array.isArray(tokens) && parseSelection(text).ok) return tokens.flatMap((_, index) => valueEdit(tokens as readonly Token[], index, name));
+  if (Array.isArray(tokens) && parseSelection(text).ok)
+    return tokens.flatMap((_, index) => valueEdit(tokens as readonly Token[], index, name));
   return name.attribute === "key" ? legacyEdit(text, name) : [];
 }
 

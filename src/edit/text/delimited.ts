@@ -64,10 +64,14 @@ function append(
   ];
 }
 
-/** A list on one line that would become too long is laid out one item a line, as Black does; one with a comment is left alone. */
+/**
+ * An outermost list on one line that would become too long is laid out one item a line, as Black does. One with a comment or inside other brackets is
+ * left on its line.
+ */
 function exploded(text: string, list: Delimited, item: string, { newline, indent, lineLength }: SourceStyle): TextEdit | undefined {
   const inner = text.slice(list.start + 1, list.end - 1);
-  if (/[\r\n#]/.test(inner)) return undefined;
+  const before = text.slice(lineStart(text, list.start), list.start);
+  if (/[\r\n#]/.test(inner) || /[([{]/.test(before)) return undefined;
   const line = lineEnd(text, list.end) - lineStart(text, list.start) + item.length + 2;
   if (line <= lineLength) return undefined;
   const base = indentAt(text, list.start);

@@ -18,7 +18,11 @@ export interface ImportedText {
 /** `name` of `module`. `conventional` is the line for a file that has no import of the module yet. */
 export function importName(
   file: SourceFile,
-  { module, name, conventional }: { readonly module: string; readonly name: string; readonly conventional?: { readonly line: string; readonly text: string } },
+  {
+    module,
+    name,
+    conventional,
+  }: { readonly module: string; readonly name: string; readonly conventional?: { readonly line: string; readonly text: string } },
 ): ImportedText {
   const imports = topLevelImports(file);
   const froms = imports.filter((each): each is ImportFrom => each.kind === "import-from" && each.level === 0 && each.module === module);

@@ -31,7 +31,9 @@ function indentOf(lines: readonly string[]): string {
     const [, step] = /^(\t| {2,8})(?=\S)/.exec(line) ?? [];
     if (step !== undefined && !line.trimStart().startsWith("#")) steps.set(step, (steps.get(step) ?? 0) + 1);
   }
-  const [first] = [...steps].filter(([step]) => step === "\t" || step.length === 2 || step.length === 4).sort((left, right) => right[1] - left[1]);
+  const [first] = [...steps]
+    .filter(([step]) => step === "\t" || step.length === 2 || step.length === 4)
+    .sort((left, right) => right[1] - left[1]);
   const twoIsStep = first?.[0].length === 4 && (steps.get("  ") ?? 0) > 0 && (steps.get("  ") ?? 0) * 2 >= first[1];
   return twoIsStep ? "  " : (first?.[0] ?? "    ");
 }

@@ -1,11 +1,12 @@
 /** `dagsight edit OP …` as commander sees it: one subcommand an operation, from one table. */
 import type { Command } from "commander";
 import type { EditRequest } from "../../edit/edit-request.ts";
+import { FIELDS, type Field } from "../../edit/fields.ts";
 import type { EditOptions } from "./commands/edit.ts";
-import type { CliIo, ExitCode } from "./io.ts";
+import { type CliIo, type ExitCode, UsageError } from "./io.ts";
 
 interface EditOperation {
-  readonly name: EditRequest["kind"];
+  readonly name: string;
   readonly description: string;
   /** What stands before PATH. */
   readonly args: readonly string[];
@@ -18,6 +19,38 @@ const OPERATIONS: readonly EditOperation[] = [
     description: "Rename an asset everywhere: definition, consumers and their parameters, selections, checks, tests.",
     args: ["old", "new"],
     request: ([asset = "", to = ""]) => ({ kind: "rename-asset", asset, to }),
+  },
+  ...(["job", "schedule", "sensor", "group", "resource"] as const).map(
+    (what): EditOperation => ({
+      name: `rename-${what}`,
+      description: `Rename a ${what} everywhere.`,
+      args: ["old", "new"],
+      request: ([name = "", to = ""]) => ({ kind: "rename-definition", what, name, to }),
+    }),
+  ),
+  {
+    name: "set",
+    description: `Set a field of an asset: ${FIELDS.join(", ")}.`,
+    args: ["asset", "field", "value"],
+    request: ([asset = "", field = "", value = ""]) => ({ kind: "set", asset, field: fieldOf(field), value }),
+  },
+  {
+    name: "unset",
+    description: "Take a field of an asset away.",
+    args: ["asset", "field"],
+    request: ([asset = "", field = ""]) => ({ kind: "set", asset, field: fieldOf(field) }),
+  },
+  {
+    name: "add-dep",
+    description: "Let an asset depend on another one: as a parameter or in deps, as the asset does already.",
+    args: ["asset", "upstream"],
+    request: ([asset = "", upstream = ""]) => ({ kind: "add-dep", asset, upstream }),
+  },
+  {
+    name: "remove-dep",
+    description: "Take a dependency away.",
+    args: ["asset", "upstream"],
+    request: ([asset = "", upstream = ""]) => ({ kind: "remove-dep", asset, upstream }),
   },
 ];
 
@@ -50,7 +83,16 @@ export function declareEdit(program: Command, { io, settle, withShared }: Declar
   }
 }
 
+function fieldOf(name: string): Field {
+  const field = FIELDS.find((each) => each === name);
+  if (field === undefined) throw new UsageError(`There is no field \`${name}\`: ${FIELDS.join(", ")}.`);
+  return field;
+}
+
 const EXAMPLES = `
 Examples:
   $ dagsight edit rename-asset raw/orders raw/purchases
-  $ dagsight edit rename-asset orders purchases services/shop --diff`;
+  $ dagsight edit rename-asset orders purchases services/shop --diff
+  $ dagsight edit add-dep daily_revenue customers
+  $ dagsight edit set raw/orders owners team:data,eva@example.com
+  $ dagsight edit set orders partitions daily:2024-01-01`;

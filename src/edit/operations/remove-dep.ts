@@ -1,0 +1,103 @@
+/** Takes a dependency away: its element of `deps`, or its parameter with the entry in `ins`, when the function does not use it. */
+
+import type { TextEdit } from "../../base/text-edit.ts";
+import type { FileEdit } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../../python/source-file.ts";
+import { type Refusal, refuse } from "../change-set.ts";
+import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definition-of.ts";
+import { withConsequences, withEdges } from "../intended.ts";
+import { usesOfName } from "../names/name-uses.ts";
+import type { Plan, Proposal } from "../plan.ts";
+import type { Project } from "../project.ts";
+import { isSameKey, keysOfElement, writtenElements } from "../references/elements.ts";
+import { argumentOf, removeArgument } from "../text/arguments.ts";
+import { removeItem } from "../text/delimited.ts";
+
+export interface RemoveDep {
+  readonly asset: string;
+  readonly upstream: string;
+}
+
+export function removeDep(project: Project, { asset, upstream }: RemoveDep): Proposal | Refusal {
+  const subject = `asset:${asset}`;
+  const title = `Let asset \`${asset}\` no longer depend on \`${upstream}\``;
+  const [found] = findAsset(project, asset);
+  const claim = found?.asset.claim;
+  if (!found || !claim) return refuse("unknown-subject", `no definition of an asset \`${asset}\` was found`, { subject });
+  const there = found.asset.dependencies.filter(({ to, path }) => to === upstream || path.join("/") === upstream);
+  if (there.length === 0) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  const fn = functionOfClaim(claim);
+  const written = writtenDefinition(project, claim.spec, fn) ?? writtenDefinition(project, claim.object, fn);
+  if (!written)
+    return refuse("computed-value", `\`${asset}\` is not made by one decorator or call that could be edited`, { at: claim.at, subject });
+  const edits: FileEdit[] = [];
+  for (const { parameter, path } of there) {
+    const own = parameter === undefined ? depsEdits(found, written, path) : parameterEdits(project, written, parameter);
+    if ("kind" in own) return { ...own, diagnostics: own.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+    edits.push(...own);
+  }
+  const intended: Plan["intended"] = (before, after) => {
+    const kept = before.edges.filter(({ from, to }) => !(from === upstream && to === asset));
+    const isNamed = kept.some(({ from }) => from === upstream) || before.checks.some((check) => check.asset === upstream);
+    const nodes = before.nodes.filter(({ key, kind }) => key !== upstream || kind !== "stub" || isNamed);
+    return withConsequences(withEdges({ ...before, nodes }, kept), after);
+  };
+  return { kind: "proposal", title, subject, plans: [{ edits, intended }] };
+}
+
+function depsEdits(
+  { asset, location }: FoundAsset,
+  written: WrittenDefinition,
+  upstream: readonly string[],
+): readonly FileEdit[] | Refusal {
+  const { file, call } = written;
+  const claim = asset.claim;
+  const argument = claim && (claim.spec.args ?? claim.object.args)?.keywords.get("deps");
+  const given = writtenElements(argument, argumentOf(call, "deps")?.value);
+  const at = { path: file.path, start: call.start, end: call.end };
+  const index = given?.elements.findIndex(({ value }) => {
+    const keys = keysOfElement(value, location);
+    return keys.length === 1 && keys.every((key) => isSameKey(key, upstream));
+  });
+  if (!given || index === undefined || index < 0)
+    return refuse("computed-value", `\`${upstream.join("/")}\` is not written as an element of \`deps\``, {
+      at,
+      help: "Change it where the dependencies are put together.",
+    });
+  if (given.elements.length === 1) return located(file, removeArgument(file.text, call, "deps"));
+  const edit = removeItem(file.text, given.list, index);
+  return edit ? located(file, [edit]) : [];
+}
+
+function parameterEdits(
+  project: Project,
+  { file, call, function: fn }: WrittenDefinition,
+  parameter: string,
+): readonly FileEdit[] | Refusal {
+  const index = fn?.parameters.findIndex(({ name }) => name === parameter) ?? -1;
+  if (!fn || index < 0)
+    return refuse("computed-value", `the parameter \`${parameter}\` is not written here`, { at: { path: file.path, ...call } });
+  const { reads, bindings } = usesOfName(parameter, project.body(file, fn), file.text, (inner) => project.body(file, inner));
+  const [used] = [...reads, ...bindings];
+  if (used)
+    return refuse("not-editable", `the function uses \`${parameter}\``, {
+      at: { path: file.path, start: used.start, end: used.end },
+      help: "Change the function so that it does without, then remove the dependency.",
+    });
+  const own = removeItem(file.text, { ...fn.parametersSpan, items: fn.parameters }, index);
+  return located(file, [...(own ? [own] : []), ...insEdits(file, call, parameter)]);
+}
+
+function insEdits(file: SourceFile, call: WrittenDefinition["call"], parameter: string): readonly TextEdit[] {
+  const ins = argumentOf(call, "ins")?.value;
+  if (ins?.kind !== "dict") return [];
+  const index = ins.entries.findIndex(({ key }) => key?.kind === "string" && key.value === parameter);
+  if (index < 0) return [];
+  if (ins.entries.length === 1) return removeArgument(file.text, call, "ins");
+  const edit = removeItem(file.text, { start: ins.start, end: ins.end, items: ins.entries }, index);
+  return edit ? [edit] : [];
+}
+
+function located(file: SourceFile, edits: readonly TextEdit[]): readonly FileEdit[] {
+  return edits.map((edit) => ({ path: file.path, ...edit }));
+}

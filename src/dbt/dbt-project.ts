@@ -19,6 +19,8 @@ export interface DbtProject {
   readonly packages: readonly DbtPackage[];
   /** Of the committed profile, where it says so literally. */
   readonly adapter: string | undefined;
+  /** Of a manifest; dbt makes it from the project's name. */
+  readonly projectId: string | undefined;
   /** Enabled nodes by `unique_id`; tests that lost their node are among them, switched off. */
   readonly nodes: ReadonlyMap<string, DbtNode>;
   readonly disabled: ReadonlyMap<string, DbtNode>;

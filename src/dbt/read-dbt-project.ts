@@ -5,12 +5,14 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { DbtGroup, DbtProject, DbtSelectors } from "./dbt-project.ts";
 import { readMacros } from "./jinja/macro-index.ts";
+import { md5 } from "./md5.ts";
 import { assembleNode, yamlSnapshot } from "./nodes/assemble-node.ts";
 import { type DbtNode, isEnabled, type UnresolvedNode } from "./nodes/dbt-node.ts";
 import { type FileNode, readFileNodes } from "./nodes/file-node.ts";
 import { testsOf } from "./nodes/generic-test.ts";
 import { sourceNodes } from "./nodes/source-nodes.ts";
 import { yamlNodes } from "./nodes/yaml-nodes.ts";
+import { bringsOnlyMacros } from "./project/macro-only-packages.ts";
 import { fileFinder } from "./project/package-files.ts";
 import { readPackages } from "./project/packages.ts";
 import { adapterOf, readTarget } from "./project/profile.ts";
@@ -38,6 +40,7 @@ export function readDbtProject(tree: SourceTree, folder: string, options: DbtOpt
     folder,
     packages: context.packages,
     adapter: context.adapter,
+    projectId: md5(root.name),
     nodes: byId(nodes.filter(({ uniqueId }) => !disabled.has(uniqueId))),
     disabled: byId(nodes.filter(({ uniqueId }) => disabled.has(uniqueId))),
     groups: groupsOf(entries),
@@ -53,6 +56,7 @@ function openProject(reading: ProjectReading, root: DbtPackage): { readonly cont
   const target = readTarget(reading, root.folder, root.profile);
   const { packages, missing } = readPackages(reading, root, target);
   for (const { name, file } of missing) {
+    if (bringsOnlyMacros(name)) continue;
     reading.gaps.push({
       reason: "external-library",
       message: `the dbt package \`${name}\` is not in the repository`,

@@ -25,6 +25,7 @@ import { policyModels } from "./automation/policies.ts";
 import { assetCheckModels } from "./checks/asset-check.ts";
 import { assetCheckSpecModels } from "./checks/asset-check-spec.ts";
 import { checkBuilderModels } from "./checks/check-builders.ts";
+import { dbtModels } from "./dbt/dbt-library.ts";
 import { definitionsModels } from "./definitions/definitions.ts";
 import { lazyDefinitionsModels } from "./definitions/lazy-definitions.ts";
 import { loaderModels } from "./definitions/load-from-modules.ts";
@@ -89,6 +90,7 @@ const MODELS: readonly Models[] = [
   executableModels,
   dagsterCloudModels,
   dagstermillModels,
+  dbtModels,
 ];
 
 export function dagsterLibrary(): Library {

@@ -65,6 +65,8 @@ export interface DbtNode {
   readonly sourceName: string | undefined;
   /** What else a manifest says of this kind of node. */
   readonly extra: DbtMapping;
+  /** The node's entry in a committed manifest, where it comes from one. */
+  readonly manifest?: DbtMapping;
   readonly gaps: readonly DbtGap[];
 }
 

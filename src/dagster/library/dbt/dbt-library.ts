@@ -1,0 +1,78 @@
+/** The package `dagster_dbt` (0.29). Its names are known under the package and under the modules that define them. */
+import type { SymbolModel } from "../../../python/library.ts";
+import { NONE } from "../../../python/make-value.ts";
+import type { Models } from "../models.ts";
+import { buildDbtAssetSpecs, dbtAssets, loadAssets } from "./dbt-assets.ts";
+import { constructProject, PROJECT, projectType } from "./dbt-project.ts";
+import { dbtResourceSymbols, dbtResourceTypes } from "./dbt-resource.ts";
+import { freshnessChecks } from "./freshness-checks.ts";
+import { fromDefinitionSymbols } from "./from-definition.ts";
+import { MANIFEST, manifestType } from "./manifest.ts";
+import { parametersOf } from "./parameters.ts";
+import { constructTranslator, TRANSLATOR, translatorType } from "./translator.ts";
+import { EXPORTED_DEFAULTS } from "./translator-defaults.ts";
+import { constructSettings, SETTINGS } from "./translator-settings.ts";
+
+const SYMBOLS: Readonly<Record<string, SymbolModel>> = {
+  dbt_assets: dbtAssets,
+  build_dbt_asset_specs: buildDbtAssetSpecs,
+  load_assets_from_dbt_project: loadAssets("project"),
+  load_assets_from_dbt_manifest: loadAssets("manifest"),
+  build_freshness_checks_from_dbt_assets: freshnessChecks,
+  DbtProject: constructProject,
+  DagsterDbtTranslator: constructTranslator,
+  DagsterDbtTranslatorSettings: constructSettings,
+  ...dbtResourceSymbols,
+  ...fromDefinitionSymbols,
+  ...Object.fromEntries(
+    Object.entries(EXPORTED_DEFAULTS).map(([name, of]) => [
+      name,
+      (context) => {
+        const props = parametersOf(context, ["dbt_resource_props"]).value("dbt_resource_props");
+        return props.kind === "unknown" ? props : of(props, context);
+      },
+    ]),
+  ),
+};
+
+/** Modules from which code imports what the package exports. */
+const MODULES: readonly string[] = [
+  "dagster_dbt",
+  "dagster_dbt.asset_decorator",
+  "dagster_dbt.asset_specs",
+  "dagster_dbt.asset_utils",
+  "dagster_dbt.asset_defs",
+  "dagster_dbt.core",
+  "dagster_dbt.core.resource",
+  "dagster_dbt.core.resources_v2",
+  "dagster_dbt.dagster_dbt_translator",
+  "dagster_dbt.dbt_manifest_asset_selection",
+  "dagster_dbt.dbt_project",
+  "dagster_dbt.freshness_builder",
+  "dagster_dbt.cloud_v2",
+  "dagster_dbt.cloud_v2.asset_decorator",
+  "dagster_dbt.cloud_v2.resources",
+];
+
+const TYPES = {
+  [MANIFEST]: manifestType,
+  [PROJECT]: projectType,
+  [TRANSLATOR]: translatorType,
+  [SETTINGS]: { attribute: () => NONE },
+  ...dbtResourceTypes,
+};
+
+/** A class is one, whichever module it is imported from. */
+const aliasedTypes = Object.fromEntries(
+  MODULES.slice(1).flatMap((module) =>
+    Object.keys(TYPES).flatMap((type) => {
+      const name = type.slice("dagster_dbt.".length);
+      return /^[A-Z]/.test(name) ? [[`${module}.${name}`, { bases: [type] }]] : [];
+    }),
+  ),
+);
+
+export const dbtModels: Models = {
+  symbols: Object.fromEntries(MODULES.flatMap((module) => Object.entries(SYMBOLS).map(([name, model]) => [`${module}.${name}`, model]))),
+  types: { ...TYPES, ...aliasedTypes },
+};

@@ -1,0 +1,71 @@
+/** `DbtProject`: where a dbt project lies. Nothing is prepared: the manifest is the committed one, or read from the project's files. */
+import type { CallContext, TypeModel } from "../../../python/library.ts";
+import { bool, NONE, str } from "../../../python/make-value.ts";
+import { makePath } from "../../../python/stdlib/filesystem/pathlib.ts";
+import { joinPaths, pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
+import type { Unknown, Value } from "../../../python/value.ts";
+import { construct } from "../construct.ts";
+import { type Parameters, parametersOf } from "./parameters.ts";
+
+export const PROJECT = "dagster_dbt.DbtProject";
+
+export function constructProject(context: CallContext): Value {
+  const parameters = parametersOf(context, ["project_dir"]);
+  return projectObject(parameters.value("project_dir"), parameters);
+}
+
+/** A project object for a folder; the other parameters are optional. */
+export function projectObject(folder: Value, { context, value }: Parameters): Value {
+  const { at, interpreter } = context;
+  const own = pathText(folder);
+  if (own === undefined) return unknownFolder(folder, context);
+  const packaged = pathText(value("packaged_project_dir"));
+  const inside = packaged === undefined ? undefined : repositoryPath(context, packaged);
+  const isDev = interpreter.environment.get("DAGSTER_IS_DEV_CLI") !== undefined;
+  const isPackaged = inside !== undefined && !isDev && interpreter.tree.hasFolder(inside);
+  const projectDir = isPackaged && packaged !== undefined ? packaged : own;
+  const target = pathText(value("target_path")) ?? "target";
+  const path = (text: string): Value => makePath(text, at);
+  const profiles = pathText(value("profiles_dir"));
+  return construct(
+    PROJECT,
+    {
+      project_dir: path(projectDir),
+      target_path: path(target),
+      profiles_dir: path(profiles ?? projectDir),
+      profile: value("profile"),
+      target: value("target"),
+      manifest_path: path(joinPaths([projectDir, target, "manifest.json"])),
+      packaged_project_dir: packaged === undefined ? NONE : path(packaged),
+      state_path: value("state_path"),
+      has_uninstalled_deps: bool(false),
+    },
+    context,
+  );
+}
+
+function unknownFolder(folder: Value, { interpreter, at }: CallContext): Unknown {
+  if (folder.kind === "unknown") return folder;
+  if (folder.kind === "one-of") return folder.condition;
+  return interpreter.unknown("unsupported", "the folder of the dbt project is not known", at);
+}
+
+export const projectType: TypeModel = {
+  attribute: (self, name, interpreter, at) => {
+    if (name !== "name" || self.kind !== "object") return undefined;
+    const folder = self.fields.get("project_dir");
+    return nameOf(folder, { interpreter, at, args: { positional: [], keywords: new Map(), complete: true } });
+  },
+  methods: { prepare_if_dev: () => NONE, prepare: () => NONE },
+};
+
+/** Of the `dbt_project.yml`. */
+function nameOf(folder: Value | undefined, context: CallContext): Value {
+  const path = repositoryPath(context, pathText(folder) ?? "");
+  const text =
+    path === undefined ? undefined : context.interpreter.readText(path === "" ? "dbt_project.yml" : `${path}/dbt_project.yml`, context.at);
+  const name = typeof text === "string" ? /^name:\s*['"]?([\w-]+)/m.exec(text)?.[1] : undefined;
+  return name === undefined
+    ? context.interpreter.unknown("runtime-input", "the name of the dbt project is not known", context.at)
+    : str(name);
+}

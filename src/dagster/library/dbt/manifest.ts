@@ -1,0 +1,168 @@
+/**
+ * The manifest that dagster-dbt is given, as an object. A path leads to a committed `manifest.json`, or, where that is not in the
+ * repository (nearly always), to the dbt project it would be made from, which is read from its own files.
+ */
+import type { Location } from "../../../base/span.ts";
+import type { DbtProject } from "../../../dbt/dbt-project.ts";
+import { manifestEntry } from "../../../dbt/manifest/manifest-entry.ts";
+import { readManifest } from "../../../dbt/manifest/read-manifest.ts";
+import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
+import { readDbtProject } from "../../../dbt/read-dbt-project.ts";
+import { type SelectionGraph, selectionGraph } from "../../../dbt/selection/select-nodes.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { CallContext, TypeModel } from "../../../python/library.ts";
+import { Machine } from "../../../python/machine.ts";
+import { dict, NONE, str } from "../../../python/make-value.ts";
+import { pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
+import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { mappingToPython } from "./python-value.ts";
+import { textField } from "./text-field.ts";
+
+export const MANIFEST = "dagster_dbt.manifest";
+
+/** Payload of the object. */
+export interface ManifestPayload {
+  readonly kind: "dbt-manifest";
+  readonly project: DbtProject;
+  readonly graph: SelectionGraph;
+  /** Children by `unique_id`, tests among them. */
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  /** `dbt_resource_props` by `unique_id`, made when they are asked for. */
+  readonly props: Map<string, DictValue>;
+  /** Specs that a translator made, by `unique_id`: Dagster's own memory. */
+  readonly specs: Map<Value, Map<string, Value>>;
+}
+
+/** Manifests by the file or project they come from: one code location reads each once. */
+const readManifests = new WeakMap<Interpreter, Map<string, LibraryObject | Unknown>>();
+
+/** `manifest=`: a path, a dictionary that was read from one, or the object itself. */
+export function manifestOf(value: Value, context: CallContext, project?: Value): LibraryObject | Unknown {
+  const { interpreter, at } = context;
+  if (value.kind === "unknown") return value;
+  if (value.kind === "object" && value.type === MANIFEST) return value;
+  const text = pathText(value);
+  const path = text === undefined ? undefined : repositoryPath(context, text);
+  if (path === undefined) return interpreter.unknown("unsupported", "which dbt manifest this is, is not known", at);
+  const options = project?.kind === "object" ? project : undefined;
+  const key = `${path}\n${textField(options, "target")}\n${textField(options, "profile")}`;
+  const known = readManifests.get(interpreter) ?? new Map<string, LibraryObject | Unknown>();
+  readManifests.set(interpreter, known);
+  const existing = known.get(key);
+  if (existing !== undefined) return existing;
+  const made = readAt(path, options, context);
+  known.set(key, made);
+  return made;
+}
+
+function readAt(path: string, project: LibraryObject | undefined, context: CallContext): LibraryObject | Unknown {
+  const { interpreter, at } = context;
+  const folder = projectFolder(path, context);
+  if (interpreter.tree.has(path)) {
+    const content = interpreter.tree.read(path);
+    if (typeof content === "string") return gapOfFile(interpreter.readText(path, at), path, context);
+    const text = new TextDecoder("utf-8").decode(content);
+    return manifestObject(readManifest(text, { tree: interpreter.tree, path, folder: folder ?? "" }), at);
+  }
+  if (folder === undefined)
+    return interpreter.unknown("runtime-input", `there is no manifest at \`${path}\`, and no dbt project above it`, at);
+  const profiles = project?.fields.get("profiles_dir");
+  const profilesFolder = pathText(profiles) === undefined ? undefined : repositoryPath(context, pathText(profiles) ?? "");
+  const [target, profile] = [textField(project, "target"), textField(project, "profile")];
+  const read = readDbtProject(interpreter.tree, folder, {
+    environment: interpreter.environment,
+    ...(target !== undefined && { target }),
+    ...(profile !== undefined && { profile }),
+    ...(profilesFolder !== undefined && { profilesFolder }),
+  });
+  if (read === undefined) return interpreter.unknown("limit", `\`${folder}/dbt_project.yml\` was not loaded`, at);
+  if (interpreter instanceof Machine) {
+    for (const need of read.needs) interpreter.needs.add(need);
+  }
+  return manifestObject(read, at);
+}
+
+/** Asking for the text notes that it is needed. */
+function gapOfFile(read: string | Unknown, path: string, { interpreter, at }: CallContext): Unknown {
+  return typeof read === "string" ? interpreter.unknown("limit", `the file \`${path}\` was not loaded`, at) : read;
+}
+
+/** The nearest folder above a manifest that holds a `dbt_project.yml`. */
+function projectFolder(path: string, { interpreter }: CallContext): string | undefined {
+  const parts = path.split("/");
+  for (let length = parts.length - 1; length >= 0; length--) {
+    const folder = parts.slice(0, length).join("/");
+    if (interpreter.tree.has(folder === "" ? "dbt_project.yml" : `${folder}/dbt_project.yml`)) return folder;
+  }
+  return undefined;
+}
+
+function manifestObject(project: DbtProject, at: Location): LibraryObject {
+  const children = new Map<string, string[]>();
+  for (const node of project.nodes.values()) {
+    for (const parent of node.dependsOn) children.set(parent, [...(children.get(parent) ?? []), node.uniqueId]);
+  }
+  const payload: ManifestPayload = {
+    kind: "dbt-manifest",
+    project,
+    graph: selectionGraph(project),
+    children,
+    props: new Map(),
+    specs: new Map(),
+  };
+  return { kind: "object", type: MANIFEST, fields: new Map(), at, payload };
+}
+
+export function payloadOfManifest(manifest: Value | undefined): ManifestPayload | undefined {
+  const payload = manifest?.kind === "object" ? (manifest.payload as ManifestPayload | undefined) : undefined;
+  return payload?.kind === "dbt-manifest" ? payload : undefined;
+}
+
+/** `dbt_resource_props` of a node. */
+export function propsOf(manifest: ManifestPayload, node: DbtNode): DictValue {
+  const known = manifest.props.get(node.uniqueId);
+  if (known !== undefined) return known;
+  const props = mappingToPython(manifestEntry(node), node.location);
+  manifest.props.set(node.uniqueId, props);
+  return props;
+}
+
+const NODE_SECTION = new Set(["model", "seed", "snapshot", "test", "analysis", "operation"]);
+
+function section(manifest: ManifestPayload, name: string): Value | undefined {
+  const { project } = manifest;
+  if (name === "metadata") {
+    const { adapter, projectId } = project;
+    return dict([
+      [str("project_name"), str(project.name)],
+      [str("adapter_type"), adapter === undefined ? NONE : str(adapter)],
+      [str("project_id"), projectId === undefined ? NONE : str(projectId)],
+    ]);
+  }
+  const type = SECTION_TYPES.get(name);
+  if (type === undefined) return undefined;
+  const nodes = [...project.nodes.values()].filter(({ resourceType }) =>
+    type === "node" ? NODE_SECTION.has(resourceType) : resourceType === type,
+  );
+  return dict(nodes.map((node) => [str(node.uniqueId), propsOf(manifest, node)]));
+}
+
+const SECTION_TYPES: ReadonlyMap<string, string> = new Map([
+  ["nodes", "node"],
+  ["sources", "source"],
+  ["exposures", "exposure"],
+  ["metrics", "metric"],
+  ["semantic_models", "semantic_model"],
+  ["saved_queries", "saved_query"],
+]);
+
+function at(manifest: Value, key: Value, context: CallContext): Value {
+  const payload = payloadOfManifest(manifest);
+  const found = payload && key.kind === "str" ? section(payload, key.value) : undefined;
+  return found ?? context.interpreter.unknown("unsupported", "this part of a dbt manifest is not read", context.at);
+}
+
+export const manifestType: TypeModel = {
+  subscript: (self, index, context) => at(self, index, context),
+  methods: { get: (self, context) => at(self, context.args.positional[0]?.value ?? NONE, context) },
+};

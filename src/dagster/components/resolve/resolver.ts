@@ -32,11 +32,9 @@ export interface FieldResolver {
 
 export function resolverOf(annotation: Value, context: CallContext): FieldResolver {
   const found = annotatedResolver(annotation);
-  if (found && !isDefault(found)) return ofResolverObject(found, annotation);
-  const name = found?.fields.get("model_field_name");
-  const inner = found ? typeArguments(annotation)[0] : annotation;
-  const resolve = dig(inner ?? annotation, context);
-  return name?.kind === "str" ? { resolve, yamlName: name.value } : { resolve };
+  if (found && !isDefault(found)) return ofResolverObject(found);
+  // A default resolver leaves the field to its type; its `model_field_name` is lost in Dagster, too.
+  return { resolve: dig((found && typeArguments(annotation)[0]) ?? annotation, context) };
 }
 
 /** Never undefined: an annotation that says nothing leaves the value with its templates rendered. */
@@ -53,7 +51,7 @@ function dig(annotation: Value, context: CallContext): Resolve {
     case "Annotated": {
       const resolver = annotatedResolver(annotation);
       if (!resolver || isDefault(resolver)) return dig(first, context);
-      return ofResolverObject(resolver, annotation).resolve;
+      return ofResolverObject(resolver).resolve;
     }
     case "Optional":
       return optional(dig(first, context));
@@ -121,7 +119,7 @@ function isDefault(resolver: LibraryObject): boolean {
 }
 
 /** `Resolver(fn)` calls a function of the repository with the context and what the YAML holds. */
-function ofResolverObject(resolver: LibraryObject, _annotation: Value): FieldResolver {
+function ofResolverObject(resolver: LibraryObject): FieldResolver {
   const field = (name: string): Value => resolver.fields.get(name) ?? NONE;
   const kind = field("kind");
   const how = kind.kind === "str" ? kind.value : "";

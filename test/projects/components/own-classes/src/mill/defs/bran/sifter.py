@@ -1,0 +1,1 @@
+from mill.components.grinder import Bran as Bran

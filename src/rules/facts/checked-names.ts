@@ -95,7 +95,7 @@ const WITH_INPUTS = [
 function inputNames({ location }: RuleContext): readonly CheckedName[] {
   return decorationsOf(location, ...WITH_INPUTS).flatMap((decoration) =>
     inputsOfDecoration(decoration, location)
-      .filter(({ name }) => name !== "config")
+      .filter(({ name }) => name !== "config" && name !== "context")
       .map(({ name, at }) => ({ what: "input", name, at, ...subjectOfDecoration(decoration) })),
   );
 }

@@ -16,7 +16,7 @@ export interface NamedInput {
 
 export function inputsOfDecoration({ decorator, signature }: Decoration, { interpreter }: LoadedLocation): readonly NamedInput[] {
   const parameters = inputParameters(signature, interpreter)
-    .filter(({ kind }) => kind === "regular")
+    .filter(({ kind }) => kind === "regular" || kind === "keyword-only")
     .map(({ name, at }): NamedInput => ({ name, at, from: "parameter" }));
   const argument = decorator.given("ins");
   const entries = argument?.value.kind === "dict" ? [...argument.value.entries.values()] : [];

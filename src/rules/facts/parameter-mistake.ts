@@ -8,7 +8,7 @@ import type { Interpreter } from "../../python/interpreter.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import { functionOf } from "./definition-place.ts";
 
-export type ParameterMistake = "context-renamed" | "config-param-misnamed" | "optional-resource-annotation" | "method-as-asset";
+export type ParameterMistake = "context-renamed" | "config-param-misnamed" | "optional-resource-annotation" | "method-as-asset" | "context-not-first";
 
 const CONTEXTS = ["AssetExecutionContext", "OpExecutionContext", "AssetCheckExecutionContext"];
 const RESOURCES = ["dagster.ConfigurableResourceFactory", "dagster.ResourceDefinition"];
@@ -31,6 +31,7 @@ interface Place {
 
 function mistakeOf(parameter: SignatureParameter, { index, fn, interpreter }: Place): ParameterMistake | undefined {
   if (index === 0 && parameter.name === "self" && fn.closure.kind === "class") return "method-as-asset";
+  if (index > 0 && parameter.name === "context") return "context-not-first";
   const annotation = annotationOf(parameter, interpreter);
   if (!annotation) return undefined;
   if (annotation.kind === "symbol" && CONTEXTS.some((context) => annotation.name.endsWith(`.${context}`))) return "context-renamed";

@@ -1,4 +1,13 @@
 /** Rules about what is defined: Python, names, metadata, functions, resources, the graph, definitions of several assets, ops. */
+import { configFieldType } from "../functions/config-field-type.ts";
+import { configParamMisnamed } from "../functions/config-param-misnamed.ts";
+import { configParamUntyped } from "../functions/config-param-untyped.ts";
+import { contextAnnotation } from "../functions/context-annotation.ts";
+import { contextNotFirst } from "../functions/context-not-first.ts";
+import { contextRenamed } from "../functions/context-renamed.ts";
+import { dagsterFieldInConfig } from "../functions/dagster-field-in-config.ts";
+import { methodAsAsset } from "../functions/method-as-asset.ts";
+import { optionalResourceAnnotation } from "../functions/optional-resource-annotation.ts";
 import { assetCycle } from "../graph/asset-cycle.ts";
 import { duplicateAssetKey } from "../graph/duplicate-asset-key.ts";
 import { missingUpstreamAsset } from "../graph/missing-upstream-asset.ts";
@@ -39,9 +48,9 @@ import { slashInAssetKeyString } from "../names/slash-in-asset-key-string.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
 import { missingResource } from "../resources/missing-resource.ts";
-import type { Rule } from "../rule.ts";
 import { invalidCron } from "../schedules/invalid-cron.ts";
 import { scheduleTargetUnknownJob } from "../schedules/schedule-target-unknown-job.ts";
+import type { Rule } from "../rule.ts";
 
 export const DEFINITION_RULES: readonly Rule[] = [
   invalidSyntax,
@@ -78,6 +87,15 @@ export const DEFINITION_RULES: readonly Rule[] = [
   tooManyKinds,
   unknownKeywordArgument,
   wrongArgumentType,
+  configFieldType,
+  configParamMisnamed,
+  configParamUntyped,
+  contextAnnotation,
+  contextNotFirst,
+  contextRenamed,
+  dagsterFieldInConfig,
+  methodAsAsset,
+  optionalResourceAnnotation,
   missingResource,
   assetCycle,
   duplicateAssetKey,

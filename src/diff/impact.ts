@@ -7,6 +7,7 @@ import type { CodeLocation } from "../types/graph-document.ts";
 import type { Impact } from "../types/review-report.ts";
 import type { LocationDiff } from "./diff-location.ts";
 import { reachesDownstream } from "./fields/assets.ts";
+import { runsEverything } from "./fields/instigators.ts";
 
 export interface ImpactGraph {
   readonly consumers: ReadonlyMap<string, readonly string[]>;
@@ -103,7 +104,8 @@ function reachedSensors(location: CodeLocation, jobs: ReadonlySet<string>, reach
   return location.sensors
     .filter(
       (sensor) =>
-        sensor.targets.some((target) => jobs.has(target.job)) || [...sensor.assets, ...sensor.monitors].some((key) => reached.has(key)),
+        !runsEverything(sensor) &&
+        (sensor.targets.some((target) => jobs.has(target.job)) || [...sensor.assets, ...sensor.monitors].some((key) => reached.has(key))),
     )
     .map((sensor) => sensor.name);
 }

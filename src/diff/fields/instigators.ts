@@ -1,4 +1,5 @@
 /** What of schedules and sensors is compared: when they fire, what they start, whether they start on their own. */
+import { DEFAULT_SENSOR } from "../../dagster/loading/graph/automation-sensor.ts";
 import type { Schedule, ScheduleTarget, Sensor } from "../../types/graph-document.ts";
 import { codeField, scalarField, setField, stableJson } from "../compare-field.ts";
 import { type ObjectKind, plainEntry, type Renamed } from "../entry.ts";
@@ -23,7 +24,7 @@ export const SCHEDULES: ObjectKind<Schedule> = {
 
 export const SENSORS: ObjectKind<Sensor> = {
   kind: "sensor",
-  entries: (location) => location.document.sensors.map((sensor) => plainEntry("sensor", sensor.name, sensor, location)),
+  entries: (location) => location.document.sensors.map((sensor) => plainEntry("sensor", sensor.name, comparedSensor(sensor), location)),
   nameAtHead: (entry) => entry.name,
   fields: [
     scalarField("type", "type", (entry) => entry.object.type),
@@ -40,6 +41,17 @@ export const SENSORS: ObjectKind<Sensor> = {
   ],
   identities: ({ codeHash }) => (codeHash === null ? [] : [`code ${codeHash}`]),
 };
+
+/** True for the sensor that Dagster adds by itself, which runs whatever has a condition: that it reaches an asset is no news. */
+export function runsEverything({ name, type }: Sensor): boolean {
+  return type === "automation" && name === DEFAULT_SENSOR;
+}
+
+/** What runs everything follows each asset that comes or goes, and says nothing by it. */
+function comparedSensor(sensor: Sensor): Sensor {
+  if (!runsEverything(sensor)) return sensor;
+  return { ...sensor, assets: [], unresolved: sensor.unresolved.filter((field) => field !== "assets") };
+}
 
 /** `job daily`, `assets orders, customers`. */
 function printTarget(target: ScheduleTarget | null, renamed: Renamed | null): string | null {

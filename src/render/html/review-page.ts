@@ -6,7 +6,7 @@ import { lineLinks } from "../markdown/links.ts";
 import { type DiagramSize, renderChangeDiagram } from "../mermaid/change-diagram.ts";
 import { STATUS_STYLES } from "../mermaid/style.ts";
 import type { TemplateTexts } from "../templates.ts";
-import { describeBreaking } from "../wording/breaking-words.ts";
+import { breakingSentences } from "../wording/breaking-words.ts";
 import { describeChange, inReadingOrder, subjectLink } from "../wording/change-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
@@ -41,9 +41,7 @@ function pageView(report: ReviewReport): object {
     tone: report.verdict === "breaking" || report.summary.findings.errors > 0 ? "bad" : verdict.sign === "⚠️" ? "unsure" : "good",
     repository: textHtml(`${report.repository.name}${report.repository.pullRequest === null ? "" : ` #${report.repository.pullRequest}`}`),
     cards: cards(report),
-    breaking: report.locations.flatMap((location) =>
-      location.changes.flatMap((change) => change.breaking.map((breaking) => phraseHtml(describeBreaking(change, breaking), linkTo))),
-    ),
+    breaking: report.locations.flatMap((location) => breakingSentences(location.changes).map((sentence) => phraseHtml(sentence, linkTo))),
     locations: changed.map((location) => locationView(location, report)),
     findings: report.findings.new.map((finding) => findingView(finding, report)),
     fixed: report.findings.fixed.map((finding) => findingView(finding, report)),

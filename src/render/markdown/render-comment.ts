@@ -3,9 +3,10 @@ import type { Finding, LocationReview, ReviewReport } from "../../types/review-r
 import { WIDE } from "../mermaid/change-diagram.ts";
 import { byteLength } from "../printable.ts";
 import { compileTemplate, type TemplateTexts } from "../templates.ts";
-import { describeBreaking } from "../wording/breaking-words.ts";
+import { breakingSentences } from "../wording/breaking-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { code, count, message, phrase } from "../wording/phrase.ts";
+import { unresolvedPlace } from "../wording/unresolved-words.ts";
 import { newFindings, verdictWords } from "../wording/verdict-words.ts";
 import { type Detail, LADDER, MAX_COMMENT_BYTES } from "./detail.ts";
 import { joinMarkdown, type LinkTo, type Markdown, phraseMarkdown, textMarkdown, trusted } from "./escape.ts";
@@ -58,7 +59,7 @@ function commentView(report: ReviewReport, detail: Detail): CommentView {
     sign,
     title: textMarkdown(title),
     breaking: breakingView(report, detail, linkTo),
-    summary: report.verdict === "nothing-of-dagster" ? null : summaryTable(report),
+    summary: hasNumbers(report) ? summaryTable(report) : null,
     locations: shown.map((location) => locationView(location, detail, linkTo, report.locations.length > 1)),
     collapseDiagrams: shown.length > OPEN_DIAGRAMS,
     findings: findingsView(report.findings.new, detail.rows, linkTo),
@@ -71,9 +72,14 @@ function commentView(report: ReviewReport, detail: Detail): CommentView {
   };
 }
 
+/** A table of nothing but dots says less than the line above it. */
+function hasNumbers({ verdict, findings }: ReviewReport): boolean {
+  return verdict !== "nothing-of-dagster" && (verdict !== "no-change" || findings.fixed.length > 0);
+}
+
 function breakingView(report: ReviewReport, detail: Detail, linkTo: LinkTo): readonly Markdown[] {
   const all = report.locations.flatMap((location) =>
-    location.changes.flatMap((change) => change.breaking.map((breaking) => phraseMarkdown(describeBreaking(change, breaking), linkTo))),
+    breakingSentences(location.changes).map((sentence) => phraseMarkdown(sentence, linkTo)),
   );
   const limit = Math.min(Math.max(detail.rows, 3), 10);
   return all.length <= limit ? all : [...all.slice(0, limit), trusted(`… and ${all.length - limit} more`)];
@@ -143,19 +149,16 @@ function unresolvedLists(report: ReviewReport, detail: Detail, linkTo: LinkTo): 
   if (entries.length === 0 || detail.rows === 0) {
     return [];
   }
-  const lines = entries.slice(0, detail.rows).map((entry) => {
-    const what =
-      entry.subject === "location"
-        ? phrase`definitions`
-        : phrase`${code(entry.subject)}${entry.field === null ? "" : ", "}${entry.field ?? ""}`;
-    const where = { kind: "link", text: `${entry.file}:${entry.line}`, file: entry.file, line: entry.line, side: "head" } as const;
-    return trusted(`- ${phraseMarkdown(phrase`${what} — ${message(entry.message)} (${where})`, linkTo)}`);
-  });
+  const places = [...Map.groupBy(entries, ({ file, line }) => `${file}:${line}`).values()];
+  const lines = places.slice(0, detail.rows).map((place) => trusted(`- ${phraseMarkdown(unresolvedPlace(place), linkTo)}`));
   const total = report.locations.reduce((sum, location) => sum + location.counts.unresolved, 0);
   const elsewhere =
-    total > entries.length ? [trusted(`- ${count(total - entries.length, "more place")} that this change does not touch`)] : [];
-  const more = [...(entries.length > lines.length ? [trusted(`- … and ${entries.length - lines.length} more`)] : []), ...elsewhere];
-  const title = `Could not be read: ${count(entries.length, "place")} — nothing is claimed about them`;
+    total > entries.length ? [trusted(`- ${count(total - entries.length, "more fact")} that this change does not touch`)] : [];
+  const more = [
+    ...(places.length > lines.length ? [trusted(`- … and ${count(places.length - lines.length, "more place")}`)] : []),
+    ...elsewhere,
+  ];
+  const title = `Could not be read: ${count(places.length, "place")} — nothing is claimed about what depends on ${places.length === 1 ? "it" : "them"}`;
   return [{ title: trusted(title), body: joinMarkdown([...lines, ...more], "\n") }];
 }
 

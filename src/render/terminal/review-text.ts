@@ -2,7 +2,7 @@
 import type { Change, LocationReview, ReviewReport } from "../../types/review-report.ts";
 import { STATUS_STYLES } from "../mermaid/style.ts";
 import { printable } from "../printable.ts";
-import { describeBreaking } from "../wording/breaking-words.ts";
+import { breakingSentences } from "../wording/breaking-words.ts";
 import { describeChange, inReadingOrder } from "../wording/change-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
@@ -61,7 +61,7 @@ function changeText(change: Change, paint: Paint): string {
 
 function breakingText(report: ReviewReport, paint: Paint): string {
   const lines = report.locations.flatMap((location) =>
-    location.changes.flatMap((change) => change.breaking.map((breaking) => `  ${phraseText(describeBreaking(change, breaking), paint)}`)),
+    breakingSentences(location.changes).map((sentence) => `  ${phraseText(sentence, paint)}`),
   );
   return lines.length === 0 ? "" : [paint("red", "Breaking"), ...lines].join("\n");
 }

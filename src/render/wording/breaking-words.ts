@@ -5,7 +5,24 @@ import { code, count, list, type Phrase, phrase } from "./phrase.ts";
 
 const NAMED = 6;
 
-export function describeBreaking(change: Change, breaking: BreakingChange): Phrase {
+/** One sentence each; assets that are partitioned differently, which a shared definition brings by the dozen, in one. */
+export function breakingSentences(changes: readonly Change[]): readonly Phrase[] {
+  const repartitioned = changes.filter(({ breaking }) => breaking.some(({ reason }) => reason === "partitions-changed"));
+  const together = repartitioned.length > 1;
+  const each = changes.flatMap((change) =>
+    change.breaking
+      .filter(({ reason }) => !together || reason !== "partitions-changed")
+      .map((breaking) => describeBreaking(change, breaking)),
+  );
+  if (!together) return each;
+  const names = list(repartitioned.map(subjectLink), NAMED);
+  return [
+    phrase`${count(repartitioned.length, "asset")} are partitioned differently (${names}): what was materialised no longer lines up with their partitions`,
+    ...each,
+  ];
+}
+
+function describeBreaking(change: Change, breaking: BreakingChange): Phrase {
   const subject = subjectLink(change);
   const affected = list(breaking.affects.map(code), NAMED);
   const many = breaking.affects.length;

@@ -187,17 +187,9 @@ export const CHANGES: Readonly<Record<string, PullRequestChange>> = {
     change: edit("shop/schedules.py", ["0 */6 * * *", "*/5 * * * *"], ["0 7 * * 1", "0 16 * * 5"], ["0 1 * * 0", "0 1 31 2 *"]),
   },
   "only-findings": {
-    title: "Tidy the imports",
-    base: {
-      ...EXAMPLE_SHOP,
-      ...edit("shop/schedules.py", ["VIENNA = ", 'CRON = "0 */6 * * *"\nVIENNA = '], ['cron_schedule="0 */6 * * *"', "cron_schedule=CRON"]),
-    },
-    change: edit(
-      "shop/schedules.py",
-      ["VIENNA = ", 'CRON = "0 */6 * * *"\nVIENNA = '],
-      ['cron_schedule="0 */6 * * *"', "cron_schedule=CRON"],
-      ["0 1 * * 0", "61 1 * * 0"],
-    ),
+    title: "Name the job as well",
+    base: EXAMPLE_SHOP,
+    change: edit("shop/schedules.py", ["job=warehouse_maintenance,", 'job=warehouse_maintenance, job_name="warehouse_maintenance",']),
   },
   "taken-back": {
     title: "Report refunds",

@@ -45,6 +45,10 @@ import { recordModels } from "./record-models.ts";
 import { envVarModels } from "./resources/env-var.ts";
 import { resourceModels } from "./resources/resources.ts";
 import { runTimeModels } from "./run-time-models.ts";
+import { slingAssetsModels } from "./sling/sling-assets.ts";
+import { slingComponentModels } from "./sling/sling-component.ts";
+import { slingResourceModels } from "./sling/sling-resources.ts";
+import { slingTranslatorModels } from "./sling/sling-translator.ts";
 import { PUBLIC_NAMES } from "./signatures.generated.ts";
 
 const MODELS: readonly Models[] = [
@@ -90,6 +94,10 @@ const MODELS: readonly Models[] = [
   executableModels,
   dagsterCloudModels,
   dagstermillModels,
+  slingTranslatorModels,
+  slingAssetsModels,
+  slingComponentModels,
+  slingResourceModels,
   dbtModels,
 ];
 
@@ -102,23 +110,27 @@ export function dagsterLibrary(): Library {
     for (const [name, value] of Object.entries(models.constants ?? {})) constants.set(name, value);
     for (const [name, model] of Object.entries(models.types ?? {})) types.set(name, model);
   }
-  const isKnown = (name: string): boolean => PUBLIC_NAMES.has(name) || types.has(`dagster.${name}`) || symbols.has(`dagster.${name}`);
-  return { symbols, constants, types, canonical: (name) => canonicalName(name, isKnown) };
+  const isModelled = (name: string): boolean => types.has(name) || symbols.has(name);
+  const isKnown = (root: string, name: string): boolean =>
+    isModelled(`${root}.${name}`) || (root === "dagster" && PUBLIC_NAMES.has(name));
+  return { symbols, constants, types, canonical: (name) => (isModelled(name) ? name : canonicalName(name, isKnown)) };
 }
 
 const CLASS_NAME = /^_?[A-Z]/;
+/** Dagster and its integrations. */
+const PACKAGE = /^dagster(?:_\w+)?\./;
 
 /**
  * Names of Dagster's private modules lead to the public ones: the last part decides, or the last two of a member of a class.
  * `dagster._core.definitions.asset_selection.AssetSelection.groups` is `dagster.AssetSelection.groups`.
  */
-function canonicalName(name: string, isKnown: (name: string) => boolean): string {
-  if (!name.startsWith("dagster.")) return name;
+function canonicalName(name: string, isKnown: (root: string, name: string) => boolean): string {
+  if (!PACKAGE.test(name)) return name;
   const parts = name.split(".");
-  const [, second] = parts;
+  const [root = "", second] = parts;
   if (parts.length <= 2 || (second && CLASS_NAME.test(second))) return name;
   const classAt = parts.findIndex((part, index) => index > 0 && CLASS_NAME.test(part));
   const publicAt = classAt > 0 ? classAt : parts.length - 1;
   const found = parts[publicAt];
-  return found && isKnown(found) ? ["dagster", ...parts.slice(publicAt)].join(".") : name;
+  return found && isKnown(root, found) ? [root, ...parts.slice(publicAt)].join(".") : name;
 }

@@ -26,3 +26,9 @@ export function inputsOfDecoration({ decorator, signature }: Decoration, { inter
   const names = new Set(parameters.map(({ name }) => name));
   return [...parameters, ...explicit.filter(({ name }) => !names.has(name))];
 }
+
+/** `AssetIn(dagster_type=Nothing)`, `In(Nothing)`. */
+export function isNothing(value: Value): boolean {
+  const type = value.kind === "object" ? value.fields.get("dagster_type") : undefined;
+  return type?.kind === "object" && type.type === "dagster.Nothing";
+}

@@ -6,8 +6,15 @@ import { contextAnnotation } from "../functions/context-annotation.ts";
 import { contextNotFirst } from "../functions/context-not-first.ts";
 import { contextRenamed } from "../functions/context-renamed.ts";
 import { dagsterFieldInConfig } from "../functions/dagster-field-in-config.ts";
+import { hookSignature } from "../functions/hook-signature.ts";
+import { insWithoutParameter } from "../functions/ins-without-parameter.ts";
 import { methodAsAsset } from "../functions/method-as-asset.ts";
+import { nothingInputHasParameter } from "../functions/nothing-input-has-parameter.ts";
+import { opInsWithoutArgument } from "../functions/op-ins-without-argument.ts";
 import { optionalResourceAnnotation } from "../functions/optional-resource-annotation.ts";
+import { resourceFunctionSignature } from "../functions/resource-function-signature.ts";
+import { unresolvableAnnotation } from "../functions/unresolvable-annotation.ts";
+import { varargsParameter } from "../functions/varargs-parameter.ts";
 import { assetCycle } from "../graph/asset-cycle.ts";
 import { duplicateAssetKey } from "../graph/duplicate-asset-key.ts";
 import { missingUpstreamAsset } from "../graph/missing-upstream-asset.ts";
@@ -47,7 +54,15 @@ import { reservedName } from "../names/reserved-name.ts";
 import { slashInAssetKeyString } from "../names/slash-in-asset-key-string.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
+import { envvarInFstring } from "../resources/envvar-in-fstring.ts";
+import { ioManagerDefAndKey } from "../resources/io-manager-def-and-key.ts";
+import { ioManagerWrongType } from "../resources/io-manager-wrong-type.ts";
+import { missingIoManager } from "../resources/missing-io-manager.ts";
 import { missingResource } from "../resources/missing-resource.ts";
+import { resourceAnnotationOutputs } from "../resources/resource-annotation-outputs.ts";
+import { resourceInvalidFields } from "../resources/resource-invalid-fields.ts";
+import { resourceKeyNotIdentifier } from "../resources/resource-key-not-identifier.ts";
+import { resourcesInBothPlaces } from "../resources/resources-in-both-places.ts";
 import { invalidCron } from "../schedules/invalid-cron.ts";
 import { scheduleTargetUnknownJob } from "../schedules/schedule-target-unknown-job.ts";
 import type { Rule } from "../rule.ts";
@@ -94,9 +109,24 @@ export const DEFINITION_RULES: readonly Rule[] = [
   contextNotFirst,
   contextRenamed,
   dagsterFieldInConfig,
+  hookSignature,
+  insWithoutParameter,
   methodAsAsset,
+  nothingInputHasParameter,
+  opInsWithoutArgument,
   optionalResourceAnnotation,
+  resourceFunctionSignature,
+  unresolvableAnnotation,
+  varargsParameter,
+  envvarInFstring,
+  ioManagerDefAndKey,
+  ioManagerWrongType,
+  missingIoManager,
   missingResource,
+  resourceAnnotationOutputs,
+  resourceInvalidFields,
+  resourceKeyNotIdentifier,
+  resourcesInBothPlaces,
   assetCycle,
   duplicateAssetKey,
   missingUpstreamAsset,

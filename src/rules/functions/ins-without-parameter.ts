@@ -1,0 +1,61 @@
+import { inputParameters } from "../../dagster/library/resource-parameters.ts";
+import { decorationsOf } from "../facts/decorations.ts";
+import { about } from "../facts/subject.ts";
+import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { isNothing } from "../facts/inputs.ts";
+import { placeInArgument } from "../facts/values.ts";
+import { defineRule } from "../rule.ts";
+
+const DECORATORS = ["asset", "multi_asset", "graph_asset", "graph_multi_asset"].map((name) => `dagster.${name}`);
+
+export const insWithoutParameter = defineRule({
+  name: "ins-without-parameter",
+  group: "functions",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A name in `ins` that is no parameter of the function.",
+    why: "Dagster refuses: `Key '...' in provided ins dict does not correspond to any of the names of the arguments to the decorated function`",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset(ins={"placed": dg.AssetIn("orders")})
+def revenue(orders): ...
+
+defs = dg.Definitions(assets=[orders, revenue])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset(ins={"placed": dg.AssetIn("orders")})
+def revenue(placed): ...
+
+defs = dg.Definitions(assets=[orders, revenue])
+`,
+    source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py, 1.13.27",
+  },
+  check({ location, report }) {
+    for (const { decorator, signature, result } of decorationsOf(location, ...DECORATORS)) {
+      const argument = decorator.given("ins");
+      const parameters = inputParameters(signature, location.interpreter);
+      if (argument?.value.kind !== "dict" || signature.gap || parameters.some(({ kind }) => kind === "keyword-variadic")) continue;
+      const names = parameters.filter(({ kind }) => kind === "regular").map(({ name }) => name);
+      for (const { key, value } of argument.value.entries.values()) {
+        if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of") continue;
+        report({
+          message: `\`${key.value}\` in \`ins\` is no parameter of the function`,
+          why: `Dagster: "Key '${key.value}' in provided ins dict does not correspond to any of the names of the arguments to the decorated function".`,
+          help: didYouMean(misspelt(key.value, names), `Add the parameter \`${key.value}\`, or move the dependency to \`deps\`.`),
+          location: placeInArgument(key, argument),
+          ...about(result),
+        });
+      }
+    }
+  },
+});

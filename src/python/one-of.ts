@@ -3,6 +3,7 @@
  * join is simply unknown, since nothing useful can be said of it.
  */
 import { exhaustive } from "../base/exhaustive.ts";
+import { PythonRaise } from "./python-raise.ts";
 import type { OneOf, Unknown, Value } from "./value.ts";
 
 const MOST_OPTIONS = 8;
@@ -35,18 +36,36 @@ export function perhaps(value: Value, condition: Unknown): Value {
   return value.kind === "one-of" && value.maybeAbsent ? value : oneOf(value.kind === "one-of" ? value.options : [value], true, condition);
 }
 
-/** Applies an operation to each option: `f(a or b)` is `f(a) or f(b)`. */
+/**
+ * Applies an operation to each option: `f(a or b)` is `f(a) or f(b)`. An option that raises is taken for one that cannot be, since the code
+ * is meant to load, as a branch that raises is; unless all of them do.
+ */
 export function distribute(value: OneOf, operation: (option: Value) => Value): Value {
   const results: Value[] = [];
   let maybeAbsent = value.maybeAbsent;
+  let raised: PythonRaise | undefined;
   for (const option of value.options) {
-    const result = operation(option);
+    const result = attempt(operation, option);
+    if (result instanceof PythonRaise) {
+      raised = result;
+      continue;
+    }
     if (result.kind === "one-of") {
       results.push(...result.options);
       maybeAbsent ||= result.maybeAbsent;
     } else results.push(result);
   }
+  if (raised && results.length === 0) throw raised;
   return oneOf(results, maybeAbsent, value.condition);
+}
+
+function attempt(operation: (option: Value) => Value, option: Value): Value | PythonRaise {
+  try {
+    return operation(option);
+  } catch (thrown) {
+    if (thrown instanceof PythonRaise) return thrown;
+    throw thrown;
+  }
 }
 
 function sameScalar(left: Value, right: Value): boolean {

@@ -7,6 +7,7 @@ import { OutOfSteps } from "../../python/budget.ts";
 import type { CallArguments } from "../../python/library.ts";
 import type { Machine } from "../../python/machine.ts";
 import { symbol } from "../../python/make-value.ts";
+import { describeException, PythonRaise } from "../../python/python-raise.ts";
 import type { ModuleValue, Unknown, Value } from "../../python/value.ts";
 import type { EntryPoint } from "../analysis.ts";
 import { joinPath } from "../version/project-files.ts";
@@ -31,6 +32,10 @@ export function loadEntry(machine: Machine, entry: EntryPoint, at: Location): Lo
     if (entry.kind === "autoload-defs") return autoload(machine, module, at);
     return entry.attribute === undefined ? discover(machine, module, at) : namedTarget(machine, module, entry.attribute, at);
   } catch (thrown) {
+    if (thrown instanceof PythonRaise) {
+      const raised = `loading the definitions raises ${describeException(thrown.exception)}`;
+      return { repositories: [], gaps: [machine.unknown("runtime-input", raised, thrown.at)], ambiguous: [] };
+    }
     if (!(thrown instanceof OutOfSteps)) throw thrown;
     const gap = machine.unknown("limit", "the code takes more steps to evaluate than are allowed", at);
     return { repositories: [], gaps: [gap], ambiguous: [] };

@@ -1,4 +1,5 @@
 /** Methods of `str`. */
+import { scalarOf } from "../enum-scalar.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { bool, dict, int, list, str, tuple } from "../make-value.ts";
@@ -231,15 +232,28 @@ function join(context: CallContext): Value {
   if (gap) return gap;
   const parts: string[] = [];
   for (const item of items) {
-    if (item.kind !== "str")
-      return item.kind === "unknown"
-        ? item
-        : item.kind === "one-of"
-          ? item.condition
-          : raise("TypeError", "sequence item: expected str instance", at);
-    parts.push(item.value);
+    const text = scalarOf(item);
+    if (text.kind !== "str") return joinedWithout(text, context);
+    parts.push(text.value);
   }
   return str(parts.join(separator.value), assumptionsOf(separator, ...items));
+}
+
+/** What a part that is no known text makes of the whole: what a library or the repository made may be a text, a number is none. */
+function joinedWithout(item: Value, { interpreter, at }: CallContext): Value {
+  switch (item.kind) {
+    case "unknown":
+      return item;
+    case "one-of":
+      return item.condition;
+    case "symbol":
+      return interpreter.unknown("external-library", `whether \`${item.name}\` is a text is not known`, at);
+    case "object":
+    case "instance":
+      return interpreter.unknown("unsupported", "a text made of objects is not read", at);
+    default:
+      return raise("TypeError", "sequence item: expected str instance", at);
+  }
 }
 
 function mapAsKeywords(context: CallContext): CallContext {

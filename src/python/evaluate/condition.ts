@@ -3,7 +3,7 @@ import type { BooleanOperation, Conditional } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
-import { join } from "../one-of.ts";
+import { join, oneOf } from "../one-of.ts";
 import type { Unknown, Value } from "../value.ts";
 import { assumptionsOf } from "./assumption.ts";
 
@@ -39,7 +39,15 @@ export function evaluateBooleanOperation(machine: Machine, node: BooleanOperatio
   }
   const condition = conditionOf(machine, left, frame, node.left);
   const right = machine.under(condition, () => machine.evaluate(node.right, frame));
-  return join(left, right, condition) ?? condition;
+  return join(remaining(machine, left, node.operator), right, condition) ?? condition;
+}
+
+/** The values of the left side that can be the result: of `left or right` those that are not known to be false. */
+function remaining(machine: Machine, left: Value, operator: BooleanOperation["operator"]): Value {
+  if (left.kind !== "one-of") return left;
+  const other = operator === "or" ? "no" : "yes";
+  const options = left.options.filter((option) => machine.truth(option) !== other);
+  return options.length === 0 ? left : oneOf(options, left.maybeAbsent, left.condition);
 }
 
 /** A scalar chosen because of an assumption rests on it. */

@@ -61,14 +61,25 @@ interface NumberFormat {
 
 function formatNumber(value: number | bigint, format: NumberFormat): string | undefined {
   const { isInt, type, precision } = format;
-  switch (type ?? (isInt ? "d" : precision === undefined ? "r" : "g")) {
+  const digits = Number(precision ?? 6);
+  switch (type ?? (isInt ? "d" : precision === undefined ? "r" : "none")) {
     case "d":
       return isInt ? group(String(value), format.grouping) : undefined;
     case "f":
     case "F":
-      return group(Number(value).toFixed(Number(precision ?? 6)), format.grouping);
+      return group(Number(value).toFixed(digits), format.grouping);
     case "%":
-      return `${(Number(value) * 100).toFixed(Number(precision ?? 6))}%`;
+      return `${(Number(value) * 100).toFixed(digits)}%`;
+    case "e":
+      return scientific(Number(value).toExponential(digits));
+    case "E":
+      return scientific(Number(value).toExponential(digits)).toUpperCase();
+    case "g":
+      return group(general(Number(value), { precision: digits, keepZeros: format.alternate }), format.grouping);
+    case "G":
+      return group(general(Number(value), { precision: digits, keepZeros: format.alternate }).toUpperCase(), format.grouping);
+    case "none":
+      return group(withFraction(Number(value), digits), format.grouping);
     case "x":
       return `${format.alternate ? "0x" : ""}${value.toString(16)}`;
     case "X":
@@ -82,6 +93,34 @@ function formatNumber(value: number | bigint, format: NumberFormat): string | un
     default:
       return undefined;
   }
+}
+
+/** An exponent has two digits at least: JavaScript's `1e+6` is Python's `1e+06`. */
+function scientific(text: string): string {
+  return text.replace(/e([+-])(\d)$/, "e$10$2");
+}
+
+interface GeneralFormat {
+  readonly precision: number;
+  /** Exponents from here on are written scientifically. */
+  readonly limit?: number;
+  readonly keepZeros?: boolean;
+}
+
+/** `g`: significant digits without the zeros at the end; scientific where the exponent is below -4 or reaches the limit. */
+function general(value: number, { precision, limit, keepZeros = false }: GeneralFormat): string {
+  const significant = Math.max(1, precision);
+  const rounded = value.toExponential(significant - 1);
+  const exponent = Number(rounded.slice(rounded.indexOf("e") + 1));
+  const isFixed = exponent >= -4 && exponent < (limit ?? significant);
+  const text = isFixed ? value.toFixed(significant - 1 - exponent) : rounded;
+  return scientific(keepZeros ? text : text.replace(/(\.\d*?)0+(?=e|$)/, "$1").replace(/\.(?=e|$)/, ""));
+}
+
+/** A float with a precision and no type: as `g`, but scientific one digit earlier, and never without a digit after the point. */
+function withFraction(value: number, precision: number): string {
+  const text = general(value, { precision, limit: Math.max(1, precision) - 1 });
+  return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
 function group(text: string, separator: string | undefined): string {

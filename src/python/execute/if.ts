@@ -2,6 +2,7 @@
  * `if`: a decided test takes its branch. An undecided one runs both, each from the state before, and joins what they left:
  * names bound on one side only may be absent, objects made on either side are conditional.
  */
+import type { Expression } from "../../syntax/expression.ts";
 import type { If, Statement } from "../../syntax/statement.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import { conditionOf } from "../evaluate/condition.ts";
@@ -12,28 +13,34 @@ import { join } from "../one-of.ts";
 import { PythonRaise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
 import type { Completion } from "./completion.ts";
+import { narrow } from "./narrow.ts";
 
 export function executeIf(machine: Machine, node: If, frame: Frame): Completion | undefined {
   const test = machine.evaluate(node.test, frame);
   const verdict = machine.truth(test);
-  if (verdict === "unknown")
-    return executeBoth(machine, { condition: conditionOf(machine, test, frame, node.test), sides: [node.body, node.orElse] }, frame);
+  if (verdict === "unknown") {
+    const condition = conditionOf(machine, test, frame, node.test);
+    return executeBoth(machine, { condition, sides: [node.body, node.orElse], test: node.test }, frame);
+  }
   return machine.assuming(assumptionsOf(test), () => machine.execute(verdict === "yes" ? node.body : node.orElse, frame));
 }
 
 interface Fork {
   readonly condition: Unknown;
   readonly sides: readonly (readonly Statement[])[];
+  /** What decides: the first side is taken when it is true, the second when it is not. */
+  readonly test?: Expression;
 }
 
 /** Runs every side from the same names, and joins. A side that raises is taken for the one that is not meant to run. */
-export function executeBoth(machine: Machine, { condition, sides }: Fork, frame: Frame): Completion | undefined {
+export function executeBoth(machine: Machine, { condition, sides, test }: Fork, frame: Frame): Completion | undefined {
   const { names } = frame.scope;
   const before = new Map(names);
   const ends: { readonly names: ReadonlyMap<string, Value>; readonly completion: Completion | undefined }[] = [];
   let raised: PythonRaise | undefined;
-  for (const side of sides) {
+  for (const [index, side] of sides.entries()) {
     restore(names, before);
+    if (test) narrow(machine, test, index === 0 ? "yes" : "no", frame);
     try {
       const completion = machine.under(condition, () => machine.execute(side, frame));
       ends.push({ names: new Map(names), completion });

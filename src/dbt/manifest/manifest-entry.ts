@@ -81,6 +81,8 @@ function withRelation(entry: DbtMapping, node: DbtNode): DbtMapping {
   entry.set("database", RELATION);
   entry.set("relation_name", RELATION);
   entry.set("compiled_path", null);
+  const checksum = node.extra.get("checksum");
+  if (checksum !== undefined) entry.set("checksum", checksum);
   if (node.resourceType === "model") {
     entry.set("access", node.access ?? "protected");
     entry.set("version", node.version ?? null);

@@ -50,7 +50,7 @@ export function assembleNode(context: ProjectContext, node: FileNode, patch: Nod
     test: undefined,
     attachedNode: undefined,
     sourceName: undefined,
-    extra: new Map(),
+    extra: node.checksum === undefined ? new Map() : new Map([["checksum", node.checksum]]),
     gaps,
   };
 }
@@ -119,6 +119,7 @@ export function yamlSnapshot(context: ProjectContext, patch: NodePatch): FileNod
     fqn: [dbtPackage.name, ...foldersOf(file.relativePath), patch.name],
     location: entry.location,
     rawCode,
+    checksum: undefined,
     language: "sql",
     named: evaluateTexts(nodeContext(context, dbtPackage, identity), [rawCode]),
   };

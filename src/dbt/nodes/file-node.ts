@@ -1,5 +1,6 @@
 /** Nodes that a file of their own defines: models, seeds, snapshots, analyses, singular tests. What YAML says of them comes later. */
 import type { Location } from "../../base/span.ts";
+import { sha256 } from "../../base/stable-hash.ts";
 import type { JinjaBody } from "../../formats/jinja/syntax.ts";
 import type { ResourceType } from "../config/node-config.ts";
 import { type Named, newNamed } from "../jinja/node-context.ts";
@@ -8,6 +9,7 @@ import { foldersOf, type PackageFile, stemOf } from "../project/package-files.ts
 import type { DbtPackage } from "../project/project-file.ts";
 import { noteProblem, readProjectText } from "../project/project-reading.ts";
 import { evaluateTexts, nodeContext, type ProjectContext } from "../project-context.ts";
+import type { DbtMapping } from "../value.ts";
 import { jinjaOfPythonModel } from "./python-calls.ts";
 
 export interface FileNode {
@@ -22,6 +24,8 @@ export interface FileNode {
   readonly rawCode: string;
   readonly language: "sql" | "python" | undefined;
   readonly named: Named;
+  /** Of what the file holds, as dbt notes it; big seeds are known by their path. */
+  readonly checksum: DbtMapping | undefined;
 }
 
 export function readFileNodes(context: ProjectContext, dbtPackage: DbtPackage): FileNode[] {
@@ -34,7 +38,7 @@ export function readFileNodes(context: ProjectContext, dbtPackage: DbtPackage): 
     ...sql("model", paths.model),
     ...finder(paths.model, [".py"]).map((file) => textNode(context, dbtPackage, "model", file)),
     ...finder(paths.snapshot, [".sql"]).flatMap((file) => snapshotNodes(context, dbtPackage, file)),
-    ...finder(paths.seed, [".csv"]).map((file) => seedNode(dbtPackage, file)),
+    ...finder(paths.seed, [".csv"]).map((file) => seedNode(context, dbtPackage, file)),
     ...finder(paths.analysis, [".sql"]).map((file) => textNode(context, dbtPackage, "analysis", file)),
     ...finder(paths.test, [".sql"])
       .filter(({ relativePath }) => !/^(generic|fixtures)\//.test(relativePath))
@@ -60,6 +64,10 @@ function textNode(context: ProjectContext, dbtPackage: DbtPackage, type: Resourc
     fqn: [dbtPackage.name, ...foldersOf(path), name],
     location: { path: file.file, start: 0, end: rawCode.length },
     rawCode: rawCode.trim(),
+    checksum: new Map([
+      ["name", "sha256"],
+      ["checksum", sha256(rawCode.trim())],
+    ]),
     language: isPython ? "python" : "sql",
     named: evaluateNode(context, { type, name, dbtPackage, file }, isPython ? jinjaOfPythonModel(rawCode) : rawCode),
   };
@@ -102,12 +110,16 @@ function snapshotNodes(context: ProjectContext, dbtPackage: DbtPackage, file: Pa
         rawCode: text.slice(bodySpan.start, bodySpan.end),
         language: "sql" as const,
         named: evaluateBody(context, { type: "snapshot", name, dbtPackage, file }, statement.body),
+        checksum: new Map([
+          ["name", "sha256"],
+          ["checksum", sha256(text.trim())],
+        ]),
       },
     ];
   });
 }
 
-function seedNode(dbtPackage: DbtPackage, file: PackageFile): FileNode {
+function seedNode(context: ProjectContext, dbtPackage: DbtPackage, file: PackageFile): FileNode {
   const name = stemOf(file.relativePath);
   return {
     type: "seed",
@@ -120,5 +132,21 @@ function seedNode(dbtPackage: DbtPackage, file: PackageFile): FileNode {
     rawCode: "",
     language: undefined,
     named: newNamed(),
+    checksum: seedChecksum(context, file),
   };
+}
+
+/** Larger files dbt does not read while it parses. */
+const MAXIMUM_SEED_SIZE = 1024 * 1024;
+
+function seedChecksum(context: ProjectContext, { file, originalPath }: PackageFile): DbtMapping | undefined {
+  const content = context.reading.tree.read(file);
+  if (content === "not-loaded") context.reading.needs.add(file);
+  if (typeof content === "string") return undefined;
+  const isBig = content.length > MAXIMUM_SEED_SIZE;
+  const checksum = isBig ? originalPath : sha256(new TextDecoder("utf-8").decode(content).trim());
+  return new Map([
+    ["name", isBig ? "path" : "sha256"],
+    ["checksum", checksum],
+  ]);
 }

@@ -43,7 +43,12 @@ export function manifestOf(value: Value, context: CallContext, project?: Value):
   if (value.kind === "object" && value.type === MANIFEST) return value;
   const text = pathText(value);
   const path = text === undefined ? undefined : repositoryPath(context, text);
-  if (path === undefined) return interpreter.unknown("unsupported", "which dbt manifest this is, is not known", at);
+  if (path === undefined) {
+    const outside = text === undefined ? undefined : `the dbt manifest \`${text}\` lies outside of the repository`;
+    return value.kind === "one-of"
+      ? value.condition
+      : interpreter.unknown(outside ? "runtime-input" : "unsupported", outside ?? "which dbt manifest this is, is not known", at);
+  }
   const options = project?.kind === "object" ? project : undefined;
   const key = `${path}\n${textField(options, "target")}\n${textField(options, "profile")}`;
   const known = readManifests.get(interpreter) ?? new Map<string, LibraryObject | Unknown>();

@@ -1,11 +1,13 @@
 /** `DagsterDbtTranslator.get_asset_spec`: the spec of one node, from what the translator's other methods say of it. */
 import type { Location } from "../../../base/span.ts";
 import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
-import type { DbtValue } from "../../../dbt/value.ts";
+import { sqlCode } from "../../../dbt/sql-code.ts";
+import { type DbtValue, pythonRepr } from "../../../dbt/value.ts";
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { dict, list, NONE, str, TRUE } from "../../../python/make-value.ts";
 import { perhaps } from "../../../python/one-of.ts";
 import type { InstanceValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { SpecCodePayload } from "../../model/objects.ts";
 import { makeDep } from "../assets/asset-dep.ts";
 import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "../assets/asset-spec.ts";
 import { isEmpty, isObject } from "../construct.ts";
@@ -21,12 +23,6 @@ export const MANIFEST_METADATA = "dagster_dbt/manifest";
 export const TRANSLATOR_METADATA = "dagster_dbt/dagster_dbt_translator";
 export const PROJECT_METADATA = "dagster_dbt/project";
 
-/** Of a spec: the node behind it, for its code and its place. */
-export interface DbtSpecPayload {
-  readonly kind: "dbt-node";
-  readonly node: DbtNode;
-}
-
 export const assetSpecOf: MethodModel = (self, context) => {
   const { value } = parametersOf(context, ["manifest", "unique_id", "project"]);
   const manifest = payloadOfManifest(value("manifest"));
@@ -40,10 +36,18 @@ export const assetSpecOf: MethodModel = (self, context) => {
   if (known !== undefined) return known;
   // A translator that asks for its own node again would never end.
   remembered.set(node.uniqueId, context.interpreter.unknown("cycle", `the spec of \`${node.uniqueId}\` depends on itself`, context.at));
-  const spec = makeNodeSpec({ self, node, manifest, given: { manifest: value("manifest"), project: value("project") } }, context);
+  const made = makeNodeSpec({ self, node, manifest, given: { manifest: value("manifest"), project: value("project") } }, context);
+  const translation = self.kind === "object" ? (self.fields.get("translation") ?? NONE) : NONE;
+  const spec = translation.kind === "none" ? made : translated(translation, made, propsOf(manifest, node), context);
   remembered.set(node.uniqueId, spec);
   return spec;
 };
+
+/** A component's `translation` of the spec. */
+function translated(translation: Value, spec: Value, props: Value, { interpreter, at }: CallContext): Value {
+  const positional = [spec, props].map((value) => ({ value, at }));
+  return interpreter.call(translation, { positional, keywords: new Map(), complete: true }, at);
+}
 
 interface NodeParts {
   readonly self: LibraryObject | InstanceValue;
@@ -81,8 +85,14 @@ function makeNodeSpec(parts: NodeParts, context: CallContext): LibraryObject {
     },
     { ...context, at: node.location },
   );
-  const payload: DbtSpecPayload = { kind: "dbt-node", node };
+  const payload: SpecCodePayload = { kind: "spec-code", code: codeOf(node) };
   return { ...spec, payload };
+}
+
+/** The SQL without comments and layout; of a seed what it holds. */
+function codeOf(node: DbtNode): string {
+  if (node.rawCode === "") return pythonRepr(node.extra.get("checksum") ?? null);
+  return node.language === "python" ? node.rawCode : sqlCode(node.rawCode);
 }
 
 /** For owners dbt's group stands in the properties itself, not its name. */

@@ -8,11 +8,16 @@ const ENCODER = new TextEncoder();
 
 /** 32 hexadecimal digits. */
 export function stableHash(text: string): string {
+  return sha256(text).slice(0, 32);
+}
+
+/** The whole of SHA-256, 64 hexadecimal digits: for comparing with hashes that other tools print. */
+export function sha256(text: string): string {
   const state = Uint32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
   const blocks = padded(ENCODER.encode(text));
   const schedule = new Uint32Array(64);
   for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset, schedule);
-  return Array.from(state.subarray(0, 4), (word) => word.toString(16).padStart(8, "0")).join("");
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 }
 
 /** One hash for several texts: where one ends and the next begins makes a difference. */

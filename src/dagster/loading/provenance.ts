@@ -1,7 +1,8 @@
 /** Where the definitions of a location stand, by subject (`asset:KEY`, `check:KEY:NAME`, `job:NAME`, …), with the hash of the code behind them. */
+import { stableHash } from "../../base/stable-hash.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Provenance } from "../analysis.ts";
-import type { CompositionPayload } from "../model/objects.ts";
+import type { CompositionPayload, SpecCodePayload } from "../model/objects.ts";
 import { userString } from "../selection/asset-key.ts";
 import type { CodeReader } from "./code-of.ts";
 import { functionOf } from "./document/asset-document.ts";
@@ -12,7 +13,7 @@ export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReade
   const found = new Map<string, Provenance>();
   for (const graph of graphs) {
     for (const { path, claim } of graph.assets.values()) {
-      if (claim) found.set(`asset:${userString(path)}`, provenance(claim, claimFunction(claim), code));
+      if (claim) found.set(`asset:${userString(path)}`, assetProvenance(claim, code));
     }
     for (const check of graph.checks) {
       found.set(
@@ -32,6 +33,14 @@ export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReade
     }
   }
   return found;
+}
+
+/** A spec's own code, where it has one, stands before the function that runs it. */
+function assetProvenance(claim: AssetClaim, code: CodeReader): Provenance {
+  const { object, spec, at } = claim;
+  const payload = spec.payload as SpecCodePayload | undefined;
+  if (payload?.kind === "spec-code") return { object, at, codeHash: stableHash(payload.code) };
+  return provenance(claim, claimFunction(claim), code);
 }
 
 function claimFunction(claim: AssetClaim): FunctionValue | undefined {

@@ -8,6 +8,7 @@ import { analyzeProject } from "../dagster/analyze-project.ts";
 import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileChange, type Refusal, refuse } from "./change-set.ts";
 import { firstDifference, type GraphDifference } from "./comparable-graph.ts";
 import { editedTree } from "./edited-tree.ts";
+import { loadErrors } from "./load-errors.ts";
 import type { Plan, Proposal } from "./plan.ts";
 import type { Project } from "./project.ts";
 
@@ -81,6 +82,8 @@ function changesOf(project: Project, plan: Plan, subject: string): readonly File
 function objection(before: Analysis, after: Analysis, plan: Plan, { subject }: Proposal): Refusal | undefined {
   if (before.locations.length !== after.locations.length)
     return refuse("graph-would-differ", "code locations would appear or disappear", { subject });
+  if (plan.appears && !after.locations.some(({ document }) => plan.appears?.(document)))
+    return refuse("graph-would-differ", "nothing would load what was added", { subject, help: "Add it to the `Definitions` by hand." });
   for (const [index, location] of before.locations.entries()) {
     const edited = after.locations[index];
     if (!edited) continue;
@@ -96,8 +99,8 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject }: P
 const BY_HAND = "Nothing was changed. Something in the code computes what would have to be edited: change it there by hand.";
 
 function newProblem(before: LoadedLocation, after: LoadedLocation): string | undefined {
-  const known = new Set(before.problems.map(({ message }) => message));
-  return after.problems.find(({ message }) => !known.has(message))?.message;
+  const known = new Set(loadErrors(before));
+  return loadErrors(after).find((message) => !known.has(message));
 }
 
 function describe({ subject, field, wanted, found }: GraphDifference): string {

@@ -4,7 +4,9 @@ import type { Analysis } from "../dagster/analysis.ts";
 import { type CarriedOut, carryOut } from "./carry-out.ts";
 import type { Refusal } from "./change-set.ts";
 import type { EditRequest } from "./edit-request.ts";
+import { addDefinition } from "./operations/add-definition.ts";
 import { addDep } from "./operations/add-dep.ts";
+import { removeAsset } from "./operations/remove-asset.ts";
 import { removeDep } from "./operations/remove-dep.ts";
 import { renameAsset } from "./operations/rename-asset.ts";
 import { renameDefinition } from "./operations/rename-definition.ts";
@@ -29,6 +31,10 @@ function propose(project: Project, request: EditRequest): Proposal | Refusal {
       return addDep(project, request);
     case "remove-dep":
       return removeDep(project, request);
+    case "add-definition":
+      return addDefinition(project, request);
+    case "remove-asset":
+      return removeAsset(project, request);
     default:
       return exhaustive(request);
   }

@@ -1,5 +1,7 @@
 /** Everything that can be asked of `editProject`, one member an operation. */
+import type { AddDefinition } from "./operations/add-definition.ts";
 import type { AddDep } from "./operations/add-dep.ts";
+import type { RemoveAsset } from "./operations/remove-asset.ts";
 import type { RemoveDep } from "./operations/remove-dep.ts";
 import type { RenameAsset } from "./operations/rename-asset.ts";
 import type { RenameDefinition } from "./operations/rename-definition.ts";
@@ -10,4 +12,6 @@ export type EditRequest =
   | ({ readonly kind: "rename-definition" } & RenameDefinition)
   | ({ readonly kind: "set" } & SetField)
   | ({ readonly kind: "add-dep" } & AddDep)
-  | ({ readonly kind: "remove-dep" } & RemoveDep);
+  | ({ readonly kind: "remove-dep" } & RemoveDep)
+  | ({ readonly kind: "add-definition" } & AddDefinition)
+  | ({ readonly kind: "remove-asset" } & RemoveAsset);

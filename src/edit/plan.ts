@@ -19,6 +19,8 @@ export interface Plan {
    * The code location that the edits are meant to give. What only reading tells (what a selection now selects) is taken from `after`.
    */
   intended(before: CodeLocation, after: CodeLocation): CodeLocation;
+  /** What has to be in some code location afterwards, because `intended` takes it from there. */
+  appears?(after: CodeLocation): boolean;
 }
 
 export interface Proposal {

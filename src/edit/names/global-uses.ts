@@ -2,10 +2,11 @@
  * Every place in the repository that means a module-level name: its own file, files that import it and hand it on, `module.name`, `__all__`, and
  * dotted names in strings (`"shop.assets.orders"`, as mocks take).
  */
-import type { Location } from "../../base/span.ts";
+import type { Location, Span } from "../../base/span.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { Expression, StringLiteral } from "../../syntax/expression.ts";
 import type { ImportFrom, Statement } from "../../syntax/statement.ts";
+import type { TreeNode } from "../../syntax/walk.ts";
 import type { Project } from "../project.ts";
 import { type Importer, importsFrom, namesModule, namesOfModule } from "./module-path.ts";
 import { type NameUses, usesOfName } from "./name-uses.ts";
@@ -29,7 +30,7 @@ export function usesOfGlobal(project: Project, { path, name }: GlobalName): Glob
   const at = new Map<string, Location>();
   const boundIn = new Set<string>();
   let ambiguous = false;
-  const add = (file: string, spans: readonly { readonly start: number; readonly end: number }[]) => {
+  const add = (file: string, spans: readonly Span[]) => {
     for (const { start, end } of spans) at.set(`${file}:${start}`, { path: file, start, end });
   };
   const pending = [path];
@@ -59,7 +60,7 @@ function isAmbiguous({ bindings }: NameUses, isOwn: boolean): boolean {
 }
 
 /** The strings of `__all__ = […]` and `__all__ += […]`. */
-function exportedNames(file: SourceFile, name: string): readonly { readonly start: number; readonly end: number }[] {
+function exportedNames(file: SourceFile, name: string): readonly Span[] {
   return file.tree.body.flatMap((statement) => {
     const targets = statement.kind === "assign" ? statement.targets : statement.kind === "augmented-assign" ? [statement.target] : [];
     if (!targets.some((target) => target.kind === "name" && target.id === "__all__")) return [];
@@ -71,13 +72,13 @@ function exportedNames(file: SourceFile, name: string): readonly { readonly star
   });
 }
 
-function inside(file: SourceFile, { start, end }: StringLiteral, name: string): { readonly start: number; readonly end: number } {
+function inside(file: SourceFile, { start, end }: StringLiteral, name: string): Span {
   const at = file.text.lastIndexOf(name, end);
   return at < start ? { start, end } : { start: at, end: at + name.length };
 }
 
 interface ImporterUses {
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly Span[];
   /** It binds the name at module level: what it means there, and who imports it from there, follows. */
   readonly handsOn: boolean;
   /** It binds the name in a function. */
@@ -86,7 +87,7 @@ interface ImporterUses {
 
 function usesInImporter(project: Project, file: SourceFile, { path, name }: GlobalName): ImporterUses {
   const importer: Importer = { path: file.path, has: (candidate) => project.tree.has(candidate) };
-  const spans: { readonly start: number; readonly end: number }[] = [];
+  const spans: Span[] = [];
   const modules = new Set<string>();
   let [handsOn, local] = [false, false];
   const nodes = everyNode(file, project);
@@ -101,21 +102,27 @@ function usesInImporter(project: Project, file: SourceFile, { path, name }: Glob
       spans.push(...usesInFunction(node.start, { file, project, name }));
     } else handsOn = true;
   }
-  for (const node of nodes) {
-    if (node.kind === "attribute" && node.name === name && modules.has(dottedName(node.object) ?? "")) spans.push(node.nameSpan);
-    if (node.kind === "string" && !node.parts && node.value.endsWith(`.${name}`)) {
-      const dotted = node.value.slice(0, -name.length - 1);
-      if (dotted.includes(".") && namesModule(dotted, path, importer)) spans.push(inside(file, node, name));
-    }
-  }
+  spans.push(...nodes.flatMap((node) => dottedUse(node, { path, name }, { file, importer, modules })));
   return { spans, handsOn, local };
 }
 
+interface Naming {
+  readonly file: SourceFile;
+  readonly importer: Importer;
+  /** Local names of the module. */
+  readonly modules: ReadonlySet<string>;
+}
+
+/** `raw.orders`, and `"shop.assets.raw.orders"` in a string. */
+function dottedUse(node: TreeNode, { path, name }: GlobalName, { file, importer, modules }: Naming): readonly Span[] {
+  if (node.kind === "attribute" && node.name === name && modules.has(dottedName(node.object) ?? "")) return [node.nameSpan];
+  if (node.kind !== "string" || node.parts || !node.value.endsWith(`.${name}`)) return [];
+  const dotted = node.value.slice(0, -name.length - 1);
+  return dotted.includes(".") && namesModule(dotted, path, importer) ? [inside(file, node, name)] : [];
+}
+
 /** How the import binds the name; a star binds what is not private. */
-function bindingOf(
-  { names }: ImportFrom,
-  name: string,
-): { readonly aliased: boolean; readonly span: { readonly start: number; readonly end: number } } | undefined {
+function bindingOf({ names }: ImportFrom, name: string): { readonly aliased: boolean; readonly span: Span } | undefined {
   if (names === "*") return name.startsWith("_") ? undefined : { aliased: false, span: { start: 0, end: 0 } };
   const imported = names.find((each) => each.name === name);
   if (!imported) return undefined;
@@ -136,7 +143,7 @@ function isInFunction(at: number, file: SourceFile, project: Project): boolean {
 function usesInFunction(
   at: number,
   { file, project, name }: { readonly file: SourceFile; readonly project: Project; readonly name: string },
-): readonly { readonly start: number; readonly end: number }[] {
+): readonly Span[] {
   const { reads, bindings } = usesOfName(name, enclosing(at, file, project) ?? [], file.text, (fn) => project.body(file, fn));
   return [...reads, ...bindings];
 }

@@ -36,62 +36,67 @@ export function usesOfName(name: string, statements: readonly Statement[], text:
   return { reads: search.reads.sort(inOrder), bindings: search.bindings.sort(inOrder) };
 }
 
-/** Names in store position are bindings, all others reads. */
+/** Names in store position are bindings, all others reads. `false` where a node looks after what is below it. */
 function visitScope(roots: readonly TreeNode[], search: Search): void {
-  const { name } = search;
   const stores = new Set<Expression>();
   walk(roots, (node) => {
+    for (const target of targetsOf(node)) markStores(target, stores);
     switch (node.kind) {
       case "name":
-        if (node.id !== name) return undefined;
-        if (stores.has(node)) search.bindings.push({ start: node.start, end: node.end, kind: "assignment" });
-        else search.reads.push({ start: node.start, end: node.end });
-        return undefined;
-      case "assign":
-        for (const target of node.targets) markStores(target, stores);
-        return undefined;
-      case "annotated-assign":
-      case "augmented-assign":
-      case "for":
-        markStores(node.target, stores);
-        return undefined;
-      case "with":
-        for (const { target } of node.items) if (target) markStores(target, stores);
-        return undefined;
-      case "delete":
-        for (const target of node.targets) markStores(target, stores);
+        visitName(node, stores, search);
         return undefined;
       case "function":
         visitFunction(node, search);
         return false;
-      case "class":
-        if (node.name === name) search.bindings.push({ ...spanOf(node.nameSpan), kind: "class" });
-        return undefined;
       case "lambda":
         visitDefaults(node.parameters, search);
-        if (!node.parameters.some((parameter) => parameter.name === name)) visitScope([node.body], search);
+        if (!node.parameters.some((parameter) => parameter.name === search.name)) visitScope([node.body], search);
         return false;
       case "comprehension":
         return visitComprehension(node, search);
-      case "named-expression":
-        if (node.name === name) search.bindings.push({ start: node.start, end: node.start + name.length, kind: "assignment" });
-        return undefined;
       case "import":
       case "import-from":
         visitImport(node, search);
         return false;
-      case "try":
-        for (const handler of node.handlers) if (handler.name === name) search.bindings.push({ ...spanOf(handler), kind: "other" });
-        return undefined;
-      case "capture-pattern":
-      case "star-pattern":
-      case "as-pattern":
-        if (node.name === name) search.bindings.push({ ...spanOf(node), kind: "other" });
-        return undefined;
       default:
+        visitBinding(node, search);
         return undefined;
     }
   });
+}
+
+function visitName(node: Extract<Expression, { readonly kind: "name" }>, stores: ReadonlySet<Expression>, search: Search): void {
+  if (node.id !== search.name) return;
+  if (stores.has(node)) search.bindings.push({ ...spanOf(node), kind: "assignment" });
+  else search.reads.push(spanOf(node));
+}
+
+/** Statements and patterns that bind by a name that is no expression. */
+function visitBinding(node: TreeNode, { name, bindings }: Search): void {
+  if (node.kind === "class" && node.name === name) bindings.push({ ...spanOf(node.nameSpan), kind: "class" });
+  if (node.kind === "named-expression" && node.name === name)
+    bindings.push({ start: node.start, end: node.start + name.length, kind: "assignment" });
+  if (node.kind === "try")
+    for (const handler of node.handlers) if (handler.name === name) bindings.push({ ...spanOf(handler), kind: "other" });
+  const isPattern = node.kind === "capture-pattern" || node.kind === "star-pattern" || node.kind === "as-pattern";
+  if (isPattern && node.name === name) bindings.push({ ...spanOf(node), kind: "other" });
+}
+
+/** What a statement assigns to. */
+function targetsOf(node: TreeNode): readonly Expression[] {
+  switch (node.kind) {
+    case "assign":
+    case "delete":
+      return node.targets;
+    case "annotated-assign":
+    case "augmented-assign":
+    case "for":
+      return [node.target];
+    case "with":
+      return node.items.flatMap(({ target }) => target ?? []);
+    default:
+      return [];
+  }
 }
 
 function spanOf({ start, end }: Span): Span {
@@ -172,19 +177,9 @@ export function bindsLocally(name: string, body: readonly Statement[]): boolean 
 
 function storesName(node: TreeNode, name: string): boolean {
   const targets = new Set<Expression>();
+  for (const target of targetsOf(node)) markStores(target, targets);
+  if ([...targets].some((target) => target.kind === "name" && target.id === name)) return true;
   switch (node.kind) {
-    case "assign":
-    case "delete":
-      for (const target of node.targets) markStores(target, targets);
-      break;
-    case "annotated-assign":
-    case "augmented-assign":
-    case "for":
-      markStores(node.target, targets);
-      break;
-    case "with":
-      for (const { target } of node.items) if (target) markStores(target, targets);
-      break;
     case "named-expression":
     case "capture-pattern":
     case "star-pattern":
@@ -196,6 +191,6 @@ function storesName(node: TreeNode, name: string): boolean {
     case "import-from":
       return node.names !== "*" && node.names.some((each) => (each.alias ?? each.name.split(".")[0]) === name);
     default:
+      return false;
   }
-  return [...targets].some((target) => target.kind === "name" && target.id === name);
 }

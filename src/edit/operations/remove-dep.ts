@@ -24,18 +24,10 @@ export function removeDep(project: Project, { asset, upstream }: RemoveDep): Pro
   const [found] = findAsset(project, asset);
   const claim = found?.asset.claim;
   if (!found || !claim) return refuse("unknown-subject", `no definition of an asset \`${asset}\` was found`, { subject });
-  const there = found.asset.dependencies.filter(({ to, path }) => to === upstream || path.join("/") === upstream);
-  if (there.length === 0) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
-  const fn = functionOfClaim(claim);
-  const written = writtenDefinition(project, claim.spec, fn) ?? writtenDefinition(project, claim.object, fn);
-  if (!written)
-    return refuse("computed-value", `\`${asset}\` is not made by one decorator or call that could be edited`, { at: claim.at, subject });
-  const edits: FileEdit[] = [];
-  for (const { parameter, path } of there) {
-    const own = parameter === undefined ? depsEdits(found, written, path) : parameterEdits(project, written, parameter);
-    if ("kind" in own) return { ...own, diagnostics: own.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
-    edits.push(...own);
-  }
+  if (!found.asset.dependencies.some(({ to, path }) => to === upstream || path.join("/") === upstream))
+    return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  const edits = dependencyEdits(project, found, upstream);
+  if ("kind" in edits) return { ...edits, diagnostics: edits.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
   const intended: Plan["intended"] = (before, after) => {
     const kept = before.edges.filter(({ from, to }) => !(from === upstream && to === asset));
     const isNamed = kept.some(({ from }) => from === upstream) || before.checks.some((check) => check.asset === upstream);
@@ -43,6 +35,23 @@ export function removeDep(project: Project, { asset, upstream }: RemoveDep): Pro
     return withConsequences(withEdges({ ...before, nodes }, kept), after);
   };
   return { kind: "proposal", title, subject, plans: [{ edits, intended }] };
+}
+
+/** Edits after which the asset no longer names the upstream. */
+export function dependencyEdits(project: Project, found: FoundAsset, upstream: string): readonly FileEdit[] | Refusal {
+  const { claim, dependencies, path: own } = found.asset;
+  const fn = claim && functionOfClaim(claim);
+  const written = claim && (writtenDefinition(project, claim.spec, fn) ?? writtenDefinition(project, claim.object, fn));
+  if (!written)
+    return refuse("computed-value", `\`${own.join("/")}\` is not made by one decorator or call that could be edited`, { at: claim?.at });
+  const edits: FileEdit[] = [];
+  for (const { to, parameter, path } of dependencies) {
+    if (to !== upstream && path.join("/") !== upstream) continue;
+    const each = parameter === undefined ? depsEdits(found, written, path) : parameterEdits(project, written, parameter);
+    if ("kind" in each) return each;
+    edits.push(...each);
+  }
+  return edits;
 }
 
 function depsEdits(

@@ -10,6 +10,7 @@ import { type KeyPath, keyId, keyPathFromUserString, userString } from "../../da
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
+import type { CodeLocation } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, isKnownKey, writtenDefinition } from "../definition-of.ts";
 import { hasParameter, isKeyword } from "../names/identifiers.ts";
@@ -80,13 +81,24 @@ function* plansOf(
   found: readonly { readonly location: LoadedLocation; readonly asset: GraphAsset }[],
   change: KeyChange,
 ): Iterable<Plan> {
-  const intended: Plan["intended"] = (location) => withAssetRenamed(location, change.from, change.to);
+  const intended: Plan["intended"] = (before, after) => withTold(withAssetRenamed(before, change.from, change.to), after);
   const renamings = found.map((each) => ({ ...each, ...change }));
   const references = renamings.flatMap((renaming) => [...keyEdits(project, renaming.location, renaming), ...inputEdits(project, renaming)]);
   const byFunction = renamings.map((renaming) => functionEdits(project, renaming));
   if (byFunction.every((edits) => edits !== undefined)) yield { edits: [...references, ...byFunction.flat()], intended };
   const byArgument = renamings.map((renaming) => argumentEdits(project, renaming));
   if (byArgument.some((edits) => edits.length > 0)) yield { edits: [...references, ...byArgument.flat()], intended };
+}
+
+/** A parameter that keeps its name loads by `ins` afterwards. */
+function withTold(location: CodeLocation, after: CodeLocation): CodeLocation {
+  const told = new Set(after.edges.filter(({ via }) => via.includes("ins")).map(({ from, to }) => `${from} -> ${to}`));
+  const edges = location.edges.map((edge) =>
+    told.has(`${edge.from} -> ${edge.to}`)
+      ? { ...edge, via: [...new Set(edge.via.map((via) => (via === "parameter" ? "ins" : via)))] }
+      : edge,
+  );
+  return { ...location, edges };
 }
 
 /** The functions whose name is the key's last part. None when the key is written as a literal; `undefined` when it is not safe. */

@@ -52,6 +52,54 @@ const OPERATIONS: readonly EditOperation[] = [
     args: ["asset", "upstream"],
     request: ([asset = "", upstream = ""]) => ({ kind: "remove-dep", asset, upstream }),
   },
+  {
+    name: "add-asset",
+    description: "Add an asset to a module (dotted, or a path ending in .py).",
+    args: ["asset", "module"],
+    request: ([asset = "", module = ""]) => ({ kind: "add-definition", module, definition: { what: "asset", key: asset.split("/") } }),
+  },
+  {
+    name: "remove-asset",
+    description: "Remove an asset with what names it.",
+    args: ["asset"],
+    request: ([asset = ""]) => ({ kind: "remove-asset", asset }),
+  },
+  {
+    name: "add-job",
+    description: "Add a job of a selection to a module.",
+    args: ["name", "selection", "module"],
+    request: ([name = "", selection = "", module = ""]) => ({
+      kind: "add-definition",
+      module,
+      definition: { what: "job", name, selection },
+    }),
+  },
+  {
+    name: "add-schedule",
+    description: "Add a schedule of a job to a module.",
+    args: ["name", "cron", "job", "module"],
+    request: ([name = "", cron = "", job = "", module = ""]) => ({
+      kind: "add-definition",
+      module,
+      definition: { what: "schedule", name, cron, job },
+    }),
+  },
+  {
+    name: "add-sensor",
+    description: "Add a sensor of a job to a module.",
+    args: ["name", "job", "module"],
+    request: ([name = "", job = "", module = ""]) => ({ kind: "add-definition", module, definition: { what: "sensor", name, job } }),
+  },
+  {
+    name: "add-check",
+    description: "Add a check on an asset to a module.",
+    args: ["name", "asset", "module"],
+    request: ([name = "", asset = "", module = ""]) => ({
+      kind: "add-definition",
+      module,
+      definition: { what: "check", name, asset: asset.split("/") },
+    }),
+  },
 ];
 
 export interface Declaring {

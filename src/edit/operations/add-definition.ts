@@ -1,0 +1,180 @@
+/**
+ * Adds an asset, job, schedule, sensor or check at the end of a module, and to the `Definitions` where nothing finds it by itself. The module may be
+ * new.
+ */
+import { parseCron } from "../../base/cron.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { selectionFromString } from "../../dagster/selection/selection-from-string.ts";
+import type { FileEdit } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../../python/source-file.ts";
+import type { CodeLocation } from "../../types/graph-document.ts";
+import { type Refusal, refuse } from "../change-set.ts";
+import { findAsset, isKnownKey } from "../definition-of.ts";
+import { definitionText, type NewDefinition } from "../definition-text.ts";
+import { addToDefinitions, type DefinitionsArgument, moduleName } from "../definitions-list.ts";
+import { withConsequences } from "../intended.ts";
+import { isIdentifier, isIdentifierUsed } from "../names/identifiers.ts";
+import type { NewFile, Plan, Proposal } from "../plan.ts";
+import type { Project } from "../project.ts";
+import { importDagster } from "../text/imports.ts";
+import { styleOf } from "../text/source-style.ts";
+
+export interface AddDefinition {
+  readonly definition: NewDefinition;
+  /** `shop.assets.raw`, or the file's path. */
+  readonly module: string;
+}
+
+export function addDefinition(project: Project, { definition, module }: AddDefinition): Proposal | Refusal {
+  const [name, shown] =
+    definition.what === "asset" ? [definition.key.at(-1) ?? "", definition.key.join("/")] : [definition.name, definition.name];
+  const subject = `${definition.what}:${shown}`;
+  const title = `Add ${definition.what} \`${shown}\``;
+  const [location] = project.analysis.locations;
+  if (!location) return refuse("unknown-subject", "there is no code location to add to", { subject });
+  const objection = objectionTo(project, location, definition, name);
+  if (objection) return { ...objection, diagnostics: objection.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  const place = placeOfModule(project, location, module);
+  if (!place)
+    return refuse("unknown-subject", `there is no module \`${module}\``, {
+      subject,
+      help: "Name a module of the project, or a path ending in `.py`.",
+    });
+  if (place.file && isIdentifierUsed(name, place.file, project))
+    return refuse("name-taken", `\`${place.path}\` has a \`${name}\` already`, { subject, help: "Choose another name or another module." });
+  return { kind: "proposal", title, subject, plans: plansOf(project, { location, definition, name, place }) };
+}
+
+function objectionTo(project: Project, { document }: LoadedLocation, definition: NewDefinition, name: string): Refusal | undefined {
+  if (!isIdentifier(name) || !/^[A-Za-z0-9_]+$/.test(name))
+    return refuse("invalid-name", `\`${name}\` is no name that Dagster takes`, {
+      help: "Names are letters, digits and `_`, and no keyword.",
+    });
+  switch (definition.what) {
+    case "asset":
+      return isKnownKey(project, definition.key)
+        ? refuse("name-taken", `there is an asset \`${definition.key.join("/")}\` already`)
+        : undefined;
+    case "check":
+      return findAsset(project, definition.asset.join("/")).length === 0
+        ? refuse("unknown-subject", `there is no asset \`${definition.asset.join("/")}\``)
+        : undefined;
+    case "job":
+      if (!selectionFromString(definition.selection).ok) return refuse("invalid-value", `\`${definition.selection}\` is no selection`);
+      return document.jobs.some((job) => job.name === name) ? refuse("name-taken", `there is a job \`${name}\` already`) : undefined;
+    default: {
+      const isSchedule = definition.what === "schedule";
+      if (isSchedule && "invalid" in parseCron(definition.cron))
+        return refuse("invalid-value", `\`${definition.cron}\` is no cron schedule`);
+      if (!document.jobs.some((job) => job.name === definition.job))
+        return refuse("unknown-subject", `there is no job \`${definition.job}\``);
+      const others = isSchedule ? document.schedules : document.sensors;
+      return others.some((each) => each.name === name)
+        ? refuse("name-taken", `there is a ${definition.what} \`${name}\` already`)
+        : undefined;
+    }
+  }
+}
+
+interface ModulePlace {
+  readonly path: string;
+  /** Absent when it is new. */
+  readonly file?: SourceFile;
+}
+
+function placeOfModule(project: Project, { entry }: LoadedLocation, module: string): ModulePlace | undefined {
+  const isPath = module.endsWith(".py");
+  const found = project.tree
+    .paths()
+    .find((path) => (isPath ? path === module : path.endsWith(".py") && moduleName(path, entry.workingDirectory) === module));
+  const file = found === undefined ? undefined : project.file(found);
+  if (found !== undefined) return file && { path: found, file };
+  const folder = module.slice(0, module.lastIndexOf("/") + 1);
+  return isPath && project.tree.hasFolder(folder.replace(/\/$/, "")) ? { path: module } : undefined;
+}
+
+interface Adding {
+  readonly location: LoadedLocation;
+  readonly definition: NewDefinition;
+  readonly name: string;
+  readonly place: ModulePlace;
+}
+
+const ARGUMENTS: Readonly<Record<NewDefinition["what"], DefinitionsArgument>> = {
+  asset: "assets",
+  check: "asset_checks",
+  job: "jobs",
+  schedule: "schedules",
+  sensor: "sensors",
+};
+
+function* plansOf(project: Project, adding: Adding): Iterable<Plan> {
+  const { location, definition, name, place } = adding;
+  const intended: Plan["intended"] = (before, after) => withConsequences(withDefinition(before, after, definition), after);
+  const written = place.file
+    ? { edits: appended(place.file, definition), newFiles: [] }
+    : { edits: [], newFiles: [newFile(place.path, definition)] };
+  const appears = (after: CodeLocation) => holds(after, definition);
+  yield { ...written, intended, appears };
+  const member = addToDefinitions(project, location, { argument: ARGUMENTS[definition.what], name, path: place.path });
+  if (member) yield { ...written, edits: [...written.edits, ...member], intended, appears };
+}
+
+function appended(file: SourceFile, definition: NewDefinition): readonly FileEdit[] {
+  const { text, path, tree } = file;
+  const style = styleOf(file);
+  const imported = new Map<string, string>();
+  const edits: FileEdit[] = [];
+  const { needs, text: render } = definitionText(definition, style);
+  for (const need of needs) {
+    const { text: spelling, edits: own } = importDagster(file, need);
+    imported.set(need, spelling);
+    edits.push(...own);
+  }
+  const code = render((need) => imported.get(need) ?? need);
+  const end = text.length;
+  const isBlock = code.startsWith("@") || ["function", "class"].includes(tree.body.at(-1)?.kind ?? "");
+  const lead = text.trim() === "" ? "" : (/[\r\n]$/.test(text) ? "" : "\n") + (isBlock ? "\n\n" : "\n");
+  return [...unique(edits), { path, start: end, end, text: `${lead}${code}\n`.replaceAll("\n", style.newline) }];
+}
+
+/** Two names that ask for the same new line share it. */
+function unique(edits: readonly FileEdit[]): readonly FileEdit[] {
+  return [...new Map(edits.map((edit) => [`${edit.start}:${edit.text}`, edit])).values()];
+}
+
+function newFile(path: string, definition: NewDefinition): NewFile {
+  const { text } = definitionText(definition, { newline: "\n", indent: "    ", quote: '"', lineLength: 88 });
+  return {
+    path,
+    text: `import dagster as dg\n\n${definition.what === "asset" || definition.what === "check" || definition.what === "sensor" ? "\n" : ""}${text((need) => `dg.${need}`)}\n`,
+  };
+}
+
+function holds(location: CodeLocation, definition: NewDefinition): boolean {
+  const before = { ...location, nodes: [], checks: [], jobs: [], schedules: [], sensors: [] };
+  const { nodes, checks, jobs, schedules, sensors } = withDefinition(before, location, definition);
+  return nodes.length + checks.length + jobs.length + schedules.length + sensors.length > 0;
+}
+
+/** Before, with the one new object as it was read. */
+function withDefinition(before: CodeLocation, after: CodeLocation, definition: NewDefinition): CodeLocation {
+  switch (definition.what) {
+    case "asset": {
+      const key = definition.key.join("/");
+      return { ...before, nodes: [...before.nodes, ...after.nodes.filter((node) => node.key === key && node.kind === "asset")] };
+    }
+    case "check": {
+      const asset = definition.asset.join("/");
+      const nodes = before.nodes.map((node) => (node.key === asset ? { ...node, checks: [...node.checks, definition.name] } : node));
+      const checks = after.checks.filter((check) => check.asset === asset && check.name === definition.name);
+      return { ...before, nodes, checks: [...before.checks, ...checks] };
+    }
+    case "job":
+      return { ...before, jobs: [...before.jobs, ...after.jobs.filter(({ name }) => name === definition.name)] };
+    case "schedule":
+      return { ...before, schedules: [...before.schedules, ...after.schedules.filter(({ name }) => name === definition.name)] };
+    default:
+      return { ...before, sensors: [...before.sensors, ...after.sensors.filter(({ name }) => name === definition.name)] };
+  }
+}

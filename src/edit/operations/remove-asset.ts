@@ -1,0 +1,156 @@
+/**
+ * Removes an asset with what names it: its definition, elements of lists and `deps`, imports, unused parameters of consumers. What needs a decision
+ * (a check on it, a function that uses its value, a selection of it) is refused with its place.
+ */
+import type { FileEdit } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../../python/source-file.ts";
+import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
+import type { FunctionDefinition } from "../../syntax/statement.ts";
+import type { CodeLocation } from "../../types/graph-document.ts";
+import { type Refusal, refuse } from "../change-set.ts";
+import { type FoundAsset, findAsset, functionOfClaim, writtenDefinition } from "../definition-of.ts";
+import { withConsequences } from "../intended.ts";
+import { usesOfGlobal } from "../names/global-uses.ts";
+import { everyNode } from "../names/tree-search.ts";
+import type { Proposal } from "../plan.ts";
+import type { Project } from "../project.ts";
+import { type Delimited, removeItem } from "../text/delimited.ts";
+import { lineStart, nextLine } from "../text/source-style.ts";
+import { dependencyEdits } from "./remove-dep.ts";
+
+export interface RemoveAsset {
+  readonly asset: string;
+}
+
+export function removeAsset(project: Project, { asset }: RemoveAsset): Proposal | Refusal {
+  const subject = `asset:${asset}`;
+  const title = `Remove asset \`${asset}\``;
+  const [found] = findAsset(project, asset);
+  if (!found) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  const edits = removalEdits(project, found);
+  if ("kind" in edits) return { ...edits, diagnostics: edits.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  return {
+    kind: "proposal",
+    title,
+    subject,
+    plans: [{ edits, intended: (before, after) => withConsequences(withoutAsset(before, asset), after) }],
+  };
+}
+
+function withoutAsset(location: CodeLocation, key: string): CodeLocation {
+  const edges = location.edges.filter(({ from, to }) => from !== key && to !== key);
+  const isNamed = (stub: string) => edges.some(({ from }) => from === stub) || location.checks.some(({ asset }) => asset === stub);
+  const nodes = location.nodes.filter((node) => node.key !== key && (node.kind !== "stub" || isNamed(node.key)));
+  return { ...location, nodes, edges };
+}
+
+function removalEdits(project: Project, { asset, location }: FoundAsset): readonly FileEdit[] | Refusal {
+  const key = asset.path.join("/");
+  const [check] = location.graphs.flatMap((graph) => graph.checks.filter((each) => each.asset.join("/") === key));
+  if (check)
+    return refuse("not-editable", `the check \`${check.name}\` is on \`${key}\``, { at: check.at, help: "Remove the check first." });
+  const fn = asset.claim && functionOfClaim(asset.claim);
+  const written = asset.claim && writtenDefinition(project, asset.claim.object, fn);
+  if (
+    !asset.claim ||
+    asset.claims.length !== 1 ||
+    !fn ||
+    !written?.function ||
+    fn.closure.kind !== "module" ||
+    sharesDefinition(location, asset)
+  )
+    return refuse("computed-value", `\`${key}\` is not one decorated function of its own`, {
+      at: asset.claim?.at,
+      help: "Remove it by hand.",
+    });
+  const edits: FileEdit[] = [];
+  for (const graph of location.graphs) {
+    for (const consumer of graph.assets.values()) {
+      if (!consumer.dependencies.some(({ to }) => to === asset.id)) continue;
+      const own = dependencyEdits(project, { asset: consumer, location }, key);
+      if ("kind" in own) return own;
+      edits.push(...own);
+    }
+  }
+  const uses = useEdits(project, { path: written.file.path, name: fn.name }, { definition: written.function, done: edits });
+  return "kind" in uses ? uses : [...edits, ...uses, definitionEdit(written.file, written.function)];
+}
+
+function sharesDefinition({ graphs }: FoundAsset["location"], { claim, id }: FoundAsset["asset"]): boolean {
+  return graphs.some((graph) => [...graph.assets.values()].some((other) => other.id !== id && other.claim?.object === claim?.object));
+}
+
+interface Removing {
+  readonly definition: FunctionDefinition;
+  /** Edits that take some of the uses away already. */
+  readonly done: readonly FileEdit[];
+}
+
+function useEdits(
+  project: Project,
+  global: { readonly path: string; readonly name: string },
+  { definition, done }: Removing,
+): readonly FileEdit[] | Refusal {
+  const edits: FileEdit[] = [];
+  for (const { path, start, end } of usesOfGlobal(project, global).at) {
+    const file = project.file(path);
+    const isGone =
+      (path === global.path && definition.start <= start && end <= definition.end) ||
+      done.some((edit) => edit.path === path && edit.start <= start && end <= edit.end);
+    if (!file || isGone) continue;
+    const edit = elementEdit(project, file, { start, end });
+    if (!edit)
+      return refuse("not-editable", `\`${global.name}\` is used here`, {
+        at: { path, start, end },
+        help: "Change this place by hand, then remove the asset.",
+      });
+    edits.push(edit);
+  }
+  return edits;
+}
+
+/** The whole element of a list or an import that the use is. */
+function elementEdit(project: Project, file: SourceFile, use: { readonly start: number; readonly end: number }): FileEdit | undefined {
+  const { path, text } = file;
+  for (const node of everyNode(file, project)) {
+    if (node.start > use.start || node.end < use.end) continue;
+    if (node.kind === "import-from" && node.names !== "*") {
+      const index = node.names.findIndex(({ start, end }) => start <= use.start && use.end <= end);
+      if (node.names.length === 1) return { path, start: lineStart(text, node.start), end: nextLine(text, node.end), text: "" };
+      const open = text.indexOf("(", node.start);
+      const start = open >= 0 && open < node.end ? open : (node.names[0]?.start ?? node.start) - 1;
+      const edit = removeItem(text, { start, end: node.end, items: node.names }, index);
+      return edit && { path, ...edit };
+    }
+    if (node.kind !== "list" && node.kind !== "set") continue;
+    const items = node.items.map((item) => ({ start: outerStart(item), end: outerEnd(item) }));
+    const index = node.items.findIndex(
+      (item) =>
+        (item.kind === "name" || item.kind === "attribute" || item.kind === "string") && item.start <= use.start && use.end <= item.end,
+    );
+    const list: Delimited = { start: node.start, end: node.end, items };
+    const edit = index < 0 ? undefined : removeItem(text, list, index);
+    if (edit) return { path, ...edit };
+  }
+  return undefined;
+}
+
+/** The function with its decorators, and the blank lines that set it apart. */
+function definitionEdit({ text, path }: SourceFile, { start, end }: FunctionDefinition): FileEdit {
+  const from = lineStart(text, start);
+  let to = nextLine(text, end);
+  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(to))?.[0] ?? "";
+  if (to + blank.length < text.length) to += blank.length;
+  else
+    return {
+      path,
+      start: text.slice(0, from).replace(/(?:[ \t]*(?:\r\n|\n|\r))*$/, "").length,
+      end: Math.max(end, to),
+      text: text.slice(0, from).trim() === "" ? "" : lineBreakAt(text, end),
+    };
+  return { path, start: from, end: to, text: "" };
+}
+
+function lineBreakAt(text: string, end: number): string {
+  return text.slice(end, nextLine(text, end)).replace(/^[^\r\n]*/, "");
+}

@@ -41,7 +41,7 @@ try {
   await until("the comment", () => pr.comments().length > 0);
   await stop(app);
   show(pr);
-  writeFileSync(PAGE, pageOf(shop));
+  writeFileSync(PAGE, pageOf(shop, pr.number));
   say(`The same review as a page, with the diagram drawn: ${PAGE}`);
 } finally {
   await stop(app);
@@ -60,16 +60,14 @@ function show(pr) {
 }
 
 /** Of the same commits, by the command line: it says what the App says. */
-function pageOf(shop) {
+function pageOf(shop, pullRequest) {
   const repository = shop.record.git.folder;
   const report = run(join(ROOT, "dist/cli.js"), "review", "--repo", repository, "--base", "main", "--head", "accounts", "--format", "json");
   const templates = new Map(
     ["html/page.hbs", "html/page.css.hbs", "html/review.hbs"].map((path) => [path, readFileSync(join(ROOT, "templates", path), "utf8")]),
   );
-  return createReviewPageRenderer(
-    templates,
-    readFileSync(join(ROOT, "node_modules/mermaid/dist/mermaid.min.js"), "utf8"),
-  )(JSON.parse(report));
+  const render = createReviewPageRenderer(templates, readFileSync(join(ROOT, "node_modules/mermaid/dist/mermaid.min.js"), "utf8"));
+  return render({ ...JSON.parse(report), repository: { name: "acme/shop", url: null, pullRequest } });
 }
 
 /** Texts by path, relative to the folder. */

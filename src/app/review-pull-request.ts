@@ -11,15 +11,17 @@ import type { ReviewJob } from "./job.ts";
 import { type JudgedChange, judgePullRequest } from "./judge-pull-request.ts";
 import { openReviewCheck } from "./review-check.ts";
 
+const REPLICATION_LAG = 2000;
+
 /** Throws a retryable `AppError` when another turn is worth it, and what failed when this was the last. */
 export async function reviewPullRequest(job: ReviewJob, turn: Turn, ports: AppPorts): Promise<void> {
-  const { repository, pullRequest: number, head, delivery } = job;
-  const about = { delivery, pullRequest: `${repository.owner}/${repository.name}#${number}`, head };
+  const { repository, head, delivery } = job;
+  const about = { delivery, pullRequest: `${repository.owner}/${repository.name}#${job.pullRequest}`, head };
   const host = ports.openCodeHost(job.installation);
   const sequence = job.rerunAsked ?? ports.clock.now();
   const check = openReviewCheck(host, job, sequence);
   try {
-    const pull = await host.readPullRequest({ repository, number });
+    const pull = await readSettled(host, job, ports);
     check.moveTo(pull.repository);
     const outdated = reasonToStop(pull, job);
     if (outdated !== undefined) {
@@ -45,6 +47,18 @@ export async function reviewPullRequest(job: ReviewJob, turn: Turn, ports: AppPo
     ports.log.error("review given up", { ...about, error: error instanceof Error && !isAppError(error) ? error.stack : String(error) });
     if (isAppError(error) && error.retryable) throw error;
   }
+}
+
+/** GitHub's answers may lag behind its webhooks: a push that nobody knows of yet is asked for twice before it counts as pushed over. */
+async function readSettled(
+  host: CodeHost,
+  { repository, pullRequest: number, head }: ReviewJob,
+  { clock }: AppPorts,
+): Promise<PullRequest> {
+  const pull = await host.readPullRequest({ repository, number });
+  if (pull.head.commit === head) return pull;
+  await clock.sleep(REPLICATION_LAG);
+  return await host.readPullRequest({ repository, number });
 }
 
 /** In words; `undefined` while the job is about the pull request as it is. A re-run may be asked for what is closed. */

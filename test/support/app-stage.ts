@@ -23,8 +23,8 @@ export interface AppStage {
 }
 
 /** `env`: over the variables that the App needs. */
-export async function startAppStage(env: Readonly<Record<string, string>> = {}): Promise<AppStage> {
-  const github = await startGitHub();
+export async function startAppStage(env: Readonly<Record<string, string>> = {}, given?: TestGitHub): Promise<AppStage> {
+  const github = given ?? (await startGitHub());
   const log = createRecordingLog();
   const settings = readSettings({ ...appEnvironment(github), ...env });
   const app = await startApp(settings, { host: "127.0.0.1", port: 0, clock: EAGER_CLOCK, log, retrySecond: 1 });

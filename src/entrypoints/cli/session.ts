@@ -1,10 +1,10 @@
 /** What one run of a command works with: the engine, wired to this machine, made when something has to be read. */
 import { createFolderCache, type FolderCache } from "../../adapters/cache/folder-cache.ts";
+import { NO_CACHE } from "../../adapters/cache/no-cache.ts";
 import { createSystemClock } from "../../adapters/clock.ts";
 import { loweringVersion, packageVersion, readParserBinaries } from "../../adapters/files/package-files.ts";
 import { createLineLog } from "../../adapters/log.ts";
 import { createEngine, type Engine } from "../../app/engine.ts";
-import type { Cache } from "../../ports/cache.ts";
 import { createPythonParser } from "../../syntax/python-parser.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import type { CliIo } from "./io.ts";
@@ -55,15 +55,13 @@ async function startSession(options: Pick<SharedOptions<string>, "quiet" | "verb
   const progress = createProgress(options, io, clock);
   const folder = loweringVersion() === undefined ? undefined : cacheFolder(io.env);
   const cache = folder === undefined ? undefined : createFolderCache(folder, { clock, limitBytes: CACHE_LIMIT });
+  // While the code that makes compact trees may change from run to run, none is kept.
   const engine = createEngine({
     version: packageVersion(),
     parser: await createPythonParser(await readParserBinaries()),
-    cache: cache ?? FORGETFUL,
+    cache: cache ?? NO_CACHE,
     loweringVersion: loweringVersion() ?? "",
     log: createLineLog(options.verbose ? "debug" : "warn", options.quiet ? () => undefined : io.stderr),
   });
   return { session: { engine, progress }, cache };
 }
-
-/** While the code that makes the entries may change from run to run, none is kept. */
-const FORGETFUL: Cache = { get: async () => undefined, getMany: async () => new Map(), put: async () => undefined };

@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { WEBHOOK_EVENTS } from "../../../src/adapters/github/webhook/job-of-webhook.ts";
 import { type AppStage, startAppStage } from "../../support/app-stage.ts";
+import { startGitHub } from "../../support/github-server/start-github.ts";
 import { ADD_REFUNDS, ADD_RETURNS, BREAK_SYNTAX, FIX_README, SHOP, TAKE_REFUNDS_BACK } from "./shop.ts";
 
 describe("the life of a pull request", () => {
@@ -220,5 +224,31 @@ describe("the life of a pull request", () => {
 
     expect(prs.map((pr) => pr.comments().length)).toEqual([1, 0, 0]);
     expect(prs.map((pr) => pr.checkRuns().map(({ status }) => status))).toEqual([["completed"], ["completed"], ["completed"]]);
+  });
+});
+
+describe("the App as it is registered", () => {
+  const { default_permissions: permissions, default_events: events } = parse(
+    readFileSync(new URL("../../../app.yml", import.meta.url), "utf8"),
+  );
+
+  it("hears of every event that it acts on", () => {
+    expect(events).toEqual(expect.arrayContaining([...WEBHOOK_EVENTS]));
+  });
+
+  it.each(["github.com", "a GitHub Enterprise Server"])("does all of its work with the permissions of app.yml, on %s", async (where) => {
+    const github = await startGitHub();
+    const stage = await startAppStage(where === "github.com" ? {} : { GITHUB_API_URL: github.enterpriseUrl }, github);
+    github.world.installation.permissions = permissions;
+    const shop = await github.repository("acme/shop").withFiles(SHOP);
+    const pr = await shop.pullRequest({ from: "refunds", files: ADD_REFUNDS });
+
+    await stage.deliver(pr.opened());
+    await stage.deliver(pr.rerun());
+
+    expect(pr.comments()).toHaveLength(1);
+    expect(pr.checkRuns()).toMatchObject([{ conclusion: "success" }, { conclusion: "success" }]);
+    expect(github.requests().filter(({ status }) => status === 403 || status === 404)).toEqual([]);
+    await stage.stop();
   });
 });

@@ -14,6 +14,7 @@ describe("when things happen at once", () => {
 
   beforeEach(async () => {
     repositories += 1;
+    stage.github.forgetRequests();
     const shop = await stage.github.repository(`acme/shop-${repositories}`).withFiles(SHOP);
     pr = await shop.pullRequest({ from: "refunds", files: ADD_REFUNDS });
   });
@@ -75,7 +76,20 @@ describe("when things happen at once", () => {
     expect(pr.repository.checkRuns(first)).toMatchObject([
       { status: "completed", conclusion: "cancelled", title: "Not reviewed", summary: `Superseded by ${pr.head.slice(0, 7)}.` },
     ]);
-    stage.github.forgetRequests();
+  });
+
+  it("GitHub's answers lag behind its webhook: the push is reviewed all the same", async () => {
+    const first = pr.head;
+    const pushed = await pr.push(ADD_RETURNS);
+    const synchronize = await pr.synchronize(first);
+    pr.pull.head.sha = first;
+    stage.github.fails({ kind: "delay", milliseconds: 300 }, { operation: "pulls/get", after: 1 });
+    await stage.github.deliver(synchronize);
+    await expect.poll(() => stage.github.requests("pulls/get").length).toBe(2);
+    pr.pull.head.sha = pushed;
+    await stage.app.idle();
+
+    expectOneReview("2 assets added");
   });
 
   it("closed in the middle of a review: nothing is left in progress", async () => {
@@ -87,7 +101,6 @@ describe("when things happen at once", () => {
 
     expect(pr.comments()).toEqual([]);
     expect(pr.checkRuns()).toMatchObject([{ status: "completed", conclusion: "cancelled", summary: "The pull request is closed." }]);
-    stage.github.forgetRequests();
   });
 
   it("two servers with one webhook each: still one comment, with the newest text", async () => {

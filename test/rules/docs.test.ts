@@ -5,8 +5,8 @@ import { checkFiles } from "./check-files.ts";
 
 describe("the documentation of a rule", () => {
   it.each(RULES.map((rule) => ({ name: rule.name, rule })))("$name shows a finding and how to mend it", async ({ rule }) => {
-    const example = await checkFiles({ "definitions.py": rule.docs.example }, "definitions.py");
-    const instead = await checkFiles({ "definitions.py": rule.docs.instead }, "definitions.py");
+    const example = await checkFiles({ "definitions.py": rule.docs.example }, "definitions.py", rule.docs.configuration);
+    const instead = await checkFiles({ "definitions.py": rule.docs.instead }, "definitions.py", rule.docs.configuration);
 
     const counted = (findings: typeof example) =>
       findings.filter(({ tier, rule: name }) => tier === "dagster-would-fail" || name === rule.name || name === "internal-error").map(({ rule: name }) => name);

@@ -27,7 +27,8 @@ describe("fixtures of rules", () => {
   });
 
   it.each(fixtures)("$group/$rule/$name gives what it expects and nothing else", async (fixture) => {
-    const findings = await checkFiles(fixture.files, fixture.entry);
+    const configuration = RULES.find(({ name }) => name === fixture.rule)?.docs.configuration;
+    const findings = await checkFiles(fixture.files, fixture.entry, configuration);
 
     const said = findings.filter((finding) => counts(finding, fixture)).map((finding) => lineOf(finding, fixture));
     expect(matched(said, expectationsOf(fixture))).toEqual({ unexpected: [], missing: [] });

@@ -15,9 +15,20 @@ import { optionalResourceAnnotation } from "../functions/optional-resource-annot
 import { resourceFunctionSignature } from "../functions/resource-function-signature.ts";
 import { unresolvableAnnotation } from "../functions/unresolvable-annotation.ts";
 import { varargsParameter } from "../functions/varargs-parameter.ts";
+import { ambiguousTableNameDep } from "../graph/ambiguous-table-name-dep.ts";
 import { assetCycle } from "../graph/asset-cycle.ts";
+import { conflictingAssetSpecs } from "../graph/conflicting-asset-specs.ts";
+import { depNotAnAsset } from "../graph/dep-not-an-asset.ts";
+import { depsAndNonArgumentDeps } from "../graph/deps-and-non-argument-deps.ts";
 import { duplicateAssetKey } from "../graph/duplicate-asset-key.ts";
+import { duplicateDepDifferentOptions } from "../graph/duplicate-dep-different-options.ts";
+import { inAndDepConflict } from "../graph/in-and-dep-conflict.ts";
 import { missingUpstreamAsset } from "../graph/missing-upstream-asset.ts";
+import { multiAssetCycle } from "../graph/multi-asset-cycle.ts";
+import { multiAssetInAssetdep } from "../graph/multi-asset-in-assetdep.ts";
+import { nodeNameCollision } from "../graph/node-name-collision.ts";
+import { opNameCollision } from "../graph/op-name-collision.ts";
+import { selfDependency } from "../graph/self-dependency.ts";
 import { unknownDepBecomesExternal } from "../graph/unknown-dep-becomes-external.ts";
 import { jobSelectsUnknownKey } from "../jobs/job-selects-unknown-key.ts";
 import { automationAndAutoMaterialize } from "../metadata/automation-and-auto-materialize.ts";
@@ -63,9 +74,9 @@ import { resourceAnnotationOutputs } from "../resources/resource-annotation-outp
 import { resourceInvalidFields } from "../resources/resource-invalid-fields.ts";
 import { resourceKeyNotIdentifier } from "../resources/resource-key-not-identifier.ts";
 import { resourcesInBothPlaces } from "../resources/resources-in-both-places.ts";
+import type { Rule } from "../rule.ts";
 import { invalidCron } from "../schedules/invalid-cron.ts";
 import { scheduleTargetUnknownJob } from "../schedules/schedule-target-unknown-job.ts";
-import type { Rule } from "../rule.ts";
 
 export const DEFINITION_RULES: readonly Rule[] = [
   invalidSyntax,
@@ -127,9 +138,20 @@ export const DEFINITION_RULES: readonly Rule[] = [
   resourceInvalidFields,
   resourceKeyNotIdentifier,
   resourcesInBothPlaces,
+  ambiguousTableNameDep,
   assetCycle,
+  conflictingAssetSpecs,
+  depNotAnAsset,
+  depsAndNonArgumentDeps,
   duplicateAssetKey,
+  duplicateDepDifferentOptions,
+  inAndDepConflict,
   missingUpstreamAsset,
+  multiAssetCycle,
+  multiAssetInAssetdep,
+  nodeNameCollision,
+  opNameCollision,
+  selfDependency,
   unknownDepBecomesExternal,
   jobSelectsUnknownKey,
   invalidCron,

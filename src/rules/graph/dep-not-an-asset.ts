@@ -1,0 +1,65 @@
+import type { Interpreter } from "../../python/interpreter.ts";
+import type { Value } from "../../python/value.ts";
+import { callsOf } from "../facts/calls.ts";
+import { subjectOfCall } from "../facts/spec-attributes.ts";
+import { elementsOf, placeInArgument, pythonRepr } from "../facts/values.ts";
+import { defineRule } from "../rule.ts";
+
+const CALLS = ["asset", "multi_asset", "AssetSpec"].map((name) => `dagster.${name}`);
+
+export const depNotAnAsset = defineRule({
+  name: "dep-not-an-asset",
+  group: "graph",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "Something in `deps` is no asset: a plain function, a job, a number.",
+    why: "Dagster refuses: `Param \"asset\" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ...`",
+    example: `import dagster as dg
+
+def orders(): ...
+
+@dg.asset(deps=[orders])
+def revenue(): ...
+
+defs = dg.Definitions(assets=[revenue])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset(deps=[orders])
+def revenue(): ...
+
+defs = dg.Definitions(assets=[orders, revenue])
+`,
+    source: "dagster/_core/definitions/assets/definition/asset_dep.py, 1.13.27",
+  },
+  check({ location, report }) {
+    for (const call of [...callsOf(location, ...CALLS), ...callsOf(location, "dagster.AssetDep")]) {
+      const argument = call.given(call.name === "dagster.AssetDep" ? "asset" : "deps");
+      const items = call.name === "dagster.AssetDep" ? (argument ? [argument.value] : []) : elementsOf(argument?.value).items;
+      for (const item of items) {
+        if (!argument || !isNoAsset(item, location.interpreter)) continue;
+        report({
+          message: `\`${pythonRepr(item)}\` is no asset that one can depend on`,
+          why: `Dagster: "Param "asset" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ${pythonRepr(item)} …".`,
+          help: item.kind === "function" ? "Decorate the function with `@asset`, or name the key of an asset." : "Name an asset, its key or its spec.",
+          location: placeInArgument(item, argument),
+          ...subjectOfCall(call),
+        });
+      }
+    }
+  },
+});
+
+const ASSETS = ["AssetKey", "AssetSpec", "AssetsDefinition", "SourceAsset", "AssetDep", "CacheableAssetsDefinition"].map((name) => `dagster.${name}`);
+
+function isNoAsset(value: Value, interpreter: Interpreter): boolean {
+  if (["function", "class", "int", "float", "bool", "dict", "none", "module"].includes(value.kind)) return true;
+  if (value.kind !== "object" || !/^dagster\.(?:\w*JobDefinition|\w*Selection|OpDefinition|GraphDefinition|\w+Policy|\w*SensorDefinition|ScheduleDefinition)$/.test(value.type)) return false;
+  return !ASSETS.some((type) => interpreter.isInstance(value, type));
+}

@@ -1,0 +1,87 @@
+import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
+import type { LibraryObject } from "../../python/value.ts";
+import { placeOfDefinition } from "../facts/definition-place.ts";
+import { executableNodes } from "../facts/executable-nodes.ts";
+import { textOf } from "../facts/values.ts";
+import { defineRule } from "../rule.ts";
+
+export const opNameCollision = defineRule({
+  name: "op-name-collision",
+  group: "graph",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "Two different ops, graphs or jobs of one name: also a job that is called like an asset.",
+    why: "Dagster refuses: `Conflicting definitions found in repository with name '...'. Op/Graph definition names must be unique within a repository.`",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+job = dg.define_asset_job("orders", selection="orders")
+
+defs = dg.Definitions(assets=[orders], jobs=[job])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+job = dg.define_asset_job("orders_job", selection="orders")
+
+defs = dg.Definitions(assets=[orders], jobs=[job])
+`,
+    source: "dagster/_core/definitions/repository_definition/repository_data.py, 1.13.27",
+  },
+  check({ graphs, report }) {
+    for (const graph of graphs) {
+      for (const [name, [first, ...others]] of Map.groupBy(namedNodes(graph), (node) => node.name)) {
+        const other = others.find(({ id }) => id !== first?.id);
+        if (!first || !other || first.kind === "asset" && other.kind === "asset") continue;
+        report({
+          message: `\`${name}\` is the name of ${first.words} and of ${other.words}`,
+          why: `Dagster: "Conflicting definitions found in repository with name '${name}'. Op/Graph definition names must be unique within a repository."`,
+          help: "Rename one of the two.",
+          location: placeOfDefinition(other.object),
+          related: [{ location: placeOfDefinition(first.object), message: "the other one" }],
+          subject: `${other.kind}:${name}`,
+        });
+      }
+    }
+  },
+});
+
+interface NamedNode {
+  readonly name: string;
+  readonly object: LibraryObject;
+  /** Equal for what is one definition. */
+  readonly id: unknown;
+  readonly kind: "asset" | "job" | "op";
+  readonly words: string;
+}
+
+/** Ops of assets, the graph of every job under the job's name, and the ops in op jobs. */
+function namedNodes(graph: RepositoryGraph): readonly NamedNode[] {
+  const assets = executableNodes(graph).flatMap(({ object, claim }): readonly NamedNode[] => {
+    const node = object.fields.get("node_def");
+    const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
+    return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object, kind: "asset", words: "an asset" }];
+  });
+  const jobs = graph.jobs
+    .filter((job) => !job.condition && !job.hidden)
+    .flatMap((job): readonly NamedNode[] => [
+      { name: job.name, object: job.object, id: graphOf(job.object), kind: "job", words: "a job" },
+      ...job.ops.flatMap(({ definition }): readonly NamedNode[] => {
+        const name = textOf(definition.fields.get("name"));
+        return name === undefined || definition.type !== "dagster.OpDefinition" ? [] : [{ name, object: definition, id: definition, kind: "op", words: "an op" }];
+      }),
+    ]);
+  return [...assets, ...jobs];
+}
+
+/** Jobs of one name are another rule's concern. */
+function graphOf(_job: LibraryObject): string {
+  return "job";
+}

@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset(deps=None, non_argument_deps={"orders"})
+def revenue(): ...
+
+defs = dg.Definitions(assets=[orders, revenue])

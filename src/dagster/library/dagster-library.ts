@@ -29,6 +29,7 @@ import { dbtModels } from "./dbt/dbt-library.ts";
 import { definitionsModels } from "./definitions/definitions.ts";
 import { lazyDefinitionsModels } from "./definitions/lazy-definitions.ts";
 import { loaderModels } from "./definitions/load-from-modules.ts";
+import { DLT_MODELS } from "./dlt/dlt-models.ts";
 import { enumerationModels } from "./enumerations.ts";
 import { scheduleModels } from "./instigators/schedule.ts";
 import { sensorModels } from "./instigators/sensor.ts";
@@ -98,6 +99,7 @@ const MODELS: readonly Models[] = [
   slingAssetsModels,
   slingComponentModels,
   slingResourceModels,
+  ...DLT_MODELS,
   dbtModels,
 ];
 

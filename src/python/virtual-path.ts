@@ -15,9 +15,9 @@ export function toRepositoryPath(path: string, workingDirectory: string): string
   return absolute.startsWith(`${REPOSITORY_ROOT}/`) ? absolute.slice(REPOSITORY_ROOT.length + 1) : undefined;
 }
 
-/** Does the text depend on where the repository lies? */
+/** Does the text depend on where the repository lies? Its root is looked for by name, since code replaces slashes on the way to a key. */
 export function namesTheRoot(text: string): boolean {
-  return text.includes(REPOSITORY_ROOT);
+  return text.includes("__repository__");
 }
 
 /** `posixpath.normpath` for absolute paths: `.`, `..` and doubled slashes are resolved. */

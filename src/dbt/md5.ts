@@ -29,19 +29,14 @@ function compress(state: Uint32Array, blocks: DataView, offset: number): void {
   let [a = 0, b = 0, c = 0, d = 0] = state;
   for (let index = 0; index < 64; index++) {
     const round = index >> 4;
-    const [mixed, word] = mix(round, index, [b, c, d]);
-    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getUint32(offset + word * 4, true)) >>> 0;
+    const word = (round === 0 ? index : round === 1 ? 5 * index + 1 : round === 2 ? 3 * index + 5 : 7 * index) % 16;
+    const mixed = round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
+    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getUint32(offset + word * 4, true)) | 0;
     const shift = SHIFTS[round * 4 + (index % 4)] ?? 0;
-    const rotated = ((sum << shift) | (sum >>> (32 - shift))) >>> 0;
-    [a, d, c, b] = [d, c, b, (b + rotated) >>> 0];
+    a = d;
+    d = c;
+    c = b;
+    b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
   }
-  for (const [index, word] of [a, b, c, d].entries()) state[index] = ((state[index] ?? 0) + word) >>> 0;
-}
-
-/** The round's function and which word of the block it takes. */
-function mix(round: number, index: number, [b, c, d]: readonly [number, number, number]): readonly [number, number] {
-  if (round === 0) return [(b & c) | (~b & d), index];
-  if (round === 1) return [(d & b) | (~d & c), (5 * index + 1) % 16];
-  if (round === 2) return [b ^ c ^ d, (3 * index + 5) % 16];
-  return [c ^ (b | ~d), (7 * index) % 16];
+  for (const [index, word] of [a, b, c, d].entries()) state[index] = (state[index] ?? 0) + word;
 }

@@ -140,6 +140,14 @@ function patchTests(
       file: entry.file,
       name: version === undefined ? patch.name : `${patch.name}_v${pythonStr(version)}`,
       relation: `ref('${patch.name}'${versioned})`,
+      names: {
+        ref: {
+          name: patch.name,
+          package: undefined,
+          version: version === undefined ? undefined : pythonStr(version),
+          uncertain: undefined,
+        },
+      },
       attachedNode: target?.node.uniqueId,
       isSource: false,
       group: target?.node.group,

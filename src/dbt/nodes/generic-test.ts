@@ -5,7 +5,7 @@
 import type { Location } from "../../base/span.ts";
 import { nodeConfig } from "../config/node-config.ts";
 import { macroOf } from "../jinja/macro.ts";
-import { type Named, type NodeContext, newNamed, nodeRun } from "../jinja/node-context.ts";
+import { type Named, type NodeContext, newNamed, nodeRun, type RefCall, type SourceCall } from "../jinja/node-context.ts";
 import { renderDeep } from "../jinja/render.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "../jinja/run.ts";
 import { foldersOf, type PackageFile } from "../project/package-files.ts";
@@ -25,8 +25,9 @@ export interface TestTarget {
   readonly file: PackageFile;
   /** `orders`, `orders_v2`, `raw_orders` of table `orders` in source `raw`. */
   readonly name: string;
-  /** What the test's `model` argument says: `ref('orders')`. */
+  /** What the test's `model` argument says: `ref('orders')`, and what that names. */
   readonly relation: string;
+  readonly names: { readonly ref: RefCall } | { readonly source: SourceCall };
   /** Its unique id, unless it is a source's table. */
   readonly attachedNode: string | undefined;
   readonly isSource: boolean;
@@ -109,7 +110,7 @@ function genericTest(
   const uniqueId = `test.${dbtPackage.name}.${full}.${testHash(full, metadata)}`;
   const fqn = [dbtPackage.name, ...foldersOf(file.originalPath).slice(1), full];
   const node = nodeContext(context, dbtPackage, { name: full, uniqueId, resourceType: "test" });
-  const named = evaluateTest(node, parts, args, config);
+  const named = evaluateTest(node, target, { parts, args, config });
   const merged = nodeConfig({ type: "test", fqn, package: dbtPackage, root: context.root, calls: named.config });
   const description = context.describe(parts.description, dbtPackage.name);
   const tags = [...target.tags, ...(column === undefined ? [] : columnTags(column)), ...textList(parts.config.get("tags"))];
@@ -206,18 +207,32 @@ function takeConfig(context: ProjectContext, dbtPackage: DbtPackage, args: DbtMa
   return isMapping(rendered) ? rendered : config;
 }
 
+/** The column is no template, and what the model's names is known. */
+function isPlain(key: string): boolean {
+  return key === "column_name" || key === "model";
+}
+
+interface Evaluated {
+  readonly parts: TestParts;
+  readonly args: DbtMapping;
+  readonly config: DbtMapping;
+}
+
 /** What the arguments name, and what the test's own macro configures and names. */
-function evaluateTest(context: NodeContext, parts: TestParts, args: DbtMapping, config: DbtMapping): Named {
+function evaluateTest(context: NodeContext, target: TestTarget, { parts, args, config }: Evaluated): Named {
   const named: Named = { ...newNamed(), config };
-  const run = nodeRun(context, named);
-  const values = new Map<string, DbtValue>();
-  for (const [key, value] of args) values.set(key, key === "column_name" ? value : rendered(run, value));
+  if ("ref" in target.names) named.refs.push(target.names.ref);
+  else named.sources.push(target.names.source);
   const { macros } = context;
   const macroName = `test_${parts.name}`;
   const definition =
     parts.namespace === undefined
       ? (macros.find(context.packageName, macroName) ?? macros.find(context.rootName, macroName))
       : macros.find(parts.namespace, macroName);
+  if (definition === undefined && parts.arguments.size <= Number(parts.arguments.has("column_name"))) return named;
+  const run = nodeRun(context, named);
+  const values = new Map<string, DbtValue>();
+  for (const [key, value] of args) values.set(key, isPlain(key) ? value : rendered(run, value));
   if (definition === undefined) return named;
   macroOf(run, definition, undefined).call?.({ positional: [], keywords: values });
   return named;

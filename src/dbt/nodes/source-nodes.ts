@@ -134,6 +134,7 @@ function sourceTests(context: ProjectContext, entry: SchemaEntry, source: DbtMap
     file: entry.file,
     name: `${sourceName}_${name}`,
     relation: `source('${sourceName}', '${name}')`,
+    names: { source: { source: sourceName, table: name, uncertain: undefined } },
     attachedNode: undefined,
     isSource: true,
     group: undefined,

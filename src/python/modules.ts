@@ -193,7 +193,7 @@ export class Modules {
       names.set("__path__", tuple(folders.map((folder) => str(toAbsolute(folder)))));
       this.packageFolders.set(module, folders);
     }
-    names.set("__doc__", NONE);
+    names.set("__doc__", docstringOf(file));
     this.byName.set(name, module);
     return module;
   }
@@ -232,6 +232,11 @@ export class Modules {
   private missing(name: string, at: Location): Unknown {
     return this.machine.unknown("unresolved-import", `there is no module \`${name}\` in the repository`, at);
   }
+}
+
+function docstringOf(file: SourceFile | undefined): Value {
+  const [first] = file?.tree.body ?? [];
+  return first?.kind === "expression-statement" && first.value.kind === "string" ? str(first.value.value) : NONE;
 }
 
 /** A scope of its own in a module, for code that is not in its file: string annotations. */

@@ -79,7 +79,8 @@ function instanceOfSymbol(context: CallContext, value: Value, type: string): Ver
   if (kinds?.includes(value.kind)) return type === "builtins.frozenset" && value.kind === "set" && !value.frozen ? "no" : "yes";
   if (value.kind === "object" && value.type.startsWith("builtins.")) return isBuiltinExceptionClass(value.type, type) ? "yes" : "no";
   if (context.interpreter.isInstance(value, type)) return "yes";
-  if (value.kind === "symbol") return "unknown";
+  if (value.kind === "symbol")
+    return (isModuleOrClass(value.name) || known(context, value.name)) && !OF_CLASSES.has(type) ? "no" : "unknown";
   // An instance of a class some of whose bases are not described may be anything.
   if (
     value.kind === "instance" &&
@@ -88,6 +89,21 @@ function instanceOfSymbol(context: CallContext, value: Value, type: string): Ver
     return "unknown";
   return SCALARS.has(value.kind) || value.kind === "instance" || value.kind === "object" ? "no" : "unknown";
 }
+
+/** A name of a library is of a module when it has one part; by its spelling it is of a class (`Path`, `S3Resource`), not of a constant (`PI`). */
+function isModuleOrClass(name: string): boolean {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return last === name || /^_?[A-Z]\w*[a-z]/.test(last);
+}
+
+/** What modules and classes may be instances of. */
+const OF_CLASSES: ReadonlySet<string> = new Set([
+  "builtins.type",
+  "types.ModuleType",
+  "collections.abc.Callable",
+  "typing.Callable",
+  "abc.ABCMeta",
+]);
 
 function known({ interpreter }: CallContext, name: string): boolean {
   return name.startsWith("builtins.") || (interpreter instanceof Machine && interpreter.options.library.types.has(name));

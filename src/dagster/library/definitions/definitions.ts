@@ -162,6 +162,9 @@ export const definitionsModels: Models = {
       methods: {
         map_asset_specs: onDefinitions((definitions, context) => mapSpecs(definitions, "map_asset_specs", context)),
         map_resolved_asset_specs: onDefinitions((definitions, context) => mapSpecs(definitions, "map_resolved_asset_specs", context)),
+        permissive_map_resolved_asset_specs: onDefinitions((definitions, context) =>
+          mapSpecs(definitions, "map_resolved_asset_specs", context),
+        ),
         with_resources: onDefinitions((definitions, context) => {
           const resources = context.args.positional[0]?.value ?? context.args.keywords.get("resources")?.value ?? NONE;
           return copy(definitions, { resources: mergeDicts(orEmpty(definitions.fields.get("resources")), resources) });

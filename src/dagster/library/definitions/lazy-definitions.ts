@@ -81,8 +81,8 @@ function flattened(value: Value, context: CallContext): Value {
 /** `create_repository_using_definitions_args(name, assets=…)`. */
 function repositoryOfArguments(context: CallContext): Value {
   const { value } = bind("dagster.create_repository_using_definitions_args", context);
-  const parts = ["assets", "schedules", "sensors", "jobs"].map(value).filter((part) => part.kind !== "none");
-  return construct(REPOSITORY, { name: value("name"), definitions: list(parts) }, context);
+  const parts = ["assets", "asset_checks", "schedules", "sensors", "jobs"].map(value).filter((part) => part.kind !== "none");
+  return construct(REPOSITORY, { name: value("name"), definitions: list(parts), resources: value("resources") }, context);
 }
 
 /** `with_resources(definitions, {…})`: the definitions with resources of their own. */

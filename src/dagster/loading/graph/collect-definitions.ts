@@ -95,7 +95,7 @@ class Collector {
     }
     const object = definitionObject(target, this.interpreter);
     if (object?.type === "dagster.Definitions") this.addDefinitions(object, condition ?? object.condition);
-    else if (object?.type === "dagster.RepositoryDefinition") this.addElements(object.fields.get("definitions"), object.at, condition);
+    else if (object?.type === "dagster.RepositoryDefinition") this.addRepository(object, condition);
     else if (target.kind === "list" || target.kind === "tuple") this.addElements(target, at, condition);
     else this.addAny(target, at, condition);
   }
@@ -109,6 +109,11 @@ class Collector {
       }
     }
     this.addResources(definitions.fields.get("resources"), definitions, condition);
+  }
+
+  private addRepository(repository: LibraryObject, condition: Unknown | undefined): void {
+    this.addElements(repository.fields.get("definitions"), repository.at, condition);
+    this.addResources(repository.fields.get("resources"), repository, condition);
   }
 
   /** Elements of `@repository`: any definitions, lists in lists flattened. */

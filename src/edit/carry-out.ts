@@ -98,9 +98,10 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject }: P
 
 const BY_HAND = "Nothing was changed. Something in the code computes what would have to be edited: change it there by hand.";
 
+/** An error that names what is renamed has another text afterwards, so errors are counted. */
 function newProblem(before: LoadedLocation, after: LoadedLocation): string | undefined {
-  const known = new Set(loadErrors(before));
-  return loadErrors(after).find((message) => !known.has(message));
+  const [known, found] = [loadErrors(before), loadErrors(after)];
+  return found.length > known.length ? found.find((message) => !known.includes(message)) : undefined;
 }
 
 function describe({ subject, field, wanted, found }: GraphDifference): string {

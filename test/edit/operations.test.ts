@@ -1,0 +1,238 @@
+import { describe, expect, it } from "vitest";
+import type { EditRequest } from "../../src/edit/edit-request.ts";
+import { edited, type Files, graphOf, refused } from "./edit-files.ts";
+
+const HEAD = "import dagster as dg\n";
+
+async function change(text: string, request: EditRequest): Promise<string | undefined> {
+  return (await edited({ "definitions.py": text }, request))["definitions.py"];
+}
+
+describe("add-dep", () => {
+  it("adds a parameter behind those that load assets, before resources", async () => {
+    const text = `${HEAD}
+class Db(dg.ConfigurableResource): ...
+@dg.asset
+def a(): ...
+@dg.asset
+def b(): ...
+@dg.asset
+def c(context, a, db: Db): ...
+defs = dg.Definitions(assets=[a, b, c], resources={"db": Db()})
+`;
+    expect(await change(text, { kind: "add-dep", asset: "c", upstream: "b" })).toBe(text.replace("(context, a, db", "(context, a, b, db"));
+  });
+
+  it("adds to deps, by name as the others are, and keeps comments", async () => {
+    const text = `${HEAD}
+@dg.asset
+def a(): ...
+@dg.asset
+def b(): ...
+@dg.asset(
+    deps=[
+        a,  # first
+        # the end
+    ],
+)
+def c(): ...
+`;
+    expect(await change(text, { kind: "add-dep", asset: "c", upstream: "b" })).toBe(text.replace("# first\n", "# first\n        b,\n"));
+  });
+
+  it("gives parentheses to a bare decorator", async () => {
+    const text = "from dagster import asset\n\n@asset\ndef c(): ...\n\n@asset(key_prefix='raw')\ndef a(): ...\n";
+    expect(await change(text, { kind: "add-dep", asset: "c", upstream: "raw/a" })).toBe(
+      "from dagster import AssetKey, asset\n\n@asset(deps=[AssetKey(['raw', 'a'])])\ndef c(): ...\n\n@asset(key_prefix='raw')\ndef a(): ...\n",
+    );
+  });
+
+  it("refuses a cycle, and a key that nothing defines", async () => {
+    const files = { "definitions.py": `${HEAD}@dg.asset\ndef a(): ...\n@dg.asset(deps=[a])\ndef b(): ...\n` };
+    expect(await refused(files, { kind: "add-dep", asset: "a", upstream: "b" })).toContain("cycle");
+    expect(await refused(files, { kind: "add-dep", asset: "a", upstream: "x" })).toMatch(/^unknown-subject/);
+  });
+});
+
+describe("remove-dep", () => {
+  const text = `${HEAD}
+@dg.asset
+def a(): ...
+@dg.asset
+def b(): ...
+@dg.asset(deps=[a, "b"])
+def c(): ...
+@dg.asset
+def d(a, b):
+    return b
+`;
+  it("takes the element away, and the argument with the last one", async () => {
+    const once = await change(text, { kind: "remove-dep", asset: "c", upstream: "a" });
+    expect(once).toBe(text.replace('[a, "b"]', '["b"]'));
+    expect(await change(once ?? "", { kind: "remove-dep", asset: "c", upstream: "b" })).toBe(text.replace('deps=[a, "b"]', ""));
+  });
+  it("takes a parameter away only when the function does not use it", async () => {
+    expect(await change(text, { kind: "remove-dep", asset: "d", upstream: "a" })).toBe(text.replace("d(a, b)", "d(b)"));
+    expect(await refused({ "definitions.py": text }, { kind: "remove-dep", asset: "d", upstream: "b" })).toContain("the function uses `b`");
+  });
+  it("undoes add-dep", async () => {
+    const added = await change(text, { kind: "add-dep", asset: "b", upstream: "a" });
+    expect(added).not.toBe(text);
+    const removed = await change(added ?? "", { kind: "remove-dep", asset: "b", upstream: "a" });
+    expect(removed?.replace("@dg.asset()", "@dg.asset")).toBe(text);
+  });
+});
+
+describe("set", () => {
+  const text = `${HEAD}
+@dg.asset(
+    group_name='old',  # why
+    description='x'
+)
+def a(): ...
+`;
+  it.each<[string, EditRequest, string, string]>([
+    ["replaces a value", { kind: "set", asset: "a", field: "group", value: "new" }, "'old'", "'new'"],
+    [
+      "adds an argument in the file's layout",
+      { kind: "set", asset: "a", field: "owners", value: "team:data" },
+      "description='x'\n",
+      "description='x',\n    owners=['team:data']\n",
+    ],
+    ["escapes text", { kind: "set", asset: "a", field: "description", value: "it's\n" }, "'x'", '"it\'s\\n"'],
+    ["takes a line away with its comma", { kind: "set", asset: "a", field: "group" }, "    group_name='old',  # why\n", ""],
+    [
+      "writes partitions",
+      { kind: "set", asset: "a", field: "partitions", value: "daily:2024-01-01" },
+      "description='x'\n",
+      "description='x',\n    partitions_def=dg.DailyPartitionsDefinition(start_date='2024-01-01')\n",
+    ],
+  ])("%s", async (_, request, from, to) => {
+    const once = await change(text, request);
+    expect(once).toBe(text.replace(from, to));
+    expect(await change(once ?? "", request)).toBe(once);
+  });
+
+  it("imports as the file does, in its order", async () => {
+    const own = "from dagster import (\n    Definitions,\n    asset,\n)\n\n\n@asset\ndef a(): ...\n";
+    expect(await change(own, { kind: "set", asset: "a", field: "automation-condition", value: "eager" })).toBe(
+      "from dagster import (\n    AutomationCondition,\n    Definitions,\n    asset,\n)\n\n\n@asset(automation_condition=AutomationCondition.eager())\ndef a(): ...\n",
+    );
+  });
+
+  it("refuses what comes with a spread, what Dagster refuses beside another argument, and no value", async () => {
+    const spread = { "definitions.py": `${HEAD}more = {"owners": ["team:a"]}\n@dg.asset(**more)\ndef a(): ...\n` };
+    expect(await refused(spread, { kind: "set", asset: "a", field: "owners", value: "team:b" })).toMatch(/^computed-value/);
+    const old = { "definitions.py": `${HEAD}@dg.asset(compute_kind="python")\ndef a(): ...\n` };
+    expect(await refused(old, { kind: "set", asset: "a", field: "kinds", value: "sql" })).toContain("`compute_kind` is given");
+    expect(await refused(old, { kind: "set", asset: "a", field: "owners", value: "nobody" })).toMatch(/^invalid-value/);
+  });
+});
+
+describe("renaming what is no asset", () => {
+  const text = `${HEAD}
+@dg.asset(group_name="old")
+def a(): ...
+daily = dg.define_asset_job("daily", selection="group:old")
+schedule = dg.ScheduleDefinition(job=daily, cron_schedule="0 0 * * *")
+@dg.sensor(job_name="daily")
+def watch(): ...
+defs = dg.Definitions(assets=[a], jobs=[daily], schedules=[schedule], sensors=[watch])
+`;
+  it("renames a job, and keeps the name of the schedule that is called after it", async () => {
+    expect(await change(text, { kind: "rename-definition", what: "job", name: "daily", to: "nightly" })).toBe(
+      text
+        .replaceAll('"daily"', '"nightly"')
+        .replace('job=daily, cron_schedule="0 0 * * *"', '\n    job=daily,\n    cron_schedule="0 0 * * *",\n    name="daily_schedule",\n'),
+    );
+  });
+  it("renames a group in definitions and selections", async () => {
+    expect(await change(text, { kind: "rename-definition", what: "group", name: "old", to: "new" })).toBe(
+      text.replace('"old"', '"new"').replace("group:old", "group:new"),
+    );
+  });
+  it("renames a sensor by its function", async () => {
+    expect(await change(text, { kind: "rename-definition", what: "sensor", name: "watch", to: "look" })).toBe(
+      text.replaceAll("watch", "look"),
+    );
+  });
+  it("renames a resource with the parameters that take it", async () => {
+    const own = `${HEAD}
+class Db(dg.ConfigurableResource): ...
+@dg.asset
+def a(db: Db): return db
+@dg.asset(required_resource_keys={"db"})
+def b(context): return context.resources.db
+defs = dg.Definitions(assets=[a, b], resources={"db": Db()})
+`;
+    expect(await change(own, { kind: "rename-definition", what: "resource", name: "db", to: "warehouse" })).toBe(
+      own
+        .replace("a(db: Db): return db", "a(warehouse: Db): return warehouse")
+        .replaceAll('"db"', '"warehouse"')
+        .replace("resources.db", "resources.warehouse"),
+    );
+  });
+});
+
+describe("adding and removing", () => {
+  const definition = { what: "job", name: "all_assets", selection: "*" } as const;
+  it.each([
+    ["a list", "jobs=[one]", "jobs=[one, all_assets]"],
+    ["something computed", "jobs=list([one])", "jobs=[*list([one]), all_assets]"],
+    ["an argument that is not there", "assets=[a]", "assets=[a], jobs=[all_assets]"],
+  ])("adds a job of another module to %s of Definitions", async (_, from, to) => {
+    const files: Files = {
+      "jobs.py": "import dagster as dg\n",
+      "definitions.py": `${HEAD}\n@dg.asset\ndef a(): ...\none = dg.define_asset_job("one")\ndefs = dg.Definitions(${from})\n`,
+    };
+    const after = await edited(files, { kind: "add-definition", module: "jobs", definition });
+    expect(after["jobs.py"]).toBe('import dagster as dg\n\nall_assets = dg.define_asset_job("all_assets", selection="*")\n');
+    expect(after["definitions.py"]).toBe(files["definitions.py"]?.replace(from, to).replace(HEAD, `${HEAD}from jobs import all_assets\n`));
+  });
+
+  it("registers nothing where a loader finds it", async () => {
+    const files: Files = {
+      "raw.py": "import dagster as dg\n\n\n@dg.asset\ndef a(): ...\n",
+      "definitions.py": `${HEAD}import raw\n\ndefs = dg.Definitions(assets=dg.load_assets_from_modules([raw]))\n`,
+    };
+    const after = await edited(files, { kind: "add-definition", module: "raw", definition: { what: "asset", key: ["b"] } });
+    expect(after["definitions.py"]).toBe(files["definitions.py"]);
+    expect(after["raw.py"]).toBe(`${files["raw.py"]}\n\n@dg.asset\ndef b():\n    ...\n`);
+  });
+
+  it("gives the files back when what was added is removed", async () => {
+    const files: Files = { "definitions.py": `${HEAD}\n\n@dg.asset\ndef a(): ...\n` };
+    const after = await edited(files, { kind: "add-definition", module: "definitions", definition: { what: "asset", key: ["b"] } });
+    expect(await edited(after, { kind: "remove-asset", asset: "b" })).toEqual(files);
+  });
+
+  it("removes an asset from lists, deps and imports", async () => {
+    const files: Files = {
+      "raw.py": "import dagster as dg\n\n\n@dg.asset\ndef a(): ...\n\n\n@dg.asset\ndef b(): ...\n",
+      "definitions.py": `${HEAD}from raw import a, b\n\n@dg.asset(deps=[a, b])\ndef c(): ...\n\ndefs = dg.Definitions(assets=[a, b, c])\n`,
+    };
+    const after = await edited(files, { kind: "remove-asset", asset: "a" });
+    expect(after["raw.py"]).toBe("import dagster as dg\n\n\n@dg.asset\ndef b(): ...\n");
+    expect(after["definitions.py"]).toBe(
+      files["definitions.py"]?.replace("import a, b", "import b").replace("deps=[a, b]", "deps=[b]").replace("[a, b, c]", "[b, c]"),
+    );
+  });
+
+  it("refuses to remove what a check or a selection needs", async () => {
+    const checked = {
+      "definitions.py": `${HEAD}@dg.asset\ndef a(): ...\n@dg.asset_check(asset=a)\ndef fine(): ...\ndefs = dg.Definitions(assets=[a], asset_checks=[fine])\n`,
+    };
+    expect(await refused(checked, { kind: "remove-asset", asset: "a" })).toContain("the check `fine`");
+    const selected = {
+      "definitions.py": `${HEAD}@dg.asset\ndef a(): ...\njob = dg.define_asset_job("j", selection=["a"])\ndefs = dg.Definitions(assets=[a], jobs=[job])\n`,
+    };
+    expect(await refused(selected, { kind: "remove-asset", asset: "a" })).toMatch(/^graph-would-differ/);
+  });
+
+  it("refuses what nothing would load", async () => {
+    const files: Files = { "other/__init__.py": "", "definitions.py": `${HEAD}@dg.asset\ndef a(): ...\n` };
+    const request = { kind: "add-definition", module: "other/new.py", definition: { what: "asset", key: ["b"] } } as const;
+    expect(await refused(files, request)).toBe("graph-would-differ: nothing would load what was added");
+    expect((await graphOf(files))[0]?.nodes.length).toBe(1);
+  });
+});

@@ -11,13 +11,12 @@ import { derive, unsupported } from "../library/construct.ts";
 import { mergeDefinitions } from "../library/definitions/definitions.ts";
 import { inFolder, parentOf, pathInRepository } from "../library/definitions/defs-paths.ts";
 import type { Models } from "../library/models.ts";
-import { bind } from "../library/signature.ts";
+import { argumentsOf, bind } from "../library/signature.ts";
 import { asText, valueAt } from "../version/project-files.ts";
 import { SCHEMAS } from "./schemas.ts";
 import { type ComponentTree, componentsAt, definitionsAt, placeAt } from "./tree/component-tree.ts";
 import { LOAD_CONTEXT, loadContextMethods, loadContextObject, onLoading, pathOfArgument } from "./tree/load-context.ts";
 import { buildComponent, componentLoaders } from "./tree/python-file.ts";
-import { argumentsOf } from "../library/signature.ts";
 
 type TreeParts = Pick<ComponentTree, "projectRoot" | "defsModule" | "defsFolder" | "stopsAtDefinitions">;
 
@@ -138,8 +137,7 @@ function componentAt(path: string, tree: ComponentTree): Value {
   const module = path.endsWith(".py") ? interpreter.importModule(place.module, at) : undefined;
   const loaders = module?.kind === "module" ? componentLoaders(module) : [];
   const [loader] = loaders;
-  if (loader && loaders.length === 1)
-    return interpreter.call(loader[1], argumentsOf({ value: loadContextObject(place, tree), at }), at);
+  if (loader && loaders.length === 1) return interpreter.call(loader[1], argumentsOf({ value: loadContextObject(place, tree), at }), at);
   return interpreter.unknown("unsupported", `which component is meant by \`${path}\` is not read`, at);
 }
 
@@ -180,7 +178,10 @@ function buildDefsForComponent(context: CallContext): Value {
 
 /** `build_component_defs(path)`: every component below a folder of the repository. */
 function buildComponentDefs(context: CallContext): Value {
-  const folder = pathInRepository(context.args.positional[0]?.value ?? context.args.keywords.get("components_root")?.value ?? NONE, context);
+  const folder = pathInRepository(
+    context.args.positional[0]?.value ?? context.args.keywords.get("components_root")?.value ?? NONE,
+    context,
+  );
   if (folder === undefined) return unsupported(context, "the folder of the components is not known");
   const module = folder.split("/").slice(-2).join(".");
   return wholeTree(

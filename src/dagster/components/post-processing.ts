@@ -5,9 +5,9 @@
 import type { CallContext } from "../../python/library.ts";
 import { dict, entryOf, list, NONE, native } from "../../python/make-value.ts";
 import type { DictValue, Value } from "../../python/value.ts";
-import type { SelectionPayload } from "../model/objects.ts";
 import { copy, derive, isObject } from "../library/construct.ts";
 import { mapSelected } from "../library/definitions/map-selected-specs.ts";
+import type { SelectionPayload } from "../model/objects.ts";
 import { assetAttributes } from "./resolve/core-models.ts";
 import { withKeywords } from "./resolve/keywords.ts";
 import { type Resolution, withScope } from "./template/resolution.ts";
@@ -57,7 +57,20 @@ function processSpec(spec: Value, processor: DictValue, { resolution, context }:
     );
   const apply = (target: Value, method: string, args: ReturnType<typeof take>): Value =>
     args.keywords.size === 0 ? target : interpreter.call(interpreter.attribute(target, method, at), args, at);
-  if (!merges) return apply(spec, "replace_attributes", take(() => true));
-  const merged = apply(spec, "merge_attributes", take((name) => MERGED.has(name)));
-  return apply(merged, "replace_attributes", take((name) => !MERGED.has(name)));
+  if (!merges)
+    return apply(
+      spec,
+      "replace_attributes",
+      take(() => true),
+    );
+  const merged = apply(
+    spec,
+    "merge_attributes",
+    take((name) => MERGED.has(name)),
+  );
+  return apply(
+    merged,
+    "replace_attributes",
+    take((name) => !MERGED.has(name)),
+  );
 }

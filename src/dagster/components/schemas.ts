@@ -1,8 +1,11 @@
 /** Fields of the components that libraries bring, by type: what their YAML may hold. A component that is not here is known by its name only. */
-import { DEFINITIONS_SCHEMAS } from "./built-in/definitions-component.ts";
+
 import { DLT_SCHEMAS } from "../library/dlt/dlt-component.ts";
 import { SLING_SCHEMAS } from "../library/sling/sling-component.ts";
+import { DEFINITIONS_SCHEMAS } from "./built-in/definitions-component.ts";
 import { EXECUTABLE_SCHEMAS } from "./built-in/executable.ts";
 import type { Schema } from "./template/resolution.ts";
 
-export const SCHEMAS: ReadonlyMap<string, Schema> = new Map(Object.entries({ ...EXECUTABLE_SCHEMAS, ...DEFINITIONS_SCHEMAS, ...SLING_SCHEMAS, ...DLT_SCHEMAS }));
+export const SCHEMAS: ReadonlyMap<string, Schema> = new Map(
+  Object.entries({ ...EXECUTABLE_SCHEMAS, ...DEFINITIONS_SCHEMAS, ...SLING_SCHEMAS, ...DLT_SCHEMAS }),
+);

@@ -5,8 +5,8 @@
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { list, NONE, set, str } from "../../../python/make-value.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
-import { makeMultiAsset } from "../../library/assets/multi-asset.ts";
 import { makeOp } from "../../library/assets/make-assets-definition.ts";
+import { makeMultiAsset } from "../../library/assets/multi-asset.ts";
 import { makeChecksDefinition } from "../../library/checks/asset-check.ts";
 import { checkSpecList } from "../../library/checks/asset-check-spec.ts";
 import { isEmpty } from "../../library/construct.ts";

@@ -26,7 +26,7 @@ export interface LibraryComponent {
 
 /** Models of components by type. `aliases` are other names of the same class. */
 export function componentModels(components: Readonly<Record<string, LibraryComponent>>): Models {
-  const symbols = Object.entries(components).map(([type, { schema }]) => [type, constructor(type, schema)] as const);
+  const symbols = Object.entries(components).map(([type, { schema }]) => [type, constructorOf(type, schema)] as const);
   const types = Object.entries(components).map(([type, { schema, bases, methods }]) => {
     const model: TypeModel = {
       bases: [...(bases ?? []), "dagster.Component", "dagster.Resolvable"],
@@ -38,9 +38,11 @@ export function componentModels(components: Readonly<Record<string, LibraryCompo
   return { symbols: Object.fromEntries(symbols), types: Object.fromEntries(types) };
 }
 
-function constructor(type: string, schema: Schema): (context: CallContext) => Value {
+function constructorOf(type: string, schema: Schema): (context: CallContext) => Value {
   return (context) => {
-    const fields = Object.entries(schema).map(([name, field]) => [name, context.args.keywords.get(name)?.value ?? field.default ?? NONE] as const);
+    const fields = Object.entries(schema).map(
+      ([name, field]) => [name, context.args.keywords.get(name)?.value ?? field.default ?? NONE] as const,
+    );
     return construct(type, Object.fromEntries(fields), context);
   };
 }
@@ -48,7 +50,7 @@ function constructor(type: string, schema: Schema): (context: CallContext) => Va
 /** A field of a model of a library, constructed in Python: `SlingReplicationSpecModel(path="…")`. */
 export function modelModels(models: Readonly<Record<string, Schema>>): Models {
   return {
-    symbols: Object.fromEntries(Object.entries(models).map(([type, schema]) => [type, constructor(type, schema)])),
+    symbols: Object.fromEntries(Object.entries(models).map(([type, schema]) => [type, constructorOf(type, schema)])),
     types: Object.fromEntries(Object.keys(models).map((type) => [type, { bases: ["dagster.Resolvable"] }])),
   };
 }

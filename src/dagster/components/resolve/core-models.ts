@@ -4,9 +4,9 @@
  */
 import { str, strDict, symbol } from "../../../python/make-value.ts";
 import type { StrValue, Value } from "../../../python/value.ts";
-import { fromUserString } from "../../model/asset-key.ts";
 import { makeAssetKey } from "../../library/assets/asset-key.ts";
 import { derive } from "../../library/construct.ts";
+import { fromUserString } from "../../model/asset-key.ts";
 import { render } from "../template/render.ts";
 import type { Resolution, Resolve, Schema, SchemaField } from "../template/resolution.ts";
 import { injected, mapping, optional, plain, refused, sequence } from "./containers.ts";

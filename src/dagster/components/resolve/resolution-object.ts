@@ -2,8 +2,8 @@
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { NONE, strDict } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import { pathObject, parentOf, inFolder } from "../../library/definitions/defs-paths.ts";
 import { unsupported } from "../../library/construct.ts";
+import { inFolder, parentOf, pathObject } from "../../library/definitions/defs-paths.ts";
 import type { Models } from "../../library/models.ts";
 import { resolveValue } from "../template/render.ts";
 import { type Resolution, withScope } from "../template/resolution.ts";

@@ -2,8 +2,9 @@
  * Resolvable classes of the repository: what the YAML gives, field by field, becomes the keywords of the class's constructor.
  * Fields are annotations (pydantic, dataclass), or the parameters of `__init__`; those of a library's class come from its schema.
  */
-import type { ArgumentValue, CallContext } from "../../../python/library.ts";
+
 import { libraryBases } from "../../../python/inheritance.ts";
+import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { NONE } from "../../../python/make-value.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 import type { Resolution, Resolve, Schema, SchemaField } from "../template/resolution.ts";

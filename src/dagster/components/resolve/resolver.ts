@@ -143,7 +143,13 @@ function asModel(value: Value): Value {
   const fields = [...value.entries.values()].flatMap(({ key, value: item }) =>
     key.kind === "str" ? [[key.value, asModel(item)] as const] : [],
   );
-  return { kind: "object", type: "dagster.DerivedModel", fields: new Map(fields), at: value.origin ?? { path: "", start: 0, end: 0 }, payload: value };
+  return {
+    kind: "object",
+    type: "dagster.DerivedModel",
+    fields: new Map(fields),
+    at: value.origin ?? { path: "", start: 0, end: 0 },
+    payload: value,
+  };
 }
 
 function fieldResolver(annotation: Value, context: CallContext): FieldResolver {
@@ -182,4 +188,3 @@ export const resolverModels: Models = {
     },
   },
 };
-

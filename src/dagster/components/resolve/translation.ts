@@ -3,7 +3,7 @@
  * Source: `TranslationFnResolver` of `dagster/components/utils/translation.py`.
  */
 import type { CallContext } from "../../../python/library.ts";
-import { entryOf, native, NONE } from "../../../python/make-value.ts";
+import { entryOf, NONE, native } from "../../../python/make-value.ts";
 import type { DictValue, Value } from "../../../python/value.ts";
 import { isObject } from "../../library/construct.ts";
 import { argumentsOf } from "../../library/signature.ts";

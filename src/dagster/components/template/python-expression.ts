@@ -2,8 +2,9 @@
  * Jinja's expressions as Python's: a component's templates work on Python objects, so the interpreter evaluates them.
  * What Jinja does otherwise (attributes that fall back to items, filters, tests, `~`) becomes a call of a name that only `jinja-names.ts` binds.
  */
-import type { Span } from "../../../base/span.ts";
+
 import { exhaustive } from "../../../base/exhaustive.ts";
+import type { Span } from "../../../base/span.ts";
 import type { JinjaArguments, JinjaExpression, JinjaSlice } from "../../../formats/jinja/syntax.ts";
 import type { Argument, Expression } from "../../../syntax/expression.ts";
 

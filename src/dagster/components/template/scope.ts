@@ -1,11 +1,12 @@
 /** What every template of a component sees: `env`, `dg`, `datetime`, and while attributes are resolved `context`. Source: `dagster/components/resolved/scopes.py`. */
+
+import type { Interpreter } from "../../../python/interpreter.ts";
 import type { CallContext, TypeModel } from "../../../python/library.ts";
 import { NOWHERE, str, symbol } from "../../../python/make-value.ts";
 import { assumeUnset } from "../../../python/stdlib/environment.ts";
-import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import type { Models } from "../../library/models.ts";
 import { raises } from "../../library/construct.ts";
+import type { Models } from "../../library/models.ts";
 
 const ENV = "dagster.EnvScope";
 const NAMES = "dagster.WrappedObjectScope";
@@ -46,7 +47,10 @@ export function loadingScope(loading: LibraryObject, context: CallContext): read
   const of = (name: string): Value => context.interpreter.attribute(loading, name, context.at);
   const root = context.interpreter.toStr(of("project_root"), context.at);
   return [
-    ["context", scopeObject(LOADING, ["load_component", "build_defs"].map((name) => [name, of(name)] as const).concat([["project_root", root]]))],
+    [
+      "context",
+      scopeObject(LOADING, ["load_component", "build_defs"].map((name) => [name, of(name)] as const).concat([["project_root", root]])),
+    ],
     ["project_root", root],
     ["load_component_at_path", of("load_component")],
     ["build_defs_at_path", of("build_defs")],
@@ -66,7 +70,11 @@ const env: TypeModel = {
     const value = context.interpreter.environment.get(name.value);
     if (value !== undefined) return str(value);
     if (!fallback)
-      return context.interpreter.unknown("runtime-input", `the environment variable \`${name.value}\` is known at run time only`, context.at);
+      return context.interpreter.unknown(
+        "runtime-input",
+        `the environment variable \`${name.value}\` is known at run time only`,
+        context.at,
+      );
     return assumeUnset(fallback.value, name.value);
   },
 };

@@ -8,8 +8,8 @@ import { mergeDefinitions } from "../../library/definitions/definitions.ts";
 import { inFolder, parentOf } from "../../library/definitions/defs-paths.ts";
 import type { Schema } from "../template/resolution.ts";
 import { definitionsOfFile } from "./python-file.ts";
-import { COMPONENT_FILES } from "./yaml-file.ts";
 import { type LoadedComponent, loadComponents } from "./yaml-component.ts";
+import { COMPONENT_FILES } from "./yaml-file.ts";
 
 /** A project being loaded. */
 export interface ComponentTree {

@@ -52,7 +52,10 @@ function moduleName({ place, tree }: Loading, context: CallContext): string | un
   const given = value.kind === "object" ? value.fields.get("path") : value;
   const path = given?.kind === "str" && !given.value.startsWith("/") ? inFolder(folder, given.value) : pathInRepository(value, context);
   if (path === undefined || (path !== tree.defsFolder && !path.startsWith(`${tree.defsFolder}/`))) return undefined;
-  const below = path.slice(tree.defsFolder.length + 1).replace(/(^|\/)__init__\.py$/, "").replace(/\.py$/, "");
+  const below = path
+    .slice(tree.defsFolder.length + 1)
+    .replace(/(^|\/)__init__\.py$/, "")
+    .replace(/\.py$/, "");
   return [tree.defsModule, ...below.split("/").filter((part) => part !== "" && part !== ".")].join(".");
 }
 

@@ -159,4 +159,3 @@ function callTemplateVar(fn: Value, loading: Value, { interpreter, at }: CallCon
   const takesContext = signatureOfFunction(fn, interpreter, at).parameters.length > 0;
   return interpreter.call(fn, takesContext ? argumentsOf({ value: loading, at }) : argumentsOf(), at);
 }
-

@@ -17,14 +17,22 @@ interface Listed {
 function restResources(config: Value, context: CallContext): Listed {
   const entries = getEntry(config, "resources");
   if (entries.kind !== "list" && entries.kind !== "tuple")
-    return { items: [], gap: entries.kind === "unknown" ? entries : context.interpreter.unknown("runtime-input", "the resources of this API are not known", context.at) };
+    return {
+      items: [],
+      gap:
+        entries.kind === "unknown"
+          ? entries
+          : context.interpreter.unknown("runtime-input", "the resources of this API are not known", context.at),
+    };
   const made = new Map<string, Value>();
   let gap = entries.gap;
   for (const entry of entries.items) {
     const item = isObject(entry, RESOURCE) ? entry : restResource(entry, context);
     const name = isObject(item, RESOURCE) ? item.fields.get("name") : undefined;
     if (name?.kind === "str") made.set(name.value, item);
-    else gap ??= item.kind === "unknown" ? item : context.interpreter.unknown("runtime-input", "the name of a resource is not known", context.at);
+    else
+      gap ??=
+        item.kind === "unknown" ? item : context.interpreter.unknown("runtime-input", "the name of a resource is not known", context.at);
   }
   const items = entries.items.flatMap((entry) => {
     const name = entry.kind === "str" ? entry : isObject(entry, RESOURCE) ? entry.fields.get("name") : getEntry(entry, "name");
@@ -87,7 +95,9 @@ function libraryResource(name: Value, isTransformer: boolean, context: CallConte
 const sqlDatabase: SymbolModel = (context) => {
   const tables = argument(context, "table_names", 3);
   const isListed = tables.kind === "list" || tables.kind === "tuple";
-  const gap = isListed ? tables.gap : context.interpreter.unknown("runtime-input", "the tables of the database are known at run time only", context.at);
+  const gap = isListed
+    ? tables.gap
+    : context.interpreter.unknown("runtime-input", "the tables of the database are known at run time only", context.at);
   const items = isListed ? tables.items.map((name) => libraryResource(name, false, context)) : [];
   return makeSource(str("sql_database"), { items, gap }, context);
 };

@@ -9,7 +9,7 @@ import { type FunctionSignature, signatureOfFunction } from "../function-signatu
 import { argument, callMethod, keywords, resourceClasses } from "../integrations/package-objects.ts";
 import type { Models } from "../models.ts";
 import { bind } from "../signature.ts";
-import { selectedResources, SOURCE } from "./dlt-source.ts";
+import { SOURCE, selectedResources } from "./dlt-source.ts";
 import { defaultTranslator, translatorData } from "./dlt-translator.ts";
 
 export interface DltLoad {
@@ -75,7 +75,10 @@ function dltAssets(context: CallContext): Value {
   return native("dagster_dlt.dlt_assets", (inner) => {
     const fn = inner.args.positional[0]?.value ?? NONE;
     const passed = Object.fromEntries(PASSED_ON.map((name) => [name, argument(context, name)]));
-    return makeDltAssets({ specs, signature: signatureOfFunction(fn, context.interpreter, context.at), function: fn, arguments: passed }, context);
+    return makeDltAssets(
+      { specs, signature: signatureOfFunction(fn, context.interpreter, context.at), function: fn, arguments: passed },
+      context,
+    );
   });
 }
 

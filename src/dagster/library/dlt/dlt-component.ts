@@ -1,13 +1,14 @@
 /** `DltLoadCollectionComponent`: pairs of a dlt source and a pipeline, named by their dotted paths. Source: `dagster_dlt/components/dlt_load_collection`. */
+
+import type { CallContext, MethodModel } from "../../../python/library.ts";
+import { list, NONE, str } from "../../../python/make-value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
 import { componentModels, fieldOf, modelModels } from "../../components/built-in/library-component.ts";
 import { injected, sequence } from "../../components/resolve/containers.ts";
 import { backfillPolicy, modelOf, partitionsDefinition } from "../../components/resolve/core-models.ts";
 import { applyTranslation, translation } from "../../components/resolve/translation.ts";
 import type { Resolve, Schema } from "../../components/template/resolution.ts";
 import type { Loading } from "../../components/tree/load-context.ts";
-import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { list, NONE, str } from "../../../python/make-value.ts";
-import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
 import { makeAssetKey } from "../assets/asset-key.ts";
 import { copy, isObject } from "../construct.ts";
 import { makeDefinitions } from "../definitions/definitions.ts";
@@ -61,7 +62,9 @@ function buildLoad(self: LibraryObject | InstanceValue, load: Value, context: Ca
   const specs = dltSpecs({ source, pipeline, translator: self }, translate, context);
   const [sourceName, datasetName] = [of(source, "name"), dataset].map((value) => interpreter.toStr(value, at));
   const name =
-    sourceName?.kind === "str" && datasetName?.kind === "str" ? str(`dlt_assets_${sourceName.value}_${datasetName.value}`) : (datasetName ?? NONE);
+    sourceName?.kind === "str" && datasetName?.kind === "str"
+      ? str(`dlt_assets_${sourceName.value}_${datasetName.value}`)
+      : (datasetName ?? NONE);
   return makeDltAssets(
     {
       specs,

@@ -50,11 +50,16 @@ function destinationOf(given: Value, context: CallContext): Value {
 function pipeline(context: CallContext): Value {
   const { interpreter, at } = context;
   const given = argument(context, "pipeline_name", 0);
-  const name = given.kind === "none" ? interpreter.unknown("runtime-input", "the pipeline is named after the process that runs it", at) : given;
+  const name =
+    given.kind === "none" ? interpreter.unknown("runtime-input", "the pipeline is named after the process that runs it", at) : given;
   const target = destinationOf(argument(context, "destination", 3), context);
   const dataset = argument(context, "dataset_name", 5);
   const fallback = target.kind === "none" ? NONE : name.kind === "str" ? str(`${name.value}_dataset`, name.assumes) : name;
-  return construct(PIPELINE, { pipeline_name: name, destination: target, dataset_name: dataset.kind === "none" ? fallback : dataset }, context);
+  return construct(
+    PIPELINE,
+    { pipeline_name: name, destination: target, dataset_name: dataset.kind === "none" ? fallback : dataset },
+    context,
+  );
 }
 
 export const dltPipelineModels: Models = {

@@ -59,7 +59,12 @@ function fromData(given: Value, isTransformer: boolean, context: CallContext): V
   const own = isFunction ? interpreter.attribute(given, "__name__", at) : NONE;
   return makeResource(
     {
-      name: name.kind === "none" ? (own.kind === "none" ? interpreter.unknown("runtime-input", "the name of this resource is not known", at) : own) : name,
+      name:
+        name.kind === "none"
+          ? own.kind === "none"
+            ? interpreter.unknown("runtime-input", "the name of this resource is not known", at)
+            : own
+          : name,
       tableName: argument(context, "table_name"),
       selected: argument(context, "selected"),
       parent: argument(context, "data_from"),

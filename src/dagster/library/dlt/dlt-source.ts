@@ -121,4 +121,3 @@ export const dltSourceModels: Models = {
   constants: { "dlt.config.value": NONE, "dlt.secrets.value": NONE },
   types: { [FACTORY]: { call: callFactory, methods: { with_args: unchanged, clone: unchanged } }, [SOURCE]: sourceType },
 };
-

@@ -31,7 +31,10 @@ function joined(values: readonly Value[], context: CallContext): Value {
 }
 
 const assetKey: Part = (resource, _, context) =>
-  makeAssetKey([joined([str("dlt"), attributeOf(resource, "source_name", context), attributeOf(resource, "name", context)], context)], context.at);
+  makeAssetKey(
+    [joined([str("dlt"), attributeOf(resource, "source_name", context), attributeOf(resource, "name", context)], context)],
+    context.at,
+  );
 
 /** The source's own name for the resource, or for the first one that a transformer's data comes from. */
 const deps: Part = (resource, _, context) => {

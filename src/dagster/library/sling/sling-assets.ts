@@ -2,12 +2,14 @@
  * `@sling_assets`: one asset for each stream of a Sling replication, which is a YAML file of the repository or a dict. A wildcard is a stream
  * like any other to Dagster: it is one asset. Source: `dagster_sling/asset_decorator.py`.
  */
-import { parseYaml } from "../../../formats/yaml.ts";
+
 import { md5 } from "../../../dbt/md5.ts";
+import { parseYaml } from "../../../formats/yaml.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, NONE, native, str, strDict, TRUE } from "../../../python/make-value.ts";
 import { valueOfNode } from "../../../python/stdlib/filesystem/document-formats.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { namesTheRoot } from "../../../python/virtual-path.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { makeMultiAsset } from "../assets/multi-asset.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";
@@ -46,7 +48,12 @@ function streamsOf(replication: DictValue, context: CallContext): readonly Value
   const defaults = getEntry(getEntry(getEntry(replication, "defaults"), "meta"), "dagster");
   return [...streams.entries.values()].flatMap(({ key, value }) => {
     if (context.interpreter.truth(getEntry(value, "disabled")) === "yes") return [];
-    return [strDict([["name", key], ["config", isEmpty(defaults) ? value : withDefaults(value, defaults)]])];
+    return [
+      strDict([
+        ["name", key],
+        ["config", isEmpty(defaults) ? value : withDefaults(value, defaults)],
+      ]),
+    ];
   });
 }
 
@@ -70,13 +77,18 @@ function deepMerge(left: Value, right: Value): Value {
 export type Translate = (stream: Value) => Value;
 
 /** A list of the specs of all streams; it is incomplete when the replication is not known. */
-export function slingSpecs(given: Value, translate: Translate, extra: { readonly translator: Value; readonly partitions: Value }, context: CallContext): Value {
+export function slingSpecs(
+  given: Value,
+  translate: Translate,
+  extra: { readonly translator: Value; readonly partitions: Value },
+  context: CallContext,
+): Value {
   const replication = replicationOf(given, context);
   if (replication.kind === "unknown") return list([], replication);
   const streams = getEntry(replication, "streams");
   const gap = replication.gap ?? (streams.kind === "dict" ? streams.gap : streams.kind === "unknown" ? streams : undefined);
   const text = context.interpreter.toStr(replication, context.at);
-  const codeVersion = text.kind === "str" ? str(md5(text.value)) : text;
+  const codeVersion = codeVersionOf(text, context);
   const added = strDict([
     ["dagster_sling/dagster_sling_translator", extra.translator],
     ["dagster_sling/sling_replication_config", replication],
@@ -85,6 +97,13 @@ export function slingSpecs(given: Value, translate: Translate, extra: { readonly
     streamsOf(replication, context).map((stream) => finish(translate(stream), { added, codeVersion, partitions: extra.partitions })),
     gap,
   );
+}
+
+/** The hash of the replication as Python prints it; paths of the machine that it is on may be in there. */
+function codeVersionOf(text: Value, { interpreter, at }: CallContext): Value {
+  if (text.kind !== "str") return text;
+  if (namesTheRoot(text.value)) return interpreter.unknown("runtime-input", "the replication names the folder that the project lies in", at);
+  return str(md5(text.value), text.assumes);
 }
 
 interface Finishing {
@@ -128,7 +147,10 @@ function slingAssets(context: CallContext): Value {
   return native("dagster_sling.sling_assets", (inner) => {
     const fn = inner.args.positional[0]?.value ?? NONE;
     const passed = Object.fromEntries(PASSED_ON.map((name) => [name, argument(context, name)]));
-    return makeSlingAssets({ specs, signature: signatureOfFunction(fn, context.interpreter, context.at), function: fn, arguments: passed }, context);
+    return makeSlingAssets(
+      { specs, signature: signatureOfFunction(fn, context.interpreter, context.at), function: fn, arguments: passed },
+      context,
+    );
   });
 }
 

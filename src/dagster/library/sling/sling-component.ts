@@ -1,13 +1,14 @@
 /** `SlingReplicationCollectionComponent`: Sling replications beside a `defs.yaml`. Source: `dagster_sling/components/sling_replication_collection`. */
+
+import type { CallContext, MethodModel } from "../../../python/library.ts";
+import { list, NONE, NOWHERE, str, strDict } from "../../../python/make-value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
 import { componentModels, fieldOf, modelModels } from "../../components/built-in/library-component.ts";
 import { plain, sequence, untouched } from "../../components/resolve/containers.ts";
 import { modelOf, opSpec } from "../../components/resolve/core-models.ts";
 import { applyTranslation, translation } from "../../components/resolve/translation.ts";
 import type { Schema } from "../../components/template/resolution.ts";
 import type { Loading } from "../../components/tree/load-context.ts";
-import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { list, NONE, NOWHERE, str, strDict } from "../../../python/make-value.ts";
-import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { copy, isObject, orElse } from "../construct.ts";
 import { makeDefinitions } from "../definitions/definitions.ts";
@@ -41,7 +42,8 @@ function buildAsset(self: LibraryObject | InstanceValue, replication: Value, loa
   if (replication.kind === "unknown" || loading.kind !== "object") return replication;
   const field = (name: string): Value => interpreter.attribute(replication, name, at);
   const [path, op] = [field("path"), field("op")];
-  if (path.kind !== "str") return path.kind === "unknown" ? path : interpreter.unknown("runtime-input", "the path of the replication is not known", at);
+  if (path.kind !== "str")
+    return path.kind === "unknown" ? path : interpreter.unknown("runtime-input", "the path of the replication is not known", at);
   const ofOp = (name: string): Value => (op.kind === "object" ? (op.fields.get(name) ?? NONE) : NONE);
   const file = pathObject(inFolder((loading.payload as Loading).place.path, path.value.replace(/^\.\//, "")), context);
   const translate = (stream: Value): Value => {

@@ -5,8 +5,8 @@
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { dict, list, NONE, set, str, symbol } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
-import { makeAssetKey } from "../assets/asset-key.ts";
 import { coerceDeps } from "../assets/asset-dep.ts";
+import { makeAssetKey } from "../assets/asset-key.ts";
 import { distribute, isEmpty, orElse } from "../construct.ts";
 import { argument, callMethod, getEntry, keywordObject, keywords, originOf } from "../integrations/package-objects.ts";
 import type { Models } from "../models.ts";
@@ -21,7 +21,10 @@ function dagsterMeta(stream: Value): Value {
 }
 
 function sanitize(name: string): string {
-  return name.replaceAll('"', "").replaceAll(/[^A-Za-z0-9_.]+/g, "_").toLowerCase();
+  return name
+    .replaceAll('"', "")
+    .replaceAll(/[^A-Za-z0-9_.]+/g, "_")
+    .toLowerCase();
 }
 
 /** The parts of a dotted name, each standing where the name does. */
@@ -64,13 +67,18 @@ const description: Part = (_, stream) => {
 
 const metadata: Part = (_, stream, { interpreter, at }) => {
   const config = getEntry(stream, "config");
-  const value = interpreter.call(symbol("dagster.MetadataValue.json"), { positional: [{ value: config, at }], keywords: new Map(), complete: true }, at);
+  const value = interpreter.call(
+    symbol("dagster.MetadataValue.json"),
+    { positional: [{ value: config, at }], keywords: new Map(), complete: true },
+    at,
+  );
   return dict([[str("stream_config"), value]]);
 };
 
 const policy: Part = (_, stream, { interpreter, at }) => {
   const meta = dagsterMeta(stream);
-  const isThere = meta.kind === "dict" && [...meta.entries.values()].some(({ key }) => key.kind === "str" && key.value === "auto_materialize_policy");
+  const isThere =
+    meta.kind === "dict" && [...meta.entries.values()].some(({ key }) => key.kind === "str" && key.value === "auto_materialize_policy");
   return isThere
     ? interpreter.call(symbol("dagster.AutoMaterializePolicy.eager"), { positional: [], keywords: new Map(), complete: true }, at)
     : NONE;
@@ -111,7 +119,9 @@ export const slingTranslatorModels: Models = {
           const name = argument(context, "stream_name", 0);
           return name.kind === "str" ? { ...str(sanitize(name.value), name.assumes), origin: originOf(name, context.at) } : name;
         },
-        ...Object.fromEntries(Object.values(PARTS).flatMap(({ method, fallback, part }) => [method, fallback].map((name) => [name, onStream(part)]))),
+        ...Object.fromEntries(
+          Object.values(PARTS).flatMap(({ method, fallback, part }) => [method, fallback].map((name) => [name, onStream(part)])),
+        ),
       },
     },
   },

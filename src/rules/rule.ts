@@ -41,6 +41,8 @@ export interface RuleDocs {
   readonly instead: string;
   /** Where Dagster says or does so: documentation, or file@version. */
   readonly source: string;
+  /** What a repository must have configured for the example to be a finding. */
+  readonly configuration?: Partial<Configuration>;
 }
 
 export interface Rule {

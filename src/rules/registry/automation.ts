@@ -5,8 +5,15 @@ import { checkMultipleParams } from "../checks/check-multiple-params.ts";
 import { checkNameInvalid } from "../checks/check-name-invalid.ts";
 import { checkPartitionsMismatch } from "../checks/check-partitions-mismatch.ts";
 import { checkSpecWrongAsset } from "../checks/check-spec-wrong-asset.ts";
+import { checkTargetsUnknownAsset } from "../checks/check-targets-unknown-asset.ts";
 import { duplicateCheck } from "../checks/duplicate-check.ts";
 import { duplicateCheckSpec } from "../checks/duplicate-check-spec.ts";
+import { cronDay2931 } from "../cron/cron-day-29-31.ts";
+import { cronDstWindow } from "../cron/cron-dst-window.ts";
+import { cronNeverFires } from "../cron/cron-never-fires.ts";
+import { cronStepOutOfRange } from "../cron/cron-step-out-of-range.ts";
+import { onCronBadTimezone } from "../cron/on-cron-bad-timezone.ts";
+import { scheduleWithoutTimezone } from "../cron/schedule-without-timezone.ts";
 import { duplicateJobName } from "../jobs/duplicate-job-name.ts";
 import { jobAutomationCondition } from "../jobs/job-automation-condition.ts";
 import { jobConfigBackfillPolicy } from "../jobs/job-config-backfill-policy.ts";
@@ -34,6 +41,7 @@ import type { Rule } from "../rule.ts";
 import { duplicateScheduleOrSensorName } from "../schedules/duplicate-schedule-or-sensor-name.ts";
 import { instigatorConflictingAsset } from "../schedules/instigator-conflicting-asset.ts";
 import { invalidTimezone } from "../schedules/invalid-timezone.ts";
+import { partitionedJobPlainSchedule } from "../schedules/partitioned-job-plain-schedule.ts";
 import { partitionedScheduleCron } from "../schedules/partitioned-schedule-cron.ts";
 import { partitionedScheduleOffsets } from "../schedules/partitioned-schedule-offsets.ts";
 import { partitionedScheduleUnpartitioned } from "../schedules/partitioned-schedule-unpartitioned.ts";
@@ -44,12 +52,16 @@ import { scheduleNeedsName } from "../schedules/schedule-needs-name.ts";
 import { scheduleNoTarget } from "../schedules/schedule-no-target.ts";
 import { scheduleSensorConflictingJob } from "../schedules/schedule-sensor-conflicting-job.ts";
 import { invalidSelectionSyntax } from "../selections/invalid-selection-syntax.ts";
+import { selectionMatchesNothing } from "../selections/selection-matches-nothing.ts";
 import { selectionMixedList } from "../selections/selection-mixed-list.ts";
 import { selectionNotResolvableInCode } from "../selections/selection-not-resolvable-in-code.ts";
+import { selectionPlusDepth } from "../selections/selection-plus-depth.ts";
+import { assetSensorCursor } from "../sensors/asset-sensor-cursor.ts";
 import { automationSensorsOverlap } from "../sensors/automation-sensors-overlap.ts";
 import { defaultConditionWithoutServer } from "../sensors/default-condition-without-server.ts";
 import { monitoredAssetNotAKey } from "../sensors/monitored-asset-not-a-key.ts";
 import { runStatusSensorMonitor } from "../sensors/run-status-sensor-monitor.ts";
+import { sensorMonitorsUnknownAsset } from "../sensors/sensor-monitors-unknown-asset.ts";
 import { sensorMultipleTargets } from "../sensors/sensor-multiple-targets.ts";
 
 export const AUTOMATION_RULES: readonly Rule[] = [
@@ -62,11 +74,14 @@ export const AUTOMATION_RULES: readonly Rule[] = [
   jobSplitsMultiAsset,
   reservedJobName,
   invalidSelectionSyntax,
+  selectionMatchesNothing,
   selectionMixedList,
   selectionNotResolvableInCode,
+  selectionPlusDepth,
   duplicateScheduleOrSensorName,
   instigatorConflictingAsset,
   invalidTimezone,
+  partitionedJobPlainSchedule,
   partitionedScheduleCron,
   partitionedScheduleOffsets,
   partitionedScheduleUnpartitioned,
@@ -76,10 +91,18 @@ export const AUTOMATION_RULES: readonly Rule[] = [
   scheduleNeedsName,
   scheduleNoTarget,
   scheduleSensorConflictingJob,
+  cronDay2931,
+  cronDstWindow,
+  cronNeverFires,
+  cronStepOutOfRange,
+  onCronBadTimezone,
+  scheduleWithoutTimezone,
+  assetSensorCursor,
   automationSensorsOverlap,
   defaultConditionWithoutServer,
   monitoredAssetNotAKey,
   runStatusSensorMonitor,
+  sensorMonitorsUnknownAsset,
   sensorMultipleTargets,
   customPartitionsClass,
   dynamicPartitionsUnnamed,
@@ -102,6 +125,7 @@ export const AUTOMATION_RULES: readonly Rule[] = [
   checkNameInvalid,
   checkPartitionsMismatch,
   checkSpecWrongAsset,
+  checkTargetsUnknownAsset,
   duplicateCheckSpec,
   duplicateCheck,
 ];

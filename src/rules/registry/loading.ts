@@ -1,23 +1,43 @@
 /** Rules about how definitions are collected and found, and about what is loaded and fails when it runs. */
+import { definitionNotLoaded } from "../loading/definition-not-loaded.ts";
 import { definitionsFunctionSignature } from "../loading/definitions-function-signature.ts";
 import { definitionsWrongMember } from "../loading/definitions-wrong-member.ts";
+import { duplicateDefinitionSourceAsset } from "../loading/duplicate-definition-source-asset.ts";
+import { importError } from "../loading/import-error.ts";
 import { loadAssetsGroupConflict } from "../loading/load-assets-group-conflict.ts";
 import { mergeExecutorConflict } from "../loading/merge-executor-conflict.ts";
 import { mergeResourceConflict } from "../loading/merge-resource-conflict.ts";
 import { multipleDefinitionsFunctions } from "../loading/multiple-definitions-functions.ts";
 import { multipleDefinitionsInModule } from "../loading/multiple-definitions-in-module.ts";
 import { nothingLoadable } from "../loading/nothing-loadable.ts";
+import { raisesWhenImported } from "../loading/raises-when-imported.ts";
 import { repositoryBadMember } from "../loading/repository-bad-member.ts";
+import { shadowedDefinition } from "../loading/shadowed-definition.ts";
 import type { Rule } from "../rule.ts";
+import { contextTypeWrongDecorator } from "../runtime/context-type-wrong-decorator.ts";
+import { instigatorMissingResource } from "../runtime/instigator-missing-resource.ts";
+import { keywordOnlyParamNotADependency } from "../runtime/keyword-only-param-not-a-dependency.ts";
+import { paramUpstreamReturnsNothing } from "../runtime/param-upstream-returns-nothing.ts";
+import { parameterDefaultIgnored } from "../runtime/parameter-default-ignored.ts";
 
 export const LOADING_RULES: readonly Rule[] = [
+  definitionNotLoaded,
   definitionsFunctionSignature,
   definitionsWrongMember,
+  duplicateDefinitionSourceAsset,
+  importError,
   loadAssetsGroupConflict,
   mergeExecutorConflict,
   mergeResourceConflict,
   multipleDefinitionsFunctions,
   multipleDefinitionsInModule,
   nothingLoadable,
+  raisesWhenImported,
   repositoryBadMember,
+  shadowedDefinition,
+  contextTypeWrongDecorator,
+  instigatorMissingResource,
+  keywordOnlyParamNotADependency,
+  paramUpstreamReturnsNothing,
+  parameterDefaultIgnored,
 ];

@@ -1,0 +1,48 @@
+import { cronFiresPerWeek } from "../../base/cron-frequency.ts";
+import { cronTexts } from "../facts/automation/cron-texts.ts";
+import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { defineRule } from "../rule.ts";
+
+export const cronNeverFires = defineRule({
+  name: "cron-never-fires",
+  group: "cron",
+  tier: "dagster-would-not-notice",
+  severity: "warning",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "No date ever matches a cron expression.",
+    why: "Dagster loads it, and the schedule never runs: only 30 and 31 February alone are refused.",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 0 31 2,4 *", target=[orders])
+
+defs = dg.Definitions(assets=[orders], schedules=[nightly])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 0 30 4 *", target=[orders])
+
+defs = dg.Definitions(assets=[orders], schedules=[nightly])
+`,
+    source: "dagster/_utils/schedules.py (is_valid_cron_string), 1.13.27",
+  },
+  check({ location, report }) {
+    for (const { call, text, cron, at } of cronTexts(location)) {
+      if (cronFiresPerWeek(cron) > 0) continue;
+      report({
+        message: `\`${text}\` never fires: no date matches it`,
+        why: "Dagster loads it without a word, and nothing ever runs.",
+        help: "Name a day that the months have; `L` is the last one.",
+        location: at,
+        ...aboutInstigator(call),
+      });
+    }
+  },
+});

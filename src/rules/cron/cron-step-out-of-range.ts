@@ -1,0 +1,58 @@
+import { cronTexts } from "../facts/automation/cron-texts.ts";
+import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { defineRule } from "../rule.ts";
+
+/** Minutes, hours, days, months, weekdays. */
+const LARGEST = [59, 23, 31, 12, 7];
+
+export const cronStepOutOfRange = defineRule({
+  name: "cron-step-out-of-range",
+  group: "cron",
+  tier: "dagster-would-not-notice",
+  severity: "warning",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A cron expression has a step that is larger than the range of its field.",
+    why: "Dagster warns at most: `Found a cron schedule with an interval greater than the expected range`. `*/90` in the minutes fires every hour, not every 90 minutes.",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.ScheduleDefinition("nightly", cron_schedule="*/90 * * * *", target=[orders])
+
+defs = dg.Definitions(assets=[orders], schedules=[nightly])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.ScheduleDefinition("nightly", cron_schedule="*/30 * * * *", target=[orders])
+
+defs = dg.Definitions(assets=[orders], schedules=[nightly])
+`,
+    source: "dagster/_utils/schedules.py (has_out_of_range_cron_interval), https://github.com/dagster-io/dagster/issues/15294",
+  },
+  check({ location, report }) {
+    for (const { call, text, at } of cronTexts(location)) {
+      const step = stepOutOfRange(text);
+      if (step === undefined) continue;
+      report({
+        message: `\`${text}\` has the step ${step}, which is larger than its field`,
+        why: "It fires at the start of each range only: `*/90 * * * *` every hour, not every 90 minutes.",
+        help: "Write the times as several cron expressions: `cron_schedule=[…]`.",
+        location: at,
+        ...aboutInstigator(call),
+      });
+    }
+  },
+});
+
+function stepOutOfRange(text: string): number | undefined {
+  for (const [index, field] of text.trim().split(/\s+/).entries()) {
+    for (const [, step] of field.matchAll(/\/(\d+)/g)) if (Number(step) > (LARGEST[index] ?? Number.POSITIVE_INFINITY)) return Number(step);
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+/** Arguments that Dagster deprecates, hides or ignores, with what takes their place. Source: the decorators `deprecated_param` and `hidden_param`, dagster 1.13. */
+export interface DeprecatedArgument {
+  readonly calls: readonly string[];
+  readonly parameter: string;
+  /** In the imperative: what to write. */
+  readonly instead: string;
+  /** The same value under another name. */
+  readonly renamed?: string;
+}
+
+const ASSETS = ["dagster.asset", "dagster.multi_asset", "dagster.graph_asset", "dagster.graph_multi_asset"];
+const SPECS = ["dagster.AssetSpec", "dagster.AssetOut"];
+const LOADERS = ["modules", "current_module", "package_module", "package_name"].map((source) => `dagster.load_assets_from_${source}`);
+const STATUS_SENSORS = ["dagster.run_status_sensor", "dagster.run_failure_sensor"];
+const CONFIGS = ["hourly", "daily", "weekly", "monthly", "static", "dynamic"].map((kind) => `dagster.${kind}_partitioned_config`);
+
+export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
+  {
+    calls: [...ASSETS, ...SPECS, ...LOADERS],
+    parameter: "auto_materialize_policy",
+    instead: "Write `automation_condition=AutomationCondition.eager()` (or another condition).",
+  },
+  {
+    calls: [...ASSETS, ...SPECS],
+    parameter: "legacy_freshness_policy",
+    instead: "Write `freshness_policy=FreshnessPolicy.time_window(…)` or `.cron(…)`.",
+  },
+  { calls: ["dagster.asset", "dagster.multi_asset"], parameter: "non_argument_deps", instead: "Write `deps=`.", renamed: "deps" },
+  { calls: ["dagster.asset", "dagster.multi_asset"], parameter: "compute_kind", instead: 'Write `kinds={"…"}`.' },
+  { calls: ["dagster.op", "dagster.asset"], parameter: "version", instead: "Write `code_version=`.", renamed: "code_version" },
+  { calls: ["dagster.define_asset_job"], parameter: "partitions_def", instead: "Remove it: a job has the partitions of its assets." },
+  {
+    calls: ["dagster.DynamicPartitionsDefinition"],
+    parameter: "partition_fn",
+    instead: 'Write `name="…"`, and add keys with `instance.add_dynamic_partitions`.',
+  },
+  { calls: STATUS_SENSORS, parameter: "job_selection", instead: "Write `monitored_jobs=`.", renamed: "monitored_jobs" },
+  {
+    calls: STATUS_SENSORS,
+    parameter: "monitor_all_repositories",
+    instead: "Write `monitor_all_code_locations=`.",
+    renamed: "monitor_all_code_locations",
+  },
+  { calls: ["dagster.ScheduleDefinition", "dagster.schedule"], parameter: "environment_vars", instead: "Remove it: it is without effect." },
+  { calls: CONFIGS, parameter: "tags_for_partition_fn", instead: "Write `tags_for_partition_key_fn=`, which is given the key." },
+  {
+    calls: ["dagster.PartitionedConfig"],
+    parameter: "run_config_for_partition_fn",
+    instead: "Write `run_config_for_partition_key_fn=`, which is given the key.",
+  },
+];

@@ -1,0 +1,57 @@
+/** Which of the objects that the code makes Dagster gets to see. What was derived from one (a prefix, a group, other specs) stands for it. */
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import { targetsOf } from "../../../dagster/loading/graph/build-instigators.ts";
+import type { AssetsPayload } from "../../../dagster/model/objects.ts";
+import type { LibraryObject } from "../../../python/value.ts";
+import { callsOf } from "../calls.ts";
+import { elementsOf } from "../values.ts";
+
+const cache = new WeakMap<LoadedLocation, ReadonlySet<unknown>>();
+
+/** Conditional definitions count as loaded. */
+export function isLoaded(object: LibraryObject, location: LoadedLocation): boolean {
+  const loaded = cache.get(location) ?? loadedObjects(location);
+  cache.set(location, loaded);
+  return loaded.has(object) || loaded.has(idOf(object));
+}
+
+/** What Dagster is handed over, whether or not it takes it there. */
+const HANDED_OVER: Readonly<Record<string, readonly string[]>> = {
+  "dagster.Definitions": ["assets", "asset_checks", "jobs", "schedules", "sensors"],
+  "dagster.ScheduleDefinition": ["job", "target"],
+  "dagster.schedule": ["job", "target"],
+  "dagster.SensorDefinition": ["job", "jobs", "target"],
+  "dagster.sensor": ["job", "jobs", "target"],
+};
+
+function handedOver(location: LoadedLocation): readonly LibraryObject[] {
+  return callsOf(location, ...Object.keys(HANDED_OVER)).flatMap((call) =>
+    (HANDED_OVER[call.name] ?? []).flatMap((parameter) => {
+      const value = call.given(parameter)?.value;
+      return [value, ...elementsOf(value).items].filter((each) => each?.kind === "object");
+    }),
+  );
+}
+
+function loadedObjects(location: LoadedLocation): ReadonlySet<unknown> {
+  const { graphs } = location;
+  const loaded = new Set<unknown>();
+  const add = (object: LibraryObject): void => {
+    loaded.add(object);
+    loaded.add(idOf(object));
+  };
+  for (const graph of graphs) {
+    for (const { claims } of graph.assets.values()) for (const { object } of claims) add(object);
+    for (const given of [...graph.checks, ...graph.jobs, ...graph.schedules, ...graph.sensors]) add(given.object);
+    for (const { object } of [...graph.schedules, ...graph.sensors]) {
+      for (const target of targetsOf(object)) if (target.kind === "job") add(target.job);
+    }
+  }
+  for (const object of handedOver(location)) add(object);
+  loaded.delete(undefined);
+  return loaded;
+}
+
+function idOf({ payload }: LibraryObject): unknown {
+  return (payload as AssetsPayload | undefined)?.id;
+}

@@ -1,0 +1,84 @@
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { LibraryObject } from "../../python/value.ts";
+import { placeOfDefinition } from "../facts/definition-place.ts";
+import { isLoaded } from "../facts/loading/loaded-objects.ts";
+import { about } from "../facts/subject.ts";
+import { defineRule } from "../rule.ts";
+
+const WORDS: Readonly<Record<string, string>> = {
+  "dagster.AssetsDefinition": "asset",
+  "dagster.AssetChecksDefinition": "check",
+  "dagster.UnresolvedAssetJobDefinition": "job",
+  "dagster.JobDefinition": "job",
+  "dagster.ScheduleDefinition": "schedule",
+  "dagster.SensorDefinition": "sensor",
+};
+
+interface Named {
+  readonly name: string;
+  readonly word: string;
+  readonly object: LibraryObject;
+}
+
+export const definitionNotLoaded = defineRule({
+  name: "definition-not-loaded",
+  group: "loading",
+  tier: "dagster-would-not-notice",
+  severity: "warning",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A definition of a module never gets to Dagster, while others of the same module do.",
+    why: "It is in no list and no loaded module: it does not exist for Dagster.",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def customers(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def customers(): ...
+
+defs = dg.Definitions(assets=[orders, customers])
+`,
+    source: "https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
+  },
+  check({ location, report }) {
+    if (location.gaps.length > 0 || location.problems.length > 0 || location.graphs.length === 0) return;
+    const own = definitions(location);
+    const filesInUse = new Set(own.filter(({ object }) => isLoaded(object, location)).map(({ object }) => object.at.path));
+    for (const { name, word, object } of own) {
+      if (isLoaded(object, location) || !filesInUse.has(object.at.path)) continue;
+      report({
+        message: `the ${word} \`${name}\` is not loaded, while others of this file are`,
+        why: "It is in no list of the `Definitions` and in no module that is loaded.",
+        help: "Add it to the `Definitions`, or remove it.",
+        location: placeOfDefinition(object),
+        ...about(object),
+      });
+    }
+  },
+});
+
+/** What the names of the executed modules stand for. */
+function definitions({ files, interpreter }: LoadedLocation): readonly Named[] {
+  const found = new Map<LibraryObject, Named>();
+  for (const path of files.keys()) {
+    const module = interpreter.moduleOfFile(path, { path, start: 0, end: 0 });
+    if (module?.kind !== "module") continue;
+    for (const [name, value] of module.scope.names) {
+      const word = value.kind === "object" && value.at.path === path && !value.condition ? WORDS[value.type] : undefined;
+      if (value.kind === "object" && word !== undefined && !found.has(value)) found.set(value, { name, word, object: value });
+    }
+  }
+  return [...found.values()];
+}

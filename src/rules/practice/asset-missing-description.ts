@@ -1,0 +1,44 @@
+import { isMissing, ownAssets } from "../facts/practice/own-assets.ts";
+import { defineRule } from "../rule.ts";
+
+export const assetMissingDescription = defineRule({
+  name: "asset-missing-description",
+  group: "practice",
+  tier: "practice",
+  severity: "warning",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "An asset has neither a docstring nor a `description`.",
+    why: "The description is what others read in the catalogue.",
+    example: `import dagster as dg
+
+@dg.asset
+def orders() -> None:
+    ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders() -> None:
+    """The orders."""
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
+  },
+  check({ graphs, report }) {
+    for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
+      if (!isMissing(claim.spec.fields.get("description"))) continue;
+      report({
+        message: `\`${key}\` has no description`,
+        why: "The description is what others read in the catalogue.",
+        help: "Write a docstring, or `description=`.",
+        location: at,
+        subject,
+      });
+    }
+  },
+});

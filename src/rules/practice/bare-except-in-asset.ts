@@ -1,0 +1,56 @@
+import { walk } from "../../syntax/walk.ts";
+import { decorationsOf } from "../facts/decorations.ts";
+import { defineRule } from "../rule.ts";
+
+export const bareExceptInAsset = defineRule({
+  name: "bare-except-in-asset",
+  group: "practice",
+  tier: "practice",
+  severity: "info",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "An asset or op catches every exception with a bare `except:`.",
+    why: "It also catches what Dagster stops a run with, and a failed step looks well.",
+    example: `import dagster as dg
+
+@dg.asset
+def orders() -> None:
+    """The orders."""
+    try:
+        ...
+    except:
+        ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders() -> None:
+    """The orders."""
+    try:
+        ...
+    except ValueError:
+        ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    source: "https://docs.python.org/3/howto/ (PEP 8), 3.14",
+  },
+  check({ location, report }) {
+    for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
+      walk(location.interpreter.bodyOf(fn), (node) => {
+        const bare = node.kind === "try" ? node.handlers.find((handler) => handler.type === undefined) : undefined;
+        if (!bare) return undefined;
+        report({
+          message: `\`${fn.name}\` catches every exception`,
+          why: "It also catches what Dagster stops a run with, and a failed step looks well.",
+          help: "Name the exceptions, or let the step fail and retry it with a `RetryPolicy`.",
+          location: { path: fn.file.path, start: bare.start, end: bare.start + "except".length },
+        });
+        return undefined;
+      });
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { resourceArguments } from "../facts/practice/resource-arguments.ts";
+import { defineRule } from "../rule.ts";
+
+export const osGetenvInResource = defineRule({
+  name: "os-getenv-in-resource",
+  group: "practice",
+  tier: "practice",
+  severity: "info",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A resource is given the value of an environment variable while the code is imported.",
+    why: "The value is fixed when the code is loaded, does not show as a variable in the interface, and may end up in its configuration.",
+    example: `import dagster as dg
+
+class Database(dg.ConfigurableResource):
+    url: str
+    password: str
+
+import os
+
+defs = dg.Definitions(resources={"db": Database(url="sqlite://", password=os.getenv("DB_PASSWORD", ""))})
+`,
+    instead: `import dagster as dg
+
+class Database(dg.ConfigurableResource):
+    url: str
+    password: str
+
+
+defs = dg.Definitions(resources={"db": Database(url="sqlite://", password=dg.EnvVar("DB_PASSWORD"))})
+`,
+    source: "https://docs.dagster.io/guides/operate/configuration/using-environment-variables-and-secrets",
+  },
+  check({ location, report }) {
+    for (const { name, argument, at } of resourceArguments(location)) {
+      const callee = argument.expression?.kind === "call" || argument.expression?.kind === "subscript" ? argument.expression : undefined;
+      const text = callee ? (location.files.get(at.path)?.text.slice(callee.start, callee.end) ?? "") : "";
+      if (!/^(?:os\.)?(?:getenv\(|environ(?:\[|\.get\())/.test(text)) continue;
+      report({
+        message: `\`${name}\` of a resource is read from the environment while the code is imported`,
+        why: "The value is fixed when the code is loaded, and the interface shows it as a value instead of a variable.",
+        help: `Write \`${name}=EnvVar("…")\`: it is read when the resource is used.`,
+        location: at,
+      });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { inputParameters } from "../../dagster/library/resource-parameters.ts";
+import { decorationsOf } from "../facts/decorations.ts";
+import { defineRule } from "../rule.ts";
+
+export const parameterDefaultIgnored = defineRule({
+  name: "parameter-default-ignored",
+  group: "runtime",
+  tier: "dagster-would-not-notice",
+  severity: "info",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A parameter of an asset has a default value.",
+    why: "Dagster takes it for an upstream asset all the same, and never uses the default.",
+    example: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def revenue(orders=None): ...
+
+defs = dg.Definitions(assets=[orders, revenue])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def revenue(orders): ...
+
+defs = dg.Definitions(assets=[orders, revenue])
+`,
+    source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py, 1.13.27",
+  },
+  check({ location, report }) {
+    for (const { signature, function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
+      for (const { name, kind, at } of inputParameters(signature, location.interpreter)) {
+        if (kind !== "regular" || !fn.defaults.has(name)) continue;
+        report({
+          message: `the default of \`${name}\` is never used: it is the upstream asset of that name`,
+          why: "Every parameter that is neither context nor configuration nor resource is an input.",
+          help: "Remove the default, or make it a constant of the module or a field of a `Config`.",
+          location: at,
+        });
+      }
+    }
+  },
+});

@@ -1,7 +1,7 @@
 /** A log that a test looks back on. */
 import type { Log } from "../../src/ports/log.ts";
 
-export interface LoggedLine {
+interface LoggedLine {
   readonly level: "debug" | "info" | "warn" | "error";
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;

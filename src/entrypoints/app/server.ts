@@ -34,7 +34,7 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export const WEBHOOK_PATH = "/api/github/webhooks";
+const WEBHOOK_PATH = "/api/github/webhooks";
 
 export async function startApp(settings: AppSettings, { host, port, clock, ...options }: ServerOptions): Promise<RunningApp> {
   const { appId, privateKey, webhookSecret: secret, baseUrl, logLevel, logFormat } = settings;

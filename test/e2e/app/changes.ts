@@ -6,7 +6,7 @@ import type { Files } from "../../support/github-server/bare-repository.ts";
 const EXAMPLE = new URL("../../../examples/shop/", import.meta.url).pathname;
 
 /** Texts by path. */
-export const EXAMPLE_SHOP: Readonly<Record<string, string>> = Object.fromEntries(
+const EXAMPLE_SHOP: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(EXAMPLE, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"))
     .map((entry) => join(entry.parentPath, entry.name))

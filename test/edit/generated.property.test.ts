@@ -41,24 +41,36 @@ const generated: fc.Arbitrary<Generated> = fc.record({
   selection: fc.boolean(),
 });
 
+interface Naming {
+  readonly dg: string;
+  readonly names: readonly string[];
+  readonly variables: readonly string[];
+}
+
+function renderAsset({ style, takes, upstream }: GeneratedAsset, index: number, { dg, names, variables }: Naming): string {
+  const wanted = names.slice(0, index).filter((_, before) => upstream[before]);
+  const variable = variables[index] ?? "";
+  const deps = wanted.map((name) => (takes === "deps-name" ? (variables[names.indexOf(name)] ?? "") : `"${name}"`)).join(", ");
+  const depsText = wanted.length > 0 && (takes.startsWith("deps") || style === "spec") ? `deps=[${deps}]` : "";
+  if (style === "spec") return `${variable} = ${dg}AssetSpec("${names[index]}"${depsText === "" ? "" : `, ${depsText}`})  # external`;
+  const entries = wanted.map((name, at) => `"in_${at}": ${dg}AssetIn("${name}")`).join(", ");
+  const ins = takes === "ins" && entries !== "" ? `ins={${entries}}` : "";
+  const args = [nameText(style, names[index] ?? "", dg), depsText, ins].filter((text) => text !== "").join(", ");
+  const parameters = takes === "parameter" ? wanted : takes === "ins" ? wanted.map((_, at) => `in_${at}`) : [];
+  return `@${dg}asset${args === "" ? "" : `(${args})`}\ndef ${variable}(${parameters.join(", ")}):\n    return [${parameters.join(", ")}]  # uses\n`;
+}
+
+function nameText(style: GeneratedAsset["style"], name: string, dg: string): string {
+  if (style === "name") return `name="${name}"`;
+  return style === "key" ? `key=${dg}AssetKey(["${name}"])` : "";
+}
+
 function render(project: Generated): Files {
   const dg = project.direct ? "" : "dg.";
   const names = NAMES.slice(0, project.assets.length);
   const variables = project.assets.map(({ style }, index) => (style === "function" ? names[index] : `made_${index}`) ?? "");
-  const blocks = project.assets.map(({ style, takes, upstream }, index) => {
-    const wanted = names.slice(0, index).filter((_, before) => upstream[before]);
-    const variable = variables[index] ?? "";
-    const byName = wanted.map((name) => variables[names.indexOf(name)] ?? "");
-    const deps = takes === "deps-name" ? byName : wanted.map((name) => `"${name}"`);
-    const depsText = wanted.length > 0 && (takes.startsWith("deps") || style === "spec") ? `deps=[${deps.join(", ")}]` : "";
-    if (style === "spec") return `${variable} = ${dg}AssetSpec("${names[index]}"${depsText === "" ? "" : `, ${depsText}`})  # external`;
-    const ins =
-      takes === "ins" && wanted.length > 0 ? `ins={${wanted.map((name, at) => `"in_${at}": ${dg}AssetIn("${name}")`).join(", ")}}` : "";
-    const name = style === "name" ? `name="${names[index]}"` : style === "key" ? `key=${dg}AssetKey(["${names[index]}"])` : "";
-    const args = [name, depsText, ins].filter((text) => text !== "").join(", ");
-    const parameters = takes === "parameter" ? wanted : takes === "ins" ? wanted.map((_, at) => `in_${at}`) : [];
-    return `@${dg}asset${args === "" ? "" : `(${args})`}\ndef ${variable}(${parameters.join(", ")}):\n    return [${parameters.join(", ")}]  # uses\n`;
-  });
+  const naming = { dg, names, variables };
+  const blocks = project.assets.map((asset, index) => renderAsset(asset, index, naming));
   const imports = project.direct
     ? "from dagster import AssetIn, AssetKey, AssetSpec, Definitions, asset, define_asset_job"
     : "import dagster as dg";

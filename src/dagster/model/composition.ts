@@ -3,7 +3,8 @@
  * Names are those after aliasing (`load`, `load_2`); a nested graph is one node.
  */
 import type { Location } from "../../base/span.ts";
-import type { LibraryObject, Unknown } from "../../python/value.ts";
+import type { CallArguments } from "../../python/library.ts";
+import type { LibraryObject, Unknown, Value } from "../../python/value.ts";
 
 export interface Composition {
   readonly nodes: readonly CompositionNode[];
@@ -12,6 +13,10 @@ export interface Composition {
   /** The graph's inputs by name, and its outputs with the node's output that each is. */
   readonly inputs: readonly string[];
   readonly outputs: readonly CompositionOutput[];
+  /** What the function returned; absent for a graph that is written as data. */
+  readonly returned?: Value;
+  /** Inputs that no node was given, and that are not returned. */
+  readonly unusedInputs?: readonly string[];
   /** Why nodes or edges may be missing. */
   readonly gap?: Unknown;
 }
@@ -21,6 +26,8 @@ export interface CompositionNode {
   /** The `OpDefinition` or `GraphDefinition` invoked. */
   readonly definition: LibraryObject;
   readonly at: Location;
+  /** Of the invocation. */
+  readonly args?: CallArguments;
   /** The undecidable condition under which it is invoked. */
   readonly condition?: Unknown;
 }

@@ -7,7 +7,7 @@
 import type { Location } from "../../../base/span.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { ArgumentValue, CallContext } from "../../../python/library.ts";
-import { NONE, str, tuple } from "../../../python/make-value.ts";
+import { list, NONE, str, tuple } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { Composition, CompositionNode, CompositionOutput } from "../../model/composition.ts";
 import type { CompositionPayload } from "../../model/objects.ts";
@@ -29,6 +29,8 @@ interface Open {
   readonly nodes: CompositionNode[];
   readonly edges: Map<string, { readonly from: string; readonly to: string }>;
   readonly uses: Map<string, number>;
+  /** Names of the graph's inputs that went into a node. */
+  readonly usedInputs: Set<string>;
   gap?: Unknown;
 }
 
@@ -53,7 +55,7 @@ export function invokeNode({ definition, alias }: Invocation, context: CallConte
   const name = alias ?? nextName(open, given?.kind === "str" ? given.value : "");
   const outputs = outputNames(definition);
   const made = context.interpreter.object(NODE_OUTPUTS, [], { at: context.at, args: context.args });
-  open.nodes.push({ name, definition, at: context.at, ...(made.condition && { condition: made.condition }) });
+  open.nodes.push({ name, definition, at: context.at, args: context.args, ...(made.condition && { condition: made.condition }) });
   for (const argument of [...context.args.positional, ...context.args.keywords.values()]) connect(open, argument, name);
   // A node that is there only under a condition leaves open what the graph is.
   const gap = outputs.gap ?? made.condition;
@@ -69,7 +71,16 @@ function nextName(open: Open, name: string): string {
 }
 
 function connect(open: Open, argument: ArgumentValue, to: string): void {
+  noteInputs(argument.value, open);
   for (const handle of handlesIn(argument.value, open)) open.edges.set(`${handle.node} ${to}`, { from: handle.node, to });
+}
+
+/** Also within lists: fan-in. What is not known may hold any input. */
+function noteInputs(value: Value, open: Open): void {
+  if (value.kind === "list" || value.kind === "tuple") for (const item of value.items) noteInputs(item, open);
+  if (value.kind === "one-of") for (const option of value.options) noteInputs(option, open);
+  const name = isObject(value, GRAPH_INPUT) ? value.fields.get("name") : undefined;
+  if (name?.kind === "str") open.usedInputs.add(name.value);
 }
 
 function handlesIn(value: Value, open: Open): readonly OutputPayload[] {
@@ -129,7 +140,7 @@ export interface Composing {
 /** Evaluates the function's body with placeholders for its parameters. */
 export function compose({ function: fn, signature, outputNames: named }: Composing, context: CallContext): Composition {
   const { interpreter, at } = context;
-  const open: Open = { nodes: [], edges: new Map(), uses: new Map(), ...(signature.gap && { gap: signature.gap }) };
+  const open: Open = { nodes: [], edges: new Map(), uses: new Map(), usedInputs: new Set(), ...(signature.gap && { gap: signature.gap }) };
   const stack = stacks.get(interpreter) ?? [];
   stacks.set(interpreter, stack);
   const inputs = signature.parameters
@@ -144,7 +155,9 @@ export function compose({ function: fn, signature, outputNames: named }: Composi
     stack.pop();
   }
   const outputs = outputsOf(returned, named, open);
-  const result = { nodes: open.nodes, edges: [...open.edges.values()], inputs, outputs };
+  noteInputs(returned.kind === "dict" ? list([...returned.entries.values()].map(({ value }) => value)) : returned, open);
+  const unusedInputs = inputs.filter((name) => !open.usedInputs.has(name));
+  const result = { nodes: open.nodes, edges: [...open.edges.values()], inputs, outputs, returned, unusedInputs };
   return open.gap ? { ...result, gap: open.gap } : result;
 }
 

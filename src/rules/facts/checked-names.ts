@@ -112,7 +112,7 @@ function outputNames({ location }: RuleContext): readonly CheckedName[] {
     const argument = call.given(call.name === "dagster.op" || call.name === "dagster.graph" ? "out" : "outs");
     if (argument?.value.kind !== "dict") return [];
     return [...argument.value.entries.values()].flatMap(({ key }) =>
-      key.kind === "str" ? [{ what: "output", name: key.value, at: placeWithin(key, argument.at) ?? argument.at }] : [],
+      key.kind === "str" ? [{ what: "output", name: call.name.includes("multi_asset") ? key.value.replaceAll("-", "_") : key.value, at: placeWithin(key, argument.at) ?? argument.at }] : [],
     );
   });
 }

@@ -56,6 +56,17 @@ import { retryPolicyDelay } from "../metadata/retry-policy-delay.ts";
 import { tooManyKinds } from "../metadata/too-many-kinds.ts";
 import { unknownKeywordArgument } from "../metadata/unknown-keyword-argument.ts";
 import { wrongArgumentType } from "../metadata/wrong-argument-type.ts";
+import { assetoutSpecDeps } from "../multi-assets/assetout-spec-deps.ts";
+import { internalDepsUnknownAsset } from "../multi-assets/internal-deps-unknown-asset.ts";
+import { internalDepsUnknownOut } from "../multi-assets/internal-deps-unknown-out.ts";
+import { multiAssetBadOutName } from "../multi-assets/multi-asset-bad-out-name.ts";
+import { multiAssetGroupTwice } from "../multi-assets/multi-asset-group-twice.ts";
+import { multiAssetInsNotInSpecs } from "../multi-assets/multi-asset-ins-not-in-specs.ts";
+import { multiAssetOutsAndSpecs } from "../multi-assets/multi-asset-outs-and-specs.ts";
+import { multiAssetPartitionsConflict } from "../multi-assets/multi-asset-partitions-conflict.ts";
+import { multiAssetReturnAnnotation } from "../multi-assets/multi-asset-return-annotation.ts";
+import { multiAssetSpecsDeps } from "../multi-assets/multi-asset-specs-deps.ts";
+import { multiAssetSpecsInternalDeps } from "../multi-assets/multi-asset-specs-internal-deps.ts";
 import { assetKeyAndName } from "../names/asset-key-and-name.ts";
 import { assetKeyInvalid } from "../names/asset-key-invalid.ts";
 import { emptyGroupName } from "../names/empty-group-name.ts";
@@ -63,6 +74,11 @@ import { invalidGroupName } from "../names/invalid-group-name.ts";
 import { invalidNameChars } from "../names/invalid-name-chars.ts";
 import { reservedName } from "../names/reserved-name.ts";
 import { slashInAssetKeyString } from "../names/slash-in-asset-key-string.ts";
+import { graphReturnsValue } from "../ops/graph-returns-value.ts";
+import { graphUnmappedOutput } from "../ops/graph-unmapped-output.ts";
+import { graphUnusedInput } from "../ops/graph-unused-input.ts";
+import { jobReturnsValue } from "../ops/job-returns-value.ts";
+import { opTooManyInputs } from "../ops/op-too-many-inputs.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
 import { envvarInFstring } from "../resources/envvar-in-fstring.ts";
@@ -74,9 +90,9 @@ import { resourceAnnotationOutputs } from "../resources/resource-annotation-outp
 import { resourceInvalidFields } from "../resources/resource-invalid-fields.ts";
 import { resourceKeyNotIdentifier } from "../resources/resource-key-not-identifier.ts";
 import { resourcesInBothPlaces } from "../resources/resources-in-both-places.ts";
-import type { Rule } from "../rule.ts";
 import { invalidCron } from "../schedules/invalid-cron.ts";
 import { scheduleTargetUnknownJob } from "../schedules/schedule-target-unknown-job.ts";
+import type { Rule } from "../rule.ts";
 
 export const DEFINITION_RULES: readonly Rule[] = [
   invalidSyntax,
@@ -153,6 +169,22 @@ export const DEFINITION_RULES: readonly Rule[] = [
   opNameCollision,
   selfDependency,
   unknownDepBecomesExternal,
+  assetoutSpecDeps,
+  internalDepsUnknownAsset,
+  internalDepsUnknownOut,
+  multiAssetBadOutName,
+  multiAssetGroupTwice,
+  multiAssetInsNotInSpecs,
+  multiAssetOutsAndSpecs,
+  multiAssetPartitionsConflict,
+  multiAssetReturnAnnotation,
+  multiAssetSpecsDeps,
+  multiAssetSpecsInternalDeps,
+  graphReturnsValue,
+  graphUnmappedOutput,
+  graphUnusedInput,
+  jobReturnsValue,
+  opTooManyInputs,
   jobSelectsUnknownKey,
   invalidCron,
   scheduleTargetUnknownJob,

@@ -1,0 +1,62 @@
+import type { Value } from "../../python/value.ts";
+import { decorationsOf } from "../facts/decorations.ts";
+import { defineRule } from "../rule.ts";
+
+export const multiAssetReturnAnnotation = defineRule({
+  name: "multi-asset-return-annotation",
+  group: "multi-assets",
+  tier: "dagster-would-fail",
+  severity: "error",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A `@multi_asset` with several outputs whose return annotation is no tuple of as many types.",
+    why: "Dagster refuses: `Expected Tuple annotation for multiple outputs, but received non-tuple annotation.` or `Expected Tuple annotation to have number of entries matching the number of outputs for more than one output.`",
+    example: `import dagster as dg
+
+@dg.multi_asset(outs={"a": dg.AssetOut(), "b": dg.AssetOut()})
+def several() -> int: ...
+
+defs = dg.Definitions()
+`,
+    instead: `import dagster as dg
+
+@dg.multi_asset(outs={"a": dg.AssetOut(), "b": dg.AssetOut()})
+def several() -> tuple[int, int]: ...
+
+defs = dg.Definitions(assets=[several])
+`,
+    source: "dagster/_core/definitions/op_definition.py (_resolve_output_defs_from_outs), 1.13.27",
+  },
+  check({ location, report }) {
+    for (const { decorator, function: fn, at } of decorationsOf(location, "dagster.multi_asset", "dagster.op")) {
+      const outs = decorator.value(decorator.name === "dagster.op" ? "out" : "outs");
+      const { definition } = fn;
+      if (outs.kind !== "dict" || !outs.complete || outs.entries.size < 2 || definition.kind !== "function" || !definition.returns || fn.wraps) continue;
+      const annotation = location.interpreter.annotation(definition.returns, fn.closure);
+      const { entries } = outs;
+      const arity = arityOf(annotation);
+      if (arity === "unknown" || arity === entries.size) continue;
+      report({
+        message: arity === "none" ? "several outputs need a tuple for the return annotation" : `the return annotation has ${arity} entries for ${entries.size} outputs`,
+        why:
+          arity === "none"
+            ? 'Dagster: "Expected Tuple annotation for multiple outputs, but received non-tuple annotation."'
+            : `Dagster: "Expected Tuple annotation to have number of entries matching the number of outputs for more than one output. Expected ${entries.size} outputs but annotation has ${arity}."`,
+        help: "Annotate with a tuple of one type for each output, or leave the annotation out.",
+        location: { path: at.path, start: definition.returns.start, end: definition.returns.end },
+      });
+    }
+  },
+});
+
+/** How many entries a tuple has; `none` for what is surely no tuple. */
+function arityOf(annotation: Value): number | "none" | "unknown" {
+  if (annotation.kind === "class" || (annotation.kind === "symbol" && /^builtins\.(?:int|str|float|bool|list|dict|set)$/.test(annotation.name))) return "none";
+  if (annotation.kind !== "object" || annotation.type !== "types.GenericAlias") return "unknown";
+  const origin = annotation.fields.get("origin");
+  const args = annotation.fields.get("args");
+  if (origin?.kind !== "symbol" || args?.kind !== "tuple") return "unknown";
+  if (/^(?:builtins\.tuple|typing\.Tuple)$/.test(origin.name)) return args.items.some((item) => item.kind === "ellipsis") ? "unknown" : args.items.length;
+  return /^(?:builtins\.(?:list|dict|set)|typing\.(?:List|Dict|Set))$/.test(origin.name) ? "none" : "unknown";
+}

@@ -9,6 +9,15 @@ import { type Parameters, parametersOf } from "./parameters.ts";
 
 export const PROJECT = "dagster_dbt.DbtProject";
 
+/** Of the path in `manifest_path`: the project whose manifest it is, wherever dbt is told to write that. */
+export interface ManifestPathPayload {
+  readonly kind: "dbt-manifest-path";
+  readonly project_dir: Value;
+  readonly profiles_dir: Value;
+  readonly profile: Value;
+  readonly target: Value;
+}
+
 export function constructProject(context: CallContext): Value {
   const parameters = parametersOf(context, ["project_dir"]);
   return projectObject(parameters.value("project_dir"), parameters);
@@ -27,15 +36,22 @@ export function projectObject(folder: Value, { context, value }: Parameters): Va
   const target = pathText(value("target_path")) ?? "target";
   const path = (text: string): Value => makePath(text, at);
   const profiles = pathText(value("profiles_dir"));
+  const settings = {
+    profile: value("profile"),
+    target: value("target"),
+    profiles_dir: path(profiles ?? projectDir),
+    project_dir: path(projectDir),
+  };
+  const manifest = {
+    ...makePath(joinPaths([projectDir, target, "manifest.json"]), at),
+    payload: { kind: "dbt-manifest-path", ...settings } satisfies ManifestPathPayload,
+  };
   return construct(
     PROJECT,
     {
-      project_dir: path(projectDir),
+      ...settings,
       target_path: path(target),
-      profiles_dir: path(profiles ?? projectDir),
-      profile: value("profile"),
-      target: value("target"),
-      manifest_path: path(joinPaths([projectDir, target, "manifest.json"])),
+      manifest_path: manifest,
       packaged_project_dir: packaged === undefined ? NONE : path(packaged),
       state_path: value("state_path"),
       has_uninstalled_deps: bool(false),

@@ -15,8 +15,8 @@ import { Machine } from "../../../python/machine.ts";
 import { dict, NONE, str } from "../../../python/make-value.ts";
 import { pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { ManifestPathPayload } from "./dbt-project.ts";
 import { mappingToPython } from "./python-value.ts";
-import { textField } from "./text-field.ts";
 
 export const MANIFEST = "dagster_dbt.manifest";
 
@@ -36,55 +36,84 @@ export interface ManifestPayload {
 /** Manifests by the file or project they come from: one code location reads each once. */
 const readManifests = new WeakMap<Interpreter, Map<string, LibraryObject | Unknown>>();
 
+/** Where a manifest is looked for, and how the project is read where there is none. */
+interface ManifestSource {
+  /** In the repository; undefined where the path leads out of it. */
+  readonly path: string | undefined;
+  readonly folder: string | undefined;
+  readonly settings: Readonly<Record<"target" | "profile", string | undefined>>;
+  readonly profilesFolder: string | undefined;
+}
+
 /** `manifest=`: a path, a dictionary that was read from one, or the object itself. */
 export function manifestOf(value: Value, context: CallContext, project?: Value): LibraryObject | Unknown {
   const { interpreter, at } = context;
   if (value.kind === "unknown") return value;
+  if (value.kind === "one-of") return value.condition;
   if (value.kind === "object" && value.type === MANIFEST) return value;
-  const text = pathText(value);
-  const path = text === undefined ? undefined : repositoryPath(context, text);
-  if (path === undefined) {
-    const outside = text === undefined ? undefined : `the dbt manifest \`${text}\` lies outside of the repository`;
-    return value.kind === "one-of"
-      ? value.condition
-      : interpreter.unknown(outside ? "runtime-input" : "unsupported", outside ?? "which dbt manifest this is, is not known", at);
-  }
-  const options = project?.kind === "object" ? project : undefined;
-  const key = `${path}\n${textField(options, "target")}\n${textField(options, "profile")}`;
+  if (pathText(value) === undefined) return interpreter.unknown("unsupported", "which dbt manifest this is, is not known", at);
+  const source = sourceOf(value, context, project);
+  const key = JSON.stringify(source);
   const known = readManifests.get(interpreter) ?? new Map<string, LibraryObject | Unknown>();
   readManifests.set(interpreter, known);
   const existing = known.get(key);
   if (existing !== undefined) return existing;
-  const made = readAt(path, options, context);
+  const made = readAt(source, context);
   known.set(key, made);
   return made;
 }
 
-function readAt(path: string, project: LibraryObject | undefined, context: CallContext): LibraryObject | Unknown {
+function sourceOf(value: Value, context: CallContext, project: Value | undefined): ManifestSource {
+  const inside = (of: Value | undefined): string | undefined => {
+    const text = pathText(of);
+    return text === undefined ? undefined : repositoryPath(context, text);
+  };
+  const payload = value.kind === "object" ? (value.payload as ManifestPathPayload | undefined) : undefined;
+  const known = payload?.kind === "dbt-manifest-path" ? payload : undefined;
+  const field = (name: "target" | "profile" | "profiles_dir" | "project_dir"): Value | undefined =>
+    known?.[name] ?? (project?.kind === "object" ? project.fields.get(name) : undefined);
+  const text = (name: "target" | "profile"): string | undefined => {
+    const given = field(name);
+    return given?.kind === "str" ? given.value : undefined;
+  };
+  const path = inside(value);
+  return {
+    path,
+    folder: inside(field("project_dir")) ?? (path === undefined ? undefined : projectFolder(path, context)),
+    settings: { target: text("target"), profile: text("profile") },
+    profilesFolder: inside(field("profiles_dir")),
+  };
+}
+
+function readAt({ path, folder, settings, profilesFolder }: ManifestSource, context: CallContext): LibraryObject | Unknown {
   const { interpreter, at } = context;
-  const folder = projectFolder(path, context);
-  if (interpreter.tree.has(path)) {
+  if (path !== undefined && interpreter.tree.has(path)) {
     const content = interpreter.tree.read(path);
     if (typeof content === "string") return gapOfFile(interpreter.readText(path, at), path, context);
     const text = new TextDecoder("utf-8").decode(content);
     return manifestObject(readManifest(text, { tree: interpreter.tree, path, folder: folder ?? "" }), at);
   }
-  if (folder === undefined)
-    return interpreter.unknown("runtime-input", `there is no manifest at \`${path}\`, and no dbt project above it`, at);
-  const profiles = project?.fields.get("profiles_dir");
-  const profilesFolder = pathText(profiles) === undefined ? undefined : repositoryPath(context, pathText(profiles) ?? "");
-  const [target, profile] = [textField(project, "target"), textField(project, "profile")];
+  if (folder === undefined) {
+    const where = path === undefined ? "outside of the repository" : `at \`${path}\`, where there is no dbt project`;
+    return interpreter.unknown("runtime-input", `the dbt manifest lies ${where}`, at);
+  }
+  const { target, profile } = settings;
   const read = readDbtProject(interpreter.tree, folder, {
     environment: interpreter.environment,
     ...(target !== undefined && { target }),
     ...(profile !== undefined && { profile }),
     ...(profilesFolder !== undefined && { profilesFolder }),
   });
-  if (read === undefined) return interpreter.unknown("limit", `\`${folder}/dbt_project.yml\` was not loaded`, at);
-  if (interpreter instanceof Machine) {
-    for (const need of read.needs) interpreter.needs.add(need);
-  }
+  if (read === undefined) return notRead(folder, context);
+  if (interpreter instanceof Machine) for (const need of read.needs) interpreter.needs.add(need);
   return manifestObject(read, at);
+}
+
+/** The project file is absent, or not loaded yet. */
+function notRead(folder: string, { interpreter, at }: CallContext): Unknown {
+  const file = folder === "" ? "dbt_project.yml" : `${folder}/dbt_project.yml`;
+  const text = interpreter.readText(file, at);
+  return typeof text === "string" ? interpreter.unknown("runtime-input", `\`${file}\` is no dbt project`, at) : text;
 }
 
 /** Asking for the text notes that it is needed. */

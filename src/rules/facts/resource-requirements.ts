@@ -37,6 +37,7 @@ export function requirementsOf(graph: RepositoryGraph): readonly Requirement[] {
   };
   return [
     ...executableNodes(graph).flatMap((node) => ofNode(node, top)),
+    ...ofExternalAssets(graph, top),
     ...ofChecks(graph, top),
     ...graph.jobs.filter((job) => job.kind === "op" && !job.condition).flatMap((job) => ofJob(job, top)),
   ];
@@ -67,7 +68,7 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
   }));
   const metadata = assets.flatMap((asset) => managerInMetadata(asset.claim?.spec));
   const managers = [...outputs, ...metadata].flatMap(({ name, key: value }) =>
-    value.kind === "str" && value.value !== "io_manager"
+    value.kind === "str"
       ? [
           require("io-manager", value.value, {
             asker,
@@ -91,6 +92,22 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
       : [],
   );
   return [...own, ...managers, ...inputs];
+}
+
+/** An external asset has no op, but what loads it may need the I/O manager that its metadata names. */
+function ofExternalAssets(graph: RepositoryGraph, top: Provided): readonly Requirement[] {
+  return [...graph.assets.values()].flatMap(({ claim, path, kind }) => {
+    if (!claim || claim.condition || kind !== "external") return [];
+    const key = toUserString(path);
+    const asker: Asker = { object: claim.object, owner: `the external asset \`${key}\``, op: key, subject: `asset:${key}` };
+    const provided = withOwn(claim.object, top);
+    const named = claim.object.type === "dagster.SourceAsset" ? [{ key: claim.object.fields.get("io_manager_key") }] : managerInMetadata(claim.spec);
+    return named.flatMap(({ key: value }) =>
+      value?.kind === "str"
+        ? [require("io-manager", value.value, { asker, provided, at: managerPlace(claim.object, value), what: `external asset with key ${JSON.stringify(path)}` })]
+        : [],
+    );
+  });
 }
 
 function ofChecks(graph: RepositoryGraph, top: Provided): readonly Requirement[] {

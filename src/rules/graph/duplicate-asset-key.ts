@@ -1,6 +1,8 @@
+import type { Location } from "../../base/span.ts";
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../dagster/loading/graph/partitions-class.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
+import { callsOf } from "../facts/calls.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,10 +38,11 @@ defs = dg.Definitions(assets=[orders, orders_from_backup])
 `,
     source: "dagster/_core/definitions/repository_definition/repository_data_builder.py, 1.13.27",
   },
-  check({ graphs, report }) {
+  check({ graphs, location, report }) {
+    const observed = new Set(callsOf(location, "dagster.observable_source_asset").map(({ at }) => placeId(at)));
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
-        const [first, ...others] = asset.claims.filter((claim) => !claim.condition && isCounted(claim));
+        const [first, ...others] = asset.claims.filter((claim) => !claim.condition && (isCounted(claim) || observed.has(placeId(claim.object.at))));
         if (!first) continue;
         for (const other of others) {
           if (other.object === first.object || (isBareSpec(first) && isBareSpec(other) && samePartitions(first, other))) continue;
@@ -57,7 +60,11 @@ defs = dg.Definitions(assets=[orders, orders_from_backup])
   },
 });
 
-/** A source asset beside another definition of its key is ignored without a word. */
+function placeId({ path, start }: Location): string {
+  return `${path}:${start}`;
+}
+
+/** A `SourceAsset` beside another definition of its key is ignored without a word; what `@observable_source_asset` makes is not. */
 function isCounted({ object }: AssetClaim): boolean {
   return object.type !== "dagster.SourceAsset";
 }

@@ -1,6 +1,7 @@
 import { decorationsOf } from "../facts/decorations.ts";
 import { truthy } from "../facts/exclusive-arguments.ts";
 import { about } from "../facts/subject.ts";
+import { isUnsure } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
 export const ioManagerDefAndKey = defineRule({
@@ -33,7 +34,7 @@ defs = dg.Definitions(assets=[orders], resources={"lake": dg.FilesystemIOManager
     for (const { decorator, result } of decorationsOf(location, "dagster.asset")) {
       const [key] = truthy(decorator, ["io_manager_key"], location);
       const definition = decorator.given("io_manager_def");
-      const isGiven = definition && (definition.value.kind === "object" || definition.value.kind === "instance");
+      const isGiven = definition && !isUnsure(definition.value);
       if (!key || !isGiven) continue;
       report({
         message: "`io_manager_key` and `io_manager_def` are both given",

@@ -6,6 +6,7 @@ import type { Refusal } from "./change-set.ts";
 import type { EditRequest } from "./edit-request.ts";
 import { addDefinition } from "./operations/add-definition.ts";
 import { addDep } from "./operations/add-dep.ts";
+import { moveAsset } from "./operations/move-asset.ts";
 import { removeAsset } from "./operations/remove-asset.ts";
 import { removeDep } from "./operations/remove-dep.ts";
 import { renameAsset } from "./operations/rename-asset.ts";
@@ -35,6 +36,8 @@ function propose(project: Project, request: EditRequest): Proposal | Refusal {
       return addDefinition(project, request);
     case "remove-asset":
       return removeAsset(project, request);
+    case "move-asset":
+      return moveAsset(project, request);
     default:
       return exhaustive(request);
   }

@@ -1,6 +1,7 @@
 /** Everything that can be asked of `editProject`, one member an operation. */
 import type { AddDefinition } from "./operations/add-definition.ts";
 import type { AddDep } from "./operations/add-dep.ts";
+import type { MoveAsset } from "./operations/move-asset.ts";
 import type { RemoveAsset } from "./operations/remove-asset.ts";
 import type { RemoveDep } from "./operations/remove-dep.ts";
 import type { RenameAsset } from "./operations/rename-asset.ts";
@@ -14,4 +15,5 @@ export type EditRequest =
   | ({ readonly kind: "add-dep" } & AddDep)
   | ({ readonly kind: "remove-dep" } & RemoveDep)
   | ({ readonly kind: "add-definition" } & AddDefinition)
-  | ({ readonly kind: "remove-asset" } & RemoveAsset);
+  | ({ readonly kind: "remove-asset" } & RemoveAsset)
+  | ({ readonly kind: "move-asset" } & MoveAsset);

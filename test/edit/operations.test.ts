@@ -236,3 +236,53 @@ describe("adding and removing", () => {
     expect((await graphOf(files))[0]?.nodes.length).toBe(1);
   });
 });
+
+describe("move-asset", () => {
+  const files: Files = {
+    "parts.py": "import dagster as dg\n\ndaily = dg.DailyPartitionsDefinition('2024-01-01')\n",
+    "raw.py": `import dagster as dg
+
+from parts import daily
+
+GROUP = "raw"
+
+
+@dg.asset(partitions_def=daily, group_name=GROUP)
+def a():  # stays
+    return 1
+
+
+@dg.asset
+def b(): ...
+`,
+    "marts.py": "from dagster import asset\n\n\n@asset\ndef c(): ...\n",
+    "definitions.py": `${HEAD}import marts
+from raw import a, b
+
+defs = dg.Definitions(assets=[a, b, marts.c])
+`,
+  };
+
+  it("takes the function with what it uses, and imports follow", async () => {
+    const after = await edited(files, { kind: "move-asset", asset: "a", module: "marts" });
+    expect(after["raw.py"]).toBe('import dagster as dg\n\nfrom parts import daily\n\nGROUP = "raw"\n\n\n@dg.asset\ndef b(): ...\n');
+    expect(after["marts.py"]).toBe(
+      "from dagster import asset\nimport dagster as dg\nfrom parts import daily\nfrom raw import GROUP\n\n\n@asset\ndef c(): ...\n\n\n@dg.asset(partitions_def=daily, group_name=GROUP)\ndef a():  # stays\n    return 1\n",
+    );
+    expect(after["definitions.py"]).toBe(
+      `${HEAD}import marts\nfrom raw import b\nfrom marts import a\n\ndefs = dg.Definitions(assets=[a, b, marts.c])\n`,
+    );
+    expect(await edited(after, { kind: "move-asset", asset: "a", module: "marts" })).toEqual(after);
+  });
+
+  it("refuses a use through the module, and a name that is taken", async () => {
+    const through = {
+      ...files,
+      "definitions.py": `${HEAD}import marts\nimport raw\n\ndefs = dg.Definitions(assets=[raw.a, raw.b, marts.c])\n`,
+    };
+    expect(await refused(through, { kind: "move-asset", asset: "a", module: "marts" })).toContain("through its module");
+    const taken = { ...files, "marts.py": "daily = 1\n" };
+    const own = { ...taken, "definitions.py": `${HEAD}import marts\nfrom raw import a, b\n\ndefs = dg.Definitions(assets=[a, b])\n` };
+    expect(await refused(own, { kind: "move-asset", asset: "a", module: "marts" })).toMatch(/^name-taken/);
+  });
+});

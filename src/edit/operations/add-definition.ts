@@ -11,7 +11,7 @@ import type { CodeLocation } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
 import { findAsset, isKnownKey } from "../definition-of.ts";
 import { definitionText, type NewDefinition } from "../definition-text.ts";
-import { addToDefinitions, type DefinitionsArgument, moduleName } from "../definitions-list.ts";
+import { addToDefinitions, type DefinitionsArgument, type ModulePlace, placeOfModule } from "../definitions-list.ts";
 import { withConsequences } from "../intended.ts";
 import { isIdentifier, isIdentifierUsed } from "../names/identifiers.ts";
 import type { NewFile, Plan, Proposal } from "../plan.ts";
@@ -74,23 +74,6 @@ function objectionTo(project: Project, { document }: LoadedLocation, definition:
         : undefined;
     }
   }
-}
-
-interface ModulePlace {
-  readonly path: string;
-  /** Absent when it is new. */
-  readonly file?: SourceFile;
-}
-
-function placeOfModule(project: Project, { entry }: LoadedLocation, module: string): ModulePlace | undefined {
-  const isPath = module.endsWith(".py");
-  const found = project.tree
-    .paths()
-    .find((path) => (isPath ? path === module : path.endsWith(".py") && moduleName(path, entry.workingDirectory) === module));
-  const file = found === undefined ? undefined : project.file(found);
-  if (found !== undefined) return file && { path: found, file };
-  const folder = module.slice(0, module.lastIndexOf("/") + 1);
-  return isPath && project.tree.hasFolder(folder.replace(/\/$/, "")) ? { path: module } : undefined;
 }
 
 interface Adding {

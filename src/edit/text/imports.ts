@@ -15,15 +15,17 @@ export interface ImportedText {
   readonly edits: readonly FileEdit[];
 }
 
+export interface ImportRequest {
+  readonly module: string;
+  readonly name: string;
+  /** The line for a file that has no import of the module yet, and how the name is then written. */
+  readonly conventional?: { readonly line: string; readonly text: string };
+  /** The plain name is wanted, whatever the module is known as. */
+  readonly fresh?: boolean;
+}
+
 /** `name` of `module`. `conventional` is the line for a file that has no import of the module yet. */
-export function importName(
-  file: SourceFile,
-  {
-    module,
-    name,
-    conventional,
-  }: { readonly module: string; readonly name: string; readonly conventional?: { readonly line: string; readonly text: string } },
-): ImportedText {
+export function importName(file: SourceFile, { module, name, conventional, fresh = false }: ImportRequest): ImportedText {
   const imports = topLevelImports(file);
   const froms = imports.filter((each): each is ImportFrom => each.kind === "import-from" && each.level === 0 && each.module === module);
   for (const { names } of froms) {
@@ -31,13 +33,18 @@ export function importName(
     if (found) return { text: found.alias ?? found.name, edits: [] };
   }
   for (const each of imports) {
-    const found = each.kind === "import" ? each.names.find((imported) => imported.name === module) : undefined;
+    const found = each.kind === "import" && !fresh ? each.names.find((imported) => imported.name === module) : undefined;
     if (found) return { text: `${found.alias ?? found.name}.${name}`, edits: [] };
   }
   const [from] = froms.filter(({ names }) => names !== "*");
   if (from) return { text: name, edits: addToImport(file, from, name) };
   const line = conventional?.line ?? `from ${module} import ${name}`;
   return { text: conventional?.text ?? name, edits: [newImport(file, line, imports)] };
+}
+
+/** One more line of imports, as it is given. */
+export function importLine(file: SourceFile, line: string): FileEdit {
+  return newImport(file, line, topLevelImports(file));
 }
 
 /** A name of Dagster. */

@@ -65,6 +65,12 @@ const OPERATIONS: readonly EditOperation[] = [
     request: ([asset = ""]) => ({ kind: "remove-asset", asset }),
   },
   {
+    name: "move-asset",
+    description: "Move an asset to another module; imports follow. (To another group: set ASSET group NAME.)",
+    args: ["asset", "module"],
+    request: ([asset = "", module = ""]) => ({ kind: "move-asset", asset, module }),
+  },
+  {
     name: "add-job",
     description: "Add a job of a selection to a module.",
     args: ["name", "selection", "module"],

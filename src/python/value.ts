@@ -139,6 +139,8 @@ export interface NativeFunction {
   readonly kind: "native";
   readonly name: string;
   call(context: CallContext): Value;
+  /** Known to take no argument that a caller gives: what a library decorates for itself. */
+  readonly takesNothing?: true;
 }
 export interface ClassValue {
   readonly kind: "class";

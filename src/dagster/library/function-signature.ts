@@ -32,6 +32,9 @@ export function signatureOfFunction(value: Value, interpreter: Interpreter, at: 
       const inner = signatureOfFunction(value.function, interpreter, at);
       return { ...inner, parameters: inner.parameters.slice(1) };
     }
+    case "native":
+      if (value.takesNothing) return { name: str(value.name), docstring: undefined, parameters: [] };
+      break;
     default:
   }
   if (value.kind === "object" && value.type === "functools.partial") return signatureOfPartial(value.fields, interpreter, at);

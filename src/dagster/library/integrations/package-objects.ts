@@ -42,6 +42,12 @@ export function keywords(values: Readonly<Record<string, Value>>, at: CallContex
   return { positional: [], keywords: new Map(Object.entries(values).map(([name, value]) => [name, { value, at }])), complete: true };
 }
 
+/** A function that a package decorates for itself: runs call it, with what its resources hold. */
+export function packageFunction(name: string): Value {
+  const called: SymbolModel = ({ interpreter, at }) => interpreter.unknown("runtime-input", `\`${name}\` is for runs`, at);
+  return { kind: "native", name, call: called, takesNothing: true };
+}
+
 /** Where the literal behind a value stands. */
 export function originOf(value: Value, fallback: CallContext["at"]): CallContext["at"] {
   return "origin" in value && value.origin ? value.origin : fallback;

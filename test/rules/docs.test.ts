@@ -9,7 +9,9 @@ describe("the documentation of a rule", () => {
     const instead = await checkFiles({ "definitions.py": rule.docs.instead }, "definitions.py", rule.docs.configuration);
 
     const counted = (findings: typeof example) =>
-      findings.filter(({ tier, rule: name }) => tier === "dagster-would-fail" || name === rule.name || name === "internal-error").map(({ rule: name }) => name);
+      findings
+        .filter(({ tier, rule: name }) => tier === "dagster-would-fail" || name === rule.name || name === "internal-error")
+        .map(({ rule: name }) => name);
     expect(counted(example)).toEqual([rule.name]);
     expect(counted(instead)).toEqual([]);
   });

@@ -2,6 +2,7 @@
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
 import { type KeyPath, keyId } from "../../dagster/selection/asset-key.ts";
 import type { Unknown } from "../../python/value.ts";
+import { remember } from "./remember.ts";
 import { misspeltPath } from "./suggest.ts";
 
 export interface DanglingDependency {
@@ -12,7 +13,9 @@ export interface DanglingDependency {
   readonly doubts: readonly Unknown[];
 }
 
-export function danglingDependencies(graph: RepositoryGraph): readonly DanglingDependency[] {
+export const danglingDependencies: (graph: RepositoryGraph) => readonly DanglingDependency[] = remember(findDangling);
+
+function findDangling(graph: RepositoryGraph): readonly DanglingDependency[] {
   return [...graph.assets.values()].flatMap((asset) => {
     const { claim, dependencies } = asset;
     if (!claim || claim.condition) return [];

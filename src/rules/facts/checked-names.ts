@@ -3,12 +3,14 @@
  * and the inputs and outputs of functions. Names of assets are made from keys and are looked at by rules of their own.
  */
 import type { Location } from "../../base/span.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { RuleContext } from "../rule.ts";
 import { callsOf } from "./calls.ts";
 import { type Decoration, decorationsOf } from "./decorations.ts";
 import { placeOfDefinition } from "./definition-place.ts";
 import { inputsOfDecoration } from "./inputs.ts";
+import { remember } from "./remember.ts";
 import { subjectOf } from "./subject.ts";
 import { placeWithin } from "./values.ts";
 
@@ -20,7 +22,16 @@ export interface CheckedName {
   readonly subject?: string;
 }
 
-export function checkedNames(context: RuleContext): readonly CheckedName[] {
+export function checkedNames({ location }: RuleContext): readonly CheckedName[] {
+  return namesIn(location);
+}
+
+type Where = Pick<RuleContext, "location" | "graphs">;
+
+const namesIn = remember(findNames);
+
+function findNames(location: LoadedLocation): readonly CheckedName[] {
+  const context = { location, graphs: location.graphs };
   return [...definitionNames(context), ...jobNames(context), ...keywordNames(context), ...inputNames(context), ...outputNames(context)];
 }
 
@@ -37,7 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Objects that check their name when they are made. */
-function definitionNames({ location }: RuleContext): readonly CheckedName[] {
+function definitionNames({ location }: Where): readonly CheckedName[] {
   return location.objects.flatMap((object) => {
     const what = TYPES[object.type] ?? nodeKind(object);
     return what === undefined || object.condition ? [] : named(what, object, nameOf(object));
@@ -65,7 +76,7 @@ function named(what: string, object: LibraryObject, name: Value | undefined): re
 }
 
 /** An asset job checks its name when it is resolved, so only one that is loaded does. */
-function jobNames({ graphs }: RuleContext): readonly CheckedName[] {
+function jobNames({ graphs }: Where): readonly CheckedName[] {
   return graphs.flatMap((graph) =>
     graph.jobs
       .filter((job) => job.kind !== "op" && !job.hidden && !job.condition)
@@ -74,7 +85,7 @@ function jobNames({ graphs }: RuleContext): readonly CheckedName[] {
 }
 
 /** Names that no object of ours carries. */
-function keywordNames({ location }: RuleContext): readonly CheckedName[] {
+function keywordNames({ location }: Where): readonly CheckedName[] {
   const hooks = callsOf(location, "dagster.success_hook", "dagster.failure_hook", "dagster.event_list_hook", "dagster.repository");
   return hooks.flatMap((call) => {
     const argument = call.given("name");
@@ -92,7 +103,7 @@ const WITH_INPUTS = [
   "dagster.asset_check",
 ];
 
-function inputNames({ location }: RuleContext): readonly CheckedName[] {
+function inputNames({ location }: Where): readonly CheckedName[] {
   return decorationsOf(location, ...WITH_INPUTS).flatMap((decoration) =>
     inputsOfDecoration(decoration, location)
       .filter(({ name }) => name !== "config" && name !== "context")
@@ -106,13 +117,21 @@ function subjectOfDecoration({ result }: Decoration): { readonly subject?: strin
 }
 
 /** Keys of `out=` and `outs=`. */
-function outputNames({ location }: RuleContext): readonly CheckedName[] {
+function outputNames({ location }: Where): readonly CheckedName[] {
   const calls = callsOf(location, "dagster.op", "dagster.multi_asset", "dagster.graph_multi_asset", "dagster.graph");
   return calls.flatMap((call) => {
     const argument = call.given(call.name === "dagster.op" || call.name === "dagster.graph" ? "out" : "outs");
     if (argument?.value.kind !== "dict") return [];
     return [...argument.value.entries.values()].flatMap(({ key }) =>
-      key.kind === "str" ? [{ what: "output", name: call.name.includes("multi_asset") ? key.value.replaceAll("-", "_") : key.value, at: placeWithin(key, argument.at) ?? argument.at }] : [],
+      key.kind === "str"
+        ? [
+            {
+              what: "output",
+              name: call.name.includes("multi_asset") ? key.value.replaceAll("-", "_") : key.value,
+              at: placeWithin(key, argument.at) ?? argument.at,
+            },
+          ]
+        : [],
     );
   });
 }

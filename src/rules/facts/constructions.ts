@@ -2,8 +2,9 @@
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { fieldsOf } from "../../python/call/fields.ts";
+import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
-import type { ClassField, ClassValue, Value } from "../../python/value.ts";
+import type { ClassField, ClassValue, Unknown, Value } from "../../python/value.ts";
 
 export interface ConstructionProblem {
   readonly cls: ClassValue;
@@ -11,6 +12,8 @@ export interface ConstructionProblem {
   /** `missing`, or in words what is wrong with the value. */
   readonly problem: string;
   readonly at: Location;
+  /** What it hangs on: the value of an environment variable that is only assumed to be unset. */
+  readonly doubts: readonly Unknown[];
 }
 
 export function constructionProblems(location: LoadedLocation): readonly ConstructionProblem[] {
@@ -26,8 +29,18 @@ export function constructionProblems(location: LoadedLocation): readonly Constru
 function isPlain(cls: ClassValue): boolean {
   return cls.mro.every((base) => {
     if (base.kind === "unknown") return false;
-    if (base.kind === "symbol") return base.name.startsWith("dagster.") || base.name.startsWith("builtins.") || base.name.startsWith("typing.") || base.name.startsWith("abc.");
-    return !base.namespace.has("__init__") && !base.namespace.has("model_config") && !base.definition.body.some((statement) => statement.kind === "function" && statement.decorators.length > 0);
+    if (base.kind === "symbol")
+      return (
+        base.name.startsWith("dagster.") ||
+        base.name.startsWith("builtins.") ||
+        base.name.startsWith("typing.") ||
+        base.name.startsWith("abc.")
+      );
+    return (
+      !base.namespace.has("__init__") &&
+      !base.namespace.has("model_config") &&
+      !base.definition.body.some((statement) => statement.kind === "function" && statement.decorators.length > 0)
+    );
   });
 }
 
@@ -39,11 +52,18 @@ function problemsOf(cls: ClassValue, { args, at }: LibraryCall, { interpreter }:
     const argument = args.keywords.get(field.name);
     if (!argument) {
       const isMissing = args.complete && field.default === undefined && isRequired(type) && !isClassVariable(field, owner);
-      return isMissing ? [{ cls, field: field.name, problem: "missing", at }] : [];
+      return isMissing ? [{ cls, field: field.name, problem: "missing", at, doubts: [] }] : [];
     }
     const problem = problemOf(argument.value, type);
-    return problem === undefined ? [] : [{ cls, field: field.name, problem, at: argument.at }];
+    return problem === undefined ? [] : [{ cls, field: field.name, problem, at: argument.at, doubts: doubtsOf(argument) }];
   });
+}
+
+function doubtsOf({ value, at }: ArgumentValue): readonly Unknown[] {
+  const [assumed] = "assumes" in value ? (value.assumes ?? []) : [];
+  return assumed === undefined
+    ? []
+    : [{ kind: "unknown", reason: "runtime-input", message: `it is assumed that ${assumed.replace(/ unset$/, "")} is unset`, at }];
 }
 
 function isRequired(type: Value): boolean {
@@ -57,15 +77,21 @@ function problemOf(value: Value, type: Value): string | undefined {
   if (value.kind === "none") return `None, and not of type \`${wanted}\``;
   if (value.kind === "object" && value.type === "dagster.EnvVar") return envVarProblem(value, wanted);
   if (["list", "dict", "tuple", "set"].includes(value.kind)) return `a ${value.kind}, and not of type \`${wanted}\``;
-  if (wanted === "str") return value.kind === "int" || value.kind === "float" || value.kind === "bool" ? `a number, and not of type \`str\`` : undefined;
-  if (wanted === "int" || wanted === "float") return value.kind === "str" && !/^\s*[+-]?[\d_.]+(?:e[+-]?\d+)?\s*$/i.test(value.value) ? `a text, and not of type \`${wanted}\`` : undefined;
+  if (wanted === "str")
+    return value.kind === "int" || value.kind === "float" || value.kind === "bool" ? `a number, and not of type \`str\`` : undefined;
+  if (wanted === "int" || wanted === "float")
+    return value.kind === "str" && !/^\s*[+-]?[\d_.]+(?:e[+-]?\d+)?\s*$/i.test(value.value)
+      ? `a text, and not of type \`${wanted}\``
+      : undefined;
   return undefined;
 }
 
 /** `EnvVar` stands for text, `EnvVar.int` for a whole number. */
 function envVarProblem(value: Extract<Value, { readonly kind: "object" }>, wanted: string): string | undefined {
   const type = value.fields.get("type");
-  return wanted === "int" && type?.kind === "str" && type.value === "str" ? "an `EnvVar`, which stands for text: `EnvVar.int` stands for a number" : undefined;
+  return wanted === "int" && type?.kind === "str" && type.value === "str"
+    ? "an `EnvVar`, which stands for text: `EnvVar.int` stands for a number"
+    : undefined;
 }
 
 function isClassVariable(field: ClassField, cls: ClassValue): boolean {

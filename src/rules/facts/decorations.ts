@@ -19,13 +19,23 @@ export interface Decoration {
 /** Certain applications of any of the decorators to a function of the repository. */
 export function decorationsOf(location: LoadedLocation, ...names: readonly string[]): readonly Decoration[] {
   return callsOf(location, ...names).flatMap((decorator) => {
-    const { call } = decorator;
-    const applied = call.applications.map(({ args, result }) => ({ value: args.positional[0]?.value, result }));
-    const direct = call.result?.kind === "native" ? [] : [{ value: call.args.positional[0]?.value, result: call.result }];
-    return [...direct, ...applied].flatMap(({ value, result }) =>
-      value?.kind === "function" ? [decorationOf(decorator, value, { result, location })] : [],
-    );
+    const known = decorations.get(decorator);
+    if (known) return known;
+    const found = applicationsOf(decorator, location);
+    decorations.set(decorator, found);
+    return found;
   });
+}
+
+const decorations = new WeakMap<Call, readonly Decoration[]>();
+
+function applicationsOf(decorator: Call, location: LoadedLocation): readonly Decoration[] {
+  const { call } = decorator;
+  const applied = call.applications.map(({ args, result }) => ({ value: args.positional[0]?.value, result }));
+  const direct = call.result?.kind === "native" ? [] : [{ value: call.args.positional[0]?.value, result: call.result }];
+  return [...direct, ...applied].flatMap(({ value, result }) =>
+    value?.kind === "function" ? [decorationOf(decorator, value, { result, location })] : [],
+  );
 }
 
 function decorationOf(

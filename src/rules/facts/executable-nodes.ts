@@ -1,6 +1,7 @@
 /** The nodes of Dagster's implicit asset job: one for each executable definition, whatever number of assets it makes. */
 import type { AssetClaim, GraphAsset, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import type { LibraryObject } from "../../python/value.ts";
+import { remember } from "./remember.ts";
 
 /** What made the asset: assets of one definition share it. */
 export function definitionIdOf({ claim, id }: GraphAsset): unknown {
@@ -14,7 +15,9 @@ export interface ExecutableNode {
 }
 
 /** Certain definitions that are executed, in the order of loading. */
-export function executableNodes(graph: RepositoryGraph): readonly ExecutableNode[] {
+export const executableNodes: (graph: RepositoryGraph) => readonly ExecutableNode[] = remember(findExecutable);
+
+function findExecutable(graph: RepositoryGraph): readonly ExecutableNode[] {
   const nodes = new Map<LibraryObject, { object: LibraryObject; assets: GraphAsset[]; claim: AssetClaim }>();
   for (const asset of graph.assets.values()) {
     const { claim } = asset;

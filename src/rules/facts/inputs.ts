@@ -14,7 +14,17 @@ export interface NamedInput {
   readonly from: "parameter" | "ins";
 }
 
-export function inputsOfDecoration({ decorator, signature }: Decoration, { interpreter }: LoadedLocation): readonly NamedInput[] {
+export function inputsOfDecoration(decoration: Decoration, location: LoadedLocation): readonly NamedInput[] {
+  const known = found.get(decoration);
+  if (known) return known;
+  const inputs = findInputs(decoration, location);
+  found.set(decoration, inputs);
+  return inputs;
+}
+
+const found = new WeakMap<Decoration, readonly NamedInput[]>();
+
+function findInputs({ decorator, signature }: Decoration, { interpreter }: LoadedLocation): readonly NamedInput[] {
   const parameters = inputParameters(signature, interpreter)
     .filter(({ kind }) => kind === "regular" || kind === "keyword-only")
     .map(({ name, at }): NamedInput => ({ name, at, from: "parameter" }));

@@ -3,11 +3,13 @@
  * several, and an input for each dependency without a parameter. External assets have none of these and may be called anything.
  */
 import type { Location } from "../../base/span.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type KeyPath, readAssetKey, toPythonIdentifier, toUserString } from "../../dagster/model/asset-key.ts";
 import type { AssetsPayload } from "../../dagster/model/objects.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { RuleContext } from "../rule.ts";
 import { placeOfDefinition } from "./definition-place.ts";
+import { remember } from "./remember.ts";
 import { subjectOf } from "./subject.ts";
 import { placeWithin } from "./values.ts";
 
@@ -27,6 +29,12 @@ export interface NodeName {
 const SINGLE: ReadonlySet<string> = new Set(["asset", "graph_asset", "observable_source_asset"]);
 
 export function nodeNames({ location }: RuleContext): readonly NodeName[] {
+  return namesIn(location);
+}
+
+const namesIn = remember(findNames);
+
+function findNames(location: LoadedLocation): readonly NodeName[] {
   return location.objects.flatMap((object) => {
     if (object.condition) return [];
     if (object.type === "dagster.SourceAsset") return isObservable(object) ? nameOfKey("asset", object.fields.get("key"), object) : [];

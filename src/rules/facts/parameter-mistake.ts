@@ -6,9 +6,15 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type SignatureParameter, signatureOfFunction } from "../../dagster/library/function-signature.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
+import type { Expression } from "../../syntax/expression.ts";
 import { functionOf } from "./definition-place.ts";
 
-export type ParameterMistake = "context-renamed" | "config-param-misnamed" | "optional-resource-annotation" | "method-as-asset" | "context-not-first";
+export type ParameterMistake =
+  | "context-renamed"
+  | "config-param-misnamed"
+  | "optional-resource-annotation"
+  | "method-as-asset"
+  | "context-not-first";
 
 const CONTEXTS = ["AssetExecutionContext", "OpExecutionContext", "AssetCheckExecutionContext"];
 const RESOURCES = ["dagster.ConfigurableResourceFactory", "dagster.ResourceDefinition"];
@@ -42,9 +48,19 @@ function mistakeOf(parameter: SignatureParameter, { index, fn, interpreter }: Pl
 }
 
 export function annotationOf(parameter: SignatureParameter, interpreter: Interpreter): Value | undefined {
-  if (!parameter.annotation) return undefined;
-  return interpreter.annotation(parameter.annotation.expression, parameter.annotation.function.closure);
+  const { annotation } = parameter;
+  if (!annotation) return undefined;
+  const ofFunction = annotations.get(annotation.function) ?? new Map<Expression, Value>();
+  annotations.set(annotation.function, ofFunction);
+  const known = ofFunction.get(annotation.expression);
+  if (known) return known;
+  const value = interpreter.annotation(annotation.expression, annotation.function.closure);
+  ofFunction.set(annotation.expression, value);
+  return value;
 }
+
+/** Many rules ask for the same annotation. */
+const annotations = new WeakMap<FunctionValue, Map<Expression, Value>>();
 
 /** `T` of `Optional[T]` and `T | None`. */
 function optionalOf(annotation: Value): Value | undefined {

@@ -9,6 +9,7 @@ import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { LibraryObject, Unknown, Value } from "../../python/value.ts";
 import { functionOf, placeOfArgument, placeOfDefinition } from "./definition-place.ts";
 import { type ExecutableNode, executableNodes } from "./executable-nodes.ts";
+import { remember } from "./remember.ts";
 import { elementsOf, placeWithin, stringsOf } from "./values.ts";
 
 export interface Requirement {
@@ -29,7 +30,9 @@ export interface Requirement {
 }
 
 /** Every requirement of certain definitions. `@repository` binds no resources of its own, so what its members lack is not known here. */
-export function requirementsOf(graph: RepositoryGraph): readonly Requirement[] {
+export const requirementsOf: (graph: RepositoryGraph) => readonly Requirement[] = remember(findRequirements);
+
+function findRequirements(graph: RepositoryGraph): readonly Requirement[] {
   if (graph.target?.type === "dagster.RepositoryDefinition") return [];
   const top: Provided = {
     values: new Map(graph.resources.map(({ key, value }) => [key, value])),
@@ -101,10 +104,18 @@ function ofExternalAssets(graph: RepositoryGraph, top: Provided): readonly Requi
     const key = toUserString(path);
     const asker: Asker = { object: claim.object, owner: `the external asset \`${key}\``, op: key, subject: `asset:${key}` };
     const provided = withOwn(claim.object, top);
-    const named = claim.object.type === "dagster.SourceAsset" ? [{ key: claim.object.fields.get("io_manager_key") }] : managerInMetadata(claim.spec);
+    const named =
+      claim.object.type === "dagster.SourceAsset" ? [{ key: claim.object.fields.get("io_manager_key") }] : managerInMetadata(claim.spec);
     return named.flatMap(({ key: value }) =>
       value?.kind === "str"
-        ? [require("io-manager", value.value, { asker, provided, at: managerPlace(claim.object, value), what: `external asset with key ${JSON.stringify(path)}` })]
+        ? [
+            require("io-manager", value.value, {
+              asker,
+              provided,
+              at: managerPlace(claim.object, value),
+              what: `external asset with key ${JSON.stringify(path)}`,
+            }),
+          ]
         : [],
     );
   });

@@ -8,7 +8,8 @@ export function isEarlierPartitions(mapping: Value | undefined, { spec }: AssetC
   if (partitions === undefined || partitions.kind === "none") return false;
   if (mapping === undefined || mapping.kind === "none") return isOpen(partitions);
   if (mapping.kind !== "object") return true;
-  if (mapping.type === "dagster.TimeWindowPartitionMapping") return isNegative(mapping.fields.get("start_offset")) && isNegative(mapping.fields.get("end_offset"));
+  if (mapping.type === "dagster.TimeWindowPartitionMapping")
+    return isNegative(mapping.fields.get("start_offset")) && isNegative(mapping.fields.get("end_offset"));
   if (mapping.type !== "dagster.MultiPartitionMapping") return false;
   const dimensions = mapping.fields.get("downstream_mappings_by_upstream_dimension");
   if (dimensions?.kind !== "dict") return true;

@@ -18,7 +18,10 @@ export function unresolvableNames(fn: FunctionValue, interpreter: Interpreter): 
   const { definition, file, closure } = fn;
   if (definition.kind !== "function" || fn.wraps || file.tree.body.some(bindsAnything)) return [];
   const isText = hasFutureAnnotations(fn);
-  const written = [...definition.parameters.flatMap(({ annotation }) => annotation ?? []), ...(definition.returns ? [definition.returns] : [])];
+  const written = [
+    ...definition.parameters.flatMap(({ annotation }) => annotation ?? []),
+    ...(definition.returns ? [definition.returns] : []),
+  ];
   return written.flatMap((annotation) => {
     if (!isText && annotation.kind !== "string") return [];
     const name = firstName(annotation);
@@ -43,7 +46,9 @@ function firstName(annotation: Expression): string | undefined {
 
 function nameOf(annotation: Expression): string | undefined {
   if (annotation.kind === "name") return annotation.id;
-  return annotation.kind === "subscript" && annotation.object.kind === "name" && annotation.index.kind === "name" ? annotation.index.id : undefined;
+  return annotation.kind === "subscript" && annotation.object.kind === "name" && annotation.index.kind === "name"
+    ? annotation.index.id
+    : undefined;
 }
 
 function isBuiltin(name: string): boolean {
@@ -51,5 +56,7 @@ function isBuiltin(name: string): boolean {
 }
 
 const BUILTINS: ReadonlySet<string> = new Set(
-  "int float str bool list dict set tuple bytes object type None True False frozenset complex range slice bytearray memoryview Exception BaseException property super".split(" "),
+  "int float str bool list dict set tuple bytes object type None True False frozenset complex range slice bytearray memoryview Exception BaseException property super".split(
+    " ",
+  ),
 );

@@ -10,7 +10,7 @@ export const configParamMisnamed = defineRule({
   fixable: "no",
   docs: {
     what: "A parameter annotated with a `Config` class under another name than `config`.",
-    why: "Dagster knows the configuration by its name and takes any other for an upstream asset: `Input asset \"[\"settings\"]\" is not produced by any of the provided asset ops …`",
+    why: 'Dagster knows the configuration by its name and takes any other for an upstream asset: `Input asset "["settings"]" is not produced by any of the provided asset ops …`',
     example: `import dagster as dg
 
 class Settings(dg.Config):

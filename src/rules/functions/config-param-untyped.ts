@@ -39,8 +39,15 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const { decorator, signature, result } of decorationsOf(location, ...DECORATORS)) {
-      const parameter = signature.parameters.find(({ name, kind }) => name === "config" && kind !== "keyword-variadic" && kind !== "variadic");
-      if (!parameter || decorator.given("config_schema") || isInput(decorator.value(decorator.name === "dagster.asset_check" ? "additional_ins" : "ins"))) continue;
+      const parameter = signature.parameters.find(
+        ({ name, kind }) => name === "config" && kind !== "keyword-variadic" && kind !== "variadic",
+      );
+      if (
+        !parameter ||
+        decorator.given("config_schema") ||
+        isInput(decorator.value(decorator.name === "dagster.asset_check" ? "additional_ins" : "ins"))
+      )
+        continue;
       const annotation = annotationOf(parameter, location.interpreter);
       if (annotation && !isBadType(annotation, location.interpreter)) continue;
       report({

@@ -1,5 +1,5 @@
-import type { Interpreter } from "../../python/interpreter.ts";
 import type { SignatureParameter } from "../../dagster/library/function-signature.ts";
+import type { Interpreter } from "../../python/interpreter.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { annotationOf } from "../facts/parameter-mistake.ts";
 import { isText } from "../facts/stringified-annotations.ts";
@@ -43,9 +43,13 @@ defs = dg.Definitions(assets=[orders])
       const isQuoted = isText(first);
       if (!isQuoted && !isKnownNoContext(first, location.interpreter)) continue;
       report({
-        message: isQuoted ? `the annotation of \`${first.name}\` is text, which Dagster does not resolve here` : `\`${first.name}\` is not annotated as a context`,
-        why: "Dagster: \"Cannot annotate `context` parameter with type … `context` must be annotated with AssetExecutionContext, AssetCheckExecutionContext, OpExecutionContext, or left blank.\"",
-        help: isQuoted ? "Leave out the quotes (and `from __future__ import annotations`), or the annotation." : "Annotate with `AssetExecutionContext`, or leave the annotation out.",
+        message: isQuoted
+          ? `the annotation of \`${first.name}\` is text, which Dagster does not resolve here`
+          : `\`${first.name}\` is not annotated as a context`,
+        why: 'Dagster: "Cannot annotate `context` parameter with type … `context` must be annotated with AssetExecutionContext, AssetCheckExecutionContext, OpExecutionContext, or left blank."',
+        help: isQuoted
+          ? "Leave out the quotes (and `from __future__ import annotations`), or the annotation."
+          : "Annotate with `AssetExecutionContext`, or leave the annotation out.",
         location: first.at,
         ...about(result),
       });

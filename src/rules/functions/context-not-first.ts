@@ -13,7 +13,7 @@ export const contextNotFirst = defineRule({
   fixable: "no",
   docs: {
     what: "A parameter `context` that is not the first one.",
-    why: "Only the first parameter is the context; elsewhere the name is reserved. Dagster refuses: `\"context\" is not a valid name in Dagster. It conflicts with a Dagster or python reserved keyword.`",
+    why: 'Only the first parameter is the context; elsewhere the name is reserved. Dagster refuses: `"context" is not a valid name in Dagster. It conflicts with a Dagster or python reserved keyword.`',
     example: `import dagster as dg
 
 @dg.asset
@@ -38,7 +38,9 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ location, report }) {
     for (const { signature, result } of decorationsOf(location, ...DECORATORS)) {
-      const late = signature.parameters.slice(1).find(({ name, kind }) => name === "context" && (kind === "regular" || kind === "keyword-only"));
+      const late = signature.parameters
+        .slice(1)
+        .find(({ name, kind }) => name === "context" && (kind === "regular" || kind === "keyword-only"));
       if (!late) continue;
       report({
         message: "`context` is not the first parameter",

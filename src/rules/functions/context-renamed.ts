@@ -10,7 +10,7 @@ export const contextRenamed = defineRule({
   fixable: "no",
   docs: {
     what: "A parameter annotated as a context under another name than `context`, `_context`, `context_` or `_`.",
-    why: "Dagster knows the context by its name and takes any other for an upstream asset: `Input asset \"[\"ctx\"]\" is not produced by any of the provided asset ops …`",
+    why: 'Dagster knows the context by its name and takes any other for an upstream asset: `Input asset "["ctx"]" is not produced by any of the provided asset ops …`',
     example: `import dagster as dg
 
 @dg.asset

@@ -1,8 +1,8 @@
 import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { isNothing } from "../facts/inputs.ts";
 import { about } from "../facts/subject.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
-import { isNothing } from "../facts/inputs.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -47,7 +47,8 @@ defs = dg.Definitions(assets=[orders, revenue])
       if (argument?.value.kind !== "dict" || signature.gap || parameters.some(({ kind }) => kind === "keyword-variadic")) continue;
       const names = parameters.filter(({ kind }) => kind === "regular").map(({ name }) => name);
       for (const { key, value } of argument.value.entries.values()) {
-        if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of") continue;
+        if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of")
+          continue;
         report({
           message: `\`${key.value}\` in \`ins\` is no parameter of the function`,
           why: `Dagster: "Key '${key.value}' in provided ins dict does not correspond to any of the names of the arguments to the decorated function".`,

@@ -10,7 +10,7 @@ export const methodAsAsset = defineRule({
   fixable: "no",
   docs: {
     what: "`@asset` on a method: its `self` is taken for an upstream asset.",
-    why: "Dagster: `Input asset \"[\"self\"]\" is not produced by any of the provided asset ops and is not one of the provided sources.`",
+    why: 'Dagster: `Input asset "["self"]" is not produced by any of the provided asset ops and is not one of the provided sources.`',
     example: `import dagster as dg
 
 class Shop:

@@ -34,10 +34,12 @@ defs = dg.Definitions()
   check({ location, report }) {
     for (const { decorator, signature, function: fn, result } of decorationsOf(location, "dagster.op", "dagster.graph")) {
       const argument = decorator.given("ins");
-      if (argument?.value.kind !== "dict" || signature.gap || signature.parameters.some(({ kind }) => kind === "keyword-variadic")) continue;
+      if (argument?.value.kind !== "dict" || signature.gap || signature.parameters.some(({ kind }) => kind === "keyword-variadic"))
+        continue;
       const names = inputParameters(signature, location.interpreter).map(({ name }) => name);
       for (const { key, value } of argument.value.entries.values()) {
-        if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of") continue;
+        if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of")
+          continue;
         report({
           message: `\`${key.value}\` in \`ins\` is no parameter of the function`,
           why: `Dagster: "@op '${fn.name}' decorated function does not have argument(s) '${key.value}'. @op-decorated functions should have an argument for each of their Ins, except for Ins that have the Nothing dagster_type."`,

@@ -10,7 +10,7 @@ export const optionalResourceAnnotation = defineRule({
   fixable: "no",
   docs: {
     what: "A resource parameter is annotated `Optional[Resource]` or `Resource | None`.",
-    why: "Dagster sees a resource only where the annotation is the class itself, and takes this one for an upstream asset: `Input asset \"[...]\" is not produced by any of the provided asset ops …`",
+    why: 'Dagster sees a resource only where the annotation is the class itself, and takes this one for an upstream asset: `Input asset "[...]" is not produced by any of the provided asset ops …`',
     example: `from typing import Optional
 
 import dagster as dg

@@ -14,7 +14,7 @@ export const unresolvableAnnotation = defineRule({
   fixable: "no",
   docs: {
     what: "A text annotation names a type that is not there at run time: it is imported under `if TYPE_CHECKING`, or is nowhere.",
-    why: "Dagster resolves the annotations of assets and ops. It refuses: `Failed to resolve type annotation \"...\" in function ...`",
+    why: 'Dagster resolves the annotations of assets and ops. It refuses: `Failed to resolve type annotation "..." in function ...`',
     example: `from typing import TYPE_CHECKING
 
 import dagster as dg

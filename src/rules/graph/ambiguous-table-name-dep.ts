@@ -1,6 +1,6 @@
-import { toUserString } from "../facts/keys.ts";
 import { entryOf } from "../../python/make-value.ts";
 import type { LibraryObject } from "../../python/value.ts";
+import { toUserString } from "../facts/keys.ts";
 import { defineRule } from "../rule.ts";
 
 export const ambiguousTableNameDep = defineRule({
@@ -12,7 +12,7 @@ export const ambiguousTableNameDep = defineRule({
   fixable: "no",
   docs: {
     what: "A dependency is named by its table, and several assets have that table name.",
-    why: "Dagster refuses: `Multiple upstream assets found with table name \"...\"`.",
+    why: 'Dagster refuses: `Multiple upstream assets found with table name "..."`.',
     example: `import dagster as dg
 
 a = dg.AssetSpec("a", metadata={"dagster/table_name": "shop.orders"})

@@ -47,7 +47,10 @@ defs = dg.Definitions(assets=[orders, revenue])
         report({
           message: `\`${pythonRepr(item)}\` is no asset that one can depend on`,
           why: `Dagster: "Param "asset" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ${pythonRepr(item)} …".`,
-          help: item.kind === "function" ? "Decorate the function with `@asset`, or name the key of an asset." : "Name an asset, its key or its spec.",
+          help:
+            item.kind === "function"
+              ? "Decorate the function with `@asset`, or name the key of an asset."
+              : "Name an asset, its key or its spec.",
           location: placeInArgument(item, argument),
           ...subjectOfCall(call),
         });
@@ -56,10 +59,18 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
 });
 
-const ASSETS = ["AssetKey", "AssetSpec", "AssetsDefinition", "SourceAsset", "AssetDep", "CacheableAssetsDefinition"].map((name) => `dagster.${name}`);
+const ASSETS = ["AssetKey", "AssetSpec", "AssetsDefinition", "SourceAsset", "AssetDep", "CacheableAssetsDefinition"].map(
+  (name) => `dagster.${name}`,
+);
 
 function isNoAsset(value: Value, interpreter: Interpreter): boolean {
   if (["function", "class", "int", "float", "bool", "dict", "none", "module"].includes(value.kind)) return true;
-  if (value.kind !== "object" || !/^dagster\.(?:\w*JobDefinition|\w*Selection|OpDefinition|GraphDefinition|\w+Policy|\w*SensorDefinition|ScheduleDefinition)$/.test(value.type)) return false;
+  if (
+    value.kind !== "object" ||
+    !/^dagster\.(?:\w*JobDefinition|\w*Selection|OpDefinition|GraphDefinition|\w+Policy|\w*SensorDefinition|ScheduleDefinition)$/.test(
+      value.type,
+    )
+  )
+    return false;
   return !ASSETS.some((type) => interpreter.isInstance(value, type));
 }

@@ -42,7 +42,9 @@ defs = dg.Definitions(assets=[orders, orders_from_backup])
     const observed = new Set(callsOf(location, "dagster.observable_source_asset").map(({ at }) => placeId(at)));
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
-        const [first, ...others] = asset.claims.filter((claim) => !claim.condition && (isCounted(claim) || observed.has(placeId(claim.object.at))));
+        const [first, ...others] = asset.claims.filter(
+          (claim) => !claim.condition && (isCounted(claim) || observed.has(placeId(claim.object.at))),
+        );
         if (!first) continue;
         for (const other of others) {
           if (other.object === first.object || (isBareSpec(first) && isBareSpec(other) && samePartitions(first, other))) continue;

@@ -1,5 +1,5 @@
-import type { Value } from "../../python/value.ts";
 import { hashKey } from "../../python/hash-key.ts";
+import type { Value } from "../../python/value.ts";
 import { callsOf } from "../facts/calls.ts";
 import { keyOfDep } from "../facts/keys.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";

@@ -1,7 +1,7 @@
 import { createDigraph, stronglyConnectedComponents } from "../../base/digraph.ts";
+import type { LibraryObject } from "../../python/value.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
 import { executableNodes } from "../facts/executable-nodes.ts";
-import type { LibraryObject } from "../../python/value.ts";
 import { defineRule } from "../rule.ts";
 
 export const multiAssetCycle = defineRule({
@@ -42,20 +42,42 @@ defs = dg.Definitions(assets=[both, clean])
       const nodeOf = new Map(nodes.flatMap((node, index) => node.assets.map((asset) => [asset.id, String(index)] as const)));
       const certain = (id: string) => (graph.assets.get(id)?.dependencies ?? []).filter(({ condition }) => !condition).map(({ to }) => to);
       const edges = nodes.flatMap((node, index) =>
-        node.assets.flatMap(({ id }) => certain(id).flatMap((to) => (nodeOf.get(to) ?? String(index)) === String(index) ? [] : [{ from: String(index), to: nodeOf.get(to) ?? "" }])),
+        node.assets.flatMap(({ id }) =>
+          certain(id).flatMap((to) =>
+            (nodeOf.get(to) ?? String(index)) === String(index) ? [] : [{ from: String(index), to: nodeOf.get(to) ?? "" }],
+          ),
+        ),
       );
-      const keyEdges = nodes.flatMap((node) => node.assets.flatMap(({ id }) => certain(id).flatMap((to) => (nodeOf.has(to) && to !== id ? [{ from: id, to }] : []))));
-      const cyclicKeys = new Set(stronglyConnectedComponents(createDigraph(nodeOf.keys(), keyEdges)).filter(({ length }) => length > 1).flat());
-      for (const component of stronglyConnectedComponents(createDigraph(nodes.map((_, index) => String(index)), edges))) {
+      const keyEdges = nodes.flatMap((node) =>
+        node.assets.flatMap(({ id }) => certain(id).flatMap((to) => (nodeOf.has(to) && to !== id ? [{ from: id, to }] : []))),
+      );
+      const cyclicKeys = new Set(
+        stronglyConnectedComponents(createDigraph(nodeOf.keys(), keyEdges))
+          .filter(({ length }) => length > 1)
+          .flat(),
+      );
+      for (const component of stronglyConnectedComponents(
+        createDigraph(
+          nodes.map((_, index) => String(index)),
+          edges,
+        ),
+      )) {
         const members = component.flatMap((index) => nodes[Number(index)] ?? []);
         const [first] = members.filter(({ assets }) => assets.length > 1);
-        if (members.length < 2 || !first || members.some(({ object, assets }) => canSubset(object) || assets.some(({ id }) => cyclicKeys.has(id)))) continue;
+        if (
+          members.length < 2 ||
+          !first ||
+          members.some(({ object, assets }) => canSubset(object) || assets.some(({ id }) => cyclicKeys.has(id)))
+        )
+          continue;
         report({
           message: `${members.length} definitions depend on each other in a circle, although their assets do not`,
           why: 'Dagster: "Circular dependencies exist among these items: {…}".',
           help: "Split the definition, or let it run in parts: `can_subset=True`.",
           location: placeOfDefinition(first.object),
-          related: members.filter((member) => member !== first).map(({ object }) => ({ location: placeOfDefinition(object), message: "in the circle" })),
+          related: members
+            .filter((member) => member !== first)
+            .map(({ object }) => ({ location: placeOfDefinition(object), message: "in the circle" })),
         });
       }
     }

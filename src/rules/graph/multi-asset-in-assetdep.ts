@@ -36,7 +36,10 @@ defs = dg.Definitions(assets=[several, report])
   check({ location, report }) {
     for (const call of callsOf(location, "dagster.AssetDep")) {
       const argument = call.given("asset");
-      const specs = argument?.value.kind === "object" && argument.value.type === "dagster.AssetsDefinition" ? argument.value.fields.get("specs") : undefined;
+      const specs =
+        argument?.value.kind === "object" && argument.value.type === "dagster.AssetsDefinition"
+          ? argument.value.fields.get("specs")
+          : undefined;
       if (!argument || specs?.kind !== "list" || specs.items.length < 2) continue;
       report({
         message: "an `AssetDep` stands for one asset, and this definition makes several",

@@ -13,7 +13,7 @@ export const nodeNameCollision = defineRule({
   fixable: "no",
   docs: {
     what: "Two definitions whose ops get one name: `a__b` is the op of the asset `a__b` and of `a/b`.",
-    why: "Dagster refuses: `Detected conflicting node definitions with the same name \"...\"`.",
+    why: 'Dagster refuses: `Detected conflicting node definitions with the same name "..."`.',
     example: `import dagster as dg
 
 @dg.asset

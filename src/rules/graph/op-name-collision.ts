@@ -39,7 +39,7 @@ defs = dg.Definitions(assets=[orders], jobs=[job])
     for (const graph of graphs) {
       for (const [name, [first, ...others]] of Map.groupBy(namedNodes(graph), (node) => node.name)) {
         const other = others.find(({ id }) => id !== first?.id);
-        if (!first || !other || first.kind === "asset" && other.kind === "asset") continue;
+        if (!first || !other || (first.kind === "asset" && other.kind === "asset")) continue;
         report({
           message: `\`${name}\` is the name of ${first.words} and of ${other.words}`,
           why: `Dagster: "Conflicting definitions found in repository with name '${name}'. Op/Graph definition names must be unique within a repository."`,
@@ -75,7 +75,9 @@ function namedNodes(graph: RepositoryGraph): readonly NamedNode[] {
       { name: job.name, object: job.object, id: graphOf(job.object), kind: "job", words: "a job" },
       ...job.ops.flatMap(({ definition }): readonly NamedNode[] => {
         const name = textOf(definition.fields.get("name"));
-        return name === undefined || definition.type !== "dagster.OpDefinition" ? [] : [{ name, object: definition, id: definition, kind: "op", words: "an op" }];
+        return name === undefined || definition.type !== "dagster.OpDefinition"
+          ? []
+          : [{ name, object: definition, id: definition, kind: "op", words: "an op" }];
       }),
     ]);
   return [...assets, ...jobs];

@@ -12,7 +12,7 @@ export const selfDependency = defineRule({
   fixable: "no",
   docs: {
     what: "An asset depends on itself, and not on its own earlier partitions.",
-    why: "Dagster refuses: `Asset \"...\" depends on itself. Assets can only depend on themselves if they are: (a) time-partitioned and each partition depends on earlier partitions …`",
+    why: 'Dagster refuses: `Asset "..." depends on itself. Assets can only depend on themselves if they are: (a) time-partitioned and each partition depends on earlier partitions …`',
     example: `import dagster as dg
 
 @dg.asset(deps=["balance"])
@@ -36,7 +36,8 @@ defs = dg.Definitions(assets=[balance])
         if (!claim || claim.condition || !isChecked(claim)) continue;
         for (const dependency of claim.deps.items) {
           const { value, condition } = dependency;
-          if (condition || keyId(value.path) !== asset.id || isEarlierPartitions(value.object.fields.get("partition_mapping"), claim)) continue;
+          if (condition || keyId(value.path) !== asset.id || isEarlierPartitions(value.object.fields.get("partition_mapping"), claim))
+            continue;
           const key = toUserString(asset.path);
           report({
             message: `\`${key}\` depends on itself`,

@@ -51,13 +51,16 @@ defs = dg.Definitions(assets=[customers, churn])
           location: dependency.at,
           subject: `asset:${toUserString(asset.path)}`,
           doubts,
-          ...(near && { severity: "error" }),
+          ...(near && BY_HAND.has(dependency.via) && { severity: "error" }),
           ...(fix && { fix }),
         });
       }
     }
   },
 });
+
+/** A key that somebody wrote can be misspelt; one that an integration made is what it is. */
+const BY_HAND: ReadonlySet<string> = new Set(["deps", "spec", "ins"]);
 
 /** Replaces the literals of the parts that differ; none when a part is not written as a literal. */
 function renameKey(key: Value | undefined, near: KeyPath, { location }: RuleContext): Fix | undefined {

@@ -47,7 +47,10 @@ defs = dg.Definitions(assets=[several])
       const [key] = [...unknown, ...left];
       if (key === undefined) continue;
       report({
-        message: unknown.length > 0 ? `\`${key}\` in \`internal_asset_deps\` is neither made nor taken by \`${fn.name}\`` : `\`internal_asset_deps\` leaves out the input \`${key}\``,
+        message:
+          unknown.length > 0
+            ? `\`${key}\` in \`internal_asset_deps\` is neither made nor taken by \`${fn.name}\``
+            : `\`internal_asset_deps\` leaves out the input \`${key}\``,
         why: `Dagster: "Invalid asset dependencies: {AssetKey(['${key}'])} specified in \`internal_asset_deps\` argument for multi-asset '${fn.name}' …".`,
         help: "Name assets that the definition makes or takes as input, and all of its inputs.",
         location: internal.at,

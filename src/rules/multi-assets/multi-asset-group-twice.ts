@@ -33,7 +33,8 @@ defs = dg.Definitions(assets=[several])
       const group = textOf(decorator.given("group_name")?.value);
       const outs = decorator.given("outs");
       const specs = decorator.given("specs");
-      const members = outs?.value.kind === "dict" ? [...outs.value.entries.values()].map(({ value }) => value) : elementsOf(specs?.value).items;
+      const members =
+        outs?.value.kind === "dict" ? [...outs.value.entries.values()].map(({ value }) => value) : elementsOf(specs?.value).items;
       for (const member of members) {
         const own = member.kind === "object" ? textOf(member.fields.get("group_name")) : undefined;
         const argument = specs ?? outs;

@@ -1,5 +1,5 @@
-import { decorationsOf } from "../facts/decorations.ts";
 import { entryOf } from "../../python/make-value.ts";
+import { decorationsOf } from "../facts/decorations.ts";
 import { inputsOfDecoration } from "../facts/inputs.ts";
 import { keyOfDep, keyOfIn } from "../facts/keys.ts";
 import { elementsOf } from "../facts/values.ts";
@@ -49,7 +49,9 @@ defs = dg.Definitions(assets=[orders, several])
         const given = decoration.decorator.value("ins");
         const written = value ?? (given.kind === "dict" ? entryOf(given, name) : undefined);
         const key = written ? keyOfIn(name, written) : name;
-        const isKeywordOnly = decoration.signature.parameters.some((parameter) => parameter.name === name && parameter.kind === "keyword-only");
+        const isKeywordOnly = decoration.signature.parameters.some(
+          (parameter) => parameter.name === name && parameter.kind === "keyword-only",
+        );
         if (key === undefined || isKeywordOnly || (deps.includes(key) && !own.includes(key))) continue;
         report({
           message: `\`${key}\` is an input, and no spec depends on it`,

@@ -37,15 +37,23 @@ defs = dg.Definitions(assets=[several])
   check({ location, report }) {
     for (const { decorator } of decorationsOf(location, "dagster.multi_asset")) {
       const specs = decorator.given("specs");
-      const own = elementsOf(specs?.value).items.map((spec) => (spec.kind === "object" ? partitionsIdentity(spec.fields.get("partitions_def")) : undefined));
+      const own = elementsOf(specs?.value).items.map((spec) =>
+        spec.kind === "object" ? partitionsIdentity(spec.fields.get("partitions_def")) : undefined,
+      );
       const ofDecorator = partitionsIdentity(decorator.given("partitions_def")?.value);
       const canSubset = decorator.value("can_subset");
       if (!specs || own.includes(undefined) || ofDecorator === undefined || isUnsure(canSubset)) continue;
       const distinct = new Set(own);
-      const isRefused = ofDecorator === "none" ? distinct.size > 1 && location.interpreter.truth(canSubset) === "no" : [...distinct].some((each) => each !== "none" && each !== ofDecorator) || distinct.size > 1;
+      const isRefused =
+        ofDecorator === "none"
+          ? distinct.size > 1 && location.interpreter.truth(canSubset) === "no"
+          : [...distinct].some((each) => each !== "none" && each !== ofDecorator) || distinct.size > 1;
       if (!isRefused) continue;
       report({
-        message: ofDecorator === "none" ? "the assets have different partitions, and cannot be run in parts" : "the assets have other partitions than the decorator says",
+        message:
+          ofDecorator === "none"
+            ? "the assets have different partitions, and cannot be run in parts"
+            : "the assets have other partitions than the decorator says",
         why: 'Dagster: "If different AssetSpecs have different partitions_defs, can_subset must be True", or "AssetSpec for … has partitions_def … which is different than the partitions_def provided to AssetsDefinition".',
         help: ofDecorator === "none" ? "Give all the same partitions, or `can_subset=True`." : "Say the partitions in one place.",
         location: specs.at,

@@ -32,13 +32,24 @@ defs = dg.Definitions(assets=[several])
     for (const { decorator, function: fn, at } of decorationsOf(location, "dagster.multi_asset", "dagster.op")) {
       const outs = decorator.value(decorator.name === "dagster.op" ? "out" : "outs");
       const { definition } = fn;
-      if (outs.kind !== "dict" || !outs.complete || outs.entries.size < 2 || definition.kind !== "function" || !definition.returns || fn.wraps) continue;
+      if (
+        outs.kind !== "dict" ||
+        !outs.complete ||
+        outs.entries.size < 2 ||
+        definition.kind !== "function" ||
+        !definition.returns ||
+        fn.wraps
+      )
+        continue;
       const annotation = location.interpreter.annotation(definition.returns, fn.closure);
       const { entries } = outs;
       const arity = arityOf(annotation);
       if (arity === "unknown" || arity === entries.size) continue;
       report({
-        message: arity === "none" ? "several outputs need a tuple for the return annotation" : `the return annotation has ${arity} entries for ${entries.size} outputs`,
+        message:
+          arity === "none"
+            ? "several outputs need a tuple for the return annotation"
+            : `the return annotation has ${arity} entries for ${entries.size} outputs`,
         why:
           arity === "none"
             ? 'Dagster: "Expected Tuple annotation for multiple outputs, but received non-tuple annotation."'
@@ -52,11 +63,16 @@ defs = dg.Definitions(assets=[several])
 
 /** How many entries a tuple has; `none` for what is surely no tuple. */
 function arityOf(annotation: Value): number | "none" | "unknown" {
-  if (annotation.kind === "class" || (annotation.kind === "symbol" && /^builtins\.(?:int|str|float|bool|list|dict|set)$/.test(annotation.name))) return "none";
+  if (
+    annotation.kind === "class" ||
+    (annotation.kind === "symbol" && /^builtins\.(?:int|str|float|bool|list|dict|set)$/.test(annotation.name))
+  )
+    return "none";
   if (annotation.kind !== "object" || annotation.type !== "types.GenericAlias") return "unknown";
   const origin = annotation.fields.get("origin");
   const args = annotation.fields.get("args");
   if (origin?.kind !== "symbol" || args?.kind !== "tuple") return "unknown";
-  if (/^(?:builtins\.tuple|typing\.Tuple)$/.test(origin.name)) return args.items.some((item) => item.kind === "ellipsis") ? "unknown" : args.items.length;
+  if (/^(?:builtins\.tuple|typing\.Tuple)$/.test(origin.name))
+    return args.items.some((item) => item.kind === "ellipsis") ? "unknown" : args.items.length;
   return /^(?:builtins\.(?:list|dict|set)|typing\.(?:List|Dict|Set))$/.test(origin.name) ? "none" : "unknown";
 }

@@ -42,7 +42,8 @@ defs = dg.Definitions(assets=[orders])
       const isEmpty = composition.returned?.kind === "none" || composition.returned?.kind === "dict";
       if (!kind.startsWith("graph_") || !isEmpty) continue;
       const outs = object.args?.keywords.get("outs")?.value;
-      const wanted = outs?.kind === "dict" ? [...outs.entries.values()].flatMap(({ key }) => textOf(key)?.replaceAll("-", "_") ?? []) : ["result"];
+      const wanted =
+        outs?.kind === "dict" ? [...outs.entries.values()].flatMap(({ key }) => textOf(key)?.replaceAll("-", "_") ?? []) : ["result"];
       const missing = wanted.find((output) => !composition.outputs.some((each) => each.name === output));
       if (missing === undefined) continue;
       report({

@@ -46,7 +46,14 @@ defs = dg.Definitions(jobs=[nightly])
       for (const node of composition.nodes) {
         const ins = node.definition.fields.get("ins");
         const given = node.args?.positional.length ?? 0;
-        if (node.condition || node.definition.type !== "dagster.OpDefinition" || ins?.kind !== "dict" || !ins.complete || given <= ins.entries.size) continue;
+        if (
+          node.condition ||
+          node.definition.type !== "dagster.OpDefinition" ||
+          ins?.kind !== "dict" ||
+          !ins.complete ||
+          given <= ins.entries.size
+        )
+          continue;
         report({
           message: `\`${node.name}\` has ${ins.entries.size} inputs and is given ${given}`,
           why: `Dagster: "In ${kind === "job" ? "@job" : "@graph"} '${name}', received too many inputs for invocation ${node.name}. Only ${ins.entries.size} defined, received ${given}".`,

@@ -90,9 +90,9 @@ import { resourceAnnotationOutputs } from "../resources/resource-annotation-outp
 import { resourceInvalidFields } from "../resources/resource-invalid-fields.ts";
 import { resourceKeyNotIdentifier } from "../resources/resource-key-not-identifier.ts";
 import { resourcesInBothPlaces } from "../resources/resources-in-both-places.ts";
+import type { Rule } from "../rule.ts";
 import { invalidCron } from "../schedules/invalid-cron.ts";
 import { scheduleTargetUnknownJob } from "../schedules/schedule-target-unknown-job.ts";
-import type { Rule } from "../rule.ts";
 
 export const DEFINITION_RULES: readonly Rule[] = [
   invalidSyntax,

@@ -11,7 +11,7 @@ export const envvarInFstring = defineRule({
   fixable: "no",
   docs: {
     what: "An `EnvVar` inside an f-string or `str()`.",
-    why: "Dagster raises `RuntimeError: Attempted to directly retrieve environment variable EnvVar(\"...\"). …`: the value is looked up when a run starts, not when the code is loaded.",
+    why: 'Dagster raises `RuntimeError: Attempted to directly retrieve environment variable EnvVar("..."). …`: the value is looked up when a run starts, not when the code is loaded.',
     example: `import dagster as dg
 
 class Shop(dg.ConfigurableResource):

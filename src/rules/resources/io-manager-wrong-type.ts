@@ -43,7 +43,8 @@ defs = dg.Definitions(assets=[orders], resources={"warehouse": Warehouse()})
   check({ graphs, location, report }) {
     for (const graph of graphs) {
       for (const requirement of requirementsOf(graph)) {
-        if (requirement.kind !== "io-manager" || !requirement.provided || !isNoManager(requirement.provided, location.interpreter)) continue;
+        if (requirement.kind !== "io-manager" || !requirement.provided || !isNoManager(requirement.provided, location.interpreter))
+          continue;
         report({
           message: `\`${requirement.key}\` is a \`${typeName(requirement.provided)}\`, and ${requirement.owner} asks for an I/O manager there`,
           why: `Dagster: "${requirement.description}, but received <class '…'>."`,
@@ -56,15 +57,21 @@ defs = dg.Definitions(assets=[orders], resources={"warehouse": Warehouse()})
   },
 });
 
-const MANAGERS = ["IOManagerDefinition", "IOManager", "InputManagerDefinition", "InputManager", "ConfigurableIOManagerFactory", "ConfigurableLegacyIOManagerAdapter"].map(
-  (name) => `dagster.${name}`,
-);
+const MANAGERS = [
+  "IOManagerDefinition",
+  "IOManager",
+  "InputManagerDefinition",
+  "InputManager",
+  "ConfigurableIOManagerFactory",
+  "ConfigurableLegacyIOManagerAdapter",
+].map((name) => `dagster.${name}`);
 
 /** A class of the repository whose bases are all known, or a plain value. */
 function isNoManager(value: Value, interpreter: Interpreter): boolean {
   if (["str", "int", "float", "bool", "dict", "list"].includes(value.kind)) return true;
   if (value.kind === "object" && value.type === "dagster.ResourceDefinition") return true;
   if (value.kind !== "instance" || value.class.mro.some((base) => base.kind === "unknown")) return false;
-  if (value.class.mro.some((base) => base.kind === "symbol" && !base.name.startsWith("dagster.") && !base.name.startsWith("builtins."))) return false;
+  if (value.class.mro.some((base) => base.kind === "symbol" && !base.name.startsWith("dagster.") && !base.name.startsWith("builtins.")))
+    return false;
   return !MANAGERS.some((type) => interpreter.isInstance(value, type));
 }

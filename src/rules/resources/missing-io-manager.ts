@@ -35,7 +35,10 @@ defs = dg.Definitions(assets=[orders], resources={"warehouse": dg.FilesystemIOMa
         report({
           message: `${requirement.owner} asks for the I/O manager \`${requirement.key}\`, which is not provided`,
           why: `Dagster: "${requirement.description} was not provided."`,
-          help: didYouMean(misspelt(requirement.key, requirement.keys), `Add \`"${requirement.key}": …\` to \`resources\` of the \`Definitions\`.`),
+          help: didYouMean(
+            misspelt(requirement.key, requirement.keys),
+            `Add \`"${requirement.key}": …\` to \`resources\` of the \`Definitions\`.`,
+          ),
           location: requirement.at,
           subject: requirement.subject,
           doubts: requirement.doubts,

@@ -46,7 +46,12 @@ defs = dg.Definitions(assets=[orders], resources={"connections": Connections()})
         if (type?.kind !== "class" || type.mro.some((base) => base.kind === "unknown")) continue;
         const { interpreter } = location;
         const isFactory = interpreter.isSubclass(type, "dagster.ConfigurableResourceFactory");
-        if (!isFactory || interpreter.isSubclass(type, "dagster.ConfigurableResource") || interpreter.isSubclass(type, "dagster.TreatAsResourceParam")) continue;
+        if (
+          !isFactory ||
+          interpreter.isSubclass(type, "dagster.ConfigurableResource") ||
+          interpreter.isSubclass(type, "dagster.TreatAsResourceParam")
+        )
+          continue;
         report({
           message: `\`${type.name}\` is a factory: \`${parameter.name}\` will be what it makes, not itself`,
           why: `Dagster: "Resource param '${parameter.name}' is annotated as '${type.name}', but '${type.name}' outputs …".`,

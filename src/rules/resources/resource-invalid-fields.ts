@@ -28,13 +28,14 @@ defs = dg.Definitions(resources={"shop": Shop(url="https://shop.example")})
     source: "https://docs.pydantic.dev/latest/errors/validation_errors, pydantic 2",
   },
   check({ location, report }) {
-    for (const { cls, field, problem, at } of constructionProblems(location)) {
+    for (const { cls, field, problem, at, doubts } of constructionProblems(location)) {
       report({
         message: problem === "missing" ? `\`${cls.name}\` is made without \`${field}\`` : `\`${field}\` of \`${cls.name}\` is ${problem}`,
         why: `Pydantic: "ValidationError: 1 validation error for ${cls.name} ${field} ${problem === "missing" ? "Field required" : "Input should be …"}".`,
         help: problem === "missing" ? "Give the field, or a default in the class." : "Give a value of the type that the class names.",
         location: at,
         subject: `class:${cls.name}`,
+        doubts,
       });
     }
   },

@@ -39,7 +39,8 @@ defs = dg.Definitions(assets=[orders], resources={"shop": Shop(), "database": 1}
   check({ location, report }) {
     for (const { decorator, signature, result } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op")) {
       const argument = decorator.given("required_resource_keys");
-      if (!argument || elementsOf(argument.value).items.length === 0 || resourceNames(signature, location.interpreter).length === 0) continue;
+      if (!argument || elementsOf(argument.value).items.length === 0 || resourceNames(signature, location.interpreter).length === 0)
+        continue;
       report({
         message: "resources are asked for in the decorator and by parameters",
         why: `Dagster: "Cannot specify resource requirements in both @${decorator.name.slice("dagster.".length)} decorator and as arguments to the decorated function".`,

@@ -13,6 +13,7 @@ import { COLLECTIONS } from "./itertools.ts";
 import { libraryOf } from "./part.ts";
 import { REGULAR_EXPRESSIONS } from "./regular-expression.ts";
 import { RUN_TIME } from "./run-time.ts";
+import { URLS } from "./url.ts";
 
 export function standardLibrary(): Library {
   return libraryOf([
@@ -28,5 +29,6 @@ export function standardLibrary(): Library {
     COLLECTIONS,
     REGULAR_EXPRESSIONS,
     RUN_TIME,
+    URLS,
   ]);
 }

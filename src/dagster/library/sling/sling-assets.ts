@@ -102,7 +102,8 @@ export function slingSpecs(
 /** The hash of the replication as Python prints it; paths of the machine that it is on may be in there. */
 function codeVersionOf(text: Value, { interpreter, at }: CallContext): Value {
   if (text.kind !== "str") return text;
-  if (namesTheRoot(text.value)) return interpreter.unknown("runtime-input", "the replication names the folder that the project lies in", at);
+  if (namesTheRoot(text.value))
+    return interpreter.unknown("runtime-input", "the replication names the folder that the project lies in", at);
   return str(md5(text.value), text.assumes);
 }
 

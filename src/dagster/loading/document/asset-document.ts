@@ -1,5 +1,6 @@
 /** Asset nodes and edges of the document, from the graph. A stub has nothing but its key and the place that names it. */
 import { compareKeys } from "../../../base/order.ts";
+import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
 import type { AssetDefinition, AssetEdge, AssetNode, EdgeVia } from "../../../types/graph-document.ts";
 import { type AssetSpec, readAssetDep, readAssetSpec } from "../../model/asset-spec.ts";
@@ -130,10 +131,20 @@ function definedNode(
     freshnessPolicy: subject.value("freshnessPolicy", spec.freshness, null),
     checks: checkNames(asset, graph),
     component: componentOf(claim, spec),
-    source: doubts.places.rangeOf(claim.spec.at.path === "" ? claim.at : claim.spec.at),
+    source: doubts.places.rangeOf(sourceOf(claim)),
     conditional: doubts.conditional(claim.condition),
     ...subject.fields(),
   };
+}
+
+/** A key that is written in a data file stands there, whatever code makes an asset of it. */
+function sourceOf(claim: AssetClaim): Location {
+  const key = claim.spec.fields.get("key");
+  const path = key?.kind === "object" ? key.fields.get("path") : undefined;
+  const last = path?.kind === "list" ? path.items.at(-1) : undefined;
+  const origin = last?.kind === "str" ? last.origin : undefined;
+  if (origin && !origin.path.endsWith(".py") && origin.path !== "") return origin;
+  return claim.spec.at.path === "" ? claim.at : claim.spec.at;
 }
 
 function definitionOf(claim: AssetClaim, id: string): AssetDefinition {

@@ -2,10 +2,19 @@
 import type { Library } from "./library.ts";
 
 export function combineLibraries(libraries: readonly Library[]): Library {
+  const canonical = new Map<string, string>();
   return {
     symbols: new Map(libraries.flatMap((library) => [...library.symbols])),
     constants: new Map(libraries.flatMap((library) => [...library.constants])),
     types: new Map(libraries.flatMap((library) => [...library.types])),
-    canonical: (name) => libraries.reduce((current, library) => library.canonical(current), name),
+    // Asked for at every call, of few different names.
+    canonical(name) {
+      let found = canonical.get(name);
+      if (found === undefined) {
+        found = libraries.reduce((current, library) => library.canonical(current), name);
+        canonical.set(name, found);
+      }
+      return found;
+    },
   };
 }

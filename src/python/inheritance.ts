@@ -25,13 +25,28 @@ export function withBases(library: Library, type: string): readonly TypeModel[] 
 export function derivesFrom(library: Library, value: Value, type: string): boolean {
   if (value.kind === "class") return value.mro.some((base) => base.kind === "symbol" && derivesFrom(library, base, type));
   if (value.kind !== "symbol") return false;
-  const name = library.canonical(value.name);
-  if (name === type) return true;
-  return (library.types.get(name)?.bases ?? []).some((base) => derivesFrom(library, { kind: "symbol", name: base }, type));
+  return ancestorsOf(library, value.name).has(type);
+}
+
+const ancestors = new WeakMap<Library, Map<string, ReadonlySet<string>>>();
+
+/** The public name of a library type and those of all types that it derives from. Kept: the answer is the same for every object of the type. */
+function ancestorsOf(library: Library, type: string): ReadonlySet<string> {
+  let ofLibrary = ancestors.get(library);
+  if (!ofLibrary) {
+    ofLibrary = new Map();
+    ancestors.set(library, ofLibrary);
+  }
+  const known = ofLibrary.get(type);
+  if (known) return known;
+  const found = new Set([library.canonical(type)]);
+  for (const name of found) for (const base of library.types.get(name)?.bases ?? []) found.add(library.canonical(base));
+  ofLibrary.set(type, found);
+  return found;
 }
 
 export function isInstanceOf(library: Library, value: Value, type: string): boolean {
-  if (value.kind === "object") return derivesFrom(library, { kind: "symbol", name: value.type }, type);
+  if (value.kind === "object") return ancestorsOf(library, value.type).has(type);
   return value.kind === "instance" && derivesFrom(library, value.class, type);
 }
 

@@ -40,7 +40,7 @@ export interface Interpreter {
   readText(path: string, at: Location): string | Unknown;
 
   unknown(reason: UnknownReason, message: string, at: Location, cause?: Unknown): Unknown;
-  /** A library object made here and now: condition, assumptions and trace are taken from where the interpreter stands. Every one is logged in the order of its making. */
+  /** A library object made here and now: condition, assumptions and trace are taken from where the interpreter stands. Every one is logged in the order of its making. A Map of fields becomes the object's own. */
   object(
     type: string,
     fields: Iterable<readonly [string, Value]>,

@@ -86,7 +86,7 @@ export class Machine implements Interpreter {
   private stepsReserved = 0;
   private readonly frames: Frame[] = [];
   /** Decorators that a library call returned. */
-  private readonly decorators = new WeakMap<NativeFunction, LibraryCall>();
+  private readonly decorators = new Map<NativeFunction, LibraryCall>();
   private readonly bodies = new Map<FunctionDefinition, readonly Statement[]>();
 
   constructor(options: MachineOptions) {
@@ -234,7 +234,7 @@ export class Machine implements Interpreter {
     fields: Iterable<readonly [string, Value]>,
     made: { readonly at: Location; readonly args?: CallArguments; readonly payload?: unknown },
   ): LibraryObject {
-    const byName = new Map(fields);
+    const byName = fields instanceof Map ? fields : new Map(fields);
     const equality = this.options.library.types.get(type)?.equality?.(byName);
     if (equality !== undefined) byName.set(EQUALITY_FIELD, str(equality));
     const condition = this.conditions.at(-1);

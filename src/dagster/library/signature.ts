@@ -25,7 +25,8 @@ interface Signature {
   readonly names: readonly string[];
   readonly positional: number;
   readonly variadic: boolean;
-  readonly defaults: ReadonlyMap<string, string>;
+  /** What makes the default of a parameter: a new one each time where it can be changed. None for a marker. */
+  readonly defaults: ReadonlyMap<string, () => Value>;
 }
 
 const parsed = new Map<string, Signature>();
@@ -34,20 +35,14 @@ const parsed = new Map<string, Signature>();
 export function bind(name: string, context: CallContext): Bound {
   const signature = signatureOf(name);
   const { positional, keywords } = context.args;
-  const given = new Map<string, ArgumentValue>(keywords);
   const count = Math.min(positional.length, signature.positional);
-  for (let index = 0; index < count; index += 1) {
-    const parameter = signature.names[index];
-    const argument = positional[index];
-    if (parameter !== undefined && argument !== undefined) given.set(parameter, argument);
-  }
+  const given = count > 0 ? withPositional(signature, context.args) : keywords;
   const gap = gapOfArguments(context);
   const optional = (parameter: string): Value | undefined => {
     const argument = given.get(parameter);
     if (argument !== undefined) return argument.value;
     if (gap) return gap;
-    const text = signature.defaults.get(parameter);
-    return text === undefined || text === "..." ? undefined : defaultValue(text);
+    return signature.defaults.get(parameter)?.();
   };
   return {
     context,
@@ -57,6 +52,16 @@ export function bind(name: string, context: CallContext): Bound {
     rest: signature.variadic ? positional.slice(count) : [],
     gap,
   };
+}
+
+function withPositional(signature: Signature, { positional, keywords }: CallArguments): ReadonlyMap<string, ArgumentValue> {
+  const given = new Map<string, ArgumentValue>(keywords);
+  for (let index = 0; index < Math.min(positional.length, signature.positional); index += 1) {
+    const parameter = signature.names[index];
+    const argument = positional[index];
+    if (parameter !== undefined && argument !== undefined) given.set(parameter, argument);
+  }
+  return given;
 }
 
 function gapOfArguments(context: CallContext): Unknown | undefined {
@@ -85,7 +90,7 @@ function signatureOf(name: string): Signature {
 
 function parseSignature(text: string): Signature {
   const names: string[] = [];
-  const defaults = new Map<string, string>();
+  const defaults = new Map<string, () => Value>();
   let positional = -1;
   let variadic = false;
   for (const part of text === "" ? [] : text.split(", ")) {
@@ -98,24 +103,22 @@ function parseSignature(text: string): Signature {
     const equals = part.indexOf("=");
     const name = equals < 0 ? part : part.slice(0, equals);
     names.push(name);
-    if (equals >= 0) defaults.set(name, part.slice(equals + 1));
+    const value = part.slice(equals + 1);
+    if (equals >= 0 && value !== "...") defaults.set(name, defaultOf(value));
   }
   return { names, positional: positional < 0 ? names.length : positional, variadic, defaults };
 }
 
-function defaultValue(text: string): Value {
-  switch (text) {
-    case "None":
-      return NONE;
-    case "True":
-    case "False":
-      return bool(text === "True");
-    case "{}":
-      return dict([]);
-    case "[]":
-      return list([]);
-    default:
-  }
+function defaultOf(text: string): () => Value {
+  if (text === "{}") return () => dict([]);
+  if (text === "[]") return () => list([]);
+  const constant = constantOf(text);
+  return () => constant;
+}
+
+function constantOf(text: string): Value {
+  if (text === "None") return NONE;
+  if (text === "True" || text === "False") return bool(text === "True");
   if (text.startsWith("'") || text.startsWith('"')) return str(text.slice(1, -1).replaceAll("\\n", "\n"));
   if (/^-?\d+$/.test(text)) return int(Number(text));
   if (/^-?\d/.test(text)) return float(Number(text));

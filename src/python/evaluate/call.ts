@@ -1,7 +1,7 @@
 /** Call expressions: the callee, then the arguments in order, each with its place. */
 import type { Argument, Call } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import type { ArgumentValue, CallArguments } from "../library.ts";
+import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import type { Unknown, Value } from "../value.ts";
 
@@ -14,22 +14,23 @@ export function evaluateCall(machine: Machine, node: Call, frame: Frame): Value 
 
 export function evaluateArguments(machine: Machine, nodes: readonly Argument[], frame: Frame): CallArguments {
   const positional: ArgumentValue[] = [];
-  const keywords = new Map<string, ArgumentValue>();
+  const named = new Map<string, ArgumentValue>();
   let missing: Unknown | undefined;
   for (const node of nodes) {
     const value = machine.evaluate(node.value, frame);
     const at = placeOf(frame, node);
     if (node.kind === "positional") positional.push({ value, at, expression: node.value });
-    else if (node.kind === "keyword" && node.name !== undefined) keywords.set(node.name, { value, at, expression: node.value });
+    else if (node.kind === "keyword" && node.name !== undefined) named.set(node.name, { value, at, expression: node.value });
     else if (node.kind === "spread") {
       const { items, gap } = machine.iterate(value, at);
       for (const item of items) positional.push({ value: item, at });
       missing ??= gap;
     } else {
-      const gap = spreadKeywords(machine, value, { at, keywords });
+      const gap = spreadKeywords(machine, value, { at, keywords: named });
       missing ??= gap;
     }
   }
+  const keywords = named.size > 0 ? named : NO_KEYWORDS;
   return missing ? { positional, keywords, complete: false, gap: missing } : { positional, keywords, complete: true };
 }
 

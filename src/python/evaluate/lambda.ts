@@ -17,8 +17,11 @@ export function evaluateLambda(machine: Machine, node: Lambda, frame: Frame): Fu
   };
 }
 
+const NO_DEFAULTS: ReadonlyMap<string, Value> = new Map();
+
 /** Defaults are evaluated once, where the function is defined. */
 export function evaluateDefaults(machine: Machine, parameters: readonly Parameter[], frame: Frame): ReadonlyMap<string, Value> {
+  if (!parameters.some((parameter) => parameter.default)) return NO_DEFAULTS;
   const defaults = new Map<string, Value>();
   for (const parameter of parameters) if (parameter.default) defaults.set(parameter.name, machine.evaluate(parameter.default, frame));
   return defaults;

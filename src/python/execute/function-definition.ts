@@ -3,6 +3,7 @@ import type { Expression } from "../../syntax/expression.ts";
 import type { FunctionDefinition } from "../../syntax/statement.ts";
 import { evaluateDefaults } from "../evaluate/lambda.ts";
 import { type Frame, placeOf } from "../frame.ts";
+import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { bind } from "../scope.ts";
 import type { FunctionValue, Scope, Value } from "../value.ts";
@@ -39,7 +40,7 @@ export function decorate(machine: Machine, decorators: readonly Expression[], va
   for (const decorator of [...decorators].reverse()) {
     const at = placeOf(frame, decorator);
     const callee = machine.evaluate(decorator, frame);
-    const args = { positional: [{ value: result, at }], keywords: new Map(), complete: true };
+    const args = { positional: [{ value: result, at }], keywords: NO_KEYWORDS, complete: true };
     result = machine.inFrame(frame, () => machine.call(callee, args, at));
   }
   return result;

@@ -44,7 +44,9 @@ export function makeAssetsDefinition(parts: AssetsParts, context: CallContext): 
     definition: parts.definition,
     execution: parts.execution,
     id: { at: context.at },
-    inputs: parts.inputs.map(({ name, key, via, inputManagerKey }) => ({ name, key, via, ...(inputManagerKey && { inputManagerKey }) })),
+    inputs: parts.inputs.map(({ name, key, via, inputManagerKey }) =>
+      inputManagerKey ? { name, key, via, inputManagerKey } : { name, key, via },
+    ),
     outputs: parts.outputs.map((output, index) => withMetadata(output, parts.specs[index], parts.node)),
     ...(parts.function && { function: parts.function }),
     ...(parts.computeKind && parts.computeKind.kind !== "none" && { computeKind: parts.computeKind }),

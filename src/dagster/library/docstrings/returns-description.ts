@@ -8,9 +8,12 @@ import { parseNumpyStyle } from "./numpy-style.ts";
 
 const STYLES = [parseRestStyle, parseGoogleStyle, parseNumpyStyle, parseEpydocStyle];
 
+/** No style speaks of the returned value without one of these words: most docstrings need no parser (a tenth of the evaluation at 10,000 assets). */
+const SPEAKS_OF_RETURNS = /return|yield|rtype|ytype/i;
+
 /** `undefined`: it says nothing. */
 export function returnsDescription(docstring: string | undefined): string | undefined {
-  if (docstring === undefined || docstring === "") return undefined;
+  if (docstring === undefined || !SPEAKS_OF_RETURNS.test(docstring)) return undefined;
   const found = STYLES.map((parse) => parse(docstring)).filter((parsed) => parsed !== undefined);
   const [best] = found.sort((left, right) => right.elements - left.elements);
   return best?.returns ?? undefined;

@@ -9,6 +9,7 @@ Run it in an environment with requirements.txt. A case folder holds `case.json`:
     recordedWith variables that only the recording sets, because Dagster would not load without: what hangs on them is unknown to a reader
     installed    folders that an editable install would put on the path (path dependencies)
     varies       {"asset:KEY": [field…]}: differs from load to load (the clock, chance), so the truth says nothing of it
+    dbtProjects  folders in which dbt parses first, where the manifest is not committed (needs `project`, so that nothing is written here)
     standIns     folders beside this file with modules in place of services that a test cannot reach: marked, never silent
 
 Each case loads in a forked process of its own with no network and an empty DAGSTER_HOME, so that cases do not see each other.
@@ -20,6 +21,7 @@ import logging
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
 import warnings
@@ -110,6 +112,12 @@ def lay_out(case, case_folder, into):
     return into.resolve()
 
 
+def parse_dbt(case, folder):
+    for project in case.get("dbtProjects", []):
+        dbt = [str(Path(sys.executable).parent / "dbt"), "--quiet", "parse", "--profiles-dir", ".", "--project-dir", "."]
+        subprocess.run(dbt, cwd=folder / project, check=True, env={**os.environ, "DO_NOT_TRACK": "1"}, stdout=sys.stderr)
+
+
 def record(case_folder, answer):
     case = json.loads((case_folder / "case.json").read_text())
     warnings.simplefilter("ignore")
@@ -118,8 +126,9 @@ def record(case_folder, answer):
     refuse_network()
     with tempfile.TemporaryDirectory() as home:
         folder = lay_out(case, case_folder, Path(home) / "project")
+        parse_dbt(case, folder)
         os.environ.clear()
-        os.environ.update({"PATH": "/usr/bin:/bin", "HOME": home, "DAGSTER_HOME": home, "DAGSTER_DISABLE_TELEMETRY": "1", "LANG": "C.UTF-8"})
+        os.environ.update({"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": home, "DAGSTER_HOME": home, "DAGSTER_DISABLE_TELEMETRY": "1", "LANG": "C.UTF-8"})
         os.environ.update(case.get("environment", {}) | case.get("recordedWith", {}))
         os.chdir(folder / case["entry"].get("workingDirectory", ""))
         try:

@@ -21,6 +21,10 @@ INTERNAL_METADATA = {
     "dagster/asset_execution_type",
     "dagster/internal_freshness_policy",
     "dagster/freshness_policy",
+    "dagster/dagster_type",
+    "dagster_dbt/manifest",
+    "dagster_dbt/dagster_dbt_translator",
+    "dagster_dbt/project",
 }
 KEYS_SHOWN = 200
 
@@ -103,7 +107,7 @@ def plain(value):
     value = value.value if isinstance(value, dg.MetadataValue) and hasattr(value, "value") else value
     try:
         return json.loads(json.dumps(value))
-    except (TypeError, ValueError):
+    except Exception:  # noqa: BLE001 a record of Dagster's refuses to be iterated with an error of its own
         return {"class": type(value).__name__}
 
 

@@ -3,11 +3,11 @@
 import { mappingOf } from "../../../dbt/project/project-file.ts";
 import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
-import type { Unknown, Value } from "../../../python/value.ts";
+import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { specsOf } from "../assets/assets-definition.ts";
 import { derive, isEmpty, isObject } from "../construct.ts";
 import { payloadOfManifest } from "./manifest.ts";
-import { MANIFEST_METADATA, UNIQUE_ID } from "./node-spec.ts";
+import { type DbtSpecPayload, UNIQUE_ID } from "./node-spec.ts";
 import { parametersOf } from "./parameters.ts";
 import { entryAt } from "./text-field.ts";
 
@@ -24,7 +24,7 @@ export function freshnessChecks(context: CallContext): Value {
     const specs = specsOf(definition);
     gap ??= specs.gap;
     for (const spec of specs.items) {
-      if (!isObject(spec, "dagster.AssetSpec") || !asksForCheck(spec.fields.get("metadata"))) continue;
+      if (!isObject(spec, "dagster.AssetSpec") || !asksForCheck(spec)) continue;
       const made = interpreter.iterate(checkOf(spec.fields.get("key") ?? NONE, spec.fields.get("partitions_def"), context), at);
       checks.push(...made.items);
     }
@@ -32,9 +32,9 @@ export function freshnessChecks(context: CallContext): Value {
   return list(checks, gap);
 }
 
-function asksForCheck(metadata: Value | undefined): boolean {
-  const manifest = payloadOfManifest(entryAt(metadata, MANIFEST_METADATA));
-  const id = entryAt(metadata, UNIQUE_ID);
+function asksForCheck(spec: LibraryObject): boolean {
+  const manifest = payloadOfManifest((spec.payload as DbtSpecPayload | undefined)?.manifest);
+  const id = entryAt(spec.fields.get("metadata"), UNIQUE_ID);
   const node = id?.kind === "str" ? manifest?.project.nodes.get(id.value) : undefined;
   return node !== undefined && mappingOf(mappingOf(node.meta.get("dagster")).get("freshness_check")).size > 0;
 }

@@ -12,7 +12,7 @@ import { orDefault, selectedIds } from "./build-specs.ts";
 import { type Asking, keyOfNode } from "./check-spec.ts";
 import { specsParts } from "./dbt-assets.ts";
 import { payloadOfManifest } from "./manifest.ts";
-import { MANIFEST_METADATA, PROJECT_METADATA, TRANSLATOR_METADATA, UNIQUE_ID } from "./node-spec.ts";
+import { type DbtSpecPayload, UNIQUE_ID } from "./node-spec.ts";
 import { type Parameters, parametersOf } from "./parameters.ts";
 import { entryAt } from "./text-field.ts";
 import { isAsset } from "./upstream.ts";
@@ -32,13 +32,11 @@ function definitionOf(value: Value, context: CallContext): DbtDefinition | Unkno
     return context.interpreter.unknown("unsupported", "these dbt assets are not known", context.at);
   const specs = specsOf(definition);
   const [first] = specs.items.flatMap((spec) => (spec.kind === "one-of" ? spec.options : [spec]));
-  const metadata = isObject(first, "dagster.AssetSpec") ? first.fields.get("metadata") : undefined;
-  const manifest = payloadOfManifest(entryAt(metadata, MANIFEST_METADATA));
-  const translator = entryAt(metadata, TRANSLATOR_METADATA);
-  if (manifest === undefined || translator === undefined)
+  const payload = first?.kind === "object" ? (first.payload as DbtSpecPayload | undefined) : undefined;
+  const manifest = payloadOfManifest(payload?.manifest);
+  if (manifest === undefined || payload === undefined)
     return specs.gap ?? context.interpreter.unknown("unsupported", "these assets are not of a dbt manifest", context.at);
-  const given = [entryAt(metadata, MANIFEST_METADATA) ?? NONE, entryAt(metadata, PROJECT_METADATA) ?? NONE] as const;
-  return { definition, asking: { translator, manifest, given } };
+  return { definition, asking: { translator: payload.translator, manifest, given: [payload.manifest, payload.project] } };
 }
 
 function withDefinition(use: (found: DbtDefinition, parameters: Parameters) => Value, positional: readonly string[]): SymbolModel {
@@ -118,7 +116,10 @@ function selectionOf({ definition, asking }: DbtDefinition, { value, context }: 
     exclude: orDefault(value("dbt_exclude"), ""),
     selector: orDefault(value("dbt_selector"), ""),
   };
-  const { ids, gap } = selectedIds(asking.manifest, wanted, context);
+  const own = selectedIds(asking.manifest, ownSelection(definition), context);
+  const asked = selectedIds(asking.manifest, wanted, context);
+  const ids = new Set([...asked.ids].filter((id) => own.ids.has(id)));
+  const gap = asked.gap ?? own.gap;
   const checks = definition.fields.get("check_specs");
   const specs = specsOf(definition).items.flatMap((spec) => (spec.kind === "one-of" ? spec.options : [spec]));
   const keys = specs
@@ -139,6 +140,14 @@ function selectionOf({ definition, asking }: DbtDefinition, { value, context }: 
     ],
   };
   return others.length === 0 ? all : { kind: "subtract", left: all, right: { kind: "check-keys", checks: others } };
+}
+
+/** What the definition itself was given, from the tags of its op. */
+function ownSelection(definition: LibraryObject): Readonly<Record<"select" | "exclude" | "selector", Value>> {
+  const node = definition.fields.get("node_def");
+  const tags = node?.kind === "object" ? node.fields.get("tags") : undefined;
+  const tag = (name: string): Value => entryAt(tags, `dagster_dbt/${name}`) ?? NONE;
+  return { select: tag("select"), exclude: tag("exclude"), selector: tag("selector") };
 }
 
 function selectionObject(selection: SelectionExpression, context: CallContext): LibraryObject {

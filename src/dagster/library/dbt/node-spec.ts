@@ -19,9 +19,13 @@ import { entryAt } from "./text-field.ts";
 import { upstreamOf } from "./upstream.ts";
 
 export const UNIQUE_ID = "dagster_dbt/unique_id";
-export const MANIFEST_METADATA = "dagster_dbt/manifest";
-export const TRANSLATOR_METADATA = "dagster_dbt/dagster_dbt_translator";
-export const PROJECT_METADATA = "dagster_dbt/project";
+
+/** Of a spec: where it comes from. Dagster keeps this in metadata for its own use; it says nothing of the asset. */
+export interface DbtSpecPayload extends SpecCodePayload {
+  readonly manifest: Value;
+  readonly translator: Value;
+  readonly project: Value;
+}
 
 export const assetSpecOf: MethodModel = (self, context) => {
   const { value } = parametersOf(context, ["manifest", "unique_id", "project"]);
@@ -62,11 +66,11 @@ function makeNodeSpec(parts: NodeParts, context: CallContext): LibraryObject {
   const ask = (method: string, of: Value = props): Value => callTranslator(self, method, [of], context);
   const { adapter } = manifest.project;
   const kinds = list(adapter === undefined ? [str("dbt")] : [str("dbt"), str(adapter)]);
+  const { projectId } = manifest.project;
   const own: readonly (readonly [Value, Value])[] = [
-    [str(MANIFEST_METADATA), given.manifest],
-    [str(TRANSLATOR_METADATA), self],
     [str(UNIQUE_ID), str(node.uniqueId)],
-    ...(given.project.kind === "none" ? [] : [[str(PROJECT_METADATA), given.project] as const]),
+    ...(adapter === undefined ? [] : [[str("dagster/storage_kind"), str(adapter)] as const]),
+    ...(projectId === undefined ? [] : [[str("dagster_dbt/project_id"), str(projectId)] as const]),
   ];
   const tags = ask("get_tags");
   const spec = makeSpec(
@@ -85,7 +89,7 @@ function makeNodeSpec(parts: NodeParts, context: CallContext): LibraryObject {
     },
     { ...context, at: node.location },
   );
-  const payload: SpecCodePayload = { kind: "spec-code", code: codeOf(node) };
+  const payload: DbtSpecPayload = { kind: "spec-code", code: codeOf(node), translator: self, ...given };
   return { ...spec, payload };
 }
 

@@ -1,6 +1,6 @@
 """Asks real Dagster whether `dagsight edit` did what it said: renames assets in copies of fixtures and loads them before and after.
 
-    record_edits.py [--assets N] CASE_FOLDER…      one line a rename: "same", "refused" (by dagsight), or what differs; exit code 1 when one differs
+    record_edits.py [--assets N] [--match TEXT] CASE_FOLDER…      one line a rename: "same", "refused" (by dagsight), or what differs; exit code 1 when one differs
 
 Run it in an environment with requirements.txt, from the root of the repository; it needs `node`. A case folder is one of `record.py`: the truth before,
 with the new name in place of the old one, has to be the truth after.
@@ -30,7 +30,7 @@ def renamed(value, old, new):
     if isinstance(value, dict):
         return {name: renamed(item, old, new) for name, item in value.items() if name not in PLACES}
     if isinstance(value, list):
-        if value == old.split("/"):
+        if value in (old.split("/"), new.split("/")):
             return new.split("/")
         items = [renamed(item, old, new) for item in value]
         return sorted(items, key=lambda item: json.dumps(item, sort_keys=True))
@@ -47,13 +47,13 @@ def entry_flags(entry):
     return [part for key, value in entry.items() for part in (names[key], value)]
 
 
-def check(case_folder, count):
+def check(case_folder, count, match):
     failures = 0
     before = truth(case_folder)
     if "refused" in before:
         return 0
     case = json.loads((case_folder / "case.json").read_text())
-    keys = [node["key"] for node in before["nodes"] if node["kind"] != "stub"][:count]
+    keys = [node["key"] for node in before["nodes"] if node["kind"] != "stub" and match in node["key"]][:count]
     for key in keys:
         new = re.sub(r"[^/]+$", lambda leaf: f"{leaf.group()}_renamed", key)
         with tempfile.TemporaryDirectory() as temporary:
@@ -91,9 +91,10 @@ def difference(wanted, found):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--assets", type=int, default=3)
+    parser.add_argument("--match", default="")
     parser.add_argument("cases", nargs="+", type=Path)
     options = parser.parse_args()
-    failures = sum(check(case.resolve(), options.assets) for case in options.cases)
+    failures = sum(check(case.resolve(), options.assets, options.match) for case in options.cases)
     print(f"{failures} differ")
     return 1 if failures else 0
 

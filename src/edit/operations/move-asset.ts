@@ -80,29 +80,28 @@ function importEdits(project: Project, { name, definition, from, to, root }: Mov
   if (isIdentifierUsed(name, to, project) && !importsName(to, name))
     return refuse("name-taken", `\`${to.path}\` has a \`${name}\` already`, { at: { path: to.path, start: 0, end: 0 } });
   for (const id of ids) {
-    const uses = usesOfName(id, from.tree.body, from.text, (fn) => project.body(from, fn));
-    const [binding] = uses.bindings;
-    if (id === name || !binding || !uses.reads.some((read) => isWithin(read, definition))) continue;
-    const statement = from.tree.body.find((each) => isWithin(binding, each));
-    if (binding.kind === "import" && statement?.kind !== "import" && statement?.kind !== "import-from")
-      return refuse("not-editable", `\`${id}\` is imported under a condition`, {
-        at: { path: from.path, start: binding.start, end: binding.end },
-      });
-    const line = statement?.kind === "import" || statement?.kind === "import-from" ? lineOf(statement, id, from, root) : undefined;
-    if (to.tree.body.some((each) => isSameImport(each, id, line, to, root))) continue;
-    if (isIdentifierUsed(id, to, project))
-      return refuse("name-taken", `\`${id}\` means something else in \`${to.path}\``, {
-        at: { path: from.path, start: binding.start, end: binding.end },
-      });
-    const plain = statement?.kind === "import-from" ? /^from (\S+) import (\w+)$/.exec(line ?? "") : undefined;
-    const own = plain
-      ? importName(to, { module: plain[1] ?? "", name: plain[2] ?? "" }).edits
-      : line
-        ? [importLine(to, line)]
-        : importName(to, { module: moduleName(from.path, root), name: id }).edits;
+    const own = id === name ? [] : importOf(project, id, { name, definition, from, to, root });
+    if ("kind" in own) return own;
     for (const edit of own) edits.set(`${edit.start}:${edit.text}`, edit);
   }
   return [...edits.values()];
+}
+
+/** None for a name that is no module-level one, or that the new module has already. */
+function importOf(project: Project, id: string, { definition, from, to, root }: Moving): readonly FileEdit[] | Refusal {
+  const uses = usesOfName(id, from.tree.body, from.text, (fn) => project.body(from, fn));
+  const [binding] = uses.bindings;
+  if (!binding || !uses.reads.some((read) => isWithin(read, definition))) return [];
+  const at = { path: from.path, start: binding.start, end: binding.end };
+  const statement = from.tree.body.find((each) => isWithin(binding, each));
+  const imported = statement?.kind === "import" || statement?.kind === "import-from" ? statement : undefined;
+  if (binding.kind === "import" && !imported) return refuse("not-editable", `\`${id}\` is imported under a condition`, { at });
+  const line = imported && lineOf(imported, id, from.path, root);
+  if (importsSame(to, id, line, root)) return [];
+  if (isIdentifierUsed(id, to, project)) return refuse("name-taken", `\`${id}\` means something else in \`${to.path}\``, { at });
+  if (line === undefined) return importName(to, { module: moduleName(from.path, root), name: id }).edits;
+  const [, module, plain] = /^from (\S+) import (\w+)$/.exec(line) ?? [];
+  return module !== undefined && plain !== undefined ? importName(to, { module, name: plain }).edits : [importLine(to, line)];
 }
 
 function isWithin(
@@ -113,7 +112,7 @@ function isWithin(
 }
 
 /** The import that binds `id`, alone and absolute: `from shop.partitions import daily`. */
-function lineOf(statement: Import | ImportFrom, id: string, { path }: SourceFile, root: string): string | undefined {
+function lineOf(statement: Import | ImportFrom, id: string, path: string, root: string): string | undefined {
   if (statement.names === "*") return undefined;
   const imported = statement.names.find(({ name, alias }) => (alias ?? (statement.kind === "import" ? name.split(".")[0] : name)) === id);
   if (!imported) return undefined;
@@ -123,16 +122,9 @@ function lineOf(statement: Import | ImportFrom, id: string, { path }: SourceFile
   return `from ${relative === undefined ? statement.module : moduleName(`${relative.replaceAll(".", "/")}.py`, root)} import ${what}`;
 }
 
-function isSameImport(
-  statement: SourceFile["tree"]["body"][number],
-  id: string,
-  line: string | undefined,
-  file: SourceFile,
-  root: string,
-): boolean {
-  return (
-    (statement.kind === "import" || statement.kind === "import-from") && line !== undefined && lineOf(statement, id, file, root) === line
-  );
+function importsSame({ tree, path }: SourceFile, id: string, line: string | undefined, root: string): boolean {
+  const imports = tree.body.filter((each) => each.kind === "import" || each.kind === "import-from");
+  return line !== undefined && imports.some((each) => lineOf(each, id, path, root) === line);
 }
 
 function importsName({ tree }: SourceFile, name: string): boolean {

@@ -33,7 +33,7 @@ nightly = dg.ScheduleDefinition("nightly", cron_schedule="*/30 * * * *", target=
 
 defs = dg.Definitions(assets=[orders], schedules=[nightly])
 `,
-    source: "dagster/_utils/schedules.py (has_out_of_range_cron_interval), https://github.com/dagster-io/dagster/issues/15294",
+    source: "https://github.com/dagster-io/dagster/issues/15294, dagster/_utils/schedules.py (has_out_of_range_cron_interval), 1.13.27",
   },
   check({ location, report }) {
     for (const { call, text, at } of cronTexts(location)) {

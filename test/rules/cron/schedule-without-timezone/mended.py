@@ -1,0 +1,8 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 6 * * *", execution_timezone="Europe/Berlin", target=[orders])
+
+defs = dg.Definitions(assets=[orders], schedules=[nightly])

@@ -1,0 +1,8 @@
+import dagster as dg
+
+@dg.asset(partitions_def=dg.DailyPartitionsDefinition("2025-01-01"))
+def orders(): ...
+
+nightly = dg.define_asset_job("nightly", selection="orders", partitions_def=dg.DailyPartitionsDefinition("2025-06-01"))  # expect: job-partitions-def-differs
+
+defs = dg.Definitions(assets=[orders], jobs=[nightly])

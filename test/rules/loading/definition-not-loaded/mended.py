@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def customers(): ...
+
+defs = dg.Definitions(assets=[orders, customers])

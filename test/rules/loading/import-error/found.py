@@ -1,0 +1,5 @@
+import dagster as dg
+
+from .sales import orders  # expect: import-error
+
+defs = dg.Definitions(assets=[orders])

@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+defs = dg.Definitions.merge(
+    dg.Definitions(assets=[orders], executor=dg.in_process_executor),
+    dg.Definitions(executor=dg.multiprocess_executor),  # expect: merge-executor-conflict
+)

@@ -1,0 +1,6 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])

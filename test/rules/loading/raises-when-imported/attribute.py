@@ -1,0 +1,5 @@
+import dagster as dg
+
+class ASSETS: ...
+ASSETS().amount  # expect: raises-when-imported
+defs = dg.Definitions()

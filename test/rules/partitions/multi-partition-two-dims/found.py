@@ -1,0 +1,8 @@
+import dagster as dg
+
+daily = dg.DailyPartitionsDefinition("2025-01-01")
+
+@dg.asset(partitions_def=dg.MultiPartitionsDefinition({"day": daily}))  # expect: multi-partition-two-dims
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])

@@ -1,0 +1,6 @@
+import dagster as dg
+
+@dg.asset(partitions_def=dg.DailyPartitionsDefinition("2025-01-01", hour_offset=24))  # expect: partition-offset-range
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])

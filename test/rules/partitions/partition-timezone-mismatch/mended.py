@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset(partitions_def=dg.DailyPartitionsDefinition("2025-01-01"))
+def orders(): ...
+
+@dg.asset(partitions_def=dg.DailyPartitionsDefinition("2025-03-01"), deps=[orders])
+def revenue(): ...
+
+defs = dg.Definitions(assets=[orders, revenue])

@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def revenue(orders): ...
+
+defs = dg.Definitions(assets=[orders, revenue])

@@ -1,0 +1,8 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.ScheduleDefinition("nightly", cron_schedule="@daily", target=[orders])
+
+defs = dg.Definitions(assets=[orders], schedules=[nightly])

@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset(partitions_def=dg.DynamicPartitionsDefinition(name="customers"))
+def orders(): ...
+
+load = dg.define_asset_job("load", selection="orders")
+daily = dg.build_schedule_from_partitioned_job(load)  # expect: partitioned-schedule-unsupported
+
+defs = dg.Definitions(assets=[orders], jobs=[load], schedules=[daily])

@@ -1,0 +1,11 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset
+def customers(): ...
+
+nightly = dg.define_asset_job("nightly", selection="key:orders or key:customers")
+
+defs = dg.Definitions(assets=[orders, customers], jobs=[nightly])

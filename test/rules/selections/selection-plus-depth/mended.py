@@ -1,0 +1,8 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+nightly = dg.define_asset_job("nightly", selection="key:orders+")
+
+defs = dg.Definitions(assets=[orders], jobs=[nightly])

@@ -1,0 +1,9 @@
+import dagster as dg
+
+@dg.asset
+def orders(): ...
+
+@dg.asset_sensor(asset_key="orders")  # expect: monitored-asset-not-a-key
+def on_orders(context, event): ...
+
+defs = dg.Definitions(assets=[orders], sensors=[on_orders])

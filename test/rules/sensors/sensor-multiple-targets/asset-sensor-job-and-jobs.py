@@ -1,0 +1,10 @@
+import dagster as dg
+@dg.asset
+def orders(): ...
+@dg.asset
+def customers(): ...
+load = dg.define_asset_job("load", selection="orders")
+
+@dg.asset_sensor(asset_key=dg.AssetKey("orders"), job=load, jobs=[load])  # expect: sensor-multiple-targets
+def at_night(context, event): ...
+defs = dg.Definitions(assets=[orders,customers], sensors=[at_night])

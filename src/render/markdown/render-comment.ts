@@ -27,12 +27,14 @@ interface CommentView {
   readonly summary: Markdown | null;
   readonly locations: readonly object[];
   readonly collapseDiagrams: boolean;
-  readonly findings: { readonly rows: readonly object[]; readonly more: Markdown | null };
+  readonly findings: { readonly rows: readonly object[]; readonly more: Markdown | null; readonly folded: Markdown | null };
   readonly folded: readonly { readonly title: Markdown; readonly body: Markdown }[];
   readonly footer: readonly Markdown[];
 }
 
 const SEVERITY_SIGNS: Readonly<Record<Finding["severity"], string>> = { error: "❌", warning: "⚠️", info: "ℹ️" };
+/** Longer tables of findings are folded. */
+const OPEN_FINDINGS = 20;
 /** Above it, diagrams are folded, so that the comment stays one page. */
 const OPEN_DIAGRAMS = 2;
 
@@ -62,8 +64,13 @@ function commentView(report: ReviewReport, detail: Detail): CommentView {
     summary: hasNumbers(report) ? summaryTable(report) : null,
     locations: shown.map((location) => locationView(location, detail, linkTo, report.locations.length > 1)),
     collapseDiagrams: shown.length > OPEN_DIAGRAMS,
-    findings: findingsView(report.findings.new, detail.rows, linkTo),
+    findings: findingsView(
+      report.findings.new.filter(({ severity }) => severity !== "info"),
+      detail.rows,
+      linkTo,
+    ),
     folded: [
+      ...noteList(report, detail, linkTo),
       ...shown.flatMap((location) => wideDiagram(location, detail)),
       ...unresolvedLists(report, detail, linkTo),
       ...fixedList(report, detail, linkTo),
@@ -126,7 +133,23 @@ function findingsView(findings: readonly Finding[], limit: number, linkTo: LinkT
     ),
   }));
   const hidden = findings.length - rows.length;
-  return { rows, more: hidden > 0 && limit > 0 ? trusted(`… and ${hidden} more`) : null };
+  return {
+    rows,
+    more: hidden > 0 && limit > 0 ? trusted(`… and ${hidden} more`) : null,
+    folded: rows.length > OPEN_FINDINGS ? trusted(count(findings.length, "finding")) : null,
+  };
+}
+
+/** Advice: there for who wants it, and no news. */
+function noteList(report: ReviewReport, detail: Detail, linkTo: LinkTo): CommentView["folded"] {
+  const notes = report.findings.new.filter(({ severity }) => severity === "info");
+  if (notes.length === 0 || detail.rows === 0) return [];
+  const lines = notes.slice(0, detail.rows).map((note) => {
+    const where = { kind: "link", text: `${note.file}:${note.line}`, file: note.file, line: note.line, side: "head" } as const;
+    return trusted(`- ${phraseMarkdown(phrase`${where} — ${message(note.message)} (${code(note.rule)})`, linkTo)}`);
+  });
+  const more = notes.length > lines.length ? [trusted(`- … and ${notes.length - lines.length} more`)] : [];
+  return [{ title: trusted(count(notes.length, "note")), body: joinMarkdown([...lines, ...more], "\n") }];
 }
 
 function rank(finding: Finding): number {

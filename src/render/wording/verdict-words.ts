@@ -21,7 +21,10 @@ export function verdictWords(report: ReviewReport): VerdictWords {
     case "breaking":
       return { sign: "❌", title: `${count(summary.breaking, "breaking change")}${changes === "" ? "" : ` — ${changes}`}` };
     case "findings":
-      return { sign: summary.findings.errors > 0 ? "❌" : "⚠️", title: `${newFindings(summary)}${changes === "" ? "" : ` — ${changes}`}` };
+      return {
+        sign: summary.findings.errors > 0 ? "❌" : "⚠️",
+        title: `${problemsInWords(summary)}${changes === "" ? "" : ` — ${changes}`}`,
+      };
     default:
       return changedWords(report, changes);
   }
@@ -48,15 +51,17 @@ export function changesInWords(summary: ReviewSummary): string {
   return [assets, definitions].filter((part) => part !== "").join("; ");
 }
 
-/** `1 error, 2 warnings`; `none`. */
+/** `1 error, 2 warnings, 3 notes`; `none`. */
 export function newFindings(summary: ReviewSummary): string {
-  const { errors, warnings, infos } = summary.findings;
-  const parts = [
-    errors === 0 ? "" : count(errors, "error"),
-    warnings === 0 ? "" : count(warnings, "warning"),
-    infos === 0 ? "" : count(infos, "note"),
-  ].filter((part) => part !== "");
+  const { infos } = summary.findings;
+  const parts = [problemsInWords(summary), infos === 0 ? "" : count(infos, "note")].filter((part) => part !== "");
   return parts.length === 0 ? "none" : parts.join(", ");
+}
+
+/** `1 error, 2 warnings`: what is news. Notes are advice, and of advice there may be any amount. */
+function problemsInWords({ findings: { errors, warnings } }: ReviewSummary): string {
+  const parts = [errors === 0 ? "" : count(errors, "error"), warnings === 0 ? "" : count(warnings, "warning")];
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 function countsInWords(counts: ChangeCounts, noun: string): string {

@@ -5,14 +5,26 @@ import type { Files } from "../../support/github-server/bare-repository.ts";
 
 const EXAMPLE = new URL("../../../examples/shop/", import.meta.url).pathname;
 
+/** What the comments are to show, so that a new rule does not change them. */
+const SELECTED_RULES = `select:
+  - asset-key-invalid
+  - asset-missing-tags
+  - invalid-syntax
+  - missing-upstream-asset
+  - partitioned-schedule-offsets
+  - schedule-multiple-targets
+  - unknown-dep-becomes-external
+`;
+
 /** Texts by path. */
-const EXAMPLE_SHOP: Readonly<Record<string, string>> = Object.fromEntries(
-  readdirSync(EXAMPLE, { recursive: true, withFileTypes: true })
+const EXAMPLE_SHOP: Readonly<Record<string, string>> = Object.fromEntries([
+  [".github/dagsight.yml", SELECTED_RULES],
+  ...readdirSync(EXAMPLE, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((path) => [path.slice(EXAMPLE.length), readFileSync(path, "utf8")]),
-);
+]);
 
 export interface PullRequestChange {
   readonly title: string;
@@ -211,7 +223,12 @@ export const CHANGES: Readonly<Record<string, PullRequestChange>> = {
   },
   "several-locations": {
     title: "Drop the day's revenue",
-    base: { ...Object.fromEntries(Object.entries(EXAMPLE_SHOP).map(([path, text]) => [`warehouse/${path}`, text])), ...REPORTING },
+    base: {
+      ...Object.fromEntries(
+        Object.entries(EXAMPLE_SHOP).map(([path, text]) => [path.startsWith(".github/") ? path : `warehouse/${path}`, text]),
+      ),
+      ...REPORTING,
+    },
     change: Object.fromEntries(
       Object.entries({
         ...edit(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AppStage, startAppStage } from "../../support/app-stage.ts";
-import { ADD_REFUNDS, BREAK_ORDERS, SHOP } from "./shop.ts";
+import { ADD_REFUNDS, BREAK_ORDERS, SELECTED_RULES, SHOP } from "./shop.ts";
 
 const FILE = ".github/dagsight.yml";
 
@@ -16,7 +16,9 @@ describe("the configuration of a repository", () => {
 
   const review = async (configuration: string, change: Readonly<Record<string, string>>) => {
     repositories += 1;
-    const shop = await stage.github.repository(`acme/shop-${repositories}`).withFiles({ ...SHOP, [FILE]: configuration });
+    const shop = await stage.github
+      .repository(`acme/shop-${repositories}`)
+      .withFiles({ ...SHOP, [FILE]: `${configuration}${SELECTED_RULES}` });
     const pr = await shop.pullRequest({ from: "change", files: change });
     await stage.deliver(pr.opened());
     return pr;

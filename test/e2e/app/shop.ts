@@ -3,7 +3,14 @@ import { SHOP_PROJECT } from "../../support/shop-project.ts";
 
 const ASSETS = SHOP_PROJECT["shop/assets.py"] ?? "";
 
-export const SHOP: Readonly<Record<string, string>> = { ...SHOP_PROJECT, "README.md": "# Shop\n" };
+/** The rules that these stories are about, so that a new one does not change them. */
+export const SELECTED_RULES = "select: [missing-upstream-asset, invalid-syntax]\n";
+
+export const SHOP: Readonly<Record<string, string>> = {
+  ...SHOP_PROJECT,
+  "README.md": "# Shop\n",
+  ".github/dagsight.yml": SELECTED_RULES,
+};
 
 /** Another asset, `returns`, in a file that is there already. */
 export const ADD_RETURNS = { "shop/assets.py": `${ASSETS}\n\n@asset\ndef returns(orders):\n    return orders\n` };

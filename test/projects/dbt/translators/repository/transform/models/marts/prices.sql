@@ -1,0 +1,3 @@
+{{ config(tags=['market', 'nightly'], schema='finance') }}
+
+select * from {{ ref('stg_sales') }} join {{ ref('currencies') }} using (currency)

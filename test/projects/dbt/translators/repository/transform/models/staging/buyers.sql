@@ -1,0 +1,2 @@
+{{ config(tags=['pii', 'nightly', 'not a tag key!']) }}
+select * from {{ ref('stg_customers') }}

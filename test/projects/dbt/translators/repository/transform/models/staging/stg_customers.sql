@@ -1,0 +1,2 @@
+{{ config(materialized='ephemeral', tags=['pii']) }}
+select * from {{ source('stall', 'customers') }}

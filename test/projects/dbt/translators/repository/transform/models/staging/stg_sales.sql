@@ -1,0 +1,2 @@
+-- one row a sale
+select * from {{ source('stall', 'sales') }}

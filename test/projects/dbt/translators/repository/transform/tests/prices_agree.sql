@@ -1,0 +1,1 @@
+select * from {{ ref('prices') }} join {{ ref('stg_sales') }} using (id)

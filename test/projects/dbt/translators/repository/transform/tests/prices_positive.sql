@@ -1,0 +1,2 @@
+{{ config(severity='warn') }}
+select * from {{ ref('prices') }} where price < 0

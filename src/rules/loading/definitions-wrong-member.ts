@@ -105,6 +105,8 @@ const DEFINITIONS = [
 
 function isSurelyNone(value: Value, types: readonly string[], interpreter: Interpreter): boolean {
   if (["str", "int", "float", "bool", "none", "function", "list", "tuple", "dict", "module"].includes(value.kind)) return true;
+  // A library by its top-level name is a module.
+  if (value.kind === "symbol") return !value.name.includes(".");
   if (value.kind !== "object") return false;
   const is = (type: string): boolean => interpreter.isInstance(value, `dagster.${type}`);
   return DEFINITIONS.some(is) && !types.some(is);

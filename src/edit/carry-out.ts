@@ -6,9 +6,9 @@ import { OverlappingEditsError } from "../base/text-edit.ts";
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import { analyzeProject } from "../dagster/analyze-project.ts";
 import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileChange, type Refusal, refuse } from "./change-set.ts";
-import { firstDifference, type GraphDifference } from "./comparable-graph.ts";
+import { firstDifference, type GraphDifference } from "./graph/comparable-graph.ts";
 import { editedTree } from "./edited-tree.ts";
-import { loadErrors } from "./load-errors.ts";
+import { loadErrors } from "./graph/load-errors.ts";
 import type { Plan, Proposal } from "./plan.ts";
 import type { Project } from "./project.ts";
 

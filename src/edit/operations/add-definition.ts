@@ -12,7 +12,7 @@ import { type Refusal, refuse } from "../change-set.ts";
 import { findAsset, isKnownKey } from "../definition-of.ts";
 import { definitionText, type NewDefinition } from "../definition-text.ts";
 import { addToDefinitions, type DefinitionsArgument, type ModulePlace, placeOfModule } from "../definitions-list.ts";
-import { withConsequences } from "../intended.ts";
+import { withConsequences } from "../graph/intended.ts";
 import { isIdentifier, isIdentifierUsed } from "../names/identifiers.ts";
 import type { NewFile, Plan, Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";

@@ -12,7 +12,7 @@ import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { AssetEdge, CodeLocation, EdgeVia } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
 import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definition-of.ts";
-import { withConsequences, withEdges } from "../intended.ts";
+import { withConsequences, withEdges } from "../graph/intended.ts";
 import { hasParameter, isIdentifier } from "../names/identifiers.ts";
 import { usesOfName } from "../names/name-uses.ts";
 import type { Plan, Proposal } from "../plan.ts";

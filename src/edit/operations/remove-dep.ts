@@ -5,7 +5,7 @@ import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import { type Refusal, refuse } from "../change-set.ts";
 import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definition-of.ts";
-import { withConsequences, withEdges } from "../intended.ts";
+import { withConsequences, withEdges } from "../graph/intended.ts";
 import { usesOfName } from "../names/name-uses.ts";
 import type { Plan, Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";

@@ -21,7 +21,7 @@ import type { Project } from "../project.ts";
 import { type KeyChange, keyEdits } from "../references/key-edits.ts";
 import { replaceString } from "../references/literal-edit.ts";
 import { reachableObjects } from "../references/values.ts";
-import { withAssetRenamed } from "../rename-document.ts";
+import { withAssetRenamed } from "../graph/rename-document.ts";
 import { setArgument } from "../text/arguments.ts";
 import { importDagster } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";

@@ -7,7 +7,7 @@ import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definition-of.ts";
 import { FIELD_RULES, type Field, type FieldRule } from "../fields.ts";
-import { withConsequences, withNode } from "../intended.ts";
+import { withConsequences, withNode } from "../graph/intended.ts";
 import { dottedPath } from "../names/module-path.ts";
 import type { Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";

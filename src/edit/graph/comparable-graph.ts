@@ -2,8 +2,8 @@
  * Graph documents without what an edit may move: places, ids made of places, the order that follows from names. Two code locations that are equal
  * here load as the same graph; the first difference is told in words.
  */
-import { compareKeys } from "../base/order.ts";
-import type { CodeLocation } from "../types/graph-document.ts";
+import { compareKeys } from "../../base/order.ts";
+import type { CodeLocation } from "../../types/graph-document.ts";
 
 const SECTIONS = ["nodes", "edges", "checks", "jobs", "schedules", "sensors", "resources"] as const;
 

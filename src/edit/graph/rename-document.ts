@@ -1,7 +1,7 @@
 /** A code location with an asset, job, … under another name: what a rename is meant to lead to. */
-import { toPythonIdentifier } from "../dagster/model/asset-key.ts";
-import { type KeyPath, userString } from "../dagster/selection/asset-key.ts";
-import type { CodeLocation } from "../types/graph-document.ts";
+import { toPythonIdentifier } from "../../dagster/model/asset-key.ts";
+import { type KeyPath, userString } from "../../dagster/selection/asset-key.ts";
+import type { CodeLocation } from "../../types/graph-document.ts";
 
 export function withAssetRenamed(location: CodeLocation, from: KeyPath, to: KeyPath): CodeLocation {
   const [old, wanted] = [userString(from), userString(to)];

@@ -1,6 +1,6 @@
 /** Building blocks of intended graphs: one object changed, edges added or gone, and what follows from them taken as it was read again. */
-import { compareKeys } from "../base/order.ts";
-import type { AssetEdge, AssetNode, CodeLocation } from "../types/graph-document.ts";
+import { compareKeys } from "../../base/order.ts";
+import type { AssetEdge, AssetNode, CodeLocation } from "../../types/graph-document.ts";
 
 export function withNode(location: CodeLocation, key: string, change: (node: AssetNode) => AssetNode): CodeLocation {
   return { ...location, nodes: location.nodes.map((node) => (node.key === key ? change(node) : node)) };

@@ -1,6 +1,6 @@
 /** What Dagster would refuse in a graph, as words: an edit may not bring a new one. */
-import type { LoadedLocation } from "../dagster/analysis.ts";
-import { userString } from "../dagster/selection/asset-key.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { userString } from "../../dagster/selection/asset-key.ts";
 
 export function loadErrors({ graphs, problems }: LoadedLocation): readonly string[] {
   return [

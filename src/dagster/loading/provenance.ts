@@ -2,7 +2,8 @@
 import { stableHash } from "../../base/stable-hash.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Provenance } from "../analysis.ts";
-import type { CompositionPayload, SpecCodePayload } from "../model/objects.ts";
+import type { CompositionPayload } from "../model/objects.ts";
+import type { SpecCodePayload } from "../model/spec-code.ts";
 import { userString } from "../selection/asset-key.ts";
 import type { CodeReader } from "./code-of.ts";
 import { functionOf } from "./document/asset-document.ts";

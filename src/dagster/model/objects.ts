@@ -247,12 +247,6 @@ export interface AssetOutput {
   readonly metadata?: Value;
 }
 
-/** Of an `AssetSpec` whose code is a text of its own, not the function that runs it: a dbt model. Without what makes no difference. */
-export interface SpecCodePayload {
-  readonly kind: "spec-code";
-  readonly code: string;
-}
-
 /** Of an `AssetDep`: how the dependency was written, and the parameter's name when by one (`parameter`, `ins`). */
 export interface DepPayload {
   readonly kind: "dep";

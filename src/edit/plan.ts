@@ -4,8 +4,6 @@
  */
 import type { FileEdit } from "../diagnostics/diagnostic.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
-import type { Refusal } from "./change-set.ts";
-import type { Project } from "./project.ts";
 
 export interface NewFile {
   readonly path: string;
@@ -30,5 +28,3 @@ export interface Proposal {
   readonly subject: string;
   readonly plans: Iterable<Plan>;
 }
-
-export type Operation<Request> = (project: Project, request: Request) => Proposal | Refusal;

@@ -8,7 +8,6 @@ import { STAR_GAP } from "./evaluate/name.ts";
 import type { Machine } from "./machine.ts";
 import { NONE, str, symbol, tuple } from "./make-value.ts";
 import { describeException, PythonRaise } from "./python-raise.ts";
-import { newScope } from "./scope.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { ModuleValue, Scope, Unknown, Value } from "./value.ts";
 import { toAbsolute } from "./virtual-path.ts";
@@ -237,9 +236,4 @@ export class Modules {
 function docstringOf(file: SourceFile | undefined): Value {
   const [first] = file?.tree.body ?? [];
   return first?.kind === "expression-statement" && first.value.kind === "string" ? str(first.value.value) : NONE;
-}
-
-/** A scope of its own in a module, for code that is not in its file: string annotations. */
-export function scopeInModule(module: ModuleValue): Scope {
-  return newScope("function", module, module.scope);
 }

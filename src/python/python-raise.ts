@@ -3,7 +3,7 @@
  * expressions; caught by `try`, by a module's end, and wherever both sides of an undecidable condition are run.
  */
 import type { Location } from "../base/span.ts";
-import { str, symbol } from "./make-value.ts";
+import { str } from "./make-value.ts";
 import type { LibraryObject, Value } from "./value.ts";
 
 export class PythonRaise {
@@ -91,8 +91,4 @@ export function isBuiltinExceptionClass(name: string, ancestor: string): boolean
     current = PARENTS[current];
   }
   return false;
-}
-
-export function exceptionClass(name: string): Value {
-  return symbol(`builtins.${name}`);
 }

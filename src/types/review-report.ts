@@ -4,8 +4,6 @@
  */
 import type { AssetCheck, AssetNode, Job, Resource, Schedule, Sensor, SourceRange, Unresolved } from "./graph-document.ts";
 
-export const REVIEW_SCHEMA_VERSION = 1;
-
 export interface ReviewReport {
   readonly schemaVersion: 1;
   readonly generator: { readonly name: "dagsight"; readonly version: string };

@@ -7,8 +7,6 @@
  * its own, and they are not trusted.
  */
 
-export const TEMPLATES_SCHEMA_VERSION = 1;
-
 export interface TemplateCatalogue {
   readonly schemaVersion: 1;
   readonly templates: readonly Template[];

@@ -7,7 +7,7 @@ import { dict, entryOf, list, NONE, native } from "../../python/make-value.ts";
 import type { DictValue, Value } from "../../python/value.ts";
 import { copy, derive, isObject } from "../library/construct.ts";
 import { mapSelected } from "../library/definitions/map-selected-specs.ts";
-import type { SelectionPayload } from "../model/objects.ts";
+import type { SelectionPayload } from "../model/small-payloads.ts";
 import { assetAttributes } from "./resolve/core-models.ts";
 import { withKeywords } from "./resolve/keywords.ts";
 import { type Resolution, withScope } from "./template/resolution.ts";

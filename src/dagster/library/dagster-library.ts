@@ -1,6 +1,7 @@
 /** Dagster's own constructs as one library: every file of this folder contributes its models. Integrations have a file each in `integrations/`. */
 import type { Library, SymbolModel, TypeModel } from "../../python/library.ts";
 import type { Value } from "../../python/value.ts";
+import { dbtProjectComponentModels } from "../components/built-in/dbt-project.ts";
 import { definitionsComponentModels } from "../components/built-in/definitions-component.ts";
 import { executableModels } from "../components/built-in/executable.ts";
 import { componentMarkModels } from "../components/component-marks.ts";
@@ -49,11 +50,11 @@ import { recordModels } from "./record-models.ts";
 import { envVarModels } from "./resources/env-var.ts";
 import { resourceModels } from "./resources/resources.ts";
 import { runTimeModels } from "./run-time-models.ts";
+import { PUBLIC_NAMES } from "./signatures.generated.ts";
 import { slingAssetsModels } from "./sling/sling-assets.ts";
 import { slingComponentModels } from "./sling/sling-component.ts";
 import { slingResourceModels } from "./sling/sling-resources.ts";
 import { slingTranslatorModels } from "./sling/sling-translator.ts";
-import { PUBLIC_NAMES } from "./signatures.generated.ts";
 
 const MODELS: readonly Models[] = [
   runTimeModels,
@@ -96,6 +97,7 @@ const MODELS: readonly Models[] = [
   templateScopeModels,
   definitionsComponentModels,
   executableModels,
+  dbtProjectComponentModels,
   resourceClassModels,
   runFailureSensorModels,
   dagsterCloudModels,
@@ -119,8 +121,7 @@ export function dagsterLibrary(): Library {
     for (const [name, model] of Object.entries(models.types ?? {})) types.set(name, model);
   }
   const isModelled = (name: string): boolean => types.has(name) || symbols.has(name);
-  const isKnown = (root: string, name: string): boolean =>
-    isModelled(`${root}.${name}`) || (root === "dagster" && PUBLIC_NAMES.has(name));
+  const isKnown = (root: string, name: string): boolean => isModelled(`${root}.${name}`) || (root === "dagster" && PUBLIC_NAMES.has(name));
   return { symbols, constants, types, canonical: (name) => (isModelled(name) ? name : canonicalName(name, isKnown)) };
 }
 

@@ -6,7 +6,7 @@ import { EQUALITY_FIELD, hashKey } from "../../python/hash-key.ts";
 import type { CallContext, MethodModel, SymbolModel } from "../../python/library.ts";
 import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
-import type { RecordPayload } from "../model/objects.ts";
+import type { RecordPayload } from "../model/small-payloads.ts";
 import { construct, sameValue } from "./construct.ts";
 import type { Models } from "./models.ts";
 import { argumentsOf, bind, parameterNames } from "./signature.ts";

@@ -3,8 +3,8 @@
  * The expression is Dagster's own "expanded label": children in parentheses, labelled ones by their label.
  */
 import type { Unknown, Value } from "../../python/value.ts";
-import type { ConditionPayload } from "./objects.ts";
 import { gapOf, known, type Read } from "./read.ts";
+import type { ConditionPayload } from "./small-payloads.ts";
 
 export interface Condition {
   /** Dagster's class: `AndAutomationCondition`. Decides what operators and `replace` do. */

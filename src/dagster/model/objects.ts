@@ -9,7 +9,6 @@
 import type { Location } from "../../base/span.ts";
 import type { FunctionValue, LibraryObject, Unknown, Value } from "../../python/value.ts";
 import type { EdgeVia } from "../../types/graph-document.ts";
-import type { Condition } from "./automation-condition.ts";
 import type { Composition } from "./composition.ts";
 import type { SelectionExpression } from "./selection-expression.ts";
 
@@ -292,31 +291,4 @@ export interface SensorPayload {
   readonly selection?: SelectionExpression;
   /** Watched keys of asset and multi-asset sensors. */
   readonly monitors?: SelectionExpression;
-}
-
-export interface SelectionPayload {
-  readonly kind: "selection";
-  readonly selection: SelectionExpression;
-}
-
-export interface ConditionPayload {
-  readonly kind: "condition";
-  readonly condition: Condition;
-}
-
-/** Of objects that are only what they were given: the fields that are not at their default, in order. */
-export interface RecordPayload {
-  readonly kind: "record";
-  readonly shown: readonly string[];
-}
-
-export interface LazyPayload {
-  readonly kind: "lazy";
-  readonly function: Value;
-}
-
-/** Of `Definitions` that were merged of others. */
-export interface MergedPayload {
-  readonly kind: "merged";
-  readonly parts: readonly Value[];
 }

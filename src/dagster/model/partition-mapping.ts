@@ -1,8 +1,8 @@
 /** Partition mappings in words: the class and the arguments that are not its defaults, as one would write them. */
 import type { LibraryObject, Value } from "../../python/value.ts";
 import { classNameOf } from "./field.ts";
-import type { RecordPayload } from "./objects.ts";
 import { gapOf, known, type Read } from "./read.ts";
+import type { RecordPayload } from "./small-payloads.ts";
 
 /** `TimeWindowPartitionMapping(start_offset=-1)`; null for None. */
 export function readPartitionMapping(value: Value | undefined): Read<string | null> {

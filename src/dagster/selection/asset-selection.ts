@@ -77,11 +77,6 @@ export function intersection(left: AssetSelection, right: AssetSelection): Asset
   return { kind: "and", operands: [...operandsOf("and", left), ...operandsOf("and", right)] };
 }
 
-/** `selection.without_checks()`. */
-export function withoutChecks(selection: AssetSelection): AssetSelection {
-  return { kind: "subtract", left: selection, right: { kind: "all-asset-checks" } };
-}
-
 /** As Dagster's operators do: `(a | b) | c` is one union of three. */
 function operandsOf(kind: "and" | "or", selection: AssetSelection): readonly AssetSelection[] {
   return (selection.kind === "and" || selection.kind === "or") && selection.kind === kind ? selection.operands : [selection];

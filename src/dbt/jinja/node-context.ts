@@ -23,7 +23,7 @@ import { type BaseContext, baseNames } from "./base-context.ts";
 import { newRun } from "./evaluation.ts";
 import { macroOf } from "./macro.ts";
 import type { MacroDefinition, MacroIndex } from "./macro-index.ts";
-import type { JinjaRun, NameSource } from "./run.ts";
+import type { JinjaRun } from "./run.ts";
 
 export interface RefCall {
   readonly package: string | undefined;
@@ -283,5 +283,3 @@ function opaqueMacro(name: string): DbtObject {
 }
 
 const DBT_NAMESPACE: DbtObject = { kind: "object", text: "dbt", truth: true, attribute: (name) => builtInMacro(name) ?? opaqueMacro(name) };
-
-export type { NameSource };

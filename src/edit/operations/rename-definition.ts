@@ -7,13 +7,13 @@ import { renderLiteral } from "../../syntax/python-literal.ts";
 import { type Refusal, refuse } from "../change-set.ts";
 import { functionOfObject, writtenDefinition } from "../definition-of.ts";
 import { withConsequences } from "../graph/intended.ts";
+import { withNameRenamed } from "../graph/rename-document.ts";
 import { isKeyword } from "../names/identifiers.ts";
 import { renameGlobal } from "../names/rename-global.ts";
 import type { Plan, Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { replaceString } from "../references/literal-edit.ts";
 import { nameEdits } from "../references/name-edits.ts";
-import { withNameRenamed } from "../graph/rename-document.ts";
 import { setArgument } from "../text/arguments.ts";
 import { styleOf } from "../text/source-style.ts";
 

@@ -5,7 +5,7 @@
 import type { CallContext } from "../../../python/library.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { mergeDefinitions } from "../../library/definitions/definitions.ts";
-import { inFolder, parentOf } from "../../library/definitions/defs-paths.ts";
+import { inFolder } from "../../library/definitions/defs-paths.ts";
 import type { Schema } from "../template/resolution.ts";
 import { definitionsOfFile } from "./python-file.ts";
 import { type LoadedComponent, loadComponents } from "./yaml-component.ts";
@@ -81,9 +81,4 @@ export function componentsAt(place: TreePlace, tree: ComponentTree): readonly Lo
   const components = loadComponents(path, place, tree, (scope) => definitionsOfFolder({ ...place, scope }, tree));
   tree.loaded.set(path, components);
   return components;
-}
-
-/** Where relative paths in the code of a component start. */
-export function folderOf(place: TreePlace): string {
-  return place.path.endsWith(".py") ? (parentOf(place.path) ?? "") : place.path;
 }

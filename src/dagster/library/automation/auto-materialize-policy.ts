@@ -2,7 +2,7 @@
 import type { CallContext } from "../../../python/library.ts";
 import { NONE, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
-import type { ConditionPayload } from "../../model/objects.ts";
+import type { ConditionPayload } from "../../model/small-payloads.ts";
 import { construct, derive, distribute, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { bind } from "../signature.ts";

@@ -5,7 +5,7 @@ import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { dict, list, NONE } from "../../../python/make-value.ts";
 import { perhaps } from "../../../python/one-of.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import type { MergedPayload } from "../../model/objects.ts";
+import type { MergedPayload } from "../../model/small-payloads.ts";
 import { coerceToAssetKey } from "../assets/asset-key.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { specsOf } from "../assets/assets-definition.ts";

@@ -2,7 +2,7 @@
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import type { LazyPayload } from "../../model/objects.ts";
+import type { LazyPayload } from "../../model/small-payloads.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, copy, distribute, isObject, orElse, unsupported } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";

@@ -3,8 +3,8 @@ import type { CallContext, MethodModel, SymbolModel } from "../../../python/libr
 import { NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { fromUserString, type KeyPath, readAssetKey } from "../../model/asset-key.ts";
-import type { SelectionPayload } from "../../model/objects.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
+import type { SelectionPayload } from "../../model/small-payloads.ts";
 import { coerceToAssetKey } from "../assets/asset-key.ts";
 import { specsOf } from "../assets/assets-definition.ts";
 import { construct, isObject } from "../construct.ts";

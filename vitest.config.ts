@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Workers wait for processes and sockets as much as they compute: one a core, none held back.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

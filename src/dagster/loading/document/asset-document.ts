@@ -168,7 +168,7 @@ export function functionOf(value: Value | undefined): FunctionValue | undefined 
 
 function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined): Read<string | null> {
   if (definition) {
-    const asset = definition.assets.items.find(({ value }) => value.spec.object === claim.spec) ?? definition.assets.items[claim.index];
+    const asset = definition.assets.items.find(({ value }) => value.object === claim.spec) ?? definition.assets.items[claim.index];
     return asset ? asset.value.ioManagerKey : known("io_manager");
   }
   const own = claim.object.fields.get("io_manager_key");
@@ -242,6 +242,7 @@ export function edgesInto(asset: GraphAsset, graph: RepositoryGraph, doubts: Dou
     const subject = new Subject(`edge:${from}->${to}`, doubts, asset.claim?.assumes ?? []);
     const sure = dependencies.find((dependency) => !dependency.condition);
     const written = dependencies
+      .filter(({ object }) => object.fields.get("partition_mapping")?.kind !== "none")
       .map((dependency) => readAssetDep(dependency.object))
       .find((read) => read.known && !(read.value.mapping.known && read.value.mapping.value === null));
     const mapping = written?.known ? subject.value("mapping", written.value.mapping, null) : null;

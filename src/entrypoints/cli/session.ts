@@ -4,6 +4,7 @@ import { NO_CACHE } from "../../adapters/cache/no-cache.ts";
 import { createSystemClock } from "../../adapters/clock.ts";
 import { loweringVersion, packageVersion, readParserBinaries } from "../../adapters/files/package-files.ts";
 import { createLineLog } from "../../adapters/log.ts";
+import { createWorkerLowering } from "../../adapters/lowering/worker-lowering.ts";
 import { createEngine, type Engine } from "../../app/engine.ts";
 import { createPythonParser } from "../../syntax/python-parser.ts";
 import { cacheFolder } from "./cache-folder.ts";
@@ -56,12 +57,15 @@ async function startSession(options: Pick<SharedOptions<string>, "quiet" | "verb
   const folder = loweringVersion() === undefined ? undefined : cacheFolder(io.env);
   const cache = folder === undefined ? undefined : createFolderCache(folder, { clock, limitBytes: CACHE_LIMIT });
   // While the code that makes compact trees may change from run to run, none is kept.
+  const log = createLineLog(options.verbose ? "debug" : "warn", options.quiet ? () => undefined : io.stderr);
   const engine = createEngine({
     version: packageVersion(),
     parser: await createPythonParser(await readParserBinaries()),
     cache: cache ?? NO_CACHE,
     loweringVersion: loweringVersion() ?? "",
-    log: createLineLog(options.verbose ? "debug" : "warn", options.quiet ? () => undefined : io.stderr),
+    log,
+    // Only the built command has the worker's bundle beside it.
+    ...(loweringVersion() === undefined ? {} : { lowering: createWorkerLowering(new URL("./lowering-worker.js", import.meta.url), log) }),
   });
   return { session: { engine, progress }, cache };
 }

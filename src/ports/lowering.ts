@@ -1,0 +1,7 @@
+import type { Module } from "../syntax/statement.ts";
+
+/** Compact trees made beside this thread. The trees are those of `PythonParser.parseModule`. */
+export interface Lowering {
+  /** By position; `undefined` for all of them when it could not be done, and the caller does without. */
+  lower(texts: readonly string[]): Promise<readonly (Module | undefined)[]>;
+}

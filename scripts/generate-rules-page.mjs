@@ -50,18 +50,23 @@ ${docs.what}
 
 ${docs.why}
 
-\`\`\`python
+\`\`\`${languageOf(docs)}
 ${docs.example.trimEnd()}
 \`\`\`
 
 Instead:
 
-\`\`\`python
+\`\`\`${languageOf(docs)}
 ${docs.instead.trimEnd()}
 \`\`\`
 
 Source: ${docs.source}
 `;
+}
+
+function languageOf({ setting }) {
+  const extension = setting?.path.split(".").at(-1) ?? "py";
+  return { py: "python", yml: "yaml" }[extension] ?? extension;
 }
 
 /** One row stays one row. */

@@ -26,7 +26,8 @@ export async function checkProject(
 ): Promise<CheckedProject> {
   const analysis = await loadAnalysis(tree, options, engine);
   const textOf = sourceTexts(analysis);
-  return { report: buildCheckReport(findDiagnostics(analysis, configuration), textOf), locations: analysis.locations.length, textOf };
+  const found = await findDiagnostics(analysis, configuration, tree);
+  return { report: buildCheckReport(found, textOf), locations: analysis.locations.length, textOf };
 }
 
 /** One report of several folders. A finding that two of them reach is one. */

@@ -41,11 +41,12 @@ export async function reviewChange(request: ReviewRequest, engine: Engine): Prom
   const { base, head, options, rules } = request;
   const before = await loadAnalysis(base.tree, options, engine);
   const after = await loadAnalysis(head.tree, options, engine);
-  const headSide = reviewSide(after, rules);
+  const baseSide = reviewSide(before, rules === undefined ? [] : await findDiagnostics(before, rules, base.tree));
+  const headSide = reviewSide(after, rules === undefined ? [] : await findDiagnostics(after, rules, head.tree, before));
   const report = buildReviewReport({
     version: engine.version,
     repository: request.repository,
-    base: reviewSide(before, rules),
+    base: baseSide,
     head: headSide,
     renames: renamedFiles(base.tree, head.tree),
     provenance: {
@@ -59,10 +60,10 @@ export async function reviewChange(request: ReviewRequest, engine: Engine): Prom
   return { report, textOf: headSide.textOf };
 }
 
-function reviewSide(analysis: Analysis, rules: Configuration | undefined): ReviewSide {
+function reviewSide(analysis: Analysis, diagnostics: ReviewSide["diagnostics"]): ReviewSide {
   return {
     locations: analysis.locations.map(comparedLocation),
-    diagnostics: rules === undefined ? [] : findDiagnostics(analysis, rules),
+    diagnostics,
     textOf: sourceTexts(analysis),
   };
 }

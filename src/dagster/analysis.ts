@@ -12,6 +12,7 @@ import type { SourceFile } from "../python/source-file.ts";
 import type { LibraryObject, Unknown } from "../python/value.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
 import type { RepositoryGraph } from "./loading/graph/asset-graph.ts";
+import type { ProjectFiles } from "./version/project-files.ts";
 
 /** How a code location is named: by a flag, a configuration file of Dagster's, or by convention. */
 export interface EntryPoint {
@@ -72,4 +73,6 @@ export interface Analysis {
   /** Paths that the core met and did not have: load them and analyse again. */
   readonly needs: readonly string[];
   readonly tree: SourceTree;
+  /** Files of the repository as text and as plain values, for who looks at more than the locations' code. What it lacks, it notes in `needs`. */
+  readonly files: ProjectFiles;
 }

@@ -40,7 +40,7 @@ export function analyzeProject(
   };
   const locations = entries.map((entry) => loadLocation(entry, context)).sort(byName);
   for (const need of files.needs) needs.add(need);
-  return { locations, needs: [...needs].sort(compareKeys), tree };
+  return { locations, needs: [...needs].sort(compareKeys), tree, files };
 }
 
 /** The working directory as paths of the tree are written: `.` is the root. */

@@ -1,7 +1,8 @@
 /** The shape of a rule: what it is called, what it claims, its documentation with executed examples, and one function that looks. */
 import type { Location } from "../base/span.ts";
-import type { LoadedLocation } from "../dagster/analysis.ts";
+import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import type { RepositoryGraph } from "../dagster/loading/graph/asset-graph.ts";
+import type { ProjectFiles } from "../dagster/version/project-files.ts";
 import type { Fix, RelatedLocation, Severity, Tier } from "../diagnostics/diagnostic.ts";
 import type { Unknown } from "../python/value.ts";
 import type { Configuration } from "../types/configuration.ts";
@@ -43,9 +44,14 @@ export interface RuleDocs {
   readonly source: string;
   /** What a repository must have configured for the example to be a finding. */
   readonly configuration?: Partial<Configuration>;
+  /** Where the example is no code location of its own: its path, and the files around it. Locations are then discovered. */
+  readonly setting?: { readonly path: string; readonly files: Readonly<Record<string, string>> };
 }
 
-export interface Rule {
+/** A rule looks at one code location after the other, or once at the project with all of them. */
+export type Rule = LocationRule | ProjectRule;
+
+interface RuleIdentity {
   /** Kebab-case, equal to the file's name; reads as "allow NAME". */
   readonly name: string;
   readonly group: RuleGroup;
@@ -55,7 +61,14 @@ export interface Rule {
   readonly since: string;
   readonly fixable: "no" | "safe" | "unsafe";
   readonly docs: RuleDocs;
+}
+
+export interface LocationRule extends RuleIdentity {
   check(context: RuleContext): void;
+}
+
+export interface ProjectRule extends RuleIdentity {
+  checkProject(context: ProjectContext): void;
 }
 
 /** What a rule says; name and tier are added. */
@@ -76,13 +89,21 @@ export interface Reported {
   readonly doubts?: readonly Unknown[];
 }
 
-export interface RuleContext {
-  readonly location: LoadedLocation;
-  readonly graphs: readonly RepositoryGraph[];
+export interface ProjectContext {
+  readonly analysis: Analysis;
+  /** The state that a change starts from; absent where one state is looked at alone. */
+  readonly base: Analysis | undefined;
+  /** Of the whole repository, Python or not. A file that is asked for and not loaded is brought, and the rules run again. */
+  readonly files: ProjectFiles;
   readonly configuration: Configuration;
   report(finding: Reported): void;
 }
 
-export function defineRule(rule: Rule): Rule {
+export interface RuleContext extends ProjectContext {
+  readonly location: LoadedLocation;
+  readonly graphs: readonly RepositoryGraph[];
+}
+
+export function defineRule<Kind extends Rule>(rule: Kind): Kind {
   return rule;
 }

@@ -1,31 +1,50 @@
 /**
- * Runs the rules over every code location that was read. Each is caught alone: a rule that crashes is one internal-error finding, and
- * the others go on. A finding that two locations share is one.
+ * Runs the rules over every code location that was read, and over the project. Each is caught alone: a rule that crashes is one
+ * internal-error finding, and the others go on. A finding that two locations share is one.
  */
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { compareDiagnostics } from "../diagnostics/order.ts";
 import type { Configuration } from "../types/configuration.ts";
 import { RULES } from "./registry.ts";
-import type { Reported, Rule } from "./rule.ts";
+import type { ProjectContext, Reported, Rule } from "./rule.ts";
 import { isReportedPath, levelOf } from "./rule-level.ts";
 
-export function runRules(analysis: Analysis, configuration: Configuration, rules: readonly Rule[] = RULES): Diagnostic[] {
-  const found = analysis.locations.flatMap((location) => rules.flatMap((rule) => runRule(rule, location, configuration)));
+export interface RulesRun {
+  readonly rules?: readonly Rule[];
+  /** The state that a change starts from, for the rules that are about the change. */
+  readonly base?: Analysis;
+}
+
+export function runRules(analysis: Analysis, configuration: Configuration, { rules = RULES, base }: RulesRun = {}): Diagnostic[] {
+  const shared = { analysis, base, files: analysis.files, configuration };
+  const found = rules.flatMap((rule) =>
+    "checkProject" in rule
+      ? caught(rule, shared, (context) => rule.checkProject(context))
+      : analysis.locations.flatMap((location) =>
+          caught(rule, shared, (context) => rule.check({ ...context, location, graphs: location.graphs }), location),
+        ),
+  );
   const distinct = new Map(
     found.map((diagnostic) => [JSON.stringify([diagnostic.rule, diagnostic.location, diagnostic.message]), diagnostic]),
   );
   return [...distinct.values()].sort(compareDiagnostics);
 }
 
-function runRule(rule: Rule, location: LoadedLocation, configuration: Configuration): Diagnostic[] {
+function caught(
+  rule: Rule,
+  shared: Omit<ProjectContext, "report">,
+  look: (context: ProjectContext) => void,
+  location?: LoadedLocation,
+): Diagnostic[] {
+  const { configuration } = shared;
   const found: Diagnostic[] = [];
   const report = (finding: Reported): void => {
     const level = levelOf(rule, finding.location.path, configuration);
     if (level !== "off" && isReportedPath(finding.location.path, configuration)) found.push(diagnosticOf(rule, level, finding));
   };
   try {
-    rule.check({ location, graphs: location.graphs, configuration, report });
+    look({ ...shared, report });
   } catch (error) {
     found.push(internalError(rule, location, error));
   }
@@ -42,16 +61,16 @@ function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], 
 
 export const INTERNAL_ERROR = "internal-error";
 
-function internalError(rule: Rule, location: LoadedLocation, error: unknown): Diagnostic {
+function internalError(rule: Rule, location: LoadedLocation | undefined, error: unknown): Diagnostic {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const [file] = location.files.keys();
+  const [file] = location?.files.keys() ?? [];
   return {
     rule: INTERNAL_ERROR,
     tier: "practice",
     severity: "error",
     message: `the rule \`${rule.name}\` failed; this is a defect of Dagsight`,
     why: detail,
-    location: { path: file ?? location.document.entry, start: 0, end: 0 },
+    location: { path: file ?? location?.document.entry ?? "", start: 0, end: 0 },
     related: [],
   };
 }

@@ -9,15 +9,15 @@ import { testParser } from "../syntax/test-parser.ts";
 
 const parser = await testParser();
 
-/** `entry` is a file; it is loaded as Dagster's `-f` loads it. */
+/** `entry` is a file; it is loaded as Dagster's `-f` loads it. Without it, code locations are discovered. */
 export async function checkFiles(
   files: Readonly<Record<string, string>>,
-  entry: string,
+  entry: string | undefined,
   configuration: Partial<Configuration> = {},
 ): Promise<readonly Diagnostic[]> {
   const tree = createMemoryTree(files);
   await tree.load(Object.keys(files));
-  const entries = [{ kind: "file", target: entry, workingDirectory: "" }] as const;
-  const analysis = analyzeProject(tree, { environment: new Map(), root: "", entries }, parser);
+  const entries = entry === undefined ? {} : { entries: [{ kind: "file", target: entry, workingDirectory: "" }] as const };
+  const analysis = analyzeProject(tree, { environment: new Map(), root: "", ...entries }, parser);
   return runRules(analysis, { ...DEFAULT_CONFIGURATION, ...configuration });
 }

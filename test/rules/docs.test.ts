@@ -1,12 +1,13 @@
 /** What a rule's page shows is true: the example gives exactly one finding of the rule, the mended one none. */
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/rules/registry.ts";
+import type { RuleDocs } from "../../src/rules/rule.ts";
 import { checkFiles } from "./check-files.ts";
 
 describe("the documentation of a rule", () => {
   it.each(RULES.map((rule) => ({ name: rule.name, rule })))("$name shows a finding and how to mend it", async ({ rule }) => {
-    const example = await checkFiles({ "definitions.py": rule.docs.example }, "definitions.py", rule.docs.configuration);
-    const instead = await checkFiles({ "definitions.py": rule.docs.instead }, "definitions.py", rule.docs.configuration);
+    const example = await checkDocumented(rule.docs.example, rule.docs);
+    const instead = await checkDocumented(rule.docs.instead, rule.docs);
 
     const counted = (findings: typeof example) =>
       findings
@@ -24,3 +25,8 @@ describe("the documentation of a rule", () => {
     expect(source).toMatch(/^https:\/\/|\d+\.\d+/);
   });
 });
+
+function checkDocumented(text: string, { setting, configuration }: RuleDocs): ReturnType<typeof checkFiles> {
+  if (!setting) return checkFiles({ "definitions.py": text }, "definitions.py", configuration);
+  return checkFiles({ ...setting.files, [setting.path]: text }, undefined, configuration);
+}

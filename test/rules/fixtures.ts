@@ -1,5 +1,6 @@
 /**
- * Fixtures of rules: `test/rules/<group>/<rule>/<case>.py` is a code location of one file, a folder in its place one with `definitions.py` as entry.
+ * Fixtures of rules: `test/rules/<group>/<rule>/<case>.py` is a code location of one file, a folder in its place one with `definitions.py` as entry;
+ * a folder without that file is a project whose locations are discovered.
  * `# expect: rule-name` at the end of a line says that a finding begins on it; `(info)` after the name, that it is of that severity.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -10,7 +11,8 @@ export interface RuleFixture {
   readonly rule: string;
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
-  readonly entry: string;
+  /** Absent: discovered. */
+  readonly entry: string | undefined;
 }
 
 export function readRuleFixtures(root: string): readonly RuleFixture[] {
@@ -39,7 +41,8 @@ function readCase(folder: string, name: string): Pick<RuleFixture, "files" | "en
     const file = join(entry.parentPath, entry.name);
     return [file.slice(path.length + 1).replaceAll("\\", "/"), readFileSync(file, "utf8")] as const;
   });
-  return { files: Object.fromEntries(texts), entry: "definitions.py" };
+  const entry = texts.some(([name]) => name === "definitions.py") ? "definitions.py" : undefined;
+  return { files: Object.fromEntries(texts), entry };
 }
 
 function foldersIn(folder: string): readonly string[] {

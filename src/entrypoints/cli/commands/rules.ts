@@ -10,8 +10,7 @@ import { usesColour } from "../output/text-options.ts";
 export type RulesOptions = SharedOptions<ListFormat>;
 
 export async function runRules(options: RulesOptions, io: CliIo): Promise<ExitCode> {
-  const catalogue = RULES.map(({ check: _, ...rule }) => rule);
-  const text = options.format === "json" ? renderJson(catalogue) : renderRulesText(RULES, { colour: usesColour(options, io) });
+  const text = options.format === "json" ? renderJson(RULES) : renderRulesText(RULES, { colour: usesColour(options, io) });
   await writeDocument(text, options.output, io);
   return 0;
 }

@@ -3,7 +3,7 @@
  * (selections, YAML, `from_user_string`): elsewhere `"a/b"` is one part that prints like two.
  */
 import type { LibraryObject, Value } from "../../python/value.ts";
-import { gapOf, known, type Read, readStr } from "./read.ts";
+import { gapOf, known, type Read, readStr, unionOfAssumes } from "./read.ts";
 
 /** `["raw", "orders"]`. */
 export type KeyPath = readonly string[];
@@ -34,12 +34,12 @@ function readPath(key: LibraryObject): Read<KeyPath> {
   if (path?.kind !== "list") return gapOf(path ?? key, "the path of an asset key");
   if (path.gap) return { known: false, gap: path.gap };
   const parts: string[] = [];
-  const assumes = new Set<string>();
+  let assumes: readonly string[] = [];
   for (const item of path.items) {
     const part = readStr(item, "a part of an asset key");
     if (!part.known) return part;
     parts.push(part.value);
-    for (const assumption of part.assumes) assumes.add(assumption);
+    assumes = unionOfAssumes(assumes, part.assumes);
   }
-  return known(parts, [...assumes]);
+  return known(parts, assumes);
 }

@@ -8,24 +8,25 @@ import { readPartitionMapping } from "./partition-mapping.ts";
 import { readPartitions } from "./partitions.ts";
 import { readPlain } from "./plain-value.ts";
 import { readFreshnessPolicy } from "./policies.ts";
-import { gapOf, known, type Listing, type Read, readBool, readListing, readMapping, readOptionalStr, readStr } from "./read.ts";
+import { gapOf, known, type Listing, type Read, readListing, readMapping, readOptionalStr, readStr } from "./read.ts";
 
+/** What a claim does not hold already. */
 export interface AssetSpec {
-  readonly object: LibraryObject;
-  readonly key: Read<KeyPath>;
-  readonly deps: Listing<AssetDep>;
   readonly description: Read<string | null>;
-  readonly group: Read<string | null>;
   readonly codeVersion: Read<string | null>;
-  readonly owners: Listing<string>;
-  /** All but kinds. */
-  readonly tags: Listing<readonly [string, string]>;
-  readonly kinds: Listing<string>;
   readonly metadata: Listing<readonly [string, unknown]>;
   readonly partitions: Read<Partitions | null>;
   readonly automation: Read<AutomationCondition | null>;
   readonly freshness: Read<AssetNode["freshnessPolicy"]>;
-  readonly skippable: Read<boolean>;
+}
+
+/** What selections find an asset by. */
+export interface SelectableAttributes {
+  readonly group: Read<string>;
+  /** All but kinds. */
+  readonly tags: Listing<readonly [string, string]>;
+  readonly kinds: Listing<string>;
+  readonly owners: Listing<string>;
 }
 
 export interface AssetDep {
@@ -37,31 +38,39 @@ export interface AssetDep {
   readonly mapping: Read<string | null>;
 }
 
+const DEFAULT_GROUP = "default";
 const KIND_PREFIX = "dagster/kind/";
 
-export function readAssetSpec(spec: LibraryObject): AssetSpec {
-  const field = (name: string): Value | undefined => spec.fields.get(name);
-  const tags = readMapping(field("tags"), "tags", (value) => readStr(value, "the value of a tag"));
+export function readAssetSpec({ fields }: LibraryObject): AssetSpec {
   return {
-    object: spec,
-    key: readAssetKey(field("key") ?? spec),
-    deps: readListing(field("deps"), "dependencies", readAssetDep),
-    description: readOptionalStr(field("description"), "the description"),
-    group: readOptionalStr(field("group_name"), "the group"),
-    codeVersion: readOptionalStr(field("code_version"), "the code version"),
-    owners: readListing(field("owners"), "owners", (item) => readStr(item, "an owner")),
-    tags: { ...tags, items: tags.items.filter((item) => !item.value[0].startsWith(KIND_PREFIX)) },
-    kinds: {
-      ...tags,
-      items: tags.items
-        .filter((item) => item.value[0].startsWith(KIND_PREFIX))
-        .map((item) => ({ ...item, value: item.value[0].slice(KIND_PREFIX.length) })),
-    },
-    metadata: readMapping(field("metadata"), "metadata", readPlain),
-    partitions: readPartitions(field("partitions_def")),
-    automation: readAutomationCondition(field("automation_condition")),
-    freshness: readFreshnessPolicy(field("freshness_policy")),
-    skippable: readBool(field("skippable"), "`skippable`"),
+    description: readOptionalStr(fields.get("description"), "the description"),
+    codeVersion: readOptionalStr(fields.get("code_version"), "the code version"),
+    metadata: readMapping(fields.get("metadata"), "metadata", readPlain),
+    partitions: readPartitions(fields.get("partitions_def")),
+    automation: readAutomationCondition(fields.get("automation_condition")),
+    freshness: readFreshnessPolicy(fields.get("freshness_policy")),
+  };
+}
+
+export function readSelectableAttributes({ fields }: LibraryObject): SelectableAttributes {
+  const { tags, kinds } = readTags(fields.get("tags"));
+  const owners = readListing(fields.get("owners"), "owners", (value) => readStr(value, "an owner"));
+  return { group: readGroup(fields.get("group_name")), tags, kinds, owners };
+}
+
+function readGroup(value: Value | undefined): Read<string> {
+  if (value === undefined || value.kind === "none" || (value.kind === "str" && value.value === "")) return known(DEFAULT_GROUP);
+  return readStr(value, "a group name");
+}
+
+/** Kinds are the names of tags: that the value of some tag is not known makes no difference to them. */
+function readTags(value: Value | undefined): Pick<SelectableAttributes, "tags" | "kinds"> {
+  const isKind = ({ value: [name] }: { readonly value: readonly [string, string] }): boolean => name.startsWith(KIND_PREFIX);
+  const tags = readMapping(value, "tags", (item) => readStr(item, "the value of a tag"));
+  const names = readMapping(value, "kinds", () => known(""));
+  return {
+    tags: { ...tags, items: tags.items.filter((item) => !isKind(item)) },
+    kinds: { ...names, items: names.items.filter(isKind).map((item) => ({ ...item, value: item.value[0].slice(KIND_PREFIX.length) })) },
   };
 }
 

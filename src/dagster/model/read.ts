@@ -30,7 +30,9 @@ export interface Listed<T> {
   readonly condition?: Unknown;
 }
 
-export function known<T>(value: T, assumes: readonly string[] = []): Known<T> {
+const NOTHING_ASSUMED: readonly string[] = [];
+
+export function known<T>(value: T, assumes: readonly string[] = NOTHING_ASSUMED): Known<T> {
   return { known: true, value, assumes };
 }
 
@@ -76,34 +78,42 @@ export function readOptionalNumber(value: Value | undefined, what: string): Read
 }
 
 export function assumesOf(value: Value | undefined): readonly string[] {
-  return value !== undefined && "assumes" in value ? (value.assumes ?? []) : [];
+  return value !== undefined && "assumes" in value ? (value.assumes ?? NOTHING_ASSUMED) : NOTHING_ASSUMED;
 }
 
-/** The members of a list, tuple, set, iterator or None. A member that is not there under every condition carries its condition. */
-export function readListing<T>(value: Value | undefined, what: string, read: (item: Value) => Read<T>): Listing<T> {
+/** Both, each assumption once. Most values assume nothing: then one side is returned as it is. */
+export function unionOfAssumes(left: readonly string[], right: readonly string[]): readonly string[] {
+  if (right.length === 0) return left;
+  return left.length === 0 ? right : [...new Set([...left, ...right])];
+}
+
+/** Shared by all that have no members: most of what an asset could have it has not. */
+const NO_MEMBERS: Listing<never> = { items: [], gaps: [], assumes: [] };
+
+/** The members of a list, tuple, set, iterator or None. A member that is not there under every condition carries its condition; `read` is given its position. */
+export function readListing<T>(value: Value | undefined, what: string, read: (item: Value, position: number) => Read<T>): Listing<T> {
+  const members = membersOf(value);
+  if (members === undefined) return { items: [], gaps: [gapOf(value, what).gap], assumes: [] };
+  if (members.items.length === 0 && !members.gap) return NO_MEMBERS;
   const items: Listed<T>[] = [];
   const gaps: Unknown[] = [];
-  const assumes = new Set<string>();
-  const visit = (item: Value, condition: Unknown | undefined): void => {
+  let assumes: readonly string[] = [];
+  const visit = (item: Value, position: number, condition: Unknown | undefined): void => {
     if (item.kind === "one-of") {
-      for (const option of item.options) visit(option, item.condition);
+      for (const option of item.options) visit(option, position, item.condition);
       return;
     }
-    const result = read(item);
+    const result = read(item, position);
     if (!result.known) {
       gaps.push(result.gap);
       return;
     }
-    for (const assumption of result.assumes) assumes.add(assumption);
+    assumes = unionOfAssumes(assumes, result.assumes);
     items.push(condition ? { value: result.value, condition } : { value: result.value });
   };
-  const members = membersOf(value);
-  if (members === undefined) gaps.push(gapOf(value, what).gap);
-  else {
-    for (const item of members.items) visit(item, members.condition);
-    if (members.gap) gaps.push(members.gap);
-  }
-  return { items, gaps, assumes: [...assumes] };
+  for (const [position, item] of members.items.entries()) visit(item, position, members.condition);
+  if (members.gap) gaps.push(members.gap);
+  return { items, gaps, assumes };
 }
 
 interface Members {
@@ -148,11 +158,12 @@ export function readMapping<T>(
   what: string,
   read: (item: Value, key: string) => Read<T>,
 ): Listing<readonly [string, T]> {
-  if (value === undefined || value.kind === "none") return { items: [], gaps: [], assumes: [] };
+  if (value === undefined || value.kind === "none") return NO_MEMBERS;
   if (value.kind !== "dict") return { items: [], gaps: [gapOf(value, what).gap], assumes: [] };
+  if (value.entries.size === 0 && !value.gap) return NO_MEMBERS;
   const items: Listed<readonly [string, T]>[] = [];
   const gaps: Unknown[] = value.gap ? [value.gap] : [];
-  const assumes = new Set<string>();
+  let assumes: readonly string[] = [];
   for (const entry of value.entries.values()) {
     if (entry.key.kind !== "str") {
       gaps.push(gapOf(entry.key, `a key of ${what}`).gap);
@@ -161,9 +172,9 @@ export function readMapping<T>(
     const result = read(entry.value, entry.key.value);
     if (!result.known) gaps.push(result.gap);
     else {
-      for (const assumption of result.assumes) assumes.add(assumption);
+      assumes = unionOfAssumes(assumes, result.assumes);
       items.push({ value: [entry.key.value, result.value] });
     }
   }
-  return { items, gaps, assumes: [...assumes] };
+  return { items, gaps, assumes };
 }

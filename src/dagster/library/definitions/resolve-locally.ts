@@ -5,7 +5,9 @@
 import type { LibraryObject, Value, Verdict } from "../../../python/value.ts";
 import { resolveExpression } from "../../loading/graph/selection-of.ts";
 import { readAssetKey } from "../../model/asset-key.ts";
-import { readAssetSpec } from "../../model/asset-spec.ts";
+import { readAssetDep, readSelectableAttributes } from "../../model/asset-spec.ts";
+import { readPartitions } from "../../model/partitions.ts";
+import { readListing } from "../../model/read.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
 import { type KeyId, keyId } from "../../selection/asset-key.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
@@ -33,25 +35,28 @@ export function resolveLocally(selection: SelectionExpression, specs: readonly L
 }
 
 function nodeOf(object: LibraryObject): SelectionNode | undefined {
-  const spec = readAssetSpec(object);
-  if (!spec.key.known) return undefined;
-  const id = keyId(spec.key.value);
+  const key = readAssetKey(object.fields.get("key") ?? object);
+  if (!key.known) return undefined;
+  const { group, tags, kinds, owners } = readSelectableAttributes(object);
+  const deps = readListing(object.fields.get("deps"), "dependencies", readAssetDep);
+  const partitions = readPartitions(object.fields.get("partitions_def"));
+  const id = keyId(key.value);
   const uncertain = new Set<UncertainAttribute>();
-  if (!spec.group.known) uncertain.add("group");
-  if (spec.tags.gaps.length > 0) uncertain.add("tags").add("kinds");
-  if (spec.owners.gaps.length > 0) uncertain.add("owners");
-  if (spec.deps.gaps.length > 0) uncertain.add("parents");
-  if (!spec.partitions.known) uncertain.add("partitions");
+  if (!group.known) uncertain.add("group");
+  if (tags.gaps.length > 0) uncertain.add("tags").add("kinds");
+  if (owners.gaps.length > 0) uncertain.add("owners");
+  if (deps.gaps.length > 0) uncertain.add("parents");
+  if (!partitions.known) uncertain.add("partitions");
   return {
     id,
-    path: spec.key.value,
-    group: (spec.group.known ? spec.group.value : null) ?? "default",
-    tags: Object.fromEntries(spec.tags.items.map((item) => item.value)),
-    owners: spec.owners.items.map((item) => item.value),
-    kinds: spec.kinds.items.map((item) => item.value),
-    partitions: partitionsOf(spec.partitions.known ? (spec.partitions.value?.type ?? null) : null),
+    path: key.value,
+    group: group.known ? group.value : "",
+    tags: Object.fromEntries(tags.items.map((item) => item.value)),
+    owners: owners.items.map((item) => item.value),
+    kinds: kinds.items.map((item) => item.value),
+    partitions: partitionsOf(partitions.known ? (partitions.value?.type ?? null) : null),
     execution: "materialization",
-    parents: spec.deps.items.map((item) => keyId(item.value.key)),
+    parents: deps.items.map((item) => keyId(item.value.key)),
     executionSet: [id],
     uncertain,
   };

@@ -3,9 +3,9 @@ import { compareKeys } from "../../../base/order.ts";
 import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
 import type { AssetDefinition, AssetEdge, AssetNode, EdgeVia } from "../../../types/graph-document.ts";
-import { type AssetSpec, readAssetDep, readAssetSpec } from "../../model/asset-spec.ts";
+import { readAssetDep, readAssetSpec } from "../../model/asset-spec.ts";
 import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition, readIoManagerKey } from "../../model/assets-definition.ts";
-import { known, type Read, readListing, readStr } from "../../model/read.ts";
+import { type Read, readListing, readStr } from "../../model/read.ts";
 import { keyId, userString } from "../../selection/asset-key.ts";
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
@@ -130,7 +130,7 @@ function definedNode(
     backfillPolicy: definition ? subject.value("backfillPolicy", definition.backfillPolicy, null) : null,
     freshnessPolicy: subject.value("freshnessPolicy", spec.freshness, null),
     checks: checkNames(asset, graph),
-    component: componentOf(claim, spec),
+    component: componentOf(claim),
     source: doubts.places.rangeOf(sourceOf(claim)),
     conditional: doubts.conditional(claim.condition),
     ...subject.fields(),
@@ -166,14 +166,18 @@ export function functionOf(value: Value | undefined): FunctionValue | undefined 
   return undefined;
 }
 
+const DEFAULT_IO_MANAGER: Value = { kind: "str", value: "io_manager" };
+
 function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined): Read<string | null> {
   if (definition) {
-    const asset = definition.assets.items.find(({ value }) => value.object === claim.spec) ?? definition.assets.items[claim.index];
-    return asset ? asset.value.ioManagerKey : known("io_manager");
+    return readIoManagerKey(
+      claim.spec,
+      definition.isExecutable ? (definition.outputs[claim.index]?.ioManagerKey ?? DEFAULT_IO_MANAGER) : undefined,
+    );
   }
   const own = claim.object.fields.get("io_manager_key");
   const given = own?.kind === "none" ? undefined : own;
-  if (claim.kind === "observable") return readIoManagerKey(claim.spec, given ?? { kind: "str", value: "io_manager" });
+  if (claim.kind === "observable") return readIoManagerKey(claim.spec, given ?? DEFAULT_IO_MANAGER);
   // A source asset under the default key says nothing of it.
   return readIoManagerKey(claim.spec, given?.kind === "str" && given.value === "io_manager" ? undefined : given);
 }
@@ -199,8 +203,8 @@ function resourcesOf(
   return [...found];
 }
 
-function componentOf(claim: AssetClaim, spec: AssetSpec): string | null {
-  const own = claim.object.fields.get("\0component") ?? spec.object.fields.get("\0component");
+function componentOf(claim: AssetClaim): string | null {
+  const own = claim.object.fields.get("\0component") ?? claim.spec.fields.get("\0component");
   return own?.kind === "str" ? own.value : null;
 }
 

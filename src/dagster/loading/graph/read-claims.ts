@@ -5,9 +5,10 @@
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
 import { readAssetKey } from "../../model/asset-key.ts";
+import { readSelectableAttributes } from "../../model/asset-spec.ts";
 import type { AssetsPayload, DepPayload } from "../../model/objects.ts";
 import { readPlain } from "../../model/plain-value.ts";
-import { known, type Listing, type Read, readListing, readMapping, readStr } from "../../model/read.ts";
+import { known, type Listing, type Read, readListing, readMapping, readStr, unionOfAssumes } from "../../model/read.ts";
 import type { AssetClaim, Dependency, Given } from "./asset-graph.ts";
 import { definitionObject } from "./definition-object.ts";
 
@@ -16,9 +17,6 @@ export interface Claims {
   /** Why the definition may claim more keys. */
   readonly gaps: readonly Unknown[];
 }
-
-const DEFAULT_GROUP = "default";
-const KIND_PREFIX = "dagster/kind/";
 
 /** A definition without asset keys (checks only) claims none. */
 export function readClaims(given: Given, interpreter: Interpreter): Claims {
@@ -34,13 +32,13 @@ export function readClaims(given: Given, interpreter: Interpreter): Claims {
   if (interpreter.isInstance(object, "dagster.AssetSpec"))
     return oneClaim(given, { spec: object, index: 0, kind: "external" }, interpreter);
   if (!interpreter.isInstance(object, "dagster.AssetsDefinition")) return { claims: [], gaps: [] };
-  const specs = readListing<LibraryObject>(object.fields.get("specs"), "the specs of an assets definition", (item) =>
-    readSpec(item, interpreter),
+  const specs = readListing(object.fields.get("specs"), "the specs of an assets definition", (item, index) =>
+    readSpec(item, index, interpreter),
   );
   const payload = assetsPayload(object);
   const kind = payload?.execution === "observation" ? "observable" : payload?.execution === "unexecutable" ? "external" : "asset";
-  const read = specs.items.map(({ value, condition }, index) =>
-    oneClaim(condition ? { ...given, condition } : given, { spec: value, index, kind, ...(payload && { payload }) }, interpreter),
+  const read = specs.items.map(({ value, condition }) =>
+    oneClaim(condition ? { ...given, condition } : given, { ...value, kind, ...(payload && { payload }) }, interpreter),
   );
   return { claims: read.flatMap((each) => each.claims), gaps: [...specs.gaps, ...read.flatMap((each) => each.gaps)] };
 }
@@ -50,9 +48,9 @@ export function assetsPayload(object: LibraryObject): AssetsPayload | undefined 
   return payload?.kind === "assets" ? payload : undefined;
 }
 
-function readSpec(value: Value, interpreter: Interpreter): Read<LibraryObject> {
-  const object = definitionObject(value, interpreter);
-  if (object) return known(object);
+function readSpec(value: Value, index: number, interpreter: Interpreter): Read<Pick<ClaimParts, "spec" | "index">> {
+  const spec = definitionObject(value, interpreter);
+  if (spec) return known({ spec, index });
   const gap =
     value.kind === "unknown"
       ? value
@@ -82,7 +80,6 @@ function oneClaim(given: Given, { spec: written, index, kind, payload }: ClaimPa
   }
   const path = readAssetKey(key ?? { kind: "none" });
   if (!path.known) return { claims: [], gaps: [path.gap] };
-  const tags = readMapping(spec.fields.get("tags"), "tags", (value) => readStr(value, "the value of a tag"));
   const claim: AssetClaim = {
     ...given,
     spec,
@@ -90,34 +87,21 @@ function oneClaim(given: Given, { spec: written, index, kind, payload }: ClaimPa
     kind,
     path: path.value,
     ...(payload && { payload }),
-    assumes: [...new Set([...given.assumes, ...path.assumes])],
-    group: readGroup(spec.fields.get("group_name")),
-    tags: { ...tags, items: tags.items.filter(({ value: [name] }) => !name.startsWith(KIND_PREFIX)) },
-    kinds: readKinds(spec.fields.get("tags")),
-    owners: readListing(spec.fields.get("owners"), "owners", (value) => readStr(value, "an owner")),
+    assumes: unionOfAssumes(given.assumes, path.assumes),
+    ...readSelectableAttributes(spec),
     deps: readDependencies(spec.fields.get("deps"), given, spec),
   };
   return { claims: [claim], gaps: [] };
 }
 
-/** Kinds are the names of tags: that the value of some tag is not known makes no difference to them. */
-function readKinds(tags: Value | undefined): Listing<string> {
-  const names = readMapping(tags, "kinds", () => known(""));
-  return {
-    ...names,
-    items: names.items.flatMap((item) =>
-      item.value[0].startsWith(KIND_PREFIX) ? [{ ...item, value: item.value[0].slice(KIND_PREFIX.length) }] : [],
-    ),
-  };
-}
-
 /** The spec with fields that are the same under every condition taken as known. */
 function settled(spec: LibraryObject): LibraryObject {
-  const doubtful = [...spec.fields].filter(([, value]) => value.kind === "one-of");
-  if (doubtful.length === 0) return spec;
-  const fields = new Map(spec.fields);
-  for (const [name, value] of doubtful) if (value.kind === "one-of") fields.set(name, sameOption(value) ?? value);
-  return { ...spec, fields };
+  let fields: Map<string, Value> | undefined;
+  spec.fields.forEach((value, name) => {
+    const option = value.kind === "one-of" ? sameOption(value) : undefined;
+    if (option) fields = (fields ?? new Map(spec.fields)).set(name, option);
+  });
+  return fields ? { ...spec, fields } : spec;
 }
 
 function sameOption({ options, maybeAbsent }: OneOf): Value | undefined {
@@ -128,11 +112,6 @@ function sameOption({ options, maybeAbsent }: OneOf): Value | undefined {
     options.every((option) => option.kind !== "object" && option.kind !== "instance") &&
     texts.every((text) => text.known && JSON.stringify(text.value) === JSON.stringify(first.value));
   return isSame ? options[0] : undefined;
-}
-
-function readGroup(value: Value | undefined): Read<string> {
-  if (value === undefined || value.kind === "none" || (value.kind === "str" && value.value === "")) return known(DEFAULT_GROUP);
-  return readStr(value, "a group name");
 }
 
 function readDependencies(value: Value | undefined, given: Given, spec: LibraryObject): Listing<Dependency> {

@@ -1,14 +1,11 @@
 /** An asset as its definition describes it. Every field says whether it is known. */
 import type { LibraryObject, Value } from "../../python/value.ts";
-import type { AssetNode, EdgeVia, Partitions } from "../../types/graph-document.ts";
-import { type KeyPath, readAssetKey } from "./asset-key.ts";
+import type { AssetNode, Partitions } from "../../types/graph-document.ts";
 import { type AutomationCondition, readAutomationCondition } from "./automation-condition.ts";
-import type { DepPayload } from "./objects.ts";
-import { readPartitionMapping } from "./partition-mapping.ts";
 import { readPartitions } from "./partitions.ts";
 import { readPlain } from "./plain-value.ts";
 import { readFreshnessPolicy } from "./policies.ts";
-import { gapOf, known, type Listing, type Read, readListing, readMapping, readOptionalStr, readStr } from "./read.ts";
+import { known, type Listing, type Read, readListing, readMapping, readOptionalStr, readStr } from "./read.ts";
 
 /** What a claim does not hold already. */
 export interface AssetSpec {
@@ -27,15 +24,6 @@ export interface SelectableAttributes {
   readonly tags: Listing<readonly [string, string]>;
   readonly kinds: Listing<string>;
   readonly owners: Listing<string>;
-}
-
-export interface AssetDep {
-  readonly object: LibraryObject;
-  readonly key: KeyPath;
-  readonly via: EdgeVia;
-  /** The parameter that loads it, when one does: such a key must exist. */
-  readonly parameter: string | null;
-  readonly mapping: Read<string | null>;
 }
 
 const DEFAULT_GROUP = "default";
@@ -72,13 +60,4 @@ function readTags(value: Value | undefined): Pick<SelectableAttributes, "tags" |
     tags: { ...tags, items: tags.items.filter((item) => !isKind(item)) },
     kinds: { ...names, items: names.items.filter(isKind).map((item) => ({ ...item, value: item.value[0].slice(KIND_PREFIX.length) })) },
   };
-}
-
-export function readAssetDep(value: Value): Read<AssetDep> {
-  if (value.kind !== "object" || value.type !== "dagster.AssetDep") return gapOf(value, "a dependency");
-  const key = readAssetKey(value.fields.get("asset_key") ?? value);
-  if (!key.known) return key;
-  const payload = value.payload as DepPayload | undefined;
-  const mapping = readPartitionMapping(value.fields.get("partition_mapping"));
-  return known({ object: value, key: key.value, via: payload?.via ?? "deps", parameter: payload?.parameter ?? null, mapping }, key.assumes);
 }

@@ -79,9 +79,12 @@ function normalizeSpec(spec: Value, node: Value, output: Value | undefined): Val
   const own = (name: string): Value => spec.fields.get(name) ?? NONE;
   const ofNode = (name: string): Value => (node.kind === "object" ? (node.fields.get(name) ?? NONE) : NONE);
   const fields: Record<string, Value> = {};
-  if (isEmpty(own("group_name"))) fields["group_name"] = str(DEFAULT_GROUP);
-  if (isEmpty(own("description"))) fields["description"] = orElse(output, ofNode("description"));
-  if (isEmpty(own("code_version"))) fields["code_version"] = ofNode("code_version");
+  const complete = (name: string, value: Value): void => {
+    if (isEmpty(own(name)) && value.kind !== "none") fields[name] = value;
+  };
+  complete("group_name", str(DEFAULT_GROUP));
+  complete("description", orElse(output, ofNode("description")));
+  complete("code_version", ofNode("code_version"));
   return Object.keys(fields).length > 0 ? copy(spec, fields) : spec;
 }
 

@@ -5,7 +5,7 @@
 import type { LibraryObject, Value, Verdict } from "../../../python/value.ts";
 import { resolveExpression } from "../../loading/graph/selection-of.ts";
 import { readAssetKey } from "../../model/asset-key.ts";
-import { readAssetDep, readSelectableAttributes } from "../../model/asset-spec.ts";
+import { readSelectableAttributes } from "../../model/asset-spec.ts";
 import { readPartitions } from "../../model/partitions.ts";
 import { readListing } from "../../model/read.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
@@ -38,7 +38,9 @@ function nodeOf(object: LibraryObject): SelectionNode | undefined {
   const key = readAssetKey(object.fields.get("key") ?? object);
   if (!key.known) return undefined;
   const { group, tags, kinds, owners } = readSelectableAttributes(object);
-  const deps = readListing(object.fields.get("deps"), "dependencies", readAssetDep);
+  const deps = readListing(object.fields.get("deps"), "dependencies", (dep) =>
+    readAssetKey(dep.kind === "object" ? (dep.fields.get("asset_key") ?? dep) : dep),
+  );
   const partitions = readPartitions(object.fields.get("partitions_def"));
   const id = keyId(key.value);
   const uncertain = new Set<UncertainAttribute>();
@@ -56,7 +58,7 @@ function nodeOf(object: LibraryObject): SelectionNode | undefined {
     kinds: kinds.items.map((item) => item.value),
     partitions: partitionsOf(partitions.known ? (partitions.value?.type ?? null) : null),
     execution: "materialization",
-    parents: deps.items.map((item) => keyId(item.value.key)),
+    parents: deps.items.map((item) => keyId(item.value)),
     executionSet: [id],
     uncertain,
   };

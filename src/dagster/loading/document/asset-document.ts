@@ -2,11 +2,12 @@
 import { compareKeys } from "../../../base/order.ts";
 import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
-import type { AssetDefinition, AssetEdge, AssetNode, EdgeVia } from "../../../types/graph-document.ts";
-import { readAssetDep, readAssetSpec } from "../../model/asset-spec.ts";
+import type { AssetDefinition, AssetEdge, AssetNode } from "../../../types/graph-document.ts";
+import { readAssetSpec } from "../../model/asset-spec.ts";
 import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition, readIoManagerKey } from "../../model/assets-definition.ts";
+import { readPartitionMapping } from "../../model/partition-mapping.ts";
 import { type Read, readListing, readStr } from "../../model/read.ts";
-import { keyId, userString } from "../../selection/asset-key.ts";
+import { type KeyId, keyId, userString } from "../../selection/asset-key.ts";
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
 
@@ -232,36 +233,46 @@ function namesByAsset(graph: RepositoryGraph): ReadonlyMap<string, readonly stri
 
 /** The edges into an asset, one for each upstream. */
 export function edgesInto(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): readonly AssetEdge[] {
-  const to = userString(asset.path);
-  const byFrom = new Map<string, ResolvedDependency[]>();
+  const byUpstream = new Map<KeyId, ResolvedDependency[]>();
   for (const dependency of asset.dependencies) {
-    const list = byFrom.get(dependency.to);
+    const list = byUpstream.get(dependency.to);
     if (list) list.push(dependency);
-    else byFrom.set(dependency.to, [dependency]);
+    else byUpstream.set(dependency.to, [dependency]);
   }
-  return [...byFrom].flatMap(([id, dependencies]) => {
-    const [first] = dependencies;
-    if (!first) return [];
-    const from = userString(graph.assets.get(id)?.path ?? first.path);
-    const subject = new Subject(`edge:${from}->${to}`, doubts, asset.claim?.assumes ?? []);
-    const sure = dependencies.find((dependency) => !dependency.condition);
-    const written = dependencies
-      .filter(({ object }) => object.fields.get("partition_mapping")?.kind !== "none")
-      .map((dependency) => readAssetDep(dependency.object))
-      .find((read) => read.known && !(read.value.mapping.known && read.value.mapping.value === null));
-    const mapping = written?.known ? subject.value("mapping", written.value.mapping, null) : null;
-    return [
-      {
-        from,
-        to,
-        via: [...new Set<EdgeVia>(dependencies.map((dependency) => dependency.via))].sort(compareKeys),
-        mapping,
-        source: doubts.places.rangeOf(first.at),
-        conditional: doubts.conditional(asset.claim?.condition ?? (sure ? undefined : first.condition)),
-        ...subject.fields(),
-      },
-    ];
-  });
+  const edges: AssetEdge[] = [];
+  for (const [id, dependencies] of byUpstream) edges.push(edgeFrom(id, dependencies, { asset, graph, doubts }));
+  return edges;
+}
+
+interface EdgeContext {
+  readonly asset: GraphAsset;
+  readonly graph: RepositoryGraph;
+  readonly doubts: Doubts;
+}
+
+function edgeFrom(id: KeyId, dependencies: readonly ResolvedDependency[], { asset, graph, doubts }: EdgeContext): AssetEdge {
+  const [first] = dependencies;
+  if (first === undefined) throw new Error("an edge without a dependency");
+  const from = userString(graph.assets.get(id)?.path ?? first.path);
+  const to = userString(asset.path);
+  const subject = new Subject(`edge:${from}->${to}`, doubts, asset.claim?.assumes ?? []);
+  const written = dependencies.find(hasMapping);
+  const mapping = written ? readPartitionMapping(written.object.fields.get("partition_mapping")) : undefined;
+  const isSure = dependencies.some((dependency) => !dependency.condition);
+  return {
+    from,
+    to,
+    via: dependencies.length === 1 ? [first.via] : [...new Set(dependencies.map(({ via }) => via))].sort(compareKeys),
+    mapping: mapping ? subject.value("mapping", mapping, null) : null,
+    source: doubts.places.rangeOf(first.at),
+    conditional: doubts.conditional(asset.claim?.condition ?? (isSure ? undefined : first.condition)),
+    ...subject.fields(),
+  };
+}
+
+function hasMapping({ object }: ResolvedDependency): boolean {
+  const mapping = object.type === "dagster.AssetDep" ? object.fields.get("partition_mapping") : undefined;
+  return mapping !== undefined && mapping.kind !== "none";
 }
 
 export function sortedRecord<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {

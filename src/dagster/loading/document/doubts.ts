@@ -5,7 +5,7 @@
 import { compareKeys } from "../../../base/order.ts";
 import type { Unknown } from "../../../python/value.ts";
 import type { Sourced, Unresolved } from "../../../types/graph-document.ts";
-import type { Listing, Read } from "../../model/read.ts";
+import { type Listing, type Read, unionOfAssumes } from "../../model/read.ts";
 import type { Places } from "./places.ts";
 
 export class Doubts {
@@ -45,15 +45,15 @@ export class Doubts {
 
 /** Doubts about one object: its reads go through here, and what is not known of it ends in `unresolved`. */
 export class Subject {
-  readonly unresolved = new Set<string>();
   private readonly subject: string;
   private readonly doubts: Doubts;
-  private readonly assumptions: Set<string>;
+  private readonly unresolved: string[] = [];
+  private assumptions: readonly string[];
 
   constructor(subject: string, doubts: Doubts, assumes: readonly string[]) {
     this.subject = subject;
     this.doubts = doubts;
-    this.assumptions = new Set(assumes);
+    this.assumptions = assumes;
   }
 
   /** The value, or `fallback` with the field marked. */
@@ -79,17 +79,22 @@ export class Subject {
   }
 
   doubt(field: string, gap: Unknown): void {
-    this.unresolved.add(field);
+    if (!this.unresolved.includes(field)) this.unresolved.push(field);
     this.doubts.add(this.subject, field, `\`${field}\` of ${this.subject.replace(":", " ")} is not known`, gap);
   }
 
   assume(assumes: readonly string[]): void {
-    for (const each of assumes) this.assumptions.add(each);
+    this.assumptions = unionOfAssumes(this.assumptions, assumes);
   }
 
   fields(): Pick<Sourced, "unresolved" | "assumes"> {
-    return { unresolved: [...this.unresolved].sort(compareKeys), assumes: [...this.assumptions].sort(compareKeys) };
+    return { unresolved: this.unresolved.sort(compareKeys), assumes: sortedAssumes(this.assumptions) };
   }
+}
+
+/** Most things assume nothing: what they have is then returned as it is. */
+function sortedAssumes(assumes: readonly string[]): readonly string[] {
+  return assumes.length === 0 ? assumes : [...new Set(assumes)].sort(compareKeys);
 }
 
 export function rootOf(gap: Unknown): Unknown {

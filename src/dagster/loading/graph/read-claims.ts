@@ -8,7 +8,7 @@ import { readAssetKey } from "../../model/asset-key.ts";
 import { readSelectableAttributes } from "../../model/asset-spec.ts";
 import type { AssetsPayload, DepPayload } from "../../model/objects.ts";
 import { readPlain } from "../../model/plain-value.ts";
-import { known, type Listing, type Read, readListing, readMapping, readStr, unionOfAssumes } from "../../model/read.ts";
+import { known, type Listing, type Read, readListing, unionOfAssumes } from "../../model/read.ts";
 import type { AssetClaim, Dependency, Given } from "./asset-graph.ts";
 import { definitionObject } from "./definition-object.ts";
 

@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: ["test/temporary-folder.ts"],
     // Workers wait for processes and sockets as much as they compute: one a core, none held back.
     maxWorkers: "100%",
     projects: [

@@ -5,7 +5,7 @@ import { renderConfigurationProblems } from "../render/github/configuration-prob
 import type { RenderedComment } from "../render/markdown/render-comment.ts";
 import type { CheckConfiguration } from "../types/configuration.ts";
 import type { ReviewReport } from "../types/review-report.ts";
-import type { JudgedChange } from "./judge-pull-request.ts";
+import type { JudgedChange } from "./judge-change.ts";
 
 /** Two requests' worth: who has more findings reads them elsewhere. */
 const MOST_ANNOTATIONS = 100;

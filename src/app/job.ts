@@ -4,7 +4,7 @@
  */
 import type { RepositoryName } from "../ports/code-host.ts";
 
-export type Job = ReviewJob | RerunJob;
+export type Job = ReviewJob | MergeGroupJob | RerunJob;
 
 interface AnyJob {
   /** Of the webhook: the same when it is delivered again. */
@@ -22,6 +22,17 @@ export interface ReviewJob extends AnyJob {
   readonly kind: "review";
   readonly pullRequest: number;
   /** When somebody asked for another run of what was reviewed already, in milliseconds since the epoch; null when nobody did. */
+  readonly rerunAsked: number | null;
+}
+
+/** A merge queue is about to merge `head`, which GitHub made of the base and the pull requests in front: the check has to say yes or no. */
+export interface MergeGroupJob extends AnyJob {
+  readonly kind: "merge-group";
+  /** `gh-readonly-queue/main/pr-7-1a2b…`. */
+  readonly ref: string;
+  /** Where the group will be merged: `main`, and its tip as the group has it. */
+  readonly base: { readonly ref: string; readonly commit: string };
+  /** As in {@link ReviewJob.rerunAsked}. */
   readonly rerunAsked: number | null;
 }
 
@@ -53,14 +64,37 @@ export function parseJob(json: string): Job | undefined {
 
 function isJob(value: unknown): value is Job {
   if (!isRecord(value) || !isRecord(value["repository"])) return false;
-  const { kind, delivery, installation, repositoryId, repository, head, pullRequest, rerunAsked, asked } = value;
-  const texts = [delivery, head, repository["owner"], repository["name"]].every((one) => typeof one === "string" && one !== "");
+  const { kind, delivery, installation, repositoryId, repository, head } = value;
+  const texts = [delivery, head, repository["owner"], repository["name"]].every(isText);
   if (!texts || !isCount(installation) || !isCount(repositoryId)) return false;
-  return kind === "rerun" ? isCount(asked) : kind === "review" && isCount(pullRequest) && (rerunAsked === null || isCount(rerunAsked));
+  switch (kind) {
+    case "rerun":
+      return isCount(value["asked"]);
+    case "review":
+      return isCount(value["pullRequest"]) && isTimeOrNull(value["rerunAsked"]);
+    case "merge-group":
+      return (
+        isRecord(value["base"]) &&
+        isText(value["base"]["ref"]) &&
+        isText(value["base"]["commit"]) &&
+        isText(value["ref"]) &&
+        isTimeOrNull(value["rerunAsked"])
+      );
+    default:
+      return false;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isTimeOrNull(value: unknown): boolean {
+  return value === null || isCount(value);
 }
 
 function isCount(value: unknown): value is number {

@@ -1,7 +1,7 @@
 /** The life of one review's check run: it begins at once, and ends whatever happens. Only this says what is in it when there is no review. */
 import type { CheckConclusion, CheckOutput, CheckRunState, CodeHost, RepositoryName } from "../ports/code-host.ts";
 import { isAppError } from "./errors.ts";
-import type { ReviewJob } from "./job.ts";
+import type { MergeGroupJob, ReviewJob } from "./job.ts";
 
 /** Branch protection names it: never to be changed. */
 export const CHECK_NAME = "dagsight";
@@ -18,13 +18,13 @@ export interface ReviewCheck {
 }
 
 /** `sequence`: see the code host's `CheckRun`. */
-export function openReviewCheck(host: CodeHost, job: ReviewJob, sequence: number): ReviewCheck {
+export function openReviewCheck(host: CodeHost, job: ReviewJob | MergeGroupJob, sequence: number): ReviewCheck {
   let { repository } = job;
   const ensure = async (state: CheckRunState) =>
     await host.ensureCheckRun(repository, {
       name: CHECK_NAME,
       head: job.head,
-      pullRequest: job.pullRequest,
+      pullRequest: job.kind === "review" ? job.pullRequest : null,
       sequence,
       state,
       restart: job.rerunAsked !== null,

@@ -8,7 +8,7 @@ import type { AppPorts } from "./app-ports.ts";
 import { checkOutput, concludeCheck } from "./check-conclusion.ts";
 import { isAppError } from "./errors.ts";
 import type { ReviewJob } from "./job.ts";
-import { type JudgedChange, judgePullRequest } from "./judge-pull-request.ts";
+import { changeOf, type JudgedChange, judgeChange } from "./judge-change.ts";
 import { openReviewCheck } from "./review-check.ts";
 
 const REPLICATION_LAG = 2000;
@@ -29,7 +29,7 @@ export async function reviewPullRequest(job: ReviewJob, turn: Turn, ports: AppPo
       return ports.log.info("review dropped", { ...about, reason: outdated });
     }
     await check.begin();
-    const judged = await judgePullRequest(pull, host, ports.openEngine());
+    const judged = await judgeChange(changeOf(pull), host, ports.openEngine());
     const comment = ports.renderComment(judged.report);
     // Minutes may have passed: a newer commit has a job of its own, and an old verdict helps nobody.
     const moved = reasonToStop(await host.readPullRequest(pull), job);

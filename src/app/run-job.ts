@@ -3,9 +3,17 @@ import type { Turn } from "../ports/queue.ts";
 import type { AppPorts } from "./app-ports.ts";
 import type { Job } from "./job.ts";
 import { rerunChecks } from "./rerun-checks.ts";
+import { reviewMergeGroup } from "./review-merge-group.ts";
 import { reviewPullRequest } from "./review-pull-request.ts";
 
 /** Throws what is worth another turn, and what ended the last one. */
 export async function runJob(job: Job, turn: Turn, ports: AppPorts): Promise<void> {
-  return job.kind === "review" ? await reviewPullRequest(job, turn, ports) : await rerunChecks(job, turn, ports);
+  switch (job.kind) {
+    case "review":
+      return await reviewPullRequest(job, turn, ports);
+    case "merge-group":
+      return await reviewMergeGroup(job, turn, ports);
+    case "rerun":
+      return await rerunChecks(job, turn, ports);
+  }
 }

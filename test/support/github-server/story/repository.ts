@@ -7,6 +7,7 @@ import { openPull } from "../resources/pulls.ts";
 import { payloadFor } from "../webhooks.ts";
 import { account, type GitHubEvent, type Repository, type Role, timestamp, type World } from "../world.ts";
 import { IssueStory } from "./issue.ts";
+import { MergeGroupStory } from "./merge-group.ts";
 import { PullRequestStory, type ShownCheckRun, shownCheckRun } from "./pull-request.ts";
 
 const TREE_LIMIT = 100_000;
@@ -155,6 +156,22 @@ export class RepositoryStory {
       draft,
     });
     return new PullRequestStory(this, pull, home);
+  }
+
+  /** The commit that a merge queue makes of the default branch and some changes, on a branch of the queue. */
+  async mergeGroup(files: Files): Promise<MergeGroupStory> {
+    const { git, defaultBranch: ref } = this.record;
+    const base = await git.mustResolve(`refs/heads/${ref}`);
+    const branch = `gh-readonly-queue/${ref}/pr-${this.world.nextId()}-${base}`;
+    const head = await git.commit({ branch, parent: base, files, message: "Merge a group" });
+    this.world.checkSuites.push({
+      id: this.world.nextId(),
+      repository: this.record,
+      headSha: head,
+      headBranch: branch,
+      createdAt: timestamp(this.world),
+    });
+    return new MergeGroupStory(this, { branch, base: { ref, commit: base }, head });
   }
 
   issue({ title, body, author = "grace", labels = [] }: IssueOptions): IssueStory {

@@ -1,9 +1,9 @@
 /**
- * What a pull request does, by the rules of what it wants to be merged into: both trees are read through the repository that it was opened
+ * What a change does, by the rules of what it wants to be merged into: both trees are read through the repository that it is to be merged
  * in, compared from where the head left the base, and judged by the configuration at that commit.
  */
 
-import type { CodeHost, PullRequest } from "../ports/code-host.ts";
+import type { CodeHost, PullRequest, RepositoryName } from "../ports/code-host.ts";
 import { findingsOf } from "../report/finding.ts";
 import type { Configuration } from "../types/configuration.ts";
 import type { Finding, ReviewReport } from "../types/review-report.ts";
@@ -11,6 +11,16 @@ import { analysisOptions } from "./analysis-options.ts";
 import type { Engine } from "./engine.ts";
 import { type GivenConfiguration, loadConfiguration } from "./load-configuration.ts";
 import { reviewChange } from "./review-change.ts";
+
+/** A change that waits to be merged: a pull request, or a group of them in a merge queue. */
+export interface WaitingChange {
+  readonly repository: RepositoryName;
+  /** `https://github.com/acme/shop`; null: lines are not linked. */
+  readonly repositoryUrl: string | null;
+  readonly pullRequest: number | null;
+  readonly base: { readonly ref: string; readonly commit: string };
+  readonly head: { readonly ref: string; readonly commit: string };
+}
 
 export interface JudgedChange {
   readonly report: ReviewReport;
@@ -21,18 +31,23 @@ export interface JudgedChange {
 
 const NOTHING_GIVEN: GivenConfiguration = { values: {}, originOf: () => ({ kind: "default" }) };
 
-export async function judgePullRequest(pull: PullRequest, host: CodeHost, engine: Engine): Promise<JudgedChange> {
-  const source = host.openSource(pull.repository);
-  const forkedAt = await source.mergeBase(pull.base.commit, pull.head.commit);
+export function changeOf(pull: PullRequest): WaitingChange {
+  const { repository, repositoryUrl, number, base, head } = pull;
+  return { repository, repositoryUrl, pullRequest: number, base, head: { ref: headName(pull), commit: head.commit } };
+}
+
+export async function judgeChange(change: WaitingChange, host: CodeHost, engine: Engine): Promise<JudgedChange> {
+  const source = host.openSource(change.repository);
+  const forkedAt = await source.mergeBase(change.base.commit, change.head.commit);
   const base = await source.open(forkedAt);
-  const head = await source.open(pull.head.commit);
+  const head = await source.open(change.head.commit);
   const { configuration, origin, diagnostics } = await loadConfiguration(base, NOTHING_GIVEN);
-  const { owner, name } = pull.repository;
+  const { owner, name } = change.repository;
   const { report } = await reviewChange(
     {
-      repository: { name: `${owner}/${name}`, url: pull.repositoryUrl, pullRequest: pull.number },
-      base: { tree: base, ref: pull.base.ref, commit: forkedAt },
-      head: { tree: head, ref: headName(pull), commit: pull.head.commit },
+      repository: { name: `${owner}/${name}`, url: change.repositoryUrl, pullRequest: change.pullRequest },
+      base: { tree: base, ref: change.base.ref, commit: forkedAt },
+      head: { tree: head, ref: change.head.ref, commit: change.head.commit },
       options: analysisOptions({ folder: "", entries: undefined }, configuration),
       rules: configuration,
       configurationOrigin: origin,

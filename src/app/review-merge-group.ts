@@ -22,7 +22,7 @@ export async function reviewMergeGroup(job: MergeGroupJob, turn: Turn, ports: Ap
     const change = { repository, repositoryUrl: null, pullRequest: null, base, head: { ref, commit: head } };
     const judged = await judgeChange(change, host, ports.openEngine());
     const conclusion = concludeCheck(judged.report, judged.configuration.check);
-    await check.complete(conclusion, checkOutput(judged, ports.renderComment(judged.report)));
+    await check.complete(conclusion, checkOutput(judged, ports.renderComment(judged.report, judged.configuration.comment.maxNodes)));
     ports.log.info("merge group reviewed", { ...about, verdict: judged.report.verdict, conclusion });
   } catch (error) {
     if (isAppError(error) && error.retryable && !turn.last) throw error;

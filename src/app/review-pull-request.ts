@@ -4,6 +4,7 @@
  */
 import type { CodeHost, CommentOutcome, PullRequest } from "../ports/code-host.ts";
 import type { Turn } from "../ports/queue.ts";
+import type { Verdict } from "../types/review-report.ts";
 import type { AppPorts } from "./app-ports.ts";
 import { checkOutput, concludeCheck } from "./check-conclusion.ts";
 import { isAppError } from "./errors.ts";
@@ -30,7 +31,7 @@ export async function reviewPullRequest(job: ReviewJob, turn: Turn, ports: AppPo
     }
     await check.begin();
     const judged = await judgeChange(changeOf(pull), host, ports.openEngine());
-    const comment = ports.renderComment(judged.report);
+    const comment = ports.renderComment(judged.report, judged.configuration.comment.maxNodes);
     // Minutes may have passed: a newer commit has a job of its own, and an old verdict helps nobody.
     const moved = reasonToStop(await host.readPullRequest(pull), job);
     if (moved !== undefined) {
@@ -73,11 +74,16 @@ interface Saying {
   readonly sequence: number;
 }
 
+/** How bad news are, for who wants to be told again when they get worse. */
+const WEIGHTS: Readonly<Record<Verdict, number>> = { "nothing-of-dagster": 0, "no-change": 0, changed: 1, findings: 2, breaking: 3 };
+
 /** Nothing to say is not said, unless something else was said before. */
 async function sayInComment(host: CodeHost, pull: PullRequest, { judged, body, sequence }: Saying): Promise<CommentOutcome> {
   const { report, configuration } = judged;
   if (configuration.comment.behaviour === "off") return { kind: "skipped" };
   const silent = report.verdict === "no-change" || report.verdict === "nothing-of-dagster";
   const whenMissing = silent ? "skip" : "create";
-  return await host.ensureComment(pull, { topic: "review", body, head: pull.head.commit, sequence, whenMissing });
+  const { behaviour: whenChanged } = configuration.comment;
+  const weight = WEIGHTS[report.verdict];
+  return await host.ensureComment(pull, { topic: "review", body, head: pull.head.commit, sequence, whenMissing, whenChanged, weight });
 }

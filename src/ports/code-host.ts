@@ -37,8 +37,8 @@ export interface CodeHost {
   readPermission(repository: RepositoryName, login: string): Promise<Permission>;
 
   /**
-   * One comment of ours per pull request and topic. A comment that somebody else wrote is never touched, whatever it looks like. The
-   * same body is not written again; of duplicates (a race of two workers) the oldest stays, with the newest text.
+   * One comment of ours per pull request and topic that speaks of it as it is. A comment that somebody else wrote is never touched,
+   * whatever it looks like. The same body is not written again; of duplicates (a race of two workers) one stays, with the newest text.
    */
   ensureComment(pullRequest: PullRequestReference, comment: StickyComment): Promise<CommentOutcome>;
 
@@ -111,6 +111,13 @@ export interface StickyComment {
   readonly sequence: number;
   /** `"skip"`: bring an existing comment up to date, but do not start one to say that there is nothing to say. */
   readonly whenMissing: "create" | "skip";
+  /**
+   * What a changed text does with the comment that is there: it is edited (`update`), or a new one is written and the old ones are left,
+   * hidden as outdated, or deleted. `escalate`: hidden and new when `weight` has grown, else edited.
+   */
+  readonly whenChanged: "update" | "escalate" | "new" | "hide-and-new" | "delete-and-new";
+  /** How bad the news are; only its order counts. */
+  readonly weight: number;
 }
 
 /** `superseded`: a newer run has written already. `skipped`: there was none and none was wanted. */

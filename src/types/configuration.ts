@@ -22,7 +22,7 @@ export interface RuleOverride {
 
 /**
  * What happens to the comment of an earlier run: `update` edits it in place, `new` leaves it and adds one, `hide-and-new` and
- * `delete-and-new` put it away first, `escalate` edits in place but adds one when the verdict got worse, `off` never comments.
+ * `delete-and-new` put it away then, `escalate` edits in place and does as `hide-and-new` when the verdict got worse, `off` never comments.
  */
 export type CommentBehaviour = "update" | "escalate" | "new" | "hide-and-new" | "delete-and-new" | "off";
 

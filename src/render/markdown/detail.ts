@@ -1,6 +1,6 @@
 /** The size ladder: how much a comment says, step by step less, until it fits. Deterministic: the same report takes the same step. */
 
-export interface Detail {
+export interface Step {
   readonly name: "everything" | "one-hop" | "changed-only" | "groups" | "tables" | "counts";
   readonly diagram: "near" | "changed-only" | "groups" | "none";
   readonly wide: boolean;
@@ -9,7 +9,13 @@ export interface Detail {
   readonly locations: number;
 }
 
-export const LADDER: readonly Detail[] = [
+/** A step, and what the configuration says. */
+export interface Detail extends Step {
+  /** Of the first diagram of a location; beyond it the diagram is collapsed. */
+  readonly maxNodes: number;
+}
+
+export const LADDER: readonly Step[] = [
   { name: "everything", diagram: "near", wide: true, rows: 100, locations: 20 },
   { name: "one-hop", diagram: "near", wide: false, rows: 60, locations: 20 },
   { name: "changed-only", diagram: "changed-only", wide: false, rows: 40, locations: 15 },

@@ -61,7 +61,7 @@ function diagramView(location: LocationReview, detail: Detail): DiagramView | nu
   if (detail.diagram === "none") {
     return null;
   }
-  const size: DiagramSize = detail.diagram === "changed-only" ? { ...NEAR, hops: 0 } : NEAR;
+  const size: DiagramSize = { hops: detail.diagram === "changed-only" ? 0 : NEAR.hops, maxNodes: detail.maxNodes };
   return sizedDiagramView(location, size, detail.diagram === "groups");
 }
 

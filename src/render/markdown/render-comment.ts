@@ -1,6 +1,6 @@
 /** The pull request comment: the report in GitHub Markdown, at the first step of the size ladder that fits. */
 import type { Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
-import { WIDE } from "../mermaid/change-diagram.ts";
+import { NEAR, WIDE } from "../mermaid/change-diagram.ts";
 import { byteLength } from "../printable.ts";
 import { compileTemplate, type TemplateTexts } from "../templates.ts";
 import { breakingSentences } from "../wording/breaking-words.ts";
@@ -18,7 +18,8 @@ export interface RenderedComment {
   readonly detail: Detail["name"];
 }
 
-export type CommentRenderer = (report: ReviewReport) => RenderedComment;
+/** `maxNodes`: nodes of the first diagram of a location; 40 when left out. */
+export type CommentRenderer = (report: ReviewReport, maxNodes?: number) => RenderedComment;
 
 interface CommentView {
   readonly sign: string;
@@ -40,10 +41,10 @@ const OPEN_DIAGRAMS = 2;
 
 export function createCommentRenderer(templates: TemplateTexts): CommentRenderer {
   const template = compileTemplate(templates, "comment/comment.hbs");
-  return (report) => {
+  return (report, maxNodes = NEAR.maxNodes) => {
     let smallest: RenderedComment = { body: "", detail: "counts" };
-    for (const detail of LADDER) {
-      smallest = { body: tidy(template(commentView(report, detail))), detail: detail.name };
+    for (const step of LADDER) {
+      smallest = { body: tidy(template(commentView(report, { ...step, maxNodes }))), detail: step.name };
       if (byteLength(smallest.body) <= MAX_COMMENT_BYTES) {
         break;
       }
@@ -159,7 +160,7 @@ function rank(finding: Finding): number {
 function wideDiagram(location: LocationReview, detail: Detail): CommentView["folded"] {
   const wider = location.diagram.nodes.some((node) => node.distance > 1);
   const diagram = detail.wide && wider ? sizedDiagramView(location, WIDE, false) : null;
-  const near = sizedDiagramView(location, { hops: 1, maxNodes: 40 }, false);
+  const near = sizedDiagramView(location, { hops: NEAR.hops, maxNodes: detail.maxNodes }, false);
   if (diagram === null || diagram.source === near?.source) {
     return [];
   }

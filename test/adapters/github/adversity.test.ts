@@ -18,7 +18,15 @@ describe("when GitHub is not well", () => {
   afterEach(() => github.stop());
 
   const at = () => ({ repository, number: pr.number });
-  const comment = () => ({ topic: "review", body: "Two assets changed.", head: pr.head, sequence: 1, whenMissing: "create" as const });
+  const comment = () => ({
+    topic: "review",
+    body: "Two assets changed.",
+    head: pr.head,
+    sequence: 1,
+    whenMissing: "create" as const,
+    whenChanged: "update" as const,
+    weight: 1,
+  });
 
   it.each([500, 502, 503])("asks again after a %i", async (status) => {
     github.fails({ kind: "status", status }, { operation: "pulls/get", times: 2 });

@@ -15,7 +15,7 @@ const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 
 describe("the hidden marker", () => {
   it("of a comment is read back as it was printed, whatever follows", () => {
-    const marker = fc.record({ topic: name, head: hex(40), sequence: fc.nat(), hash: hex(16) });
+    const marker = fc.record({ topic: name, head: hex(40), sequence: fc.nat(), hash: hex(16), weight: fc.nat() });
     fc.assert(
       fc.property(marker, fc.string(), (one, body) => {
         expect(parseCommentMarker(`${printCommentMarker(one)}\n${body}`)).toEqual(one);

@@ -62,7 +62,15 @@ describe("reading pull requests", () => {
 
     const pullRequest = await host.readPullRequest({ repository, number: pr.number });
     const at = { repository, number: pr.number };
-    await host.ensureComment(at, { topic: "review", body: "Moved.", head: pr.head, sequence: 1, whenMissing: "create" });
+    await host.ensureComment(at, {
+      topic: "review",
+      body: "Moved.",
+      head: pr.head,
+      sequence: 1,
+      whenMissing: "create",
+      whenChanged: "update",
+      weight: 1,
+    });
 
     expect(pullRequest.repository).toEqual({ owner: "acme-data", name: "store" });
     expect(pr.comments()).toHaveLength(1);

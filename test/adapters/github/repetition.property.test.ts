@@ -48,7 +48,15 @@ describe("runs in any order, with anything going wrong once", () => {
         const head = await shop.commitOf("main");
         for (const { sequence, fault, after } of all) {
           if (fault !== undefined) github.fails(fault, { operation: "issues/", after });
-          await connect(github).host.ensureComment(at, { topic: "review", body: `Run ${sequence}`, head, sequence, whenMissing: "create" });
+          await connect(github).host.ensureComment(at, {
+            topic: "review",
+            body: `Run ${sequence}`,
+            head,
+            sequence,
+            whenMissing: "create",
+            whenChanged: "update",
+            weight: 1,
+          });
           github.recovers();
         }
 

@@ -86,7 +86,7 @@ describe("the requests themselves", () => {
 
     const outcome = await host().ensureComment(
       { repository, number: 7 },
-      { topic: "review", body: "Now.", head: "cd", sequence: 2, whenMissing: "create" },
+      { topic: "review", body: "Now.", head: "cd", sequence: 2, whenMissing: "create", whenChanged: "update", weight: 1 },
     );
 
     expect(outcome).toEqual({ kind: "updated", id: 3, url: "https://x/3" });

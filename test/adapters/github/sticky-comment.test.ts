@@ -27,6 +27,8 @@ describe("a sticky comment", () => {
     head: pr.head,
     sequence: 1000,
     whenMissing: "create",
+    whenChanged: "update",
+    weight: 1,
     ...changes,
   });
   /** What people read: without the hidden line. */
@@ -38,7 +40,7 @@ describe("a sticky comment", () => {
 
     expect(outcome.kind).toBe("created");
     expect(pr.comments()[0]?.body).toMatch(
-      new RegExp(`^<!-- dagsight:v1 topic=review head=${pr.head} seq=1000 hash=[0-9a-f]{16} -->\nTwo assets changed\\.$`),
+      new RegExp(`^<!-- dagsight:v1 topic=review head=${pr.head} seq=1000 hash=[0-9a-f]{16} weight=1 -->\nTwo assets changed\\.$`),
     );
     expect(shown()).toEqual(["dagsight[bot]: Two assets changed."]);
   });
@@ -179,5 +181,74 @@ describe("a sticky comment", () => {
     await host.ensureComment(at(), review({ body: "Three assets changed.", sequence: 2000 }));
 
     expect(shown()).toEqual(["dagsight[bot]: Two assets changed.", "dagsight[bot]: Three assets changed."]);
+  });
+
+  describe("of which changed text makes a new one", () => {
+    /** With what GitHub says of those that are folded. */
+    const all = () => pr.comments().map(({ body, minimized }) => [body.replace(/^<!--.*-->\n/, ""), minimized]);
+    const say = (body: string, sequence: number, changes: Partial<StickyComment>) =>
+      host.ensureComment(at(), review({ body, sequence, ...changes }));
+
+    it.each([
+      [
+        "new",
+        [
+          ["One.", null],
+          ["Two.", null],
+        ],
+      ],
+      [
+        "hide-and-new",
+        [
+          ["One.", "outdated"],
+          ["Two.", null],
+        ],
+      ],
+      ["delete-and-new", [["Two.", null]]],
+    ] as const)("(%s) does with the old one what was asked for, once", async (whenChanged, expected) => {
+      await say("One.", 1, { whenChanged });
+      expect((await say("Two.", 2, { whenChanged })).kind).toBe("created");
+      expect(all()).toEqual(expected);
+      github.forgetRequests();
+
+      expect((await say("Two.", 3, { whenChanged })).kind).toBe("unchanged");
+      expect(writes()).toEqual([]);
+    });
+
+    it("(escalate) is edited while it gets no worse, and new when it does", async () => {
+      await say("Fine.", 1, { whenChanged: "escalate", weight: 1 });
+      expect((await say("Fine, too.", 2, { whenChanged: "escalate", weight: 1 })).kind).toBe("updated");
+      expect((await say("Broken.", 3, { whenChanged: "escalate", weight: 3 })).kind).toBe("created");
+      expect((await say("Fine again.", 4, { whenChanged: "escalate", weight: 1 })).kind).toBe("updated");
+
+      expect(all()).toEqual([
+        ["Fine, too.", "outdated"],
+        ["Fine again.", null],
+      ]);
+    });
+
+    it("puts the old one away on the next run, when the first ended in between", async () => {
+      await say("One.", 1, { whenChanged: "hide-and-new" });
+      github.fails({ kind: "status", status: 403 }, { operation: "graphql" });
+      await expect(say("Two.", 2, { whenChanged: "hide-and-new" })).rejects.toThrow();
+      expect(all()).toEqual([
+        ["One.", null],
+        ["Two.", null],
+      ]);
+
+      await say("Two.", 2, { whenChanged: "hide-and-new" });
+
+      expect(all()).toEqual([
+        ["One.", "outdated"],
+        ["Two.", null],
+      ]);
+    });
+
+    it("is not written by a run that a newer one has overtaken", async () => {
+      await say("Of the second push.", 2, { whenChanged: "new" });
+
+      expect((await say("Of the first push.", 1, { whenChanged: "new" })).kind).toBe("superseded");
+      expect(all()).toEqual([["Of the second push.", null]]);
+    });
   });
 });

@@ -5,6 +5,8 @@ import { AppError } from "../../../app/errors.ts";
 interface RequestFailure {
   readonly status?: unknown;
   readonly message?: unknown;
+  /** Of a GraphQL answer. */
+  readonly errors?: readonly { readonly type?: string }[];
   readonly response?: {
     readonly headers?: Readonly<Record<string, string | number | undefined>>;
     readonly data?: { readonly errors?: readonly { readonly type?: string }[]; readonly message?: unknown };
@@ -46,7 +48,8 @@ function toAppError(operation: string, error: unknown, now: number): unknown {
   const wait = limitWait(error, now);
   if (wait !== undefined)
     return new AppError({ code: "code-host-rate-limited", operation, retryAfterSeconds: wait }, { cause: error, retryable: true });
-  const { status, response } = error as RequestFailure;
+  const { status, response, errors, message } = error as RequestFailure;
+  if (Array.isArray(errors)) return graphFailure(operation, error, { types: errors.map(({ type }) => type), reason: String(message) });
   if (typeof status !== "number") return error;
   const reason = String(response?.data?.message ?? "");
   if (status >= SERVER_FAILED) {
@@ -58,6 +61,18 @@ function toAppError(operation: string, error: unknown, now: number): unknown {
   if (status === 403 || status === 451) return new AppError({ code: "code-host-forbidden", operation, reason }, { cause: error });
   if (status === 404 || status === 410) return new AppError({ code: "code-host-not-found", operation }, { cause: error });
   return new AppError({ code: "code-host-rejected", operation, status, reason }, { cause: error });
+}
+
+interface GraphRefusal {
+  readonly types: readonly (string | undefined)[];
+  readonly reason: string;
+}
+
+/** GraphQL refuses with status 200, and says why by the type of its errors. */
+function graphFailure(operation: string, cause: unknown, { types, reason }: GraphRefusal): AppError {
+  if (types.includes("NOT_FOUND")) return new AppError({ code: "code-host-not-found", operation }, { cause });
+  if (types.includes("FORBIDDEN")) return new AppError({ code: "code-host-forbidden", operation, reason }, { cause });
+  return new AppError({ code: "code-host-rejected", operation, status: 200, reason }, { cause });
 }
 
 export function hasCode(error: unknown, ...codes: readonly AppError["failure"]["code"][]): boolean {

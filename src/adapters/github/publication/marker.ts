@@ -4,15 +4,17 @@
  */
 import { createHash } from "node:crypto";
 
-/** `<!-- dagsight:v1 topic=review head=1a2b… seq=1767225600000 hash=0a1b2c3d4e5f6071 -->` */
+/** `<!-- dagsight:v1 topic=review head=1a2b… seq=1767225600000 hash=0a1b2c3d4e5f6071 weight=2 -->` */
 export interface CommentMarker {
   readonly topic: string;
   readonly head: string;
   readonly sequence: number;
   readonly hash: string;
+  /** How bad the news were. */
+  readonly weight: number;
 }
 
-const COMMENT = /^<!-- dagsight:v1 topic=([a-z0-9-]+) head=([0-9a-f]+) seq=(\d+) hash=([0-9a-f]+) -->/;
+const COMMENT = /^<!-- dagsight:v1 topic=([a-z0-9-]+) head=([0-9a-f]+) seq=(\d+) hash=([0-9a-f]+)(?: weight=(\d+))? -->/;
 const SUGGESTION = /^<!-- dagsight:v1 suggestion=([a-z0-9-]+) -->/;
 const CHECK_RUN = /^dagsight:v1 pr=(\d+|none) seq=(\d+) hash=([0-9a-f]+)$/;
 
@@ -21,14 +23,14 @@ export function contentHash(...parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 
-export function printCommentMarker({ topic, head, sequence, hash }: CommentMarker): string {
-  return `<!-- dagsight:v1 topic=${topic} head=${head} seq=${sequence} hash=${hash} -->`;
+export function printCommentMarker({ topic, head, sequence, hash, weight }: CommentMarker): string {
+  return `<!-- dagsight:v1 topic=${topic} head=${head} seq=${sequence} hash=${hash} weight=${weight} -->`;
 }
 
 export function parseCommentMarker(body: string | undefined): CommentMarker | undefined {
-  const [, topic, head, sequence, hash] = COMMENT.exec(body ?? "") ?? [];
+  const [, topic, head, sequence, hash, weight] = COMMENT.exec(body ?? "") ?? [];
   if (topic === undefined || head === undefined || sequence === undefined || hash === undefined) return undefined;
-  return { topic, head, sequence: Number(sequence), hash };
+  return { topic, head, sequence: Number(sequence), hash, weight: Number(weight ?? 0) };
 }
 
 export function printSuggestionMarker(fingerprint: string): string {

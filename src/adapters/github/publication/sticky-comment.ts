@@ -1,7 +1,8 @@
 /**
  * One comment for each pull request and topic. GitHub has no compare-and-swap for comments: two workers may both see none and both write.
  * So whoever has written looks again, and everybody who sees several comes to the same end: the oldest stays, with the newest text, and
- * the others go. What remains open is the moment between reading a comment and writing it; the queue runs one job of a pull request at a
+ * the others go. Where a new comment is wanted for new text, the newest stays, and older ones are put away after it was written: a crash in
+ * between leaves one too many, and the next run puts it away. What remains open is the moment between reading a comment and writing it; the queue runs one job of a pull request at a
  * time.
  */
 import type { CommentOutcome, PullRequestReference, StickyComment } from "../../../ports/code-host.ts";
@@ -12,6 +13,7 @@ import { type CommentMarker, contentHash, parseCommentMarker, printCommentMarker
 
 interface OwnComment {
   readonly id: number;
+  readonly node: string;
   readonly url: string;
   readonly body: string;
   readonly marker: CommentMarker;
@@ -46,7 +48,7 @@ async function findOwn(
     const marker = parseCommentMarker(comment.body);
     if (marker?.topic !== topic || isOutdated(comment)) continue;
     if (await isOurs(identity, comment.user, comment.performed_via_github_app))
-      own.push({ id: comment.id, url: comment.html_url, body: comment.body ?? "", marker });
+      own.push({ id: comment.id, node: comment.node_id, url: comment.html_url, body: comment.body ?? "", marker });
   }
   return own.sort((one, other) => one.id - other.id);
 }
@@ -58,8 +60,8 @@ function isOutdated(comment: object): boolean {
   return minimized?.reason === "outdated";
 }
 
-function markerOf({ topic, head, sequence, body }: StickyComment): CommentMarker {
-  return { topic, head, sequence, hash: contentHash(body) };
+function markerOf({ topic, head, sequence, body, weight }: StickyComment): CommentMarker {
+  return { topic, head, sequence, hash: contentHash(body), weight };
 }
 
 function textOf(comment: StickyComment): string {
@@ -72,7 +74,7 @@ async function create({ client, clock }: GitHubSession, at: PullRequestReference
   const { data } = await attempt("issues/create-comment", clock.now, () =>
     client.rest.issues.createComment({ owner, repo, issue_number: at.number, body, request: SENT_ONCE }),
   );
-  return { id: data.id, url: data.html_url, body, marker: markerOf(comment) };
+  return { id: data.id, node: data.node_id, url: data.html_url, body, marker: markerOf(comment) };
 }
 
 interface Unsettled {
@@ -80,7 +82,13 @@ interface Unsettled {
   readonly comment: StickyComment;
 }
 
-async function settle(session: GitHubSession, at: PullRequestReference, { own, comment }: Unsettled): Promise<CommentOutcome> {
+async function settle(session: GitHubSession, at: PullRequestReference, unsettled: Unsettled): Promise<CommentOutcome> {
+  return unsettled.comment.whenChanged === "update"
+    ? await settleInPlace(session, at, unsettled)
+    : await settleAnew(session, at, unsettled);
+}
+
+async function settleInPlace(session: GitHubSession, at: PullRequestReference, { own, comment }: Unsettled): Promise<CommentOutcome> {
   const newest = own.reduce((one, other) => (other.marker.sequence > one.marker.sequence ? other : one));
   const [keeper = newest, ...others] = own;
   const superseded = newest.marker.sequence > comment.sequence;
@@ -88,6 +96,45 @@ async function settle(session: GitHubSession, at: PullRequestReference, { own, c
   const written = await write(session, at, { keeper, wanted });
   for (const { id } of others) await remove(session, at, id);
   return { kind: superseded ? "superseded" : written ? "updated" : "unchanged", id: keeper.id, url: keeper.url };
+}
+
+async function settleAnew(session: GitHubSession, at: PullRequestReference, { own, comment }: Unsettled): Promise<CommentOutcome> {
+  const newest = own.reduce((one, other) => (other.marker.sequence > one.marker.sequence ? other : one));
+  const superseded = newest.marker.sequence > comment.sequence;
+  const wanted = markerOf(comment);
+  const isNews = comment.whenChanged === "escalate" ? wanted.weight > newest.marker.weight : wanted.hash !== newest.marker.hash;
+  const created = isNews && !superseded ? await create(session, at, comment) : undefined;
+  const keeper = created ?? newest;
+  const replacement = superseded ? newest : { body: textOf(comment), marker: wanted };
+  const written = created === undefined && (await write(session, at, { keeper, wanted: replacement }));
+  for (const old of own) if (old.id !== keeper.id) await putAway(session, at, { old, keeper, whenChanged: comment.whenChanged });
+  const kind = superseded ? "superseded" : created ? "created" : written ? "updated" : "unchanged";
+  return { kind, id: keeper.id, url: keeper.url };
+}
+
+interface PutAway {
+  readonly old: OwnComment;
+  readonly keeper: OwnComment;
+  readonly whenChanged: StickyComment["whenChanged"];
+}
+
+async function putAway(session: GitHubSession, at: PullRequestReference, { old, keeper, whenChanged }: PutAway): Promise<void> {
+  // Two workers wrote the same at once: nobody needs it twice.
+  const isTwin = old.marker.hash === keeper.marker.hash && old.marker.head === keeper.marker.head;
+  if (isTwin || whenChanged === "delete-and-new") return await remove(session, at, old.id);
+  if (whenChanged !== "new") await hide(session, old);
+}
+
+const HIDE =
+  "mutation($comment: ID!) { minimizeComment(input: {subjectId: $comment, classifier: OUTDATED}) { minimizedComment { isMinimized } } }";
+
+async function hide({ client, clock }: GitHubSession, { node }: OwnComment): Promise<void> {
+  try {
+    await attempt("graphql/minimize-comment", clock.now, () => client.graphql(HIDE, { comment: node }));
+  } catch (error) {
+    // Somebody deleted it.
+    if (!hasCode(error, "code-host-not-found")) throw error;
+  }
 }
 
 interface Replacement {

@@ -54,7 +54,9 @@ export function runDiff(names: DiffNames, options: DiffOptions, io: CliIo): Prom
       );
       const text = textOptions(options, io, textOf);
       await writeDocument(
-        options.format === "text" ? renderDiffText(report, text) : await renderReview(report, options.format, text),
+        options.format === "text"
+          ? renderDiffText(report, text)
+          : await renderReview(report, options.format, { ...text, maxNodes: configuration.comment.maxNodes }),
         options.output,
         io,
       );

@@ -6,6 +6,7 @@ import { analysisOptions } from "../../../app/analysis-options.ts";
 import { AppError } from "../../../app/errors.ts";
 import { type ReviewedChange, type Revision, reviewChange } from "../../../app/review-change.ts";
 import type { LocalRepository } from "../../../ports/source-store.ts";
+import type { Configuration } from "../../../types/configuration.ts";
 import { entryPoints } from "../input/entry-points.ts";
 import { isInside } from "../input/paths.ts";
 import { readConfiguration } from "../input/read-configuration.ts";
@@ -27,9 +28,11 @@ export function runReview(options: ReviewOptions, io: CliIo): Promise<ExitCode> 
   return withSession(options, io, {
     open: () => openRepository(resolve(io.cwd, options.repo), io.env),
     async work(repository, session) {
-      const { report, textOf } = await review(repository, options, io, session);
+      const { report, textOf, configuration } = await review(repository, options, io, session);
       if (report.verdict === "nothing-of-dagster") session.progress.note("No Dagster code location found on either side.");
-      await writeDocument(await renderReview(report, options.format, textOptions(options, io, textOf)), options.output, io);
+      const { maxNodes } = configuration.comment;
+      const document = await renderReview(report, options.format, { ...textOptions(options, io, textOf), maxNodes });
+      await writeDocument(document, options.output, io);
       return findingsExit(report.findings.new);
     },
   });
@@ -40,12 +43,12 @@ async function review(
   options: ReviewOptions,
   io: CliIo,
   { engine, progress }: Session,
-): Promise<ReviewedChange> {
+): Promise<ReviewedChange & { readonly configuration: Configuration }> {
   const head = await openHead(repository, options.head);
   const base = await openBase(repository, options.base, head.commit);
   progress.step(`comparing ${base.ref} with ${head.ref}`);
   const { configuration, origin } = await readConfiguration(base.tree, options, progress);
-  return reviewChange(
+  const reviewed = await reviewChange(
     {
       repository: { name: basename(repository.root), url: null, pullRequest: null },
       base,
@@ -56,6 +59,7 @@ async function review(
     },
     engine,
   );
+  return { ...reviewed, configuration };
 }
 
 async function openHead(repository: LocalRepository, ref: string | undefined): Promise<Revision> {

@@ -7,12 +7,17 @@ import { renderReviewText } from "../../../render/terminal/review-text.ts";
 import type { ReviewReport } from "../../../types/review-report.ts";
 import type { ReviewFormat } from "../options.ts";
 
-export async function renderReview(report: ReviewReport, format: ReviewFormat, text: TextOptions): Promise<string> {
+/** `maxNodes` of the comment, as configured. */
+export async function renderReview(
+  report: ReviewReport,
+  format: ReviewFormat,
+  { maxNodes, ...text }: TextOptions & { readonly maxNodes: number },
+): Promise<string> {
   switch (format) {
     case "text":
       return renderReviewText(report, text);
     case "markdown":
-      return renderComment(report);
+      return renderComment(report, maxNodes);
     case "json":
       return renderJson(report);
     default:
@@ -20,7 +25,7 @@ export async function renderReview(report: ReviewReport, format: ReviewFormat, t
   }
 }
 
-async function renderComment(report: ReviewReport): Promise<string> {
+async function renderComment(report: ReviewReport, maxNodes: number): Promise<string> {
   const { createCommentRenderer } = await import("../../../render/markdown/render-comment.ts");
-  return createCommentRenderer(await readTemplates())(report).body;
+  return createCommentRenderer(await readTemplates())(report, maxNodes).body;
 }

@@ -26,7 +26,7 @@ export async function checkProject(
 ): Promise<CheckedProject> {
   const analysis = await loadAnalysis(tree, options, engine);
   const textOf = sourceTexts(analysis);
-  const found = await findDiagnostics(analysis, configuration, tree);
+  const found = await findDiagnostics({ analysis, tree }, configuration, engine);
   return { report: buildCheckReport(found, textOf), locations: analysis.locations.length, textOf };
 }
 

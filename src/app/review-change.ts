@@ -41,8 +41,14 @@ export async function reviewChange(request: ReviewRequest, engine: Engine): Prom
   const { base, head, options, rules } = request;
   const before = await loadAnalysis(base.tree, options, engine);
   const after = await loadAnalysis(head.tree, options, engine);
-  const baseSide = reviewSide(before, rules === undefined ? [] : await findDiagnostics(before, rules, base.tree));
-  const headSide = reviewSide(after, rules === undefined ? [] : await findDiagnostics(after, rules, head.tree, before));
+  const baseSide = reviewSide(
+    before,
+    rules === undefined ? [] : await findDiagnostics({ analysis: before, tree: base.tree }, rules, engine),
+  );
+  const headSide = reviewSide(
+    after,
+    rules === undefined ? [] : await findDiagnostics({ analysis: after, tree: head.tree, base: before }, rules, engine),
+  );
   const report = buildReviewReport({
     version: engine.version,
     repository: request.repository,

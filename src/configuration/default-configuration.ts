@@ -13,6 +13,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   thresholds: {},
   comment: { behaviour: "update", maxNodes: 40 },
   check: { failOn: "error", newOnly: true },
+  suppressions: { requireReason: false },
   health: { issue: false, schedule: "weekly" },
   scaffold: { enabled: true, draft: true, templates: null },
   baseline: null,

@@ -4,6 +4,8 @@ import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import type { RepositoryGraph } from "../dagster/loading/graph/asset-graph.ts";
 import type { ProjectFiles } from "../dagster/version/project-files.ts";
 import type { Fix, RelatedLocation, Severity, Tier } from "../diagnostics/diagnostic.ts";
+import type { NamedRule } from "../diagnostics/suppression/directive.ts";
+import type { FileSuppressions } from "../diagnostics/suppression/suppressions.ts";
 import type { Unknown } from "../python/value.ts";
 import type { Configuration } from "../types/configuration.ts";
 
@@ -29,7 +31,8 @@ export type RuleGroup =
   | "project"
   | "runtime"
   | "practice"
-  | "deprecations";
+  | "deprecations"
+  | "suppressions";
 
 export interface RuleDocs {
   /** "Two definitions of one asset key in a code location." */
@@ -48,8 +51,11 @@ export interface RuleDocs {
   readonly setting?: { readonly path: string; readonly files: Readonly<Record<string, string>> };
 }
 
-/** A rule looks at one code location after the other, or once at the project with all of them. */
-export type Rule = LocationRule | ProjectRule;
+/**
+ * A rule looks at one code location after the other, or once at the project with all of them, or at the comments that suppress findings once
+ * all others have spoken.
+ */
+export type Rule = LocationRule | ProjectRule | SuppressionRule;
 
 interface RuleIdentity {
   /** Kebab-case, equal to the file's name; reads as "allow NAME". */
@@ -69,6 +75,10 @@ export interface LocationRule extends RuleIdentity {
 
 export interface ProjectRule extends RuleIdentity {
   checkProject(context: ProjectContext): void;
+}
+
+export interface SuppressionRule extends RuleIdentity {
+  checkSuppressions(context: SuppressionContext): void;
 }
 
 /** What a rule says; name and tier are added. */
@@ -102,6 +112,15 @@ export interface ProjectContext {
 export interface RuleContext extends ProjectContext {
   readonly location: LoadedLocation;
   readonly graphs: readonly RepositoryGraph[];
+}
+
+export interface SuppressionContext extends ProjectContext {
+  /** Of the files that were judged, those that suppress or try to. */
+  readonly suppressing: readonly FileSuppressions[];
+  /** What a name in a directive came to. `not-judged`: the rule is off here, and nobody knows whether it would have found something. */
+  outcomeOf(named: NamedRule, path: string): "used" | "unused" | "not-judged" | "unknown-rule";
+  /** All that a directive may name. */
+  readonly names: readonly string[];
 }
 
 export function defineRule<Kind extends Rule>(rule: Kind): Kind {

@@ -1,34 +1,39 @@
 /**
  * Runs the rules over every code location that was read, and over the project. Each is caught alone: a rule that crashes is one
- * internal-error finding, and the others go on. A finding that two locations share is one.
+ * internal-error finding, and the others go on. A finding that two locations share is one. What a comment suppresses is left out here, so for
+ * every output alike.
  */
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { compareDiagnostics } from "../diagnostics/order.ts";
+import type { PythonParser } from "../syntax/python-parser.ts";
 import type { Configuration } from "../types/configuration.ts";
+import { applySuppressions } from "./apply-suppressions.ts";
 import { RULES } from "./registry.ts";
 import type { ProjectContext, Reported, Rule } from "./rule.ts";
 import { isReportedPath, levelOf } from "./rule-level.ts";
 
 export interface RulesRun {
+  /** For the comments of Python files. */
+  readonly parser: Pick<PythonParser, "outline">;
   readonly rules?: readonly Rule[];
   /** The state that a change starts from, for the rules that are about the change. */
   readonly base?: Analysis;
 }
 
-export function runRules(analysis: Analysis, configuration: Configuration, { rules = RULES, base }: RulesRun = {}): Diagnostic[] {
+export function runRules(analysis: Analysis, configuration: Configuration, { parser, rules = RULES, base }: RulesRun): Diagnostic[] {
   const shared = { analysis, base, files: analysis.files, configuration };
-  const found = rules.flatMap((rule) =>
-    "checkProject" in rule
-      ? caught(rule, shared, (context) => rule.checkProject(context))
-      : analysis.locations.flatMap((location) =>
-          caught(rule, shared, (context) => rule.check({ ...context, location, graphs: location.graphs }), location),
-        ),
-  );
-  const distinct = new Map(
-    found.map((diagnostic) => [JSON.stringify([diagnostic.rule, diagnostic.location, diagnostic.message]), diagnostic]),
-  );
-  return [...distinct.values()].sort(compareDiagnostics);
+  const found = rules.flatMap((rule) => {
+    if ("checkProject" in rule) return caught(rule, shared, (context) => rule.checkProject(context));
+    if (!("check" in rule)) return [];
+    return analysis.locations.flatMap((location) =>
+      caught(rule, shared, (context) => rule.check({ ...context, location, graphs: location.graphs }), location),
+    );
+  });
+  const distinct = [...new Map(found.map((one) => [JSON.stringify([one.rule, one.location, one.message]), one])).values()];
+  return applySuppressions(distinct, { analysis, configuration, parser, rules }, (rule, about) =>
+    caught(rule, shared, (context) => rule.checkSuppressions({ ...context, ...about })),
+  ).sort(compareDiagnostics);
 }
 
 function caught(

@@ -4,11 +4,11 @@
  * read a second time, alone, when somebody asks for it, because lowering every body would cost as much as parsing.
  */
 import { Language, Parser, type Tree } from "web-tree-sitter";
-import type { Span } from "../base/span.ts";
 import { lowerBlock } from "./lowering/blocks.ts";
 import { pythonGrammar } from "./lowering/grammar.ts";
 import { END, NODE } from "./lowering/node-type.ts";
 import { type Grammar, TreeReader } from "./lowering/tree-reader.ts";
+import { type Outline, readOutline } from "./outline.ts";
 import type { FunctionDefinition, Module, Statement } from "./statement.ts";
 import { collectErrors } from "./syntax-errors.ts";
 
@@ -23,8 +23,8 @@ export interface PythonParser {
   parseModule(text: string): Module;
   /** The statements of a function of `parseModule(text)` or of another body of it, with spans in `text`. */
   body(text: string, fn: FunctionDefinition): readonly Statement[];
-  /** Every comment of the text (deferred bodies included), in order. */
-  comments(text: string): readonly Span[];
+  /** Comments and statements of the text, those in deferred bodies included. */
+  outline(text: string): Outline;
 }
 
 /** Deterministic stand-in for a time limit: steps of the parser, a hundred operations each. A healthy file needs one step for about a hundred characters. */
@@ -40,7 +40,7 @@ export async function createPythonParser(wasm: ParserBinaries): Promise<PythonPa
   return {
     parseModule: (text) => parseModule(parser, grammar, text),
     body: (text, fn) => parseBody(parser, grammar, text, fn),
-    comments: (text) => parseComments(parser, grammar, text),
+    outline: (text) => parseOutline(parser, grammar, text),
   };
 }
 
@@ -99,24 +99,12 @@ function toBody(reader: TreeReader): boolean {
   return false;
 }
 
-function parseComments(parser: Parser, grammar: Grammar, text: string): readonly Span[] {
-  if (!text.includes("#")) return [];
+function parseOutline(parser: Parser, grammar: Grammar, text: string): Outline {
   const tree = parse(parser, text);
-  if (!tree) return [];
+  if (!tree) return { comments: [], statements: [] };
   const cursor = tree.walk();
-  const reader = new TreeReader(cursor, grammar, { text, base: 0, isSound: !tree.rootNode.hasError });
-  let depth = 0;
-  while (depth >= 0) {
-    if (reader.down() !== END) depth++;
-    else {
-      reader.up();
-      while (depth >= 0 && reader.next() === END) {
-        reader.up();
-        depth--;
-      }
-    }
-  }
+  const outline = readOutline(new TreeReader(cursor, grammar, { text, base: 0, isSound: !tree.rootNode.hasError }));
   cursor.delete();
   tree.delete();
-  return reader.comments;
+  return outline;
 }

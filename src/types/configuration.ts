@@ -39,6 +39,12 @@ export interface CheckConfiguration {
   readonly newOnly: boolean;
 }
 
+/** Comments that suppress findings: `# dagsight: ignore[rule-name] reason`. */
+export interface SuppressionConfiguration {
+  /** Every one has to say why. */
+  readonly requireReason: boolean;
+}
+
 export interface HealthConfiguration {
   /** Keep a dashboard issue. */
   readonly issue: boolean;
@@ -75,6 +81,7 @@ export interface Configuration {
   readonly thresholds: Readonly<Record<string, number>>;
   readonly comment: CommentConfiguration;
   readonly check: CheckConfiguration;
+  readonly suppressions: SuppressionConfiguration;
   readonly health: HealthConfiguration;
   readonly scaffold: ScaffoldConfiguration;
   /** File of known findings, relative to the repository root; they are not reported again. */
@@ -97,6 +104,7 @@ export interface ConfigurationFile {
   readonly thresholds?: Readonly<Record<string, number>>;
   readonly comment?: Partial<CommentConfiguration>;
   readonly check?: Partial<CheckConfiguration>;
+  readonly suppressions?: Partial<SuppressionConfiguration>;
   readonly health?: Partial<HealthConfiguration>;
   readonly scaffold?: Partial<ScaffoldConfiguration>;
   readonly baseline?: string | null;

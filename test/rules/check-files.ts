@@ -19,5 +19,5 @@ export async function checkFiles(
   await tree.load(Object.keys(files));
   const entries = entry === undefined ? {} : { entries: [{ kind: "file", target: entry, workingDirectory: "" }] as const };
   const analysis = analyzeProject(tree, { environment: new Map(), root: "", ...entries }, parser);
-  return runRules(analysis, { ...DEFAULT_CONFIGURATION, ...configuration });
+  return runRules(analysis, { ...DEFAULT_CONFIGURATION, ...configuration }, { parser });
 }

@@ -52,11 +52,12 @@ describe("the parser, for any valid program", () => {
   it("finds comments where they are, those of deferred bodies too", () => {
     fc.assert(
       fc.property(program, (text) => {
-        const comments = parser.comments(text);
+        const { comments, statements } = parser.outline(text);
 
         expect(comments.every(({ start, end }) => text[start] === "#" && !text.slice(start, end).includes("\n"))).toBe(true);
         const all = new Set(comments.map(({ start }) => start));
         expect(parser.parseModule(text).comments.filter(({ start }) => !all.has(start))).toEqual([]);
+        expect(statements.every(({ start, end }) => 0 <= start && start < end && end <= text.length)).toBe(true);
       }),
       { numRuns: 30 },
     );
@@ -114,7 +115,7 @@ describe("the parser, for any text", () => {
         const module = parser.parseModule(text);
 
         assertSound(text, module);
-        parser.comments(text);
+        parser.outline(text);
       }),
       { numRuns: 60 },
     );

@@ -1,4 +1,4 @@
-/** Rules of practice, and what is deprecated. */
+/** Rules of practice, what is deprecated, and what comments suppress. */
 import { deprecatedArgument } from "../deprecations/deprecated-argument.ts";
 import { deprecatedContextMember } from "../deprecations/deprecated-context-member.ts";
 import { deprecatedName } from "../deprecations/deprecated-name.ts";
@@ -25,6 +25,9 @@ import { sensorShortInterval } from "../practice/sensor-short-interval.ts";
 import { sleepInSensor } from "../practice/sleep-in-sensor.ts";
 import { wildcardSelectionSchedule } from "../practice/wildcard-selection-schedule.ts";
 import type { Rule } from "../rule.ts";
+import { invalidSuppression } from "../suppressions/invalid-suppression.ts";
+import { suppressionWithoutReason } from "../suppressions/suppression-without-reason.ts";
+import { unusedSuppression } from "../suppressions/unused-suppression.ts";
 
 export const PRACTICE_RULES: readonly Rule[] = [
   assetMissingDescription,
@@ -52,4 +55,7 @@ export const PRACTICE_RULES: readonly Rule[] = [
   deprecatedArgument,
   deprecatedContextMember,
   deprecatedName,
+  invalidSuppression,
+  suppressionWithoutReason,
+  unusedSuppression,
 ];

@@ -1,6 +1,7 @@
 /** Use case: what lies between two states of a repository, told as a review. Both sides are read with what the other one taught. */
 import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
 import { comparedLocation } from "../diff/compared-location.ts";
+import type { BaselineEntry } from "../diagnostics/baseline.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { buildReviewReport, type ReviewSide } from "../report/build-review-report.ts";
 import type { TextOf } from "../report/finding.ts";
@@ -10,6 +11,7 @@ import { changedFiles, renamedFiles } from "./changed-files.ts";
 import type { Engine } from "./engine.ts";
 import { findDiagnostics } from "./find-diagnostics.ts";
 import { loadAnalysis } from "./load-analysis.ts";
+import { loadBaseline } from "./load-baseline.ts";
 import { sourceTexts } from "./source-text.ts";
 
 /** One side of a change. `commit` is null for what is in no commit: a working tree, a folder. */
@@ -27,6 +29,8 @@ export interface ReviewRequest {
   readonly options: AnalysisOptions;
   /** `undefined`: the graphs are compared, and no rule is run. */
   readonly rules: Configuration | undefined;
+  /** In place of the one that the base has. */
+  readonly baseline?: readonly BaselineEntry[];
   /** Where the configuration came from; null for the defaults. */
   readonly configurationOrigin: string | null;
 }
@@ -55,6 +59,8 @@ export async function reviewChange(request: ReviewRequest, engine: Engine): Prom
     base: baseSide,
     head: headSide,
     renames: renamedFiles(base.tree, head.tree),
+    // A change cannot accept its own findings: the base's baseline decides.
+    baseline: request.baseline ?? (rules === undefined ? [] : (await loadBaseline(base.tree, rules.baseline)).entries),
     provenance: {
       base: { ref: base.ref, commit: base.commit },
       head: { ref: head.ref, commit: head.commit },

@@ -1,5 +1,6 @@
 /** Which of a repository's files configures Dagsight. Reading them is the caller's. */
 import { CONFIGURATION_FILES } from "./configuration-files.ts";
+import { configurationProblem } from "./configuration-problem.ts";
 import type { ParsedConfiguration } from "./parse-configuration.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
 
@@ -10,14 +11,10 @@ export function chooseConfiguration(texts: ReadonlyMap<string, string>): ParsedC
     return text === undefined ? [] : [parseConfiguration(text, path)];
   }).filter(({ present }) => present);
   if (chosen === undefined) return undefined;
-  const unread = others.map(({ path, root }) => ({
-    rule: "invalid-configuration",
-    tier: "practice" as const,
-    severity: "warning" as const,
-    message: `\`${chosen.path}\` configures Dagsight already: this one is not read`,
-    location: { path, start: root?.span.start ?? 0, end: root?.span.start ?? 0 },
-    related: [],
-    subject: `file:${path}`,
-  }));
+  const unread = others.map(({ path, root }) => {
+    const at = root?.span.start ?? 0;
+    const message = `\`${chosen.path}\` configures Dagsight already: this one is not read`;
+    return configurationProblem({ path, span: { start: at, end: at }, severity: "warning", message });
+  });
   return { ...chosen, diagnostics: [...chosen.diagnostics, ...unread] };
 }

@@ -16,5 +16,5 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   suppressions: { requireReason: false },
   health: { issue: false, schedule: "weekly" },
   scaffold: { enabled: true, draft: true, templates: null },
-  baseline: null,
+  baseline: ".dagsight/baseline.json",
 };

@@ -13,6 +13,7 @@ import { entryOf, type FormatMapping, type FormatNode, type FormatProblem, nodeA
 import { parseToml } from "../formats/toml.ts";
 import { parseYaml } from "../formats/yaml.ts";
 import type { ConfigurationFile } from "../types/configuration.ts";
+import { configurationProblem } from "./configuration-problem.ts";
 
 export interface ParsedConfiguration {
   readonly path: string;
@@ -41,7 +42,7 @@ export function parseConfiguration(text: string, path: string): ParsedConfigurat
       present,
       file: {},
       root: undefined,
-      diagnostics: [...diagnostics, diagnostic(message, "error", { path, span: root.span })],
+      diagnostics: [...diagnostics, configurationProblem({ message, severity: "error", path, span: root.span })],
     };
   }
   const { valid, findings } = validate(root, path);
@@ -58,7 +59,7 @@ function validate(root: FormatMapping, path: string): { readonly valid: FormatMa
   for (let round = 0; round < MAX_ROUNDS; round++) {
     if (check(toPlain(valid))) return { valid, findings };
     const faults = distinct((check.errors ?? []).map((error) => faultOf(valid, error)));
-    for (const { message, severity, span, help } of faults) findings.push(diagnostic(message, severity, { path, span, help }));
+    for (const fault of faults) findings.push(configurationProblem({ path, ...fault }));
     valid = faults.reduce((rest, fault) => without(rest, fault.steps), valid);
   }
   return { valid: { ...root, entries: [] }, findings };
@@ -129,24 +130,5 @@ function without(root: FormatMapping, [step, ...rest]: readonly string[]): Forma
 }
 
 function problemDiagnostic({ message, severity, span }: FormatProblem, path: string): Diagnostic {
-  return diagnostic(message, severity, { path, span });
-}
-
-interface Place {
-  readonly path: string;
-  readonly span: Span;
-  readonly help?: string | undefined;
-}
-
-function diagnostic(message: string, severity: Severity, { path, span, help }: Place): Diagnostic {
-  return {
-    rule: "invalid-configuration",
-    tier: "practice",
-    severity,
-    message,
-    ...(help === undefined ? {} : { help }),
-    location: { path, start: span.start, end: span.end },
-    related: [],
-    subject: `file:${path}`,
-  };
+  return configurationProblem({ message, severity, path, span });
 }

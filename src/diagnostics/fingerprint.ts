@@ -17,7 +17,8 @@ export function fingerprint(finding: Fingerprinted): string {
   return stableHash(JSON.stringify([finding.rule, finding.path, finding.subject ?? "", withoutNumbers(finding.message)]));
 }
 
-function withoutNumbers(message: string): string {
+/** The message as it enters the fingerprint. */
+export function withoutNumbers(message: string): string {
   return message
     .split("`")
     .map((part, index) => (index % 2 === 0 ? part.replace(/\d+/g, "#") : part))

@@ -3,8 +3,9 @@
  * decides anything; what comes after only words the report. Deterministic, and JSON all through.
  */
 import { compareKeys } from "../base/order.ts";
+import { applyBaseline, type BaselineEntry } from "../diagnostics/baseline.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { matchDiagnostics } from "../diagnostics/match.ts";
+import { type MatchedDiagnostics, matchDiagnostics } from "../diagnostics/match.ts";
 import type { ComparedLocation } from "../diff/compared-location.ts";
 import type { LocationDiff } from "../diff/diff-location.ts";
 import { diffLocations } from "../diff/diff-locations.ts";
@@ -31,10 +32,12 @@ export interface ReviewInput {
   /** Files that were renamed, by their path at the base. */
   readonly renames: ReadonlyMap<string, string>;
   readonly provenance: Provenance;
+  /** Accepted findings: they are neither new nor existing. */
+  readonly baseline: readonly BaselineEntry[];
 }
 
 export function buildReviewReport(input: ReviewInput): ReviewReport {
-  const matched = matchDiagnostics(input.base.diagnostics, input.head.diagnostics, input.renames);
+  const matched = withoutAccepted(matchDiagnostics(input.base.diagnostics, input.head.diagnostics, input.renames), input);
   const findings = {
     new: findingsOf(matched.new, input.head.textOf),
     fixed: findingsOf(matched.fixed, input.base.textOf),
@@ -54,6 +57,15 @@ export function buildReviewReport(input: ReviewInput): ReviewReport {
     findings,
     provenance: { ...input.provenance, changedFiles: [...input.provenance.changedFiles].sort(compareKeys) },
   };
+}
+
+/** What was there before the change has the first claim on an entry. */
+function withoutAccepted(matched: MatchedDiagnostics, { baseline, renames }: ReviewInput): MatchedDiagnostics {
+  const pathsAtBase = new Map([...renames].map(([before, after]) => [after, before]));
+  const { known } = applyBaseline([...matched.existing, ...matched.new], baseline, (path) => pathsAtBase.get(path) ?? path);
+  const accepted = new Set(known);
+  const open = (diagnostics: readonly Diagnostic[]) => diagnostics.filter((diagnostic) => !accepted.has(diagnostic));
+  return { ...matched, new: open(matched.new), existing: open(matched.existing) };
 }
 
 function reviewLocation(diff: LocationDiff, graph: ImpactGraph, findings: readonly Finding[]): LocationReview {

@@ -84,7 +84,7 @@ export interface Configuration {
   readonly suppressions: SuppressionConfiguration;
   readonly health: HealthConfiguration;
   readonly scaffold: ScaffoldConfiguration;
-  /** File of known findings, relative to the repository root; they are not reported again. */
+  /** File of accepted findings, relative to the repository root: they are not reported again. It need not be there; null: none. */
   readonly baseline: string | null;
 }
 

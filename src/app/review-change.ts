@@ -1,7 +1,7 @@
 /** Use case: what lies between two states of a repository, told as a review. Both sides are read with what the other one taught. */
 import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
-import { comparedLocation } from "../diff/compared-location.ts";
 import type { BaselineEntry } from "../diagnostics/baseline.ts";
+import { comparedLocation } from "../diff/compared-location.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { buildReviewReport, type ReviewSide } from "../report/build-review-report.ts";
 import type { TextOf } from "../report/finding.ts";

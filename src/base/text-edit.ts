@@ -46,6 +46,62 @@ export function invertEdits(text: string, edits: readonly TextEdit[]): readonly 
   return merged(inverse);
 }
 
+/** Edits of the first text that do what both do, one after the other: `applyEdits(t, c) === applyEdits(applyEdits(t, first), second)`. */
+export function composeEdits(text: string, first: readonly TextEdit[], second: readonly TextEdit[]): readonly TextEdit[] {
+  const between = piecesOf(text, first);
+  const after: Piece[] = [];
+  let at = 0;
+  for (const edit of inOrder(applyEdits(text, first), second)) {
+    after.push(...cut(between, at, edit.start), { start: 0, end: 0, text: edit.text });
+    at = edit.end;
+  }
+  return editsOf([...after, ...cut(between, at, Number.POSITIVE_INFINITY)], text);
+}
+
+/** A stretch of the first text that stays, or text that was written (`start` and `end` are 0 then). */
+interface Piece extends Span {
+  readonly text: string | undefined;
+}
+
+function piecesOf(text: string, edits: readonly TextEdit[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const edit of inOrder(text, edits)) {
+    pieces.push({ start: at, end: edit.start, text: undefined }, { start: 0, end: 0, text: edit.text });
+    at = edit.end;
+  }
+  return [...pieces, { start: at, end: text.length, text: undefined }];
+}
+
+/** What of the pieces lies at `from..to` of the text that they make. */
+function cut(pieces: readonly Piece[], from: number, to: number): readonly Piece[] {
+  const within: Piece[] = [];
+  let at = 0;
+  for (const { start, end, text } of pieces) {
+    const length = text === undefined ? end - start : text.length;
+    const [left, right] = [Math.max(from - at, 0), Math.min(to - at, length)];
+    if (left < right)
+      within.push(text === undefined ? { start: start + left, end: start + right, text } : { start, end, text: text.slice(left, right) });
+    at += length;
+  }
+  return within;
+}
+
+function editsOf(pieces: readonly Piece[], text: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let at = 0;
+  let written = "";
+  for (const piece of [...pieces, { start: text.length, end: text.length, text: undefined }]) {
+    if (piece.text !== undefined) {
+      written += piece.text;
+      continue;
+    }
+    if (written !== "" || piece.start > at) edits.push({ start: at, end: piece.start, text: written });
+    [at, written] = [piece.end, ""];
+  }
+  return edits;
+}
+
 /** Several insertions at one offset come back as neighbouring ranges; an empty one among them must not look like an insertion in another's place. */
 function merged(edits: readonly TextEdit[]): readonly TextEdit[] {
   const result: TextEdit[] = [];

@@ -8,7 +8,6 @@ import { type FormatNode, nodeAt, toPlain } from "../formats/format-node.ts";
 import { parseJson } from "../formats/json.ts";
 import { configurationProblem } from "./configuration-problem.ts";
 
-
 /** Ends in a newline; equal findings print equal bytes. */
 export function renderBaseline(entries: readonly BaselineEntry[]): string {
   const lines = entries.map(({ rule, file, subject, message }) => `\n    ${JSON.stringify({ file, rule, subject, message })}`);

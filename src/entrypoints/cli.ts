@@ -20,4 +20,5 @@ process.exitCode = await main(process.argv.slice(2), {
   columns: process.stdout.columns,
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  interrupted: () => new Promise((settle) => process.once("SIGINT", () => settle()).once("SIGTERM", () => settle())),
 });

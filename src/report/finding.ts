@@ -29,6 +29,11 @@ function findingOf(diagnostic: Diagnostic, indexOf: (path: string) => LineIndex)
     file: diagnostic.location.path,
     ...rangeOf(diagnostic.location, indexOf(diagnostic.location.path)),
     subject: diagnostic.subject ?? null,
+    related: diagnostic.related.map(({ location, message }) => ({
+      file: location.path,
+      ...rangeOf(location, indexOf(location.path)),
+      message,
+    })),
     fix: diagnostic.fix === undefined ? null : fixOf(diagnostic.fix, indexOf),
   };
 }

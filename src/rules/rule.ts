@@ -57,7 +57,8 @@ export interface RuleDocs {
  */
 export type Rule = LocationRule | ProjectRule | SuppressionRule;
 
-interface RuleIdentity {
+/** What there is to say about a rule. */
+export interface RuleDescription {
   /** Kebab-case, equal to the file's name; reads as "allow NAME". */
   readonly name: string;
   readonly group: RuleGroup;
@@ -69,15 +70,15 @@ interface RuleIdentity {
   readonly docs: RuleDocs;
 }
 
-export interface LocationRule extends RuleIdentity {
+export interface LocationRule extends RuleDescription {
   check(context: RuleContext): void;
 }
 
-export interface ProjectRule extends RuleIdentity {
+export interface ProjectRule extends RuleDescription {
   checkProject(context: ProjectContext): void;
 }
 
-export interface SuppressionRule extends RuleIdentity {
+export interface SuppressionRule extends RuleDescription {
   checkSuppressions(context: SuppressionContext): void;
 }
 

@@ -243,7 +243,19 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly subject: string | null;
+  /** Other places that matter to it. */
+  readonly related: readonly RelatedPlace[];
   readonly fix: FindingFix | null;
+}
+
+export interface RelatedPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Why it matters: "also defined here". */
+  readonly message: string;
 }
 
 export interface FindingFix {
@@ -263,5 +275,13 @@ export interface FindingFix {
 export interface CheckReport {
   readonly schemaVersion: 1;
   readonly findings: readonly Finding[];
-  readonly summary: { readonly errors: number; readonly warnings: number; readonly infos: number; readonly files: number };
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    /** Files with findings. */
+    readonly files: number;
+    /** Findings that the baseline accepts; they are not listed. */
+    readonly baselined: number;
+  };
 }

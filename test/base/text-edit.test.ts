@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits, invertEdits, OverlappingEditsError, type TextEdit } from "../../src/base/text-edit.ts";
+import { applyEdits, composeEdits, invertEdits, OverlappingEditsError, type TextEdit } from "../../src/base/text-edit.ts";
 
 /** A text with edits that do not overlap: pieces kept, and pieces replaced. */
 const edited = fc
@@ -55,6 +55,35 @@ describe("applyEdits", () => {
 
         expect(after).toBe(expected);
         expect(applyEdits(after, invertEdits(text, edits))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("composeEdits", () => {
+  /** Cuts a text at any places and writes something there. */
+  const editsOf = (text: string, cuts: readonly { readonly at: number; readonly length: number; readonly text: string }[]): TextEdit[] => {
+    let from = 0;
+    return cuts.map((cut) => {
+      const start = Math.min(from + cut.at, text.length);
+      from = Math.min(start + cut.length, text.length);
+      return { start, end: from, text: cut.text };
+    });
+  };
+  const cuts = fc.array(fc.record({ at: fc.nat(5), length: fc.nat(4), text: fc.string({ maxLength: 3 }) }), { maxLength: 5 });
+
+  it("does at once what two rounds of edits do, and touches nothing else", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 25 }), cuts, cuts, (text, one, two) => {
+        const first = editsOf(text, one);
+        const between = applyEdits(text, first);
+        const second = editsOf(between, two);
+
+        const composed = composeEdits(text, first, second);
+
+        expect(applyEdits(text, composed)).toBe(applyEdits(between, second));
+        const size = (edits: readonly TextEdit[]) => edits.reduce((total, { start, end }) => total + end - start, 0);
+        expect(size(composed)).toBeLessThanOrEqual(size(first) + size(second));
       }),
     );
   });

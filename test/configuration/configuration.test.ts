@@ -101,7 +101,7 @@ describe("the merged configuration", () => {
     const place = nodes?.origin.kind === "file" ? nodes.origin.location : undefined;
     expect(place && text.slice(place.start, place.end)).toBe("maxNodes: 10");
     expect(settings.get("comment.behaviour")?.origin.kind).toBe("organisation");
-    expect(settings.get("baseline")).toEqual({ value: null, origin: { kind: "default" } });
+    expect(settings.get("baseline")).toEqual({ value: ".dagsight/baseline.json", origin: { kind: "default" } });
     expect([...settings.keys()]).toEqual([...settings.keys()].sort());
   });
 

@@ -5,7 +5,6 @@ import { createGraphPageRenderer } from "../../src/render/html/graph-page.ts";
 import { createReviewPageRenderer } from "../../src/render/html/review-page.ts";
 import { renderJson } from "../../src/render/json/stable-document.ts";
 import { createCommentRenderer } from "../../src/render/markdown/render-comment.ts";
-import { renderSarif } from "../../src/render/sarif/sarif.ts";
 import { renderCheckText } from "../../src/render/terminal/findings-text.ts";
 import { renderDiffText, renderReviewText } from "../../src/render/terminal/review-text.ts";
 import type { CheckReport } from "../../src/types/review-report.ts";
@@ -64,7 +63,7 @@ describe("the terminal", () => {
 
   it("prints findings as linters do, with the code", () => {
     const findings = named("only-findings").findings.new;
-    const report: CheckReport = { schemaVersion: 1, findings, summary: { errors: 1, warnings: 1, infos: 0, files: 1 } };
+    const report: CheckReport = { schemaVersion: 1, findings, summary: { errors: 1, warnings: 1, infos: 0, files: 1, baselined: 0 } };
 
     expect(renderCheckText(report, { colour: false, sourceLine })).toMatchInlineSnapshot(`
       "shop/assets.py:10:1 error missing-upstream-asset \`revenue\` takes \`order\`, and no asset has that key
@@ -84,9 +83,12 @@ describe("the terminal", () => {
       Found 1 error, 1 warning in 1 file.
       "
     `);
-    expect(renderCheckText({ ...report, findings: [], summary: { errors: 0, warnings: 0, infos: 0, files: 0 } }, { colour: false })).toBe(
-      "All checks passed\n",
-    );
+    expect(
+      renderCheckText(
+        { ...report, findings: [], summary: { errors: 0, warnings: 0, infos: 0, files: 0, baselined: 0 } },
+        { colour: false },
+      ),
+    ).toBe("All checks passed\n");
   });
 });
 
@@ -171,20 +173,6 @@ describe("GitHub", () => {
     expect(renderWorkflowCommands([{ ...finding!, message: "50%\n::error::x", help: null, file: "a,b:c.py" }])).toBe(
       "::error file=a%2Cb%3Ac.py,line=10,endLine=10,col=1,endColumn=19,title=missing-upstream-asset::50%25%0A::error::x\n",
     );
-  });
-});
-
-it("writes SARIF with one rule each and a fingerprint that ignores lines", () => {
-  const [first] = named("only-findings").findings.new;
-  const moved = { ...first!, line: 99, endLine: 99 };
-
-  const run = JSON.parse(renderSarif([first!, moved], "0.1.0")).runs[0];
-
-  expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(["missing-upstream-asset"]);
-  expect(run.results[0].partialFingerprints).toEqual(run.results[1].partialFingerprints);
-  expect(run.results[1].locations[0].physicalLocation).toEqual({
-    artifactLocation: { uri: "shop/assets.py", uriBaseId: "%SRCROOT%" },
-    region: { startLine: 99, startColumn: 1, endLine: 99, endColumn: 20 },
   });
 });
 

@@ -35,6 +35,7 @@ export function reviewOf(
     base: { locations: base.map(location), diagnostics: more.baseDiagnostics ?? [], textOf },
     head: { locations: head.map(location), diagnostics: more.headDiagnostics ?? [], textOf },
     renames: new Map(),
+    baseline: [],
     provenance: more.provenance ?? {
       base: { ref: "main", commit: BASE },
       head: { ref: "feature", commit: HEAD },

@@ -143,7 +143,7 @@ describe("the check report", () => {
     const report = buildCheckReport([finding(6, "error"), finding(0, "warning")], () => text);
 
     expect(validateCheckReport(report)).toEqual([]);
-    expect(report.summary).toEqual({ errors: 1, warnings: 1, infos: 0, files: 1 });
+    expect(report.summary).toEqual({ errors: 1, warnings: 1, infos: 0, files: 1, baselined: 0 });
     expect(report.findings.map((one) => [one.line, one.column, one.endLine, one.endColumn])).toEqual([
       [1, 1, 1, 2],
       [2, 1, 2, 2],

@@ -29,7 +29,7 @@ const ROOTS: Readonly<Record<SchemaName, string>> = {
 /** Interfaces that a schema names differently, or that only lend their members to others. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { ReviewedRepository: "repository" };
 const NO_DEFINITION = new Set(["Sourced", "FieldBase", "Configuration", "PathSelection", "CommentConfiguration", "CheckConfiguration"]);
-for (const name of ["HealthConfiguration", "ScaffoldConfiguration"]) NO_DEFINITION.add(name);
+for (const name of ["HealthConfiguration", "ScaffoldConfiguration", "SuppressionConfiguration"]) NO_DEFINITION.add(name);
 
 interface Document {
   readonly $defs?: Readonly<Record<string, object>>;

@@ -94,10 +94,11 @@ const report = {
       help: null,
       ...source,
       subject: null,
+      related: [{ ...source, message: "also defined here" }],
       fix: { title: "t", applicability: "safe", edits: [{ ...source, text: "" }] },
     },
   ],
-  summary: { errors: 1, warnings: 0, infos: 0, files: 1 },
+  summary: { errors: 1, warnings: 0, infos: 0, files: 1, baselined: 2 },
 } satisfies CheckReport;
 
 const templates = {

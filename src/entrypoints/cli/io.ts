@@ -9,6 +9,8 @@ export interface CliIo {
   readonly columns: number | undefined;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Resolves when the user wants a command that runs on to end. Absent where nobody can; asked only by such commands. */
+  readonly interrupted?: () => Promise<void>;
 }
 
 /** 0 clean, 1 findings, 2 usage or configuration error, 3 a defect of ours or an unreachable service. */

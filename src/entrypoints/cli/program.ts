@@ -2,19 +2,18 @@
  * The commands and their options, as commander sees them. What a command does is imported when it runs, so that `--version` and `--help`
  * cost nothing.
  */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command } from "commander";
 import { packageVersion } from "../../adapters/files/package-files.ts";
-import type { CheckOptions } from "./commands/check.ts";
+import { formatOption, runs, type Settle, withEntries, withShared } from "./command-options.ts";
 import type { DiffOptions } from "./commands/diff.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { GraphOptions } from "./commands/graph.ts";
 import type { ReviewOptions } from "./commands/review.ts";
 import type { RulesOptions } from "./commands/rules.ts";
+import { declareCheck } from "./declare-check.ts";
 import { declareEdit } from "./declare-edit.ts";
-import type { CliIo, ExitCode } from "./io.ts";
-import { GRAPH_FORMATS, LIST_FORMATS, REVIEW_FORMATS } from "./options.ts";
-
-type Settle = (code: ExitCode) => void;
+import type { CliIo } from "./io.ts";
+import { DIFF_FORMATS, GRAPH_FORMATS, LIST_FORMATS, REVIEW_FORMATS } from "./options.ts";
 
 export function createProgram(io: CliIo, settle: Settle): Command {
   const program = new Command("dagsight")
@@ -72,7 +71,7 @@ function declareDiff(program: Command, io: CliIo, settle: Settle): void {
     .argument("<base>", "a ref, or a folder")
     .argument("<head>", "a ref, or a folder")
     .option("--repo <path>", "the repository that the refs are of", ".")
-    .addOption(formatOption(REVIEW_FORMATS))
+    .addOption(formatOption(DIFF_FORMATS))
     .addHelpText(
       "after",
       `
@@ -108,28 +107,6 @@ Examples:
   });
 }
 
-function declareCheck(program: Command, io: CliIo, settle: Settle): void {
-  const command = program
-    .command("check")
-    .description("Validate a project: what Dagster would refuse to load, and what it would not notice.")
-    .argument("[path...]", "folders or Python files", ["."])
-    .option("--select <rule>", "only this rule or group (repeatable)", collect, [])
-    .option("--ignore <rule>", "not this rule or group (repeatable)", collect, [])
-    .addOption(formatOption(LIST_FORMATS))
-    .addHelpText(
-      "after",
-      `
-Examples:
-  $ dagsight check
-  $ dagsight check services/shop --format json
-  $ dagsight check --select graph --ignore asset-cycle`,
-    );
-  runs<CheckOptions>(withShared(withEntries(command)), settle, async (options, paths) => {
-    const { runCheck } = await import("./commands/check.ts");
-    return runCheck(paths, options, io);
-  });
-}
-
 function declareRules(program: Command, io: CliIo, settle: Settle): void {
   const rules = program.command("rules").description("List the rules.").addOption(formatOption(LIST_FORMATS));
   runs<RulesOptions>(withShared(rules), settle, async (options) => {
@@ -144,47 +121,4 @@ function declareRules(program: Command, io: CliIo, settle: Settle): void {
     const { runExplain } = await import("./commands/explain.ts");
     return runExplain(rule, options, io);
   });
-}
-
-/** Dagster's own flags for naming an entry. */
-function withEntries(command: Command): Command {
-  return command
-    .option("-m, --module-name <module>", "a module with definitions (repeatable)", collect, [])
-    .option("-f, --python-file <file>", "a file with definitions (repeatable)", collect, [])
-    .option("--autoload-defs-module-name <module>", "a module whose submodules are loaded as definitions")
-    .option("-d, --working-directory <folder>", "the folder that imports start from")
-    .option("-a, --attribute <name>", "the variable or function that holds the definitions")
-    .option(
-      "--env <name=value>",
-      "an environment variable that the code is read with (repeatable); all others count as unset",
-      collectVariable,
-      {},
-    );
-}
-
-function withShared(command: Command): Command {
-  return command
-    .option("-o, --output <file>", "write the document to a file")
-    .option("-q, --quiet", "no progress and no notes on standard error")
-    .option("-v, --verbose", "say what is done, and how long it takes")
-    .option("--no-color", "no colours (they are used on a terminal only; NO_COLOR is honoured)");
-}
-
-/** The first choice is the default. */
-function formatOption(choices: readonly string[]): Option {
-  return new Option("--format <format>", "how to print it").choices(choices).default(choices[0]);
-}
-
-function runs<Options>(command: Command, settle: Settle, run: (options: Options, args: readonly string[]) => Promise<ExitCode>): void {
-  command.allowExcessArguments(false).action(async () => settle(await run(command.opts() as Options, command.args)));
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
-}
-
-function collectVariable(value: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const equals = value.indexOf("=");
-  if (equals < 1) throw new InvalidArgumentError("Expected NAME=VALUE.");
-  return { ...previous, [value.slice(0, equals)]: value.slice(equals + 1) };
 }

@@ -1,49 +1,36 @@
 /**
- * SARIF 2.1.0 for code scanning: rules, results, fingerprints. Columns count UTF-16 code units, as SARIF's default says.
- * Source: OASIS sarif-v2.1.0; GitHub's "SARIF support for code scanning" (partialFingerprints, relative URIs).
+ * SARIF 2.1.0 for code scanning: rules with their help, results, fingerprints, fixes. Columns count UTF-16 code units, as SARIF's default says.
+ * Source: OASIS sarif-v2.1.0; GitHub's "SARIF support for code scanning" (relative URIs, `precision`, 25,000 results of which 5,000 are kept).
  */
-import { fingerprint } from "../../diagnostics/fingerprint.ts";
+import type { RuleDescription } from "../../rules/rule.ts";
 import type { Finding } from "../../types/review-report.ts";
-import { encodeUrlPath } from "../url-path.ts";
+import { numberedFingerprints } from "../fingerprints.ts";
+import { sarifResult } from "./sarif-result.ts";
+import { sarifRule } from "./sarif-rule.ts";
 
-interface SarifLog {
-  readonly $schema: string;
-  readonly version: "2.1.0";
-  readonly runs: readonly SarifRun[];
+export interface SarifOptions {
+  /** Of Dagsight. */
+  readonly version: string;
+  /** Tells runs of one tool over one commit apart: `check`, `review`. */
+  readonly category: string;
+  /** The catalogue; rules that found nothing are left out. */
+  readonly rules: readonly RuleDescription[];
 }
 
-interface SarifRun {
-  readonly tool: { readonly driver: { readonly name: string; readonly version: string; readonly rules: readonly SarifRule[] } };
-  readonly columnKind: "utf16CodeUnits";
-  readonly results: readonly SarifResult[];
-}
-
-interface SarifRule {
-  readonly id: string;
-  readonly shortDescription: { readonly text: string };
-  readonly properties: { readonly tier: Finding["tier"] };
-}
-
-interface SarifResult {
-  readonly ruleId: string;
-  readonly ruleIndex: number;
-  readonly level: "error" | "warning" | "note";
-  readonly message: { readonly text: string };
-  readonly locations: readonly {
-    readonly physicalLocation: {
-      readonly artifactLocation: { readonly uri: string; readonly uriBaseId: "%SRCROOT%" };
-      readonly region: { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
-    };
-  }[];
-  readonly partialFingerprints: { readonly "dagsight/v1": string };
-}
+/** GitHub refuses a run with more; what weighs less is left out. */
+const MAX_RESULTS = 25_000;
+const WEIGHTS: readonly Finding["severity"][] = ["error", "warning", "info"];
 
 /** Ends in a newline. */
-export function renderSarif(findings: readonly Finding[], version: string): string {
-  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()].sort((left, right) =>
+export function renderSarif(findings: readonly Finding[], { version, category, rules: catalogue }: SarifOptions): string {
+  const kept = findings.length <= MAX_RESULTS ? findings : heaviest(findings);
+  const rules = [...new Map(kept.map((finding) => [finding.rule, finding])).values()].sort((left, right) =>
     left.rule < right.rule ? -1 : 1,
   );
-  const log: SarifLog = {
+  const indexes = new Map(rules.map(({ rule }, index) => [rule, index]));
+  const described = new Map(catalogue.map((rule) => [rule.name, rule]));
+  const fingerprints = numberedFingerprints(kept);
+  const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -52,19 +39,15 @@ export function renderSarif(findings: readonly Finding[], version: string): stri
           driver: {
             name: "dagsight",
             version,
-            rules: rules.map((finding) => ({
-              id: finding.rule,
-              shortDescription: { text: finding.rule.replaceAll("-", " ") },
-              properties: { tier: finding.tier },
-            })),
+            semanticVersion: version,
+            rules: rules.map((finding) => sarifRule(finding, described.get(finding.rule))),
           },
         },
+        automationDetails: { id: `dagsight/${category}/` },
+        invocations: [{ executionSuccessful: !kept.some(({ rule }) => rule === "internal-error") }],
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) =>
-          resultOf(
-            finding,
-            rules.findIndex((rule) => rule.rule === finding.rule),
-          ),
+        results: kept.map((finding, index) =>
+          sarifResult(finding, { ruleIndex: indexes.get(finding.rule) ?? 0, fingerprint: fingerprints[index] ?? "" }),
         ),
       },
     ],
@@ -72,23 +55,6 @@ export function renderSarif(findings: readonly Finding[], version: string): stri
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf(finding: Finding, ruleIndex: number): SarifResult {
-  const { line, column, endLine, endColumn } = finding;
-  return {
-    ruleId: finding.rule,
-    ruleIndex,
-    level: finding.severity === "info" ? "note" : finding.severity,
-    message: { text: [finding.message, finding.why, finding.help].filter((text) => text !== null).join(". ") },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeUrlPath(finding.file), uriBaseId: "%SRCROOT%" },
-          region: { startLine: line, startColumn: column, endLine, endColumn },
-        },
-      },
-    ],
-    partialFingerprints: {
-      "dagsight/v1": fingerprint({ rule: finding.rule, path: finding.file, subject: finding.subject, message: finding.message }),
-    },
-  };
+function heaviest(findings: readonly Finding[]): readonly Finding[] {
+  return WEIGHTS.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, MAX_RESULTS);
 }

@@ -1,6 +1,7 @@
 /** Findings as ruff prints them: `file:line:column rule message`, then the code with a mark under it, then what to do. */
 import type { CheckReport, Finding } from "../../types/review-report.ts";
 import { printable, printableUpTo } from "../printable.ts";
+import { checkTotals, fixability, fixHint } from "../wording/finding-words.ts";
 import { count } from "../wording/phrase.ts";
 import { type Paint, paintWith, SEVERITY_INKS } from "./palette.ts";
 
@@ -10,40 +11,47 @@ export type SourceLine = (file: string, line: number) => string | undefined;
 export interface TextOptions {
   readonly colour: boolean;
   readonly sourceLine?: SourceLine;
+  /** Findings that this run has mended. */
+  readonly fixed?: number;
 }
 
 const MAX_CODE = 160;
-const MAX_MESSAGE = 1_000;
+export const MAX_MESSAGE = 1_000;
+/** A cycle may pass by hundreds of places. */
+const MAX_RELATED = 5;
 
 /** Ends in a newline. */
 export function renderCheckText(report: CheckReport, options: TextOptions): string {
   const paint = paintWith(options.colour);
-  const { errors, warnings, infos } = report.summary;
-  const total = errors + warnings + infos;
-  const parts = [
-    errors > 0 ? count(errors, "error") : "",
-    warnings > 0 ? count(warnings, "warning") : "",
-    infos > 0 ? count(infos, "note") : "",
+  const texts = report.findings.map((finding) => findingText(finding, paint, options.sourceLine));
+  return `${[...texts, ...closingLines(report, options)].join("\n")}\n`;
+}
+
+/** What the run came to: totals, and what `--fix` did or could do. */
+export function closingLines(report: CheckReport, { colour, fixed }: TextOptions): readonly string[] {
+  const { findings } = report;
+  const totals = checkTotals(report);
+  const hint = fixHint(findings);
+  return [
+    ...(fixed === undefined ? [] : [`Fixed ${count(fixed, "finding")}.`]),
+    findings.length === 0 ? paintWith(colour)("green", totals) : `${totals}.`,
+    ...(hint === null ? [] : [hint]),
   ];
-  const fixable = report.findings.filter((finding) => finding.fix?.applicability === "safe").length;
-  const lines = [
-    ...report.findings.map((finding) => findingText(finding, paint, options.sourceLine)),
-    total === 0
-      ? paint("green", "All checks passed")
-      : `Found ${parts.filter((part) => part !== "").join(", ")} in ${count(report.summary.files, "file")}.`,
-    ...(fixable > 0 ? [`${fixable} fixable with \`--fix\`.`] : []),
-  ];
-  return `${lines.join("\n")}\n`;
 }
 
 /** Several lines, ending in an empty one when there is a code frame. */
 export function findingText(finding: Finding, paint: Paint, sourceLine: SourceLine | undefined): string {
   const place = `${paint("bold", printable(finding.file))}${paint("dim", ":")}${finding.line}${paint("dim", ":")}${finding.column}`;
-  const head = `${place} ${paint(SEVERITY_INKS[finding.severity], finding.severity)} ${paint("bold", finding.rule)} ${printableUpTo(finding.message, MAX_MESSAGE)}`;
+  const mark = fixability(finding) === "safe" ? ` [${paint("blue", "*")}]` : "";
+  const head = `${place} ${paint(SEVERITY_INKS[finding.severity], finding.severity)} ${paint("bold", finding.rule)}${mark} ${printableUpTo(finding.message, MAX_MESSAGE)}`;
   const frame = codeFrame(finding, paint, sourceLine?.(finding.file, finding.line));
   const notes = [
     finding.why === null ? "" : `why: ${printableUpTo(finding.why, MAX_MESSAGE)}`,
     finding.help === null ? "" : `help: ${printableUpTo(finding.help, MAX_MESSAGE)}`,
+    ...finding.related
+      .slice(0, MAX_RELATED)
+      .map(({ file, line, column, message }) => `see: ${printable(file)}:${line}:${column} ${printableUpTo(message, MAX_MESSAGE)}`),
+    finding.related.length > MAX_RELATED ? `see: ${finding.related.length - MAX_RELATED} more places` : "",
   ];
   const indented = notes.filter((note) => note !== "").map((note) => `  ${paint("blue", "=")} ${note}`);
   const tail = frame.length + indented.length > 0 ? [""] : [];

@@ -1,62 +1,104 @@
-/** `dagsight check`: the findings about what is on the disk. */
+/** `dagsight check`: the findings about what is on the disk, and their fixes. */
 import { analysisOptions } from "../../../app/analysis-options.ts";
-import { type CheckedProject, checkProject, mergeCheckReports } from "../../../app/check-project.ts";
-import { renderJson } from "../../../render/json/stable-document.ts";
-import { renderCheckText } from "../../../render/terminal/findings-text.ts";
-import { type OpenedProject, openProject } from "../input/open-project.ts";
+import { type CheckedProject, type CheckRequest, checkProject } from "../../../app/check-project.ts";
+import type { Severity } from "../../../diagnostics/diagnostic.ts";
+import { mergeCheckReports, narrowReport } from "../../../report/check-report.ts";
+import type { TextOf } from "../../../report/finding.ts";
+import type { OpenedProject } from "../input/open-project.ts";
+import { openProjects } from "../input/open-projects.ts";
+import { type BaselineOptions, readBaseline } from "../input/read-baseline.ts";
 import { readConfiguration } from "../input/read-configuration.ts";
 import { requireRuleNames } from "../input/rule-names.ts";
-import type { CliIo, ExitCode } from "../io.ts";
-import type { EntryOptions, ListFormat, SharedOptions } from "../options.ts";
+import { type CliIo, type ExitCode, UsageError } from "../io.ts";
+import type { CheckFormat, EntryOptions, SharedOptions } from "../options.ts";
 import { writeDocument } from "../output/document.ts";
-import { findingsExit } from "../output/findings-exit.ts";
+import { type FailOn, findingsExit, reaches } from "../output/findings-exit.ts";
+import { renderCheck } from "../output/render-check.ts";
 import { textOptions } from "../output/text-options.ts";
 import { type Session, withSession } from "../session.ts";
+import { fixProjects, showFixes } from "./fix.ts";
 
-export interface CheckOptions extends EntryOptions, SharedOptions<ListFormat> {
+export interface CheckOptions extends EntryOptions, BaselineOptions, SharedOptions<CheckFormat> {
   readonly select: readonly string[];
   readonly ignore: readonly string[];
+  readonly fix?: true;
+  readonly unsafeFixes?: true;
+  readonly diff?: true;
+  readonly statistics?: true;
+  /** Findings below it are not reported. */
+  readonly severity: Severity;
+  readonly failOn: FailOn;
+  readonly exitZero?: true;
+  readonly watch?: true;
 }
 
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
   requireRuleNames([...options.select, ...options.ignore]);
+  requireSense(options);
+  if (!options.watch) return checkOnce(paths, options, io);
+  const { watchAndCheck } = await import("./watch.ts");
+  return watchAndCheck(paths, io, () => checkOnce(paths, options, io));
+}
+
+function requireSense({ statistics, format, watch, fix, diff }: CheckOptions): void {
+  if (statistics && format !== "text" && format !== "concise") throw new UsageError("`--statistics` are text: they have no other format.");
+  if (watch && (fix || diff)) throw new UsageError("`--watch` looks on and changes nothing: leave out `--fix` and `--diff`.");
+}
+
+function checkOnce(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<ExitCode> {
   return withSession(options, io, {
-    open: () => openProjects(paths.length === 0 ? ["."] : paths, options, io),
+    open: () => openProjects(paths, options, io),
     async work({ projects }, session) {
+      const targets: CheckTarget[] = [];
+      for (const project of projects) targets.push({ project, request: await requestOf(project, options, session, io) });
+      if (options.fix || options.diff) {
+        const fixed = await fixProjects(targets, options, session);
+        if (options.diff) return showFixes(fixed, options, io);
+        return report(fixed.remaining, fixed.fixed, options, io);
+      }
       const checked: CheckedProject[] = [];
-      for (const project of projects) checked.push(await check(project, options, session));
-      const report = mergeCheckReports(checked.map((one) => one.report));
-      const textOf = (path: string) => checked.map((one) => one.textOf(path)).find((text) => text !== undefined);
-      const document = options.format === "json" ? renderJson(report) : renderCheckText(report, textOptions(options, io, textOf));
-      await writeDocument(document, options.output, io);
-      return findingsExit(report.findings);
+      for (const { project, request } of targets) checked.push(sayWhatIsOdd(await checkProject(request, session.engine), project, session));
+      return report(checked, undefined, options, io);
     },
   });
 }
 
-interface OpenedProjects {
-  readonly projects: readonly OpenedProject[];
-  close(): Promise<void>;
+export interface CheckTarget {
+  readonly project: OpenedProject;
+  readonly request: CheckRequest;
 }
 
-async function openProjects(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<OpenedProjects> {
-  const projects: OpenedProject[] = [];
-  const close = async () => {
-    for (const project of projects) await project.close();
-  };
-  try {
-    for (const path of paths) projects.push(await openProject(path, options, io));
-    return { projects, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-async function check(project: OpenedProject, options: CheckOptions, { engine, progress }: Session): Promise<CheckedProject> {
+export async function requestOf(
+  project: OpenedProject,
+  options: EntryOptions & BaselineOptions & Partial<Pick<CheckOptions, "select" | "ignore" | "quiet">>,
+  { progress }: Session,
+  io: CliIo,
+): Promise<CheckRequest> {
   progress.step(`reading ${project.tree.paths().length} files`);
   const { configuration } = await readConfiguration(project.tree, options, progress);
-  const checked = await checkProject(project.tree, analysisOptions(project, configuration), configuration, engine);
-  if (checked.locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
+  const baseline = await readBaseline(project.tree, configuration, options, io);
+  return { tree: project.tree, options: analysisOptions(project, configuration), configuration, baseline };
+}
+
+/** What the report does not say, on standard error. */
+function sayWhatIsOdd(checked: CheckedProject, { folder, root }: OpenedProject, { progress }: Session): CheckedProject {
+  if (checked.locations === 0) progress.note(`No Dagster code location found in ${folder || root}.`);
+  const { length } = checked.stale;
+  if (length > 0)
+    progress.note(
+      `${length} accepted finding${length === 1 ? " is" : "s are"} gone: \`dagsight baseline --prune\` takes ${length === 1 ? "it" : "them"} out of the baseline.`,
+    );
   return checked;
+}
+
+async function report(checked: readonly CheckedProject[], fixed: number | undefined, options: CheckOptions, io: CliIo): Promise<ExitCode> {
+  const whole = mergeCheckReports(checked.map((one) => one.report));
+  const shown = narrowReport(whole, ({ severity }) => reaches(severity, options.severity));
+  const textOf: TextOf = (path) => checked.map((one) => one.textOf(path)).find((text) => text !== undefined);
+  await writeDocument(
+    await renderCheck(shown, options, { ...textOptions(options, io, textOf), ...(fixed === undefined ? {} : { fixed }) }),
+    options.output,
+    io,
+  );
+  return findingsExit(whole.findings, options.exitZero ? "never" : options.failOn);
 }

@@ -9,13 +9,13 @@ import { renderDiffText } from "../../../render/terminal/review-text.ts";
 import { entryPoints } from "../input/entry-points.ts";
 import { readConfiguration } from "../input/read-configuration.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import type { EntryOptions, ReviewFormat, SharedOptions } from "../options.ts";
+import type { DiffFormat, EntryOptions, SharedOptions } from "../options.ts";
 import { writeDocument } from "../output/document.ts";
 import { renderReview } from "../output/render-review.ts";
 import { textOptions } from "../output/text-options.ts";
 import { withSession } from "../session.ts";
 
-export interface DiffOptions extends EntryOptions, SharedOptions<ReviewFormat> {
+export interface DiffOptions extends EntryOptions, SharedOptions<DiffFormat> {
   readonly repo: string;
 }
 

@@ -1,12 +1,11 @@
 /** The configuration of a run: the tree's file, and over it the options. An error in the file ends the run; a warning is said and passed over. */
 import { type LoadedConfiguration, loadConfiguration } from "../../../app/load-configuration.ts";
-import { createLineIndex } from "../../../base/line-index.ts";
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { LoadableTree } from "../../../ports/source-store.ts";
 import type { ConfigurationFile } from "../../../types/configuration.ts";
 import { UsageError } from "../io.ts";
 import type { EntryOptions } from "../options.ts";
 import type { Progress } from "../output/progress.ts";
+import { describeProblem } from "./describe-problem.ts";
 
 export interface ConfiguringOptions extends Pick<EntryOptions, "env"> {
   readonly select?: readonly string[];
@@ -24,15 +23,17 @@ export async function readConfiguration(tree: LoadableTree, options: Configuring
     values,
     originOf: (key) => ({ kind: "command-line", name: key.startsWith("environment.") ? "--env" : `--${key}` }),
   });
-  const lines = loaded.diagnostics.map((diagnostic) => ({ severity: diagnostic.severity, text: describe(diagnostic, tree) }));
+  const lines = loaded.diagnostics.map((diagnostic) => ({
+    severity: diagnostic.severity,
+    text: describeProblem(diagnostic, textIn(tree, diagnostic.location.path)),
+  }));
   const errors = lines.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new UsageError(errors.map(({ text }) => text).join("\n"));
   for (const { severity, text } of lines) progress.note(`${severity}: ${text}`);
   return loaded;
 }
 
-function describe({ location, message, help }: Diagnostic, tree: LoadableTree): string {
-  const content = tree.read(location.path);
-  const { line, column } = createLineIndex(typeof content === "string" ? "" : new TextDecoder().decode(content)).positionAt(location.start);
-  return `${location.path}:${line}:${column}: ${message}.${help === undefined ? "" : ` ${help}`}`;
+function textIn(tree: LoadableTree, path: string): string {
+  const content = tree.read(path);
+  return typeof content === "string" ? "" : new TextDecoder().decode(content);
 }

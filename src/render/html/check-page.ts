@@ -1,0 +1,45 @@
+/** `dagsight check --format html`: the findings by file, each with its line of code. */
+import type { CheckReport, Finding } from "../../types/review-report.ts";
+import type { TemplateTexts } from "../templates.ts";
+import { checkTotals } from "../wording/finding-words.ts";
+import { message } from "../wording/phrase.ts";
+import { phraseHtml, textHtml } from "./escape.ts";
+import { createPage } from "./page.ts";
+
+export interface CheckPageOptions {
+  /** Of Dagsight. */
+  readonly version: string;
+  readonly sourceLine: (file: string, line: number) => string | undefined;
+}
+
+export function createCheckPageRenderer(templates: TemplateTexts): (report: CheckReport, options: CheckPageOptions) => string {
+  const page = createPage(templates, "html/check.hbs", null);
+  return (report, { version, sourceLine }) => {
+    const { errors, warnings } = report.summary;
+    const title = textHtml(checkTotals(report));
+    const files = [...Map.groupBy(report.findings, ({ file }) => file)];
+    return page(title, {
+      title,
+      tone: errors > 0 ? "bad" : warnings > 0 ? "unsure" : "good",
+      version: textHtml(version),
+      files: files.map(([file, findings]) => ({
+        file: textHtml(file),
+        findings: findings.map((finding) => findingView(finding, sourceLine(file, finding.line))),
+      })),
+    });
+  };
+}
+
+function findingView({ severity, rule, line, column, message: what, why, help }: Finding, code: string | undefined): object {
+  const words = (text: string | null) => (text === null ? null : phraseHtml(message(text), () => null));
+  const shown = code?.trim().slice(0, 200) ?? "";
+  return {
+    severity,
+    rule: textHtml(rule),
+    place: textHtml(`${line}:${column}`),
+    what: words(what),
+    why: words(why),
+    help: words(help),
+    code: shown === "" ? null : textHtml(shown),
+  };
+}

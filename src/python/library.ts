@@ -56,6 +56,8 @@ export interface TypeModel {
   equality?(fields: ReadonlyMap<string, Value>): string | undefined;
   /** Calling a class of the repository that derives from the type, where that makes something else than a plain instance. */
   instantiate?(cls: ClassValue, context: CallContext): Value | undefined;
+  /** Around the assignment of fields in a class of the repository that derives from the type: what is done to the arguments before and to the fields after. */
+  initialize?(self: InstanceValue, context: CallContext, assign: (args: CallArguments) => void): void;
 }
 
 export interface Library {

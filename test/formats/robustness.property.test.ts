@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Span } from "../../src/base/span.ts";
-import { csvRecords, parseCsv } from "../../src/formats/csv.ts";
+import { parseCsv } from "../../src/formats/csv.ts";
 import { entryOf, type FormatNode, nodeAt, type ParsedFormat, toPlain } from "../../src/formats/format-node.ts";
 import { parseJson } from "../../src/formats/json.ts";
 import { parseToml } from "../../src/formats/toml.ts";
@@ -128,15 +128,6 @@ describe("places", () => {
     const key = entryOf(nodeAt(parseYaml(source, "core").root, ["a"]), "b c")?.key;
     expect(key && source.slice(key.span.start, key.span.end)).toBe("'b c'");
   });
-});
-
-it("gives CSV records by the names of the first row", () => {
-  const records = csvRecords(parseCsv("id,name\n\n1,orders\n2\n3,a,b\n"));
-  expect(records.map((record) => Object.fromEntries([...record].map(([name, { value }]) => [name, value])))).toEqual([
-    { id: "1", name: "orders" },
-    { id: "2" },
-    { id: "3", name: "a" },
-  ]);
 });
 
 it("warns of a repeated key, which Python takes", () => {

@@ -2,7 +2,7 @@
  * Where Python projects write which packages they need, one reader for each kind of file: a list of (package, specifier). Lock files give
  * `==`. setup.py is read as text: every string literal in it that is a requirement counts, because `install_requires` is often built.
  */
-import { iniList } from "./parse-ini.ts";
+import { iniList } from "./ini-list.ts";
 import { asList, asText, entriesOf, type ProjectFiles, pathIn, valueAt } from "./project-files.ts";
 import { normalizeName, parseRequirement, type Requirement } from "./requirement.ts";
 

@@ -4,10 +4,10 @@
  */
 import type { SourceTree } from "../../base/source-tree.ts";
 import { toPlain } from "../../formats/format-node.ts";
+import { parseIni } from "../../formats/ini.ts";
 import { parseJson } from "../../formats/json.ts";
 import { parseToml } from "../../formats/toml.ts";
 import { parseYaml } from "../../formats/yaml.ts";
-import { parseIni } from "./parse-ini.ts";
 
 export interface ProjectFiles {
   readonly tree: SourceTree;
@@ -38,7 +38,7 @@ export function projectFiles(tree: SourceTree): ProjectFiles {
 }
 
 function parse(path: string, text: string): unknown {
-  if (path.endsWith(".cfg")) return parseIni(text);
+  if (path.endsWith(".cfg")) return toPlain(parseIni(text));
   const { root } = parserOf(path)(text);
   return root && toPlain(root);
 }

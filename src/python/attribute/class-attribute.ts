@@ -1,9 +1,10 @@
 /** Attributes found through a class: methods bound to what they are called on, properties computed, class variables as they are. */
 import type { Location } from "../../base/span.ts";
+import { fieldsOf } from "../call/fields.ts";
 import { enumMembers } from "../evaluate/iteration.ts";
 import { libraryBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
-import { NONE, str, symbol } from "../make-value.ts";
+import { NONE, str, strDict, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
 import { libraryAttribute } from "./library-attribute.ts";
@@ -70,6 +71,10 @@ export function attributeOfClass(machine: Machine, cls: ClassValue, name: string
       return str(cls.closure.module.name);
     case "__doc__":
       return cls.definition.docstring ? str(cls.definition.docstring.value) : NONE;
+    case "__dataclass_fields__":
+    case "__fields__":
+    case "model_fields":
+      return fieldDict(cls);
     case "__members__":
       return { kind: "dict", entries: new Map(enumMembers(cls).map((member) => memberEntry(member))), complete: true };
     default:
@@ -77,6 +82,16 @@ export function attributeOfClass(machine: Machine, cls: ClassValue, name: string
         inheritedFromLibrary(machine, cls, name) ?? raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at)
       );
   }
+}
+
+/** Fields by name, as dataclasses and pydantic models list them. */
+function fieldDict(cls: ClassValue): Value {
+  return strDict(
+    fieldsOf(cls).map(({ name, default: given, at }) => {
+      const fields = new Map<string, Value>([["name", str(name)], ...(given ? [["default", given] as const] : [])]);
+      return [name, { kind: "object", type: "dataclasses.Field", fields, at }] as const;
+    }),
+  );
 }
 
 function memberEntry(member: Value): [string, { key: Value; value: Value }] {

@@ -40,6 +40,8 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__len__"))) {
       return invoke(context, context.interpreter.attribute(value, "__len__", context.at));
     }
+    const own = value.kind === "object" ? context.interpreter.attribute(value, "__len__", context.at) : undefined;
+    if (own?.kind === "native") return invoke(context, own);
     const sized = value.kind === "dict" ? value.entries.size : value.kind === "set" ? value.items.size : undefined;
     if (sized !== undefined && "complete" in value && value.complete) return int(sized);
     const { items, gap } = value.kind === "unknown" ? { items: [], gap: value } : context.interpreter.iterate(value, context.at);
@@ -295,8 +297,7 @@ export function fieldDefault(type: string): SymbolModel {
   if (!FIELD_TYPES.has(type)) return selfOf;
   return (context) => {
     const fields = new Map<string, Value>();
-    const given =
-      context.args.keywords.get("default")?.value ?? (type === "pydantic.FieldInfo" ? context.args.positional[0]?.value : undefined);
+    const given = context.args.keywords.get("default")?.value;
     if (given && given.kind !== "ellipsis") fields.set("default", given);
     const factory = context.args.keywords.get("default_factory")?.value;
     if (factory) fields.set("default_factory", factory);

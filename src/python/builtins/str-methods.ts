@@ -1,10 +1,12 @@
 /** Methods of `str`. */
+import { encodingLabel } from "../encoding-label.ts";
 import { scalarOf } from "../enum-scalar.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { bool, dict, int, list, str, tuple } from "../make-value.ts";
 import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
+import { decodeUtf8, encodeUtf8 } from "../utf8.ts";
 import type { StrValue, Value } from "../value.ts";
 import { argumentOf, numberOf, selfOf, textOf, unknownIn } from "./arguments.ts";
 import { formatTemplate } from "./str-format.ts";
@@ -67,13 +69,24 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   isidentifier: (self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)),
   expandtabs: (self, { args }) => str(self.replaceAll("\t", " ".repeat(numberOf(args, 1) ?? 8))),
   translate: (self, { args }) => translated(self, args.positional[1]?.value),
-  encode: (self) => ({ kind: "bytes", value: String.fromCharCode(...new TextEncoder().encode(self.slice(0, 10_000))) }),
+  encode: (self) => ({ kind: "bytes", value: encodeUtf8(self) }),
+};
+
+/** Of `bytes`; encodings other than UTF-8 are left to the code. */
+const decode: SymbolModel = (context) => {
+  const bytes = selfOf(context);
+  const encoding = encodingLabel(textOf(context.args, 1, "encoding") ?? "utf-8");
+  const text = bytes.kind === "bytes" && encoding === "utf-8" ? decodeUtf8(bytes.value) : undefined;
+  if (text === undefined)
+    return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "these bytes are not read", context.at);
+  return bytes.kind === "bytes" && bytes.origin ? { kind: "str", value: text, origin: bytes.origin } : str(text);
 };
 
 /** Keyed as `builtins.str.<method>`; the string is argument 0. */
 export function strMethods(): ReadonlyMap<string, SymbolModel> {
   const models = new Map<string, SymbolModel>();
   for (const [name, method] of Object.entries(METHODS)) models.set(`builtins.str.${name}`, (context) => apply(name, method, context));
+  models.set("builtins.bytes.decode", decode);
   models.set("builtins.str.join", join);
   models.set("builtins.str.format", (context) => formatTemplate(context));
   models.set("builtins.str.format_map", (context) => formatTemplate(mapAsKeywords(context)));

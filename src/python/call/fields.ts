@@ -1,4 +1,5 @@
 /** Constructors made from annotated fields: dataclasses, named tuples, pydantic models and whatever else a library base makes so. */
+import { typeModelsOf } from "../inheritance.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";
@@ -14,8 +15,14 @@ export function fieldsOf(cls: ClassValue): readonly ClassField[] {
   return [...fields.values()];
 }
 
-/** Assigns the constructor's arguments to the instance's fields. */
-export function executeInit(machine: Machine, instance: InstanceValue, { args, at }: CallContext): void {
+/** Assigns the constructor's arguments to the instance's fields, by way of the library's base class where that has a say. */
+export function executeInit(machine: Machine, instance: InstanceValue, context: CallContext): void {
+  const model = typeModelsOf(machine.options.library, instance.class).find(({ initialize }) => initialize);
+  if (model?.initialize) model.initialize(instance, context, (args) => assignFields(machine, instance, { ...context, args }));
+  else assignFields(machine, instance, context);
+}
+
+function assignFields(machine: Machine, instance: InstanceValue, { args, at }: CallContext): void {
   const cls = instance.class;
   const fields = fieldsOf(cls).filter((field) => !isClassVariable(field, cls));
   const byPosition = takesPositions(cls);
@@ -37,7 +44,7 @@ function takesPositions(cls: ClassValue): boolean {
   return cls.mro.some((base) => base.kind === "class" && (base.flavour === "dataclass" || base.flavour === "named-tuple"));
 }
 
-function isClassVariable(field: ClassField, cls: ClassValue): boolean {
+export function isClassVariable(field: ClassField, cls: ClassValue): boolean {
   return /^(typing\.|t\.)?ClassVar\b/.test(cls.file.text.slice(field.annotation.start, field.annotation.end));
 }
 

@@ -1,9 +1,9 @@
-/** What declares rather than does: `typing`, `dataclasses`, `enum`, `pydantic`. */
+/** What declares rather than does: `typing`, `dataclasses`, `enum`. */
 
-import { argumentOf, selfOf } from "../builtins/arguments.ts";
+import { selfOf } from "../builtins/arguments.ts";
 import { fieldDefault } from "../builtins/functions.ts";
 import { fieldsOf } from "../call/fields.ts";
-import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
+import type { CallContext, SymbolModel } from "../library.ts";
 import { dict, FALSE, list, NONE, native, str, symbol, tuple } from "../make-value.ts";
 import type { Value } from "../value.ts";
 import { passThrough } from "./functools.ts";
@@ -21,7 +21,8 @@ function asDataclass(cls: Value): Value {
   return cls;
 }
 
-function plainDict(value: Value): Value {
+/** Records in it, however deep, as dicts. */
+export function plainDict(value: Value): Value {
   if (value.kind === "instance") {
     return dict(
       fieldsOf(value.class).flatMap(({ name }) => {
@@ -51,36 +52,6 @@ function replaced(self: Value, context: CallContext): Value {
   return context.interpreter.call(self.class, { positional: [], keywords, complete: context.args.complete }, context.at);
 }
 
-const asDict: (self: Value) => Value = (self) => plainDict(self);
-
-/** Validation is not followed: values are what was given. */
-const MODEL: TypeModel = {
-  methods: {
-    model_dump: asDict,
-    dict: asDict,
-    model_copy: (self, context) => {
-      const update = argumentOf(context.args, 0, "update");
-      if (self.kind !== "instance" || update?.kind !== "dict") return self;
-      const changes = [...update.entries.values()].flatMap((entry) =>
-        entry.key.kind === "str" ? [[entry.key.value, entry.value] as const] : [],
-      );
-      return { ...self, attributes: new Map([...self.attributes, ...changes]) };
-    },
-  },
-};
-
-/** `Model.model_validate(mapping)`, `Model(**mapping)`; the class comes first. */
-const validate: SymbolModel = (context) => {
-  const [cls, source] = context.args.positional;
-  if (!cls || source?.value.kind !== "dict") return source?.value ?? NONE;
-  const keywords = new Map(
-    [...source.value.entries.values()].flatMap((entry) =>
-      entry.key.kind === "str" ? [[entry.key.value, { value: entry.value, at: source.at }] as const] : [],
-    ),
-  );
-  return context.interpreter.call(cls.value, { positional: [], keywords, complete: source.value.complete }, context.at);
-};
-
 export const DECLARATIONS: LibraryPart = {
   symbols: {
     "dataclasses.dataclass": dataclass,
@@ -105,15 +76,6 @@ export const DECLARATIONS: LibraryPart = {
       const cls = value.kind === "instance" ? value.class : value;
       return { kind: "bool", value: cls.kind === "class" && cls.flavour === "dataclass" };
     },
-    "pydantic.Field": fieldDefault("pydantic.FieldInfo"),
-    "pydantic.field_validator": passThrough,
-    "pydantic.model_validator": passThrough,
-    "pydantic.validator": passThrough,
-    "pydantic.root_validator": passThrough,
-    "pydantic.BaseModel.model_validate": validate,
-    "pydantic.BaseModel.parse_obj": validate,
-    "pydantic.ConfigDict": (context) => dict([...context.args.keywords].map(([name, argument]) => [str(name), argument.value] as const)),
-    "pydantic.create_model": ({ interpreter, at }) => interpreter.unknown("unsupported", "a model made at run time is not read", at),
     "enum.auto": ({ at }) => ({ kind: "object", type: "enum.auto", fields: new Map(), at }),
     "enum.unique": passThrough,
     "typing.cast": (context) => context.args.positional[1]?.value ?? NONE,
@@ -129,12 +91,9 @@ export const DECLARATIONS: LibraryPart = {
   },
   constants: { "typing.TYPE_CHECKING": FALSE },
   types: {
-    "pydantic.BaseModel": MODEL,
-    "pydantic_settings.BaseSettings": { ...MODEL, bases: ["pydantic.BaseModel"] },
     "enum.Enum": {},
     "enum.auto": {},
     "dataclasses.Field": {},
-    "pydantic.FieldInfo": {},
     "typing.Generic": {},
     "typing.Protocol": {},
     "typing.NamedTuple": {},

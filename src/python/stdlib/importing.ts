@@ -6,7 +6,6 @@ import { bool, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ModuleValue, TupleValue, Value } from "../value.ts";
 import { toAbsolute, toRepositoryPath } from "../virtual-path.ts";
-import { makePath } from "./filesystem/pathlib.ts";
 import { pathText } from "./filesystem/paths.ts";
 import type { LibraryPart } from "./part.ts";
 
@@ -108,18 +107,6 @@ function extendPath(atFront: boolean): (self: Value, context: CallContext) => Va
   };
 }
 
-/** The files of a package as a path: `importlib.resources.files("pkg")`. */
-const packageFiles: SymbolModel = (context) => {
-  const { args, at, interpreter } = context;
-  const name = textOf(args, 0);
-  const module = name === undefined ? selfOf(context) : interpreter.importModule(name, at);
-  const path = module.kind === "module" ? module.scope.names.get("__path__") : undefined;
-  const [folder] = path ? interpreter.iterate(path, at).items : [];
-  return folder?.kind === "str"
-    ? makePath(folder.value, at)
-    : interpreter.unknown("external-library", "the files of this package are not in the repository", at);
-};
-
 const NOWHERE = { path: "", start: 0, end: 0 };
 const SYS_PATH = "sys.path";
 
@@ -127,7 +114,6 @@ export const IMPORTING: LibraryPart = {
   symbols: {
     "importlib.import_module": importModule,
     "importlib.reload": (context) => selfOf(context),
-    "importlib.resources.files": packageFiles,
     "pkgutil.iter_modules": iterModules(false),
     "pkgutil.walk_packages": iterModules(true),
     "inspect.getmembers": getMembers,

@@ -1,10 +1,17 @@
 /** The standard library, as far as code that builds definitions uses it, and the few packages that everybody takes for part of it. */
 import type { Library } from "../library.ts";
+import { JINJA2 } from "../packages/jinja/jinja2.ts";
+import { OMEGA_CONF } from "../packages/omega-conf.ts";
+import { PANDAS } from "../packages/pandas/pandas.ts";
+import { PYDANTIC } from "../packages/pydantic.ts";
+import { CONFIGPARSER } from "./configparser.ts";
 import { DATES } from "./datetime.ts";
 import { DECLARATIONS } from "./declarations.ts";
 import { ENVIRONMENT } from "./environment.ts";
+import { CSV } from "./filesystem/csv-module.ts";
 import { DATA_FORMATS } from "./filesystem/document-formats.ts";
 import { FILES } from "./filesystem/files.ts";
+import { PACKAGE_RESOURCES } from "./filesystem/package-resources.ts";
 import { PATHLIB } from "./filesystem/pathlib.ts";
 import { PATHS } from "./filesystem/paths.ts";
 import { FUNCTOOLS } from "./functools.ts";
@@ -22,6 +29,8 @@ export function standardLibrary(): Library {
     ENVIRONMENT,
     DATA_FORMATS,
     FILES,
+    CSV,
+    PACKAGE_RESOURCES,
     PATHLIB,
     PATHS,
     FUNCTOOLS,
@@ -30,5 +39,10 @@ export function standardLibrary(): Library {
     REGULAR_EXPRESSIONS,
     RUN_TIME,
     URLS,
+    PYDANTIC,
+    JINJA2,
+    OMEGA_CONF,
+    PANDAS,
+    CONFIGPARSER,
   ]);
 }

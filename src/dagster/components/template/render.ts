@@ -5,11 +5,12 @@
 import { parseJinja } from "../../../formats/jinja/parse.ts";
 import type { JinjaBody, JinjaExpression } from "../../../formats/jinja/syntax.ts";
 import { dict, list, tuple } from "../../../python/make-value.ts";
+import { evaluateExpression } from "../../../python/packages/jinja/evaluate.ts";
+import { JINJA_NAMES, joined } from "../../../python/packages/jinja/names.ts";
+import { type JinjaNames, renderBody } from "../../../python/packages/jinja/render-body.ts";
 import { describeException, PythonRaise } from "../../../python/python-raise.ts";
 import type { Scope, StrValue, Value } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
-import { JINJA_NAMES, joined } from "./jinja-names.ts";
-import { FILTER, TEST, toPythonExpression } from "./python-expression.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** Every string in it rendered, however deep. */
@@ -52,7 +53,7 @@ export function render(value: StrValue, resolution: Resolution): Value {
   const [problem] = problems;
   if (problem) return interpreter.unknown("runtime-input", `Dagster refuses this template: ${problem.message}`, at);
   try {
-    const rendered = renderBody(body, { resolution, at });
+    const rendered = renderNative(body, { resolution, at });
     if (rendered.kind !== "str") return rendered;
     const result = nativeValue(rendered, resolution, at);
     return isScalar(result) ? { ...result, origin: at } : result;
@@ -72,70 +73,23 @@ interface Rendering {
 }
 
 /** The one value that it yields, else the texts of all after each other. */
-function renderBody(body: JinjaBody, rendering: Rendering): Value {
-  const parts = partsOf(body, rendering);
+function renderNative(body: JinjaBody, { resolution, at }: Rendering): Value {
+  const { interpreter } = resolution.context;
+  const run = {
+    interpreter,
+    at,
+    evaluate: (expression: JinjaExpression, names: JinjaNames) => evaluate(expression, names, { resolution, at }),
+  };
+  const parts = renderBody(body, new Map([...JINJA_NAMES, ...resolution.scope]), run);
   const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const { interpreter } = rendering.resolution.context;
-  return joined(parts, interpreter.toStr.bind(interpreter), rendering.at);
+  return only && parts.length === 1 ? only : joined(parts, interpreter.toStr.bind(interpreter), at);
 }
 
-function partsOf(body: JinjaBody, rendering: Rendering): readonly Value[] {
-  return body.flatMap((statement): readonly Value[] => {
-    switch (statement.kind) {
-      case "data":
-        return [{ kind: "str", value: statement.text }];
-      case "comment":
-        return [];
-      case "output":
-        return statement.expressions.map((expression) => evaluate(expression, rendering));
-      case "if": {
-        const { interpreter } = rendering.resolution.context;
-        for (const branch of statement.branches) {
-          const test = evaluate(branch.test, rendering);
-          const verdict = interpreter.truth(test);
-          if (verdict === "yes") return partsOf(branch.body, rendering);
-          if (verdict === "unknown")
-            return [test.kind === "unknown" ? test : interpreter.unknown("runtime-input", "this condition is not known", rendering.at)];
-        }
-        return partsOf(statement.otherwise ?? [], rendering);
-      }
-      default:
-        return [
-          rendering.resolution.context.interpreter.unknown("unsupported", `\`${statement.kind}\` in a template is not read`, rendering.at),
-        ];
-    }
-  });
-}
-
-function evaluate(expression: JinjaExpression, { resolution, at }: Rendering): Value {
-  const python = toPythonExpression(expression, at);
-  const missing = unboundName(python, resolution);
-  if (missing !== undefined) {
-    const isOurs = missing.startsWith(FILTER) || missing.startsWith(TEST);
-    const message = isOurs
-      ? `the Jinja ${missing.slice(1)} is not read`
-      : `Dagster refuses this: \`${missing}\` is not in the scope of the template`;
-    return resolution.context.interpreter.unknown(isOurs ? "unsupported" : "runtime-input", message, at);
-  }
-  const names = new Map([...JINJA_NAMES, ...resolution.scope]);
-  const scope: Scope = { kind: "function", names, module: resolution.module };
-  return resolution.context.interpreter.evaluateIn(python, scope);
-}
-
-/** The first name that neither Jinja nor the scope binds. */
-function unboundName(node: unknown, resolution: Resolution): string | undefined {
-  if (Array.isArray(node)) {
-    for (const item of node) {
-      const found = unboundName(item, resolution);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  if (typeof node !== "object" || node === null) return undefined;
-  const { kind, id } = node as { readonly kind?: unknown; readonly id?: unknown };
-  if (kind === "name" && typeof id === "string") return resolution.scope.has(id) || JINJA_NAMES.has(id) ? undefined : id;
-  return unboundName(Object.values(node), resolution);
+function evaluate(expression: JinjaExpression, names: JinjaNames, { resolution, at }: Rendering): Value {
+  const { interpreter } = resolution.context;
+  return evaluateExpression(expression, names, { interpreter, module: resolution.module, at }, (name) => ({
+    refused: interpreter.unknown("runtime-input", `Dagster refuses this: \`${name}\` is not in the scope of the template`, at),
+  }));
 }
 
 const MAY_BE_LITERAL = /^[-+.\d'"([{TFNbBrRuU]/;

@@ -237,7 +237,17 @@ function applyFreshnessPolicy(context: CallContext): Value {
   });
 }
 
+/** `build_kind_tag("snowflake")`: the tag that makes a kind. */
+function kindTag(context: CallContext): Value {
+  const kind = context.interpreter.toStr(context.args.positional[0]?.value ?? context.args.keywords.get("kind")?.value ?? NONE, context.at);
+  return kind.kind === "str" ? dict([[str(KIND_PREFIX + kind.value, kind.assumes), str("")]]) : kind;
+}
+
 export const assetSpecModels: Models = {
-  symbols: { [SPEC]: constructSpec, "dagster.apply_freshness_policy": applyFreshnessPolicy },
+  symbols: {
+    [SPEC]: constructSpec,
+    "dagster._core.definitions.tags.build_kind_tag": kindTag,
+    "dagster.apply_freshness_policy": applyFreshnessPolicy,
+  },
   types: { [SPEC]: specType },
 };

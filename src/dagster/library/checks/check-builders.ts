@@ -15,35 +15,48 @@ interface Builder {
   readonly description: (bound: Bound) => Value;
 }
 
-/** One check for each key, all in one definition. */
 function builder(name: string, { check, description }: Builder): SymbolModel {
   return (context) => {
     const bound = bind(name, context);
-    const keys = keysOf(bound.value("assets"), context);
-    const blocking = bound.value("blocking");
-    const specs = keys.items.map((key) =>
-      derive(
-        "dagster.AssetCheckSpec",
-        {
-          name: check(bound),
-          asset_key: key,
-          description: description(bound),
-          additional_deps: list([]),
-          blocking: blocking.kind === "none" ? FALSE : blocking,
-          metadata: orEmptyDict(NONE),
-          automation_condition: NONE,
-          partitions_def: NONE,
-        },
-        context.at,
-      ),
-    );
-    const node = derive("dagster.OpDefinition", { name: NONE, required_resource_keys: set([]) }, context.at);
-    const definition = makeChecksDefinition(
-      { definition: "multi_asset_check", specs: list(specs, keys.gap), node, inputs: [], canSubset: TRUE, resourceDefs: NONE },
+    return checksFor(
+      { assets: bound.value("assets"), name: check(bound), description: description(bound), blocking: bound.value("blocking") },
       context,
     );
-    return list([definition]);
   };
+}
+
+interface BuiltCheck {
+  readonly assets: Value;
+  readonly name: Value;
+  readonly description: Value;
+  readonly blocking: Value;
+}
+
+/** One check for each of the assets, all in one definition; a list of that. */
+export function checksFor({ assets, name, description, blocking }: BuiltCheck, context: CallContext): Value {
+  const keys = keysOf(assets, context);
+  const specs = keys.items.map((key) =>
+    derive(
+      "dagster.AssetCheckSpec",
+      {
+        name,
+        asset_key: key,
+        description,
+        additional_deps: list([]),
+        blocking: blocking.kind === "none" ? FALSE : blocking,
+        metadata: orEmptyDict(NONE),
+        automation_condition: NONE,
+        partitions_def: NONE,
+      },
+      context.at,
+    ),
+  );
+  const node = derive("dagster.OpDefinition", { name: NONE, required_resource_keys: set([]) }, context.at);
+  const definition = makeChecksDefinition(
+    { definition: "multi_asset_check", specs: list(specs, keys.gap), node, inputs: [], canSubset: TRUE, resourceDefs: NONE },
+    context,
+  );
+  return list([definition]);
 }
 
 /** A definition stands for all its keys. */

@@ -1,18 +1,19 @@
 /**
- * The package `dagstermill`: an asset whose code is a notebook. It has no parameters, so its inputs are those of `ins=`.
+ * The package `dagstermill`: an asset or an op whose code is a notebook. It has no parameters, so its inputs are those of `ins=`.
  *
  *     define_dagstermill_asset(name="churn", notebook_path=…, ins={"sample": AssetIn("churn_sample")})
  */
 import type { CallContext } from "../../../python/library.ts";
-import { list, NONE, set, str } from "../../../python/make-value.ts";
+import { dict, list, NONE, set, str, strDict } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
+import { namesTheRoot } from "../../../python/virtual-path.ts";
 import { toPythonIdentifier } from "../../model/asset-key.ts";
 import { coerceDeps } from "../assets/asset-dep.ts";
 import { buildInputs, depsOfInputs } from "../assets/asset-inputs.ts";
 import { knownPath, prefixedKey, prefixParts } from "../assets/asset-key.ts";
 import { makeSpec, mergeDicts, tagsWithKinds } from "../assets/asset-spec.ts";
 import { makeAssetsDefinition } from "../assets/make-assets-definition.ts";
-import { derive, orElse } from "../construct.ts";
+import { construct, derive, orElse } from "../construct.ts";
 import type { Models } from "../models.ts";
 
 const PARAMETERS = [
@@ -60,7 +61,7 @@ function notebookAsset(context: CallContext): Value {
     {
       key,
       deps: depsOfInputs(inputs, context),
-      description: value("description"),
+      description: describedBy(value("description"), value("notebook_path"), "asset", context),
       metadata: mergeDicts(value("metadata"), undefined),
       tags: tagsWithKinds(value("asset_tags"), undefined, context),
       group_name: value("group_name"),
@@ -86,6 +87,58 @@ function notebookAsset(context: CallContext): Value {
   );
 }
 
+/** The text that Dagster gives a notebook without one; it names the notebook as the code does, and with it perhaps a folder of this machine. */
+function describedBy(given: Value, notebook: Value, what: string, context: CallContext): Value {
+  if (given.kind !== "none") return given;
+  const path = context.interpreter.toStr(notebook, context.at);
+  if (path.kind !== "str") return path;
+  if (namesTheRoot(path.value))
+    return context.interpreter.unknown("runtime-input", "the description names the folder that the project lies in", context.at);
+  return str(`This ${what} is backed by the notebook at ${path.value}`, path.assumes);
+}
+
+const OP_PARAMETERS = [
+  "name",
+  "notebook_path",
+  "ins",
+  "outs",
+  "config_schema",
+  "required_resource_keys",
+  "output_notebook_name",
+  "asset_key_prefix",
+  "description",
+  "tags",
+  "io_manager_key",
+];
+
+function notebookOp(context: CallContext): Value {
+  const value = (name: string): Value => {
+    const positional = context.args.positional[OP_PARAMETERS.indexOf(name)]?.value;
+    return context.args.keywords.get(name)?.value ?? positional ?? NONE;
+  };
+  const output = value("output_notebook_name");
+  const ioManagerKey = orElse(value("io_manager_key"), str(IO_MANAGER_KEY));
+  const notebookOutput =
+    output.kind === "none" ? [] : [[output, derive("dagster.Out", { io_manager_key: ioManagerKey }, context.at)] as const];
+  const required = value("required_resource_keys");
+  const resources = required.kind === "set" ? [...required.items.values()] : [];
+  return construct(
+    "dagster.OpDefinition",
+    {
+      name: value("name"),
+      description: describedBy(value("description"), value("notebook_path"), "op", context),
+      ins: mergeDicts(value("ins"), undefined),
+      outs: mergeDicts(value("outs"), dict(notebookOutput)),
+      required_resource_keys: set(
+        [...resources, ...(output.kind === "none" ? [] : [ioManagerKey])],
+        required.kind === "unknown" ? required : undefined,
+      ),
+      tags: mergeDicts(value("tags"), strDict([["kind", str("ipynb")]])),
+    },
+    context,
+  );
+}
+
 const IO_MANAGER = "dagstermill.ConfigurableLocalOutputNotebookIOManager";
 
 function notebookIoManager(context: CallContext): Value {
@@ -99,6 +152,9 @@ function notebookIoManager(context: CallContext): Value {
 export const dagstermillModels: Models = {
   symbols: {
     "dagstermill.define_dagstermill_asset": notebookAsset,
+    "dagstermill.define_dagstermill_op": notebookOp,
+    "dagstermill.factory.define_dagstermill_op": notebookOp,
+    "dagstermill.local_output_notebook_io_manager": notebookIoManager,
     [IO_MANAGER]: notebookIoManager,
     "dagstermill.io_managers.ConfigurableLocalOutputNotebookIOManager": notebookIoManager,
   },

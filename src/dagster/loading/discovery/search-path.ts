@@ -4,7 +4,7 @@
  * project of the repository, because it may be installed by means that no file shows. A path dependency thus wins over a stale package of its name elsewhere.
  */
 import type { EntryPoint } from "../../analysis.ts";
-import { iniList } from "../../version/parse-ini.ts";
+import { iniList } from "../../version/ini-list.ts";
 import { asList, asText, entriesOf, foldersUpward, joinPath, type ProjectFiles, pathIn, valueAt } from "../../version/project-files.ts";
 import { entryPath } from "./module-file.ts";
 

@@ -1,6 +1,5 @@
-/** `json`, `yaml`, `tomllib`, `csv`: what they read from files of the repository, with the place of every value. */
+/** `json`, `yaml`, `tomllib`: what they read from files of the repository, with the place of every value. */
 import type { Location } from "../../../base/span.ts";
-import { csvRecords, parseCsv } from "../../../formats/csv.ts";
 import type { FormatNode, ParsedFormat } from "../../../formats/format-node.ts";
 import { parseJson } from "../../../formats/json.ts";
 import { parseToml } from "../../../formats/toml.ts";
@@ -59,6 +58,7 @@ function reader(name: string, parse: (text: string) => ParsedFormat, exception: 
 }
 
 const yaml = reader("yaml", (text) => parseYaml(text, "pyyaml"), "ValueError");
+const coreYaml = reader("yaml", (text) => parseYaml(text, "core"), "ValueError");
 const json = reader("json", parseJson, "ValueError");
 const toml = reader("toml", parseToml, "ValueError");
 
@@ -66,21 +66,6 @@ function yamlDocuments(context: CallContext): Value {
   const content = contentOf(selfOf(context), context);
   if (!("text" in content)) return content;
   return iterator(parseYamlDocuments(content.text, "pyyaml").documents.map((document) => valueOfNode(document, content.path)));
-}
-
-function table(context: CallContext): Value {
-  const content = contentOf(selfOf(context), context);
-  return "text" in content ? valueOfNode(parseCsv(content.text), content.path) : content;
-}
-
-function records(context: CallContext): Value {
-  const content = contentOf(selfOf(context), context);
-  if (!("text" in content)) return content;
-  return list(
-    csvRecords(parseCsv(content.text)).map((record) =>
-      dict([...record].map(([name, cell]) => [str(name), valueOfNode(cell, content.path)] as const)),
-    ),
-  );
 }
 
 /** `json.dumps` of plain values with default separators. */
@@ -140,11 +125,25 @@ export const DATA_FORMATS: LibraryPart = {
     "yaml.dump": opaque,
     "tomllib.load": toml,
     "tomllib.loads": toml,
-    "csv.reader": table,
-    "csv.DictReader": records,
+    "ruamel.yaml.YAML": ({ at }) => ({ kind: "object", type: "ruamel.yaml.YAML", fields: new Map(), at }),
+    "ruamel.yaml.safe_load": coreYaml,
+  },
+  types: {
+    // YAML 1.2: `yes` is a text there.
+    "ruamel.yaml.YAML": {
+      methods: {
+        load: (_, context) => coreYaml(context),
+        load_all: (_, context) => iterator(context.interpreter.iterate(yamlDocuments(context), context.at).items),
+      },
+    },
   },
   aliases: {
     "toml.load": "tomllib.load",
+    "tomlkit.load": "tomllib.load",
+    "tomlkit.loads": "tomllib.loads",
+    "tomlkit.parse": "tomllib.loads",
+    "rtoml.load": "tomllib.load",
+    "rtoml.loads": "tomllib.loads",
     "toml.loads": "tomllib.loads",
     "tomli.load": "tomllib.load",
     "tomli.loads": "tomllib.loads",

@@ -2,7 +2,8 @@
 import { argumentOf, selfOf } from "../../builtins/arguments.ts";
 import type { CallContext, MethodModel } from "../../library.ts";
 import { list, NONE, str } from "../../make-value.ts";
-import type { InstanceValue, LibraryObject, Unknown, Value } from "../../value.ts";
+import { decodeUtf8 } from "../../utf8.ts";
+import type { BytesValue, InstanceValue, LibraryObject, StrValue, Unknown, Value } from "../../value.ts";
 import type { LibraryPart } from "../part.ts";
 import { pathText, repositoryPath } from "./paths.ts";
 
@@ -25,11 +26,20 @@ export function openFile(path: string | undefined, mode: Value | undefined, cont
   return { kind: "object", type: FILE, fields, at };
 }
 
+export interface Content {
+  readonly text: string;
+  /** Of the file that it is the whole of. */
+  readonly path?: string;
+}
+
 /** The content of what `open` or a text gave: for the readers of JSON, YAML, TOML and CSV. */
-export function contentOf(value: Value | undefined, context: CallContext): { readonly text: string; readonly path?: string } | Unknown {
+export function contentOf(value: Value | undefined, context: CallContext): Content | Unknown {
   const { interpreter, at } = context;
   if (value?.kind === "unknown") return value;
-  if (value?.kind === "str" || value?.kind === "bytes") return { text: value.value };
+  if (value?.kind === "str" || value?.kind === "bytes") return ofText(value, context);
+  if (value?.kind === "list" || value?.kind === "iterator" || value?.kind === "tuple") return ofLines(value, context);
+  const named = pathText(value);
+  if (named !== undefined) return contentOf(openFile(named, undefined, context), context);
   if (value?.kind !== "object" || value.type !== FILE) return interpreter.unknown("unsupported", "what is read here is not known", at);
   const gap = value.fields.get("gap");
   if (gap?.kind === "unknown") return gap;
@@ -39,14 +49,35 @@ export function contentOf(value: Value | undefined, context: CallContext): { rea
   return typeof text === "string" ? { text, path: path.value } : text;
 }
 
-function reading(use: (text: string) => Value): MethodModel {
+/** The whole of a file keeps its place, so that what is read from it has places of its own. */
+export function wholeText(text: string, path: string): Value {
+  return { kind: "str", value: text, origin: { path, start: 0, end: text.length } };
+}
+
+function ofText(value: StrValue | BytesValue, context: CallContext): Content | Unknown {
+  const text = value.kind === "str" ? value.value : decodeUtf8(value.value);
+  if (text === undefined) return context.interpreter.unknown("unsupported", "these bytes are no UTF-8", context.at);
+  const path = value.origin?.start === 0 && value.origin.end === text.length ? value.origin.path : undefined;
+  return path === undefined || context.interpreter.readText(path, context.at) !== text ? { text } : { text, path };
+}
+
+/** `csv.reader(text.splitlines())`. */
+function ofLines(value: Value, { interpreter, at }: CallContext): Content | Unknown {
+  const { items, gap } = interpreter.iterate(value, at);
+  const unread = gap ?? items.find((item) => item.kind === "unknown");
+  if (unread?.kind === "unknown") return unread;
+  return { text: items.flatMap((item) => (item.kind === "str" ? [item.value.replace(/\r?\n$/, "")] : [])).join("\n") };
+}
+
+function reading(use: (content: Content) => Value): MethodModel {
   return (self: LibraryObject | InstanceValue, context) => {
     const content = contentOf(self, context);
-    return "text" in content ? use(content.text) : content;
+    return "text" in content ? use(content) : content;
   };
 }
 
-const lines = (text: string): Value => list((text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => str(line)));
+const whole = ({ text, path }: Content): Value => (path === undefined ? str(text) : wholeText(text, path));
+const lines = ({ text }: Content): Value => list((text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => str(line)));
 
 export const FILES: LibraryPart = {
   symbols: {
@@ -56,7 +87,7 @@ export const FILES: LibraryPart = {
   types: {
     [FILE]: {
       methods: {
-        read: reading((text) => str(text)),
+        read: reading(whole),
         readlines: reading(lines),
         __enter__: (self) => self,
         close: () => NONE,

@@ -4,11 +4,12 @@ import { EQUALITY_FIELD } from "../../hash-key.ts";
 import type { CallContext, MethodModel, TypeModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { bool, list, NONE, str, tuple } from "../../make-value.ts";
+import { encodeUtf8 } from "../../utf8.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../value.ts";
 import { normalize, toAbsolute } from "../../virtual-path.ts";
 import type { LibraryPart } from "../part.ts";
 import { matchFiles } from "./file-glob.ts";
-import { openFile } from "./files.ts";
+import { openFile, wholeText } from "./files.ts";
 import { basename, dirname, isFile, isFolder, joinPaths, pathText, repositoryPath, splitExtension } from "./paths.ts";
 
 const PATH = "pathlib.Path";
@@ -118,12 +119,18 @@ const METHODS: Readonly<Record<string, MethodModel>> = {
     if (path === undefined)
       return context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at);
     const text = context.interpreter.readText(path, context.at);
-    return typeof text === "string" ? str(text) : text;
+    return typeof text === "string" ? wholeText(text, path) : text;
   },
-  read_bytes: (self, context) => METHODS["read_text"]?.(self, context) ?? NONE,
+  read_bytes: (self, context) => {
+    const text = METHODS["read_text"]?.(self, context) ?? NONE;
+    return text.kind === "str" ? { ...text, kind: "bytes", value: encodeUtf8(text.value) } : text;
+  },
   open: (self, context) => openFile(textOfSelf(self), argumentOf(context.args, 0, "mode"), context),
   mkdir: () => NONE,
   touch: () => NONE,
+  // The context of `importlib.resources.as_file` and `.path`.
+  __enter__: (self) => self,
+  __exit__: () => NONE,
   unlink: () => NONE,
 };
 

@@ -1,6 +1,6 @@
 /**
- * Jinja's expressions as Python's: a component's templates work on Python objects, so the interpreter evaluates them.
- * What Jinja does otherwise (attributes that fall back to items, filters, tests, `~`) becomes a call of a name that only `jinja-names.ts` binds.
+ * Jinja's expressions as Python's: templates that Python renders work on Python objects, so the interpreter evaluates them.
+ * What Jinja does otherwise (attributes that fall back to items, filters, tests, `~`) becomes a call of a name that only `names.ts` binds.
  */
 
 import { exhaustive } from "../../../base/exhaustive.ts";

@@ -1,0 +1,318 @@
+/**
+ * pydantic models: fields by alias, values structured by the annotations, the model's own validators run. Configuration files pass through them on
+ * their way to asset names. What only checks a value (`gt=0`, patterns) is not followed: the code is meant to load.
+ */
+import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
+import { fieldsOf, isClassVariable } from "../call/fields.ts";
+import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
+import { Machine } from "../machine.ts";
+import { dict, list, NONE, native, str } from "../make-value.ts";
+import { raise } from "../python-raise.ts";
+import { plainDict } from "../stdlib/declarations.ts";
+import { passThrough } from "../stdlib/functools.ts";
+import type { LibraryPart } from "../stdlib/part.ts";
+import type { ClassField, ClassValue, InstanceValue, Value } from "../value.ts";
+import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
+
+const FIELD = "pydantic.FieldInfo";
+const VALIDATOR = "pydantic.Validator";
+
+/** `Field(default, alias="…", …)` with everything it was given. */
+const field: SymbolModel = ({ args, at }) => {
+  const fields = new Map([...args.keywords].map(([name, { value }]) => [name, value] as const));
+  const [given] = args.positional;
+  if (given) fields.set("default", given.value);
+  if (fields.get("default")?.kind === "ellipsis") fields.delete("default");
+  return { kind: "object", type: FIELD, fields, at };
+};
+
+/** A decorator that marks a function as a validator of fields, or of the whole model. */
+function validator(target: "field" | "model", stage: (context: CallContext) => string): SymbolModel {
+  return (context) => {
+    const [first] = context.args.positional;
+    const names = context.args.positional.flatMap(({ value }) => (value.kind === "str" ? [value] : []));
+    const mark = (fn: Value, at: CallContext["at"]): Value => ({
+      kind: "object",
+      type: VALIDATOR,
+      fields: new Map<string, Value>([
+        ["function", unwrapped(fn)],
+        ["target", str(target)],
+        ["stage", str(stage(context))],
+        ["names", list(names)],
+        ["each", context.args.keywords.get("each_item")?.value ?? NONE],
+      ]),
+      at,
+    });
+    if (first && first.value.kind !== "str" && target === "model") return mark(first.value, context.at);
+    return native("pydantic.validator", (inner) => mark(selfOf(inner), inner.at));
+  };
+}
+
+/** The function behind `@classmethod` or `@staticmethod`. */
+function unwrapped(fn: Value): Value {
+  return fn.kind === "object" ? (fn.fields.get("function") ?? fn) : fn;
+}
+
+const byMode = ({ args }: CallContext): string => {
+  const mode = args.keywords.get("mode")?.value;
+  return mode?.kind === "str" ? mode.value : "after";
+};
+const byPre = ({ args, interpreter }: CallContext): string =>
+  interpreter.truth(args.keywords.get("pre")?.value ?? NONE) === "yes" ? "before" : "after";
+
+interface Validator {
+  readonly function: Value;
+  readonly owner: ClassValue;
+  readonly target: string;
+  readonly stage: string;
+  readonly names: readonly string[];
+  readonly each: boolean;
+}
+
+/** Of the class and its bases, in the order of definition, the bases' first; a redefinition replaces. */
+function validatorsOf(cls: ClassValue): readonly Validator[] {
+  const found = new Map<string, Validator>();
+  for (const base of cls.mro.toReversed()) {
+    if (base.kind !== "class") continue;
+    for (const [name, value] of base.namespace) {
+      if (value.kind !== "object" || value.type !== VALIDATOR) continue;
+      const text = (key: string): string => {
+        const part = value.fields.get(key);
+        return part?.kind === "str" ? part.value : "";
+      };
+      const names = value.fields.get("names");
+      const each = value.fields.get("each");
+      found.set(name, {
+        function: value.fields.get("function") ?? NONE,
+        owner: cls,
+        target: text("target"),
+        stage: text("stage"),
+        names: names?.kind === "list" ? names.items.flatMap((item) => (item.kind === "str" ? [item.value] : [])) : [],
+        each: each?.kind === "bool" && each.value,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Calls a validator with as many arguments as it takes: `(cls, value)`, or `(cls, value, values)` of old. */
+function applied(validator: Validator, value: Value, values: () => Value, context: CallContext): Value {
+  const fn = validator.function;
+  const count = fn.kind === "function" ? fn.definition.parameters.filter(({ kind }) => kind !== "keyword-variadic").length : 2;
+  const first: readonly Value[] = count > 1 ? [validator.owner] : [];
+  const run = (each: Value): Value => invoke(context, fn, ...first, each, ...(count > 2 ? [values()] : []));
+  if (!validator.each || value.kind !== "list") return run(value);
+  return list(value.items.map(run), value.gap);
+}
+
+/** Names that a field may be given under; its own only where there is no alias, or the model says so. */
+function namesOf({ name, default: given }: ClassField, cls: ClassValue): readonly string[] {
+  if (given?.kind !== "object" || given.type !== FIELD) return [name];
+  const aliases = ["validation_alias", "alias"].flatMap((key) => {
+    const alias = given.fields.get(key);
+    return alias?.kind === "str" ? [alias.value] : [];
+  });
+  const [alias] = aliases;
+  if (alias === undefined) return [name];
+  return settingOf(cls, ["populate_by_name", "validate_by_name", "allow_population_by_field_name"]) ? [alias, name] : [alias];
+}
+
+/** A setting of `model_config` or the inner class `Config` that is on. */
+function settingOf(cls: ClassValue, names: readonly string[]): boolean {
+  return cls.mro.some((base) => {
+    if (base.kind !== "class") return false;
+    const [config, old] = [base.namespace.get("model_config"), base.namespace.get("Config")];
+    const given = config?.kind === "dict" ? keywordsOfDict(config, { path: "", start: 0, end: 0 }) : undefined;
+    return names.some((name) => {
+      const value = given?.get(name)?.value ?? (old?.kind === "class" ? old.namespace.get(name) : undefined);
+      return value?.kind === "bool" && value.value;
+    });
+  });
+}
+
+function refusesExtras(cls: ClassValue): boolean {
+  return cls.mro.some((base) => {
+    const config = base.kind === "class" ? base.namespace.get("model_config") : undefined;
+    const extra = config?.kind === "dict" ? keywordsOfDict(config, { path: "", start: 0, end: 0 }).get("extra")?.value : undefined;
+    return extra?.kind === "str" && extra.value === "forbid";
+  });
+}
+
+const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign) => {
+  const cls = self.class;
+  const { interpreter, at } = context;
+  const validators = validatorsOf(cls);
+  const ofModel = (stage: string): readonly Validator[] =>
+    validators.filter(({ target, stage: own }) => target === "model" && own === stage);
+  const given = ofModel("before").reduce<Value>(
+    (input, each) => applied(each, input, () => NONE, context),
+    dict(
+      [...context.args.keywords].map(([name, { value }]) => [str(name), value] as const),
+      context.args.gap,
+    ),
+  );
+  const before = given.kind === "dict" ? keywordsOfDict(given, at) : context.args.keywords;
+  assign({ ...context.args, keywords: renamed(cls, before, context) });
+  const fields = fieldsOf(cls).filter((each) => !isClassVariable(each, cls));
+  for (const each of fields) validateField(self, each, validators, { ...context, args: { ...context.args, keywords: before } });
+  for (const each of ofModel("after")) invoke(context, each.function, self);
+  if (cls.mro.some((base) => base.kind === "class" && base.namespace.has("model_post_init")))
+    invoke(context, interpreter.attribute(self, "model_post_init", at), NONE);
+};
+
+/** Arguments under the fields' own names; what the model forbids is refused. */
+function renamed(cls: ClassValue, given: CallArguments["keywords"], { at }: CallContext): CallArguments["keywords"] {
+  const keywords = new Map(given);
+  for (const each of fieldsOf(cls)) {
+    const names = namesOf(each, cls);
+    const used = names.find((name) => given.has(name));
+    if (names.length === 1 && names[0] === each.name) continue;
+    for (const name of [...names, each.name]) keywords.delete(name);
+    const argument = used === undefined ? undefined : given.get(used);
+    if (argument) keywords.set(each.name, argument);
+  }
+  const known = new Set(fieldsOf(cls).map(({ name }) => name));
+  const extra = [...keywords.keys()].find((name) => !known.has(name));
+  if (extra !== undefined && refusesExtras(cls)) raise("ValueError", `${cls.name}: extra inputs are not permitted: ${extra}`, at);
+  return keywords;
+}
+
+function validateField(self: InstanceValue, each: ClassField, validators: readonly Validator[], context: CallContext): void {
+  const { interpreter, at } = context;
+  const cls = self.class;
+  const { name } = each;
+  const owner = cls.mro.find((base) => base.kind === "class" && base.fields.some((own) => own.name === name));
+  const scope = owner?.kind === "class" ? owner.closure : cls.closure;
+  const annotation = interpreter.annotation(each.annotation, scope);
+  const value = self.attributes.get(name);
+  if (!value) {
+    if (isOptional(annotation)) self.attributes.set(name, NONE);
+    else if (context.args.complete && isReadable(cls)) raise("ValueError", `${cls.name}: field required: ${name}`, at);
+    return;
+  }
+  if (!namesOf(each, cls).some((own) => context.args.keywords.has(own))) return;
+  const own = validators.filter(({ target, names }) => target === "field" && (names.includes(name) || names.includes("*")));
+  const values = (): Value => dict([...self.attributes].map(([key, item]) => [str(key), item] as const));
+  const run = (stage: string, input: Value): Value =>
+    own
+      .filter((validator) => validator.stage === stage)
+      .reduce((current, validator) => applied(validator, current, values, context), input);
+  self.attributes.set(name, run("after", run("plain", structure(annotation, run("before", value), context))));
+}
+
+/** Every base is known: nothing else can give a field its value. */
+function isReadable(cls: ClassValue): boolean {
+  return cls.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && /^(pydantic|abc|typing|builtins)\./.test(base.name)));
+}
+
+function isOptional(annotation: Value): boolean {
+  if (annotation.kind !== "object") return annotation.kind === "unknown";
+  const origin = annotation.fields.get("origin");
+  return (origin?.kind === "symbol" && origin.name.endsWith(".Optional")) || typeArguments(annotation).some(({ kind }) => kind === "none");
+}
+
+/** Fields of the model by name; `by_alias` and the `exclude_…` of a call are followed where they change which names there are. */
+const dump: MethodModel = (self, { args, interpreter }) => {
+  const plain = plainDict(self);
+  if (plain.kind !== "dict" || self.kind !== "instance") return plain;
+  const isOn = (name: string): boolean => interpreter.truth(args.keywords.get(name)?.value ?? NONE) === "yes";
+  const [withoutNone, withoutUnset] = [isOn("exclude_none"), isOn("exclude_unset")];
+  const unset = (name: string): boolean => withoutUnset && self.construction?.args.keywords.has(name) === false;
+  const kept = [...plain.entries.values()].filter(
+    ({ key, value }) => !(withoutNone && value.kind === "none") && !(key.kind === "str" && unset(key.value)),
+  );
+  return dict(
+    kept.map(({ key, value }) => [key, value] as const),
+    plain.gap,
+  );
+};
+
+const MODEL: TypeModel = {
+  initialize,
+  methods: {
+    model_dump: dump,
+    dict: dump,
+    model_copy: (self, context) => {
+      const update = argumentOf(context.args, 0, "update");
+      if (self.kind !== "instance" || update?.kind !== "dict") return self;
+      const changes = [...keywordsOfDict(update, context.at)].map(([name, { value }]) => [name, value] as const);
+      return { ...self, attributes: new Map([...self.attributes, ...changes]) };
+    },
+  },
+};
+
+/** `Model.model_validate(mapping)`, `Model(**mapping)`; the class comes first. */
+const validate: SymbolModel = (context) => {
+  const [cls, source] = context.args.positional;
+  return cls && source ? structure(cls.value, source.value, { ...context, at: source.at }) : NONE;
+};
+
+/** `Model.model_validate_json(text)`. */
+const validateJson: SymbolModel = (context) => {
+  const { args, at, interpreter } = context;
+  const [cls, ...rest] = args.positional;
+  const parsed = interpreter.call({ kind: "symbol", name: "json.loads" }, { ...args, positional: rest }, at);
+  return cls ? structure(cls.value, parsed, context) : NONE;
+};
+
+const ADAPTER = "pydantic.TypeAdapter";
+
+function wrapping(type: string): SymbolModel {
+  return ({ args, at }) => ({ kind: "object", type, fields: new Map([["function", args.positional[0]?.value ?? NONE]]), at });
+}
+
+/** `structure(data, Type)` of cattrs, `from_dict(Type, data)` of dacite, `convert(data, type=Type)` of msgspec. */
+function structuring(type: readonly [number, string], source: readonly [number, string]): SymbolModel {
+  return (context) => {
+    const [annotation, value] = [argumentOf(context.args, ...type), argumentOf(context.args, ...source)];
+    return annotation && value && context.interpreter instanceof Machine ? structure(annotation, value, context) : (value ?? NONE);
+  };
+}
+
+export const PYDANTIC: LibraryPart = {
+  symbols: {
+    "pydantic.Field": field,
+    "pydantic.PrivateAttr": field,
+    "pydantic.field_validator": validator("field", byMode),
+    "pydantic.model_validator": validator("model", byMode),
+    "pydantic.validator": validator("field", byPre),
+    "pydantic.root_validator": validator("model", byPre),
+    "pydantic.computed_field": passThrough,
+    "pydantic.field_serializer": passThrough,
+    "pydantic.model_serializer": passThrough,
+    "pydantic.BeforeValidator": wrapping("pydantic.BeforeValidator"),
+    "pydantic.AfterValidator": wrapping("pydantic.AfterValidator"),
+    "pydantic.BaseModel.model_validate": validate,
+    "pydantic.BaseModel.parse_obj": validate,
+    "pydantic.BaseModel.model_validate_json": validateJson,
+    "pydantic.BaseModel.parse_raw": validateJson,
+    "pydantic.TypeAdapter": wrapping(ADAPTER),
+    "pydantic.parse_obj_as": structuring([0, "type_"], [1, "obj"]),
+    "pydantic.ConfigDict": ({ args }) => dict([...args.keywords].map(([name, { value }]) => [str(name), value] as const)),
+    "pydantic.create_model": ({ interpreter, at }) => interpreter.unknown("unsupported", "a model made at run time is not read", at),
+    "cattrs.structure": structuring([1, "cl"], [0, "obj"]),
+    "dacite.from_dict": structuring([0, "data_class"], [1, "data"]),
+    "msgspec.convert": structuring([1, "type"], [0, "obj"]),
+  },
+  types: {
+    "pydantic.BaseModel": MODEL,
+    "pydantic_settings.BaseSettings": { bases: ["pydantic.BaseModel"] },
+    [FIELD]: {},
+    [VALIDATOR]: {},
+    "pydantic.BeforeValidator": {},
+    "pydantic.AfterValidator": {},
+    [ADAPTER]: {
+      methods: {
+        validate_python: (self, context) =>
+          self.kind === "object" ? structure(self.fields.get("function") ?? NONE, selfOf(context), context) : NONE,
+      },
+    },
+  },
+  aliases: {
+    "cattr.structure": "cattrs.structure",
+    "pydantic.v1.BaseModel": "pydantic.BaseModel",
+    "pydantic.v1.Field": "pydantic.Field",
+    "pydantic.v1.validator": "pydantic.validator",
+    "pydantic.v1.root_validator": "pydantic.root_validator",
+  },
+};

@@ -56,7 +56,7 @@ export function parseYamlDocuments(text: string, reading: YamlReading): { docume
   const forbidden = reading === "core" ? -1 : text.search(NOT_PRINTABLE);
   if (forbidden !== -1)
     problems.push({ message: "special characters are not allowed", severity: "error", span: { start: forbidden, end: forbidden + 1 } });
-  const documents = parseSyntax(text, problems).map((document) => new DocumentReader(reading, problems).read(document));
+  const documents = parseSyntax(text, problems).map((document) => new DocumentReader({ reading, end: text.length, isLineOpen: !/[\r\n]$/.test(text) }, problems).read(document));
   if (documents.length === 0) documents.push(emptyNode({ start: 0, end: 0 }));
   return { documents, problems };
 }
@@ -99,6 +99,14 @@ interface Anchored {
   readonly size: number;
 }
 
+interface Stream {
+  readonly reading: YamlReading;
+  /** Offset of its end. */
+  readonly end: number;
+  /** Its last line has no line end. */
+  readonly isLineOpen: boolean;
+}
+
 /** Holds what one document has met on the way: its anchors, and how much its aliases stand for. */
 class DocumentReader {
   private readonly anchors = new Map<string, Anchored>();
@@ -106,10 +114,12 @@ class DocumentReader {
   private aliased = 0;
   private depth = 0;
   private readonly reading: YamlReading;
+  private readonly stream: Stream;
   private readonly problems: FormatProblem[];
 
-  constructor(reading: YamlReading, problems: FormatProblem[]) {
-    this.reading = reading;
+  constructor(stream: Stream, problems: FormatProblem[]) {
+    this.stream = stream;
+    this.reading = stream.reading;
     this.problems = problems;
   }
 
@@ -155,11 +165,18 @@ class DocumentReader {
   }
 
   private scalar(scalar: Scalar, span: Span): FormatScalar {
-    const text = typeof scalar.value === "string" ? scalar.value : (scalar.source ?? "");
+    const text = this.textOf(scalar, span);
     const resolved = this.resolve(scalar, text);
     if (resolved.type === "merge") return this.refuse("`<<` is a key that merges mappings: quote it to mean the text", span);
     if (resolved.type === "refused") return this.refuse(resolved.message, span);
     return { kind: "scalar", ...resolved, span };
+  }
+
+  /** A block that the stream ends in has the line end that stands there, if any; the parser gives it one. */
+  private textOf(scalar: Scalar, span: Span): string {
+    const text = typeof scalar.value === "string" ? scalar.value : (scalar.source ?? "");
+    const isBlock = scalar.type === Scalar.BLOCK_FOLDED || scalar.type === Scalar.BLOCK_LITERAL;
+    return isBlock && this.stream.isLineOpen && span.end >= this.stream.end ? text.replace(/\n$/, "") : text;
   }
 
   private resolve(scalar: Scalar, text: string): ResolvedScalar {

@@ -231,6 +231,8 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   next: (context) => {
     const value = first(context);
     if (value.kind === "unknown") return value;
+    const own = value.kind === "object" ? context.interpreter.attribute(value, "__next__", context.at) : undefined;
+    if (own?.kind === "native") return invoke(context, own, ...context.args.positional.slice(1).map((argument) => argument.value));
     if (value.kind !== "iterator") return gapOf(context, "what comes next is not known");
     const item = value.items[value.position];
     value.position += 1;

@@ -28,7 +28,7 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
   if (object.kind === "one-of") return distribute(object, (option) => subscriptOf(machine, option, index, at));
   if (object.kind === "object" || object.kind === "instance") return subscriptObject(machine, object, index, at);
   if (object.kind === "class") return object.flavour === "enum" ? enumMember(object, index, at) : genericAlias(object, index, at);
-  if (object.kind === "symbol") return genericAlias(object, index, at);
+  if (object.kind === "symbol") return memberOfLibrary(machine, object.name, index) ?? genericAlias(object, index, at);
   if (index.kind === "unknown") return index;
   if (index.kind === "one-of") return distribute(index, (option) => subscriptOf(machine, object, option, at));
   switch (object.kind) {
@@ -43,6 +43,12 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
     default:
       return raise("TypeError", `'${object.kind}' object is not subscriptable`, at);
   }
+}
+
+/** `Status["RUNNING"]`: a member of a library's enumeration by its name. */
+function memberOfLibrary(machine: Machine, type: string, index: Value): Value | undefined {
+  const { library } = machine.options;
+  return index.kind === "str" ? library.constants.get(library.canonical(`${type}.${index.value}`)) : undefined;
 }
 
 function dictItem(machine: Machine, target: DictValue, index: Value, at: Location): Value {

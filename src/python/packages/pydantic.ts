@@ -11,7 +11,7 @@ import { raise } from "../python-raise.ts";
 import { plainDict } from "../stdlib/declarations.ts";
 import { passThrough } from "../stdlib/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
-import type { ClassField, ClassValue, InstanceValue, Value } from "../value.ts";
+import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
 import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
 
 const FIELD = "pydantic.FieldInfo";
@@ -27,7 +27,7 @@ const field: SymbolModel = ({ args, at }) => {
 };
 
 /** A decorator that marks a function as a validator of fields, or of the whole model. */
-function validator(target: "field" | "model", stage: (context: CallContext) => string): SymbolModel {
+function validator(target: "field" | "model" | "field of old", stage: (context: CallContext) => string): SymbolModel {
   return (context) => {
     const [first] = context.args.positional;
     const names = context.args.positional.flatMap(({ value }) => (value.kind === "str" ? [value] : []));
@@ -96,11 +96,15 @@ function validatorsOf(cls: ClassValue): readonly Validator[] {
 }
 
 /** Calls a validator with as many arguments as it takes: `(cls, value)`, or `(cls, value, values)` of old. */
-function applied(validator: Validator, value: Value, values: () => Value, context: CallContext): Value {
+function applied(validator: Validator, value: Value, values: () => DictValue, context: CallContext): Value {
   const fn = validator.function;
   const count = fn.kind === "function" ? fn.definition.parameters.filter(({ kind }) => kind !== "keyword-variadic").length : 2;
   const first: readonly Value[] = count > 1 ? [validator.owner] : [];
-  const run = (each: Value): Value => invoke(context, fn, ...first, each, ...(count > 2 ? [values()] : []));
+  const run = (each: Value): Value => invoke(context, fn, ...first, each, ...(count > 2 ? [surroundings()] : []));
+  const surroundings = (): Value =>
+    validator.target === "field"
+      ? { kind: "object", type: "pydantic.ValidationInfo", fields: new Map([["data", values()]]), at: context.at }
+      : values();
   if (!validator.each || value.kind !== "list") return run(value);
   return list(value.items.map(run), value.gap);
 }
@@ -145,7 +149,7 @@ const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign)
   const ofModel = (stage: string): readonly Validator[] =>
     validators.filter(({ target, stage: own }) => target === "model" && own === stage);
   const given = ofModel("before").reduce<Value>(
-    (input, each) => applied(each, input, () => NONE, context),
+    (input, each) => applied(each, input, () => dict([]), context),
     dict(
       [...context.args.keywords].map(([name, { value }]) => [str(name), value] as const),
       context.args.gap,
@@ -191,8 +195,8 @@ function validateField(self: InstanceValue, each: ClassField, validators: readon
     return;
   }
   if (!namesOf(each, cls).some((own) => context.args.keywords.has(own))) return;
-  const own = validators.filter(({ target, names }) => target === "field" && (names.includes(name) || names.includes("*")));
-  const values = (): Value => dict([...self.attributes].map(([key, item]) => [str(key), item] as const));
+  const own = validators.filter(({ target, names }) => target !== "model" && (names.includes(name) || names.includes("*")));
+  const values = (): DictValue => dict([...self.attributes].map(([key, item]) => [str(key), item] as const));
   const run = (stage: string, input: Value): Value =>
     own
       .filter((validator) => validator.stage === stage)
@@ -275,7 +279,7 @@ export const PYDANTIC: LibraryPart = {
     "pydantic.PrivateAttr": field,
     "pydantic.field_validator": validator("field", byMode),
     "pydantic.model_validator": validator("model", byMode),
-    "pydantic.validator": validator("field", byPre),
+    "pydantic.validator": validator("field of old", byPre),
     "pydantic.root_validator": validator("model", byPre),
     "pydantic.computed_field": passThrough,
     "pydantic.field_serializer": passThrough,
@@ -299,6 +303,7 @@ export const PYDANTIC: LibraryPart = {
     "pydantic_settings.BaseSettings": { bases: ["pydantic.BaseModel"] },
     [FIELD]: {},
     [VALIDATOR]: {},
+    "pydantic.ValidationInfo": {},
     "pydantic.BeforeValidator": {},
     "pydantic.AfterValidator": {},
     [ADAPTER]: {

@@ -6,11 +6,14 @@ import { invoke, numberOf, selfOf, textOf, unknownIn } from "../builtins/argumen
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { dict, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
 import type { LibraryObject, Value } from "../value.ts";
+import { isLinear } from "./linear-pattern.ts";
 import type { LibraryPart } from "./part.ts";
 
 const PATTERN = "re.Pattern";
 const MATCH = "re.Match";
 const LONGEST_TEXT = 2_000;
+/** For patterns that never go back and forth. */
+const LONGEST_LINEAR_TEXT = 50_000;
 const LONGEST_PATTERN = 300;
 
 const FLAGS: Readonly<Record<string, number>> = {
@@ -77,17 +80,20 @@ type Use = (regex: RegExp, text: string, context: CallContext) => Value;
 function method(use: Use, index = 0): MethodModel {
   return (self, context) => {
     const [regex, text] = [regexOf(self), textOf(context.args, index, "string")];
-    if (!regex || text === undefined || text.length > LONGEST_TEXT)
+    if (!regex || text === undefined || (text.length > LONGEST_TEXT && (text.length > LONGEST_LINEAR_TEXT || !isLinear(regex))))
       return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this text is not searched", context.at);
     return use(regex, text, context);
   };
 }
 
-/** As a function of the module: the pattern comes first, the flags by name. */
+/** Where the flags stand when they are not named. */
+const FLAGS_AT: Readonly<Record<string, number>> = { split: 3, sub: 4 };
+
+/** As a function of the module: the pattern comes first, the flags last. */
 function moduleFunction(name: string): SymbolModel {
   return (context) => {
     const [source, ...rest] = context.args.positional;
-    const flags = numberOf(context.args, 99, "flags") ?? 0;
+    const flags = numberOf(context.args, FLAGS_AT[name] ?? 2, "flags") ?? 0;
     if (!source) return NONE;
     const pattern = source.value.kind === "str" ? makePattern(source.value.value, flags, context) : compile(context);
     const use = METHODS[name];

@@ -44,6 +44,13 @@ const dedent: SymbolModel = ({ args }) => {
   return str(lines.map((line) => line.slice(margin.length)).join("\n"));
 };
 
+/** `textwrap.indent`: every line that is not blank. */
+const indent: SymbolModel = ({ args }) => {
+  const [text, prefix] = [textOf(args, 0, "text"), textOf(args, 1, "prefix")];
+  if (text === undefined || prefix === undefined || args.keywords.has("predicate")) return unknownIn(args) ?? NONE;
+  return str(text.replaceAll(/^(?=.*\S)/gm, () => prefix));
+};
+
 const none: SymbolModel = () => NONE;
 
 export const RUN_TIME: LibraryPart = {
@@ -71,6 +78,7 @@ export const RUN_TIME: LibraryPart = {
     "dotenv.load_dotenv": none,
     "dotenv.find_dotenv": () => str(""),
     "textwrap.dedent": dedent,
+    "textwrap.indent": indent,
     "math.ceil": numeric((value) => int(Math.ceil(value))),
     "math.floor": numeric((value) => int(Math.floor(value))),
     "math.sqrt": numeric((value) => float(Math.sqrt(value))),

@@ -1,7 +1,8 @@
 /** `open(…)`: files of the repository, for reading. */
 import { argumentOf, selfOf } from "../../builtins/arguments.ts";
 import type { CallContext, MethodModel } from "../../library.ts";
-import { list, NONE, str } from "../../make-value.ts";
+import { int, list, NONE, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
 import { decodeUtf8 } from "../../utf8.ts";
 import type { BytesValue, InstanceValue, LibraryObject, StrValue, Unknown, Value } from "../../value.ts";
 import type { LibraryPart } from "../part.ts";
@@ -46,7 +47,29 @@ export function contentOf(value: Value | undefined, context: CallContext): Conte
   const path = value.fields.get("path");
   if (path?.kind !== "str") return interpreter.unknown("unsupported", "what is read here is not known", at);
   const text = interpreter.readText(path.value, at);
-  return typeof text === "string" ? { text, path: path.value } : text;
+  if (typeof text !== "string") return text;
+  const start = positionOf(value);
+  value.fields.set(POSITION, int(text.length));
+  return start === 0 ? { text, path: path.value } : { text: text.slice(start) };
+}
+
+/** How far an open file was read. */
+const POSITION = "\0position";
+
+function positionOf(file: LibraryObject): number {
+  const position = file.fields.get(POSITION);
+  return position?.kind === "int" ? Number(position.value) : 0;
+}
+
+/** The next line of an open file; `otherwise` at its end. */
+function nextLine(self: LibraryObject | InstanceValue, context: CallContext, otherwise: () => Value): Value {
+  if (self.kind !== "object") return otherwise();
+  const start = positionOf(self);
+  const content = contentOf(self, context);
+  if (!("text" in content)) return content;
+  const [line] = /^[^\n]*\n?/.exec(content.text) ?? [""];
+  self.fields.set(POSITION, int(start + line.length));
+  return line === "" ? otherwise() : str(line);
 }
 
 /** The whole of a file keeps its place, so that what is read from it has places of its own. */
@@ -90,6 +113,12 @@ export const FILES: LibraryPart = {
         read: reading(whole),
         readlines: reading(lines),
         __enter__: (self) => self,
+        readline: (self, context) => nextLine(self, context, () => str("")),
+        __next__: (self, context) => nextLine(self, context, () => argumentOf(context.args, 0) ?? raise("StopIteration", "", context.at)),
+        seek: (self, { args }) => {
+          if (self.kind === "object") self.fields.set(POSITION, argumentOf(args, 0) ?? int(0));
+          return NONE;
+        },
         close: () => NONE,
         write: () => NONE,
       },

@@ -1,0 +1,2 @@
+select * from staging.orders o
+JOIN staging.items i on i.id = o.id

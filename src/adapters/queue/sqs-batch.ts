@@ -2,8 +2,10 @@
  * The working end of an SQS FIFO queue, as Lambda calls it: a batch of messages in, the ones to be delivered again out. Within a group
  * the first that failed takes those behind it along, or they would overtake it; groups do not wait for each other.
  */
+
 import { ChangeMessageVisibilityCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { isAppError, waitAsked } from "../../app/errors.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Worker } from "../../ports/queue.ts";
 
@@ -34,7 +36,7 @@ export interface SqsBatchOptions<Job> {
 const LONGEST_PAUSE = 43_200;
 
 export async function workSqsBatch<Job>(messages: readonly SqsMessage[], options: SqsBatchOptions<Job>): Promise<SqsBatchResponse> {
-  const groups = Map.groupBy(messages, ({ attributes, messageId }) => attributes.MessageGroupId ?? messageId);
+  const groups = groupBy(messages, ({ attributes, messageId }) => attributes.MessageGroupId ?? messageId);
   const failed = await Promise.all([...groups.values()].map((group) => workGroup(group, options)));
   return { batchItemFailures: failed.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }

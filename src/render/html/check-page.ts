@@ -1,4 +1,5 @@
 /** `dagsight check --format html`: the findings by file, each with its line of code. */
+import { groupBy } from "../../base/group-by.ts";
 import type { CheckReport, Finding } from "../../types/review-report.ts";
 import type { TemplateTexts } from "../templates.ts";
 import { checkTotals } from "../wording/finding-words.ts";
@@ -17,7 +18,7 @@ export function createCheckPageRenderer(templates: TemplateTexts): (report: Chec
   return (report, { version, sourceLine }) => {
     const { errors, warnings } = report.summary;
     const title = textHtml(checkTotals(report));
-    const files = [...Map.groupBy(report.findings, ({ file }) => file)];
+    const files = [...groupBy(report.findings, ({ file }) => file)];
     return page(title, {
       title,
       tone: errors > 0 ? "bad" : warnings > 0 ? "unsure" : "good",

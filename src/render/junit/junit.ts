@@ -2,12 +2,13 @@
  * JUnit XML, as Jenkins, GitLab and others read it: a suite for each file, a test case for each finding. Infos are cases that pass. A run without
  * findings has one case that passed, because some readers take an empty report for a crash.
  */
+import { groupBy } from "../../base/group-by.ts";
 import type { Finding } from "../../types/review-report.ts";
 import { printable } from "../printable.ts";
 
 /** Ends in a newline. */
 export function renderJunit(findings: readonly Finding[]): string {
-  const suites = [...Map.groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(file, own));
+  const suites = [...groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(file, own));
   const body =
     suites.length > 0
       ? suites

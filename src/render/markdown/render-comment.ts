@@ -1,4 +1,5 @@
 /** The pull request comment: the report in GitHub Markdown, at the first step of the size ladder that fits. */
+import { groupBy } from "../../base/group-by.ts";
 import type { Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
 import { NEAR, WIDE } from "../mermaid/change-diagram.ts";
 import { byteLength } from "../printable.ts";
@@ -173,7 +174,7 @@ function unresolvedLists(report: ReviewReport, detail: Detail, linkTo: LinkTo): 
   if (entries.length === 0 || detail.rows === 0) {
     return [];
   }
-  const places = [...Map.groupBy(entries, ({ file, line }) => `${file}:${line}`).values()];
+  const places = [...groupBy(entries, ({ file, line }) => `${file}:${line}`).values()];
   const lines = places.slice(0, detail.rows).map((place) => trusted(`- ${phraseMarkdown(unresolvedPlace(place), linkTo)}`));
   const total = report.locations.reduce((sum, location) => sum + location.counts.unresolved, 0);
   const elsewhere =

@@ -1,4 +1,5 @@
 /** Findings one a line, as editors and `grep` want them, and their statistics. */
+import { groupBy } from "../../base/group-by.ts";
 import type { CheckReport, Finding } from "../../types/review-report.ts";
 import { printable, printableUpTo } from "../printable.ts";
 import { fixability } from "../wording/finding-words.ts";
@@ -19,7 +20,7 @@ export function renderConcise(report: CheckReport, options: TextOptions): string
 /** Most frequent first: `12  error    asset-cycle   [*]`. Ends in a newline. */
 export function renderStatistics(report: CheckReport, options: TextOptions): string {
   const paint = paintWith(options.colour);
-  const rules = [...Map.groupBy(report.findings, ({ rule }) => rule)].sort(
+  const rules = [...groupBy(report.findings, ({ rule }) => rule)].sort(
     ([left, some], [right, others]) => others.length - some.length || (left < right ? -1 : 1),
   );
   const width = String(rules[0]?.[1].length ?? 0).length;

@@ -1,4 +1,5 @@
 /** What one place in the code keeps from being known: a single call may hide definitions, and from there fields of a dozen objects. */
+import { groupBy } from "../../base/group-by.ts";
 import type { Unresolved } from "../../types/graph-document.ts";
 import { code, list, message, type Phrase, phrase } from "./phrase.ts";
 
@@ -10,7 +11,7 @@ export function unresolvedPlace(entries: readonly Unresolved[]): Phrase {
   if (first === undefined) return [];
   const where = { kind: "link", text: `${first.file}:${first.line}`, file: first.file, line: first.line, side: "head" } as const;
   const head = phrase`${where} — ${first.subject === "location" ? [] : phrase`${affected(first.subject, [first])}: `}${message(first.message)}`;
-  const subjects = [...Map.groupBy(others, ({ subject }) => subject)].map(([subject, own]) => affected(subject, own));
+  const subjects = [...groupBy(others, ({ subject }) => subject)].map(([subject, own]) => affected(subject, own));
   return subjects.length === 0 ? head : phrase`${head}. For the same reason: ${list(subjects, NAMED)}`;
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { entryOf } from "../../python/make-value.ts";
 import type { LibraryObject } from "../../python/value.ts";
 import { toUserString } from "../facts/keys.ts";
@@ -33,7 +34,7 @@ defs = dg.Definitions(assets=[a, b, c])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      const tables = Map.groupBy(
+      const tables = groupBy(
         [...graph.assets.values()].filter(({ claim }) => claim && !claim.condition),
         ({ claim }) => tableName(claim?.spec),
       );

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
 import { executableNodes } from "../facts/executable-nodes.ts";
 import { subjectOf } from "../facts/subject.ts";
@@ -43,7 +44,7 @@ defs = dg.Definitions(assets=[orders, several])
         const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
         return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object, subject: subjectOf(object) }];
       });
-      for (const [name, [first, ...others]] of Map.groupBy(nodes, (node) => node.name)) {
+      for (const [name, [first, ...others]] of groupBy(nodes, (node) => node.name)) {
         for (const other of others) {
           if (!first || other.id === first.id) continue;
           report({

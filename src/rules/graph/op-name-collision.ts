@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import type { LibraryObject } from "../../python/value.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
@@ -37,7 +38,7 @@ defs = dg.Definitions(assets=[orders], jobs=[job])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      for (const [name, [first, ...others]] of Map.groupBy(namedNodes(graph), (node) => node.name)) {
+      for (const [name, [first, ...others]] of groupBy(namedNodes(graph), (node) => node.name)) {
         const other = others.find(({ id }) => id !== first?.id);
         if (!first || !other || (first.kind === "asset" && other.kind === "asset")) continue;
         report({

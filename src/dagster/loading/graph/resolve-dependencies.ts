@@ -3,6 +3,7 @@
  * same table name; what is left becomes a stub. A replacement found for one asset of a definition holds for the whole definition.
  * Source: dagster/_core/definitions/resolved_asset_deps.py, 1.13.27.
  */
+import { groupBy } from "../../../base/group-by.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { readOptionalStr } from "../../model/read.ts";
 import { type KeyId, keyId } from "../../selection/asset-key.ts";
@@ -94,17 +95,6 @@ function tableName(object: LibraryObject): string | undefined {
 
 function nameInGroup(group: string, name: string): string {
   return `${group}\0${name}`;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): ReadonlyMap<unknown, readonly T[]> {
-  const groups = new Map<unknown, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function add(map: Map<string, KeyId[]>, key: string, id: KeyId): void {

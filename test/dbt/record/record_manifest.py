@@ -7,6 +7,7 @@ Only what our reading claims is kept: nodes, their parents, tests, sources and c
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -30,9 +31,9 @@ def prepare(project: Path, scratch: Path) -> Path:
     return copy
 
 
-def run(copy: Path, *args: str) -> str:
+def run(copy: Path, *args: str, environment: dict[str, str] | None = None) -> str:
     done = subprocess.run([DBT, "--no-send-anonymous-usage-stats", *args, "--profiles-dir", str(copy), "--project-dir", str(copy)],
-                          capture_output=True, text=True, cwd=copy)
+                          capture_output=True, text=True, cwd=copy, env={**os.environ, **(environment or {})})
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

@@ -21,10 +21,8 @@ if (positionals.length !== 2) {
 
 const FACETS = ["node", "parent", "test", "source", "configuration", "property"];
 const totals = new Map();
-const row = (name, counts) =>
-  console.log(`${name.padEnd(70)} ${FACETS.map((facet) => cell(counts.get(facet))).join(" ")}`);
-const cell = ({ truth = 0, claimed = 0, right = 0 } = {}) =>
-  `${String(truth).padStart(7)} ${share(right, claimed)} ${share(right, truth)}`;
+const row = (name, counts) => console.log(`${name.padEnd(70)} ${FACETS.map((facet) => cell(counts.get(facet))).join(" ")}`);
+const cell = ({ truth = 0, claimed = 0, right = 0 } = {}) => `${String(truth).padStart(7)} ${share(right, claimed)} ${share(right, truth)}`;
 const share = (part, whole) => (whole === 0 ? "     -" : (part / whole).toFixed(4));
 
 console.log(`${"project".padEnd(70)} ${FACETS.map((facet) => facet.padStart(21)).join(" ")}`);

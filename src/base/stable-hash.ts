@@ -17,7 +17,9 @@ export function sha256(text: string): string {
   const blocks = padded(ENCODER.encode(text));
   const schedule = new Uint32Array(64);
   for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset, schedule);
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+  let digits = "";
+  for (const word of state) digits += word.toString(16).padStart(8, "0");
+  return digits;
 }
 
 /** One hash for several texts: where one ends and the next begins makes a difference. */
@@ -70,7 +72,7 @@ function compress(state: Uint32Array, blocks: DataView, offset: number, schedule
     b = a;
     a = (first + second) | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+  state.set([a, b, c, d, e, f, g, h].map((word, index) => (state[index] ?? 0) + word));
 }
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */

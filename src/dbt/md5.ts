@@ -2,6 +2,11 @@
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const SINES = Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) >>> 0);
+/** Which word of the block each of the 64 steps adds. */
+const WORDS = Array.from({ length: 64 }, (_, index) => {
+  const round = index >> 4;
+  return (round === 0 ? index : round === 1 ? 5 * index + 1 : round === 2 ? 3 * index + 5 : 7 * index) % 16;
+});
 const ENCODER = new TextEncoder();
 
 /** 32 hexadecimal digits of the text's UTF-8. */
@@ -9,9 +14,15 @@ export function md5(text: string): string {
   const blocks = padded(ENCODER.encode(text));
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
   for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset);
-  const digest = new DataView(new ArrayBuffer(16));
-  for (const [index, word] of state.entries()) digest.setUint32(index * 4, word, true);
-  return Array.from({ length: 16 }, (_, index) => digest.getUint8(index).toString(16).padStart(2, "0")).join("");
+  let digits = "";
+  for (const word of state) digits += hexadecimal(word);
+  return digits;
+}
+
+/** Eight digits, the lowest byte first. */
+function hexadecimal(word: number): string {
+  const swapped = (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
+  return (swapped >>> 0).toString(16).padStart(8, "0");
 }
 
 function padded(bytes: Uint8Array): DataView {
@@ -26,17 +37,22 @@ function padded(bytes: Uint8Array): DataView {
 }
 
 function compress(state: Uint32Array, blocks: DataView, offset: number): void {
-  let [a = 0, b = 0, c = 0, d = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
   for (let index = 0; index < 64; index++) {
     const round = index >> 4;
-    const word = (round === 0 ? index : round === 1 ? 5 * index + 1 : round === 2 ? 3 * index + 5 : 7 * index) % 16;
     const mixed = round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
-    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getUint32(offset + word * 4, true)) | 0;
+    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getUint32(offset + (WORDS[index] ?? 0) * 4, true)) | 0;
     const shift = SHIFTS[round * 4 + (index % 4)] ?? 0;
     a = d;
     d = c;
     c = b;
     b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
   }
-  for (const [index, word] of [a, b, c, d].entries()) state[index] = (state[index] ?? 0) + word;
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
 }

@@ -112,7 +112,11 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["\t", "\\t"],
 ]);
 
+/** Printable ASCII with nothing to escape: nearly every text. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
+
 function stringRepr(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let body = "";
   for (const character of text) {

@@ -22,7 +22,7 @@ import {
 } from "../value.ts";
 import { toJsonText } from "./json-text.ts";
 import { MODULES } from "./modules.ts";
-import type { JinjaRun } from "./run.ts";
+import type { JinjaRun, NameSource } from "./run.ts";
 import { iterate } from "./sequence.ts";
 
 export interface BaseContext {
@@ -35,59 +35,72 @@ export interface BaseContext {
 
 const atRunTime = (what: string): DbtValue => dbtUnknown("runtime-input", `${what} is known at run time only`);
 
-/** `run` is where `return` leaves its value. */
-export function baseNames(context: BaseContext, run: JinjaRun): Map<string, DbtValue> {
-  const nothing = (name: string): DbtObject => callable(name, () => "");
-  return new Map<string, DbtValue>([
-    [
-      "env_var",
-      callable("env_var", ({ positional, keywords }) =>
-        environmentVariable(context, positional[0] ?? "", positional[1] ?? keywords.get("default")),
-      ),
-    ],
-    ["var", variableFunction(context)],
-    ["target", context.target],
-    ["project_name", context.projectName],
-    ["return", returnFunction(run)],
-    ["fromjson", callable("fromjson", ({ positional }) => parsed(positional[0], positional[1], (text) => fromJson(JSON.parse(text))))],
-    [
-      "fromyaml",
-      callable("fromyaml", ({ positional }) => parsed(positional[0], positional[1], (text) => fromFormat(parseYaml(text, "pyyaml").root))),
-    ],
-    ["tojson", callable("tojson", ({ positional }) => toJsonText(positional[0] ?? null))],
-    ["toyaml", callable("toyaml", () => dbtUnknown("unsupported", "`toyaml` is not read"))],
-    [
-      "local_md5",
-      callable("local_md5", ({ positional }) => (isUnknown(positional[0]) ? positional[0] : md5(pythonStr(positional[0] ?? "")))),
-    ],
-    ["set", callable("set", ({ positional }) => asList(positional[0]))],
-    ["set_strict", callable("set_strict", ({ positional }) => asList(positional[0]))],
-    ["zip", callable("zip", ({ positional }) => zipped(positional))],
-    ["zip_strict", callable("zip_strict", ({ positional }) => zipped(positional))],
-    ["range", callable("range", ({ positional }) => range(positional))],
-    ["dict", callable("dict", ({ positional, keywords }) => new Map([...(isMapping(positional[0]) ? positional[0] : []), ...keywords]))],
-    ["list", callable("list", ({ positional }) => asList(positional[0]))],
-    ["namespace", callable("namespace", ({ positional, keywords }) => namespace(positional[0], keywords))],
-    ["log", nothing("log")],
-    ["print", nothing("print")],
-    ["debug", nothing("debug")],
-    [
-      "exceptions",
-      record({
-        warn: nothing("warn"),
-        raise_compiler_error: nothing("raise_compiler_error"),
-        raise_not_implemented: nothing("raise_not_implemented"),
-      }),
-    ],
-    ["modules", MODULES],
-    ["flags", record({ FULL_REFRESH: false, WHICH: atRunTime("the command"), STORE_FAILURES: false }, "flags")],
-    ["invocation_id", atRunTime("the invocation's id")],
-    ["run_started_at", atRunTime("the time of the run")],
-    ["dbt_version", atRunTime("dbt's version")],
-    ["builtins", UNDEFINED],
-    ["execute", false],
-  ]);
+const nothing = (name: string): DbtObject => callable(name, () => "");
+
+/** What neither the project nor the run decides. */
+const FIXED_NAMES: ReadonlyMap<string, DbtValue> = new Map<string, DbtValue>([
+  ["fromjson", callable("fromjson", ({ positional }) => parsed(positional[0], positional[1], (text) => fromJson(JSON.parse(text))))],
+  [
+    "fromyaml",
+    callable("fromyaml", ({ positional }) => parsed(positional[0], positional[1], (text) => fromFormat(parseYaml(text, "pyyaml").root))),
+  ],
+  ["tojson", callable("tojson", ({ positional }) => toJsonText(positional[0] ?? null))],
+  ["toyaml", callable("toyaml", () => dbtUnknown("unsupported", "`toyaml` is not read"))],
+  [
+    "local_md5",
+    callable("local_md5", ({ positional }) => (isUnknown(positional[0]) ? positional[0] : md5(pythonStr(positional[0] ?? "")))),
+  ],
+  ["set", callable("set", ({ positional }) => asList(positional[0]))],
+  ["set_strict", callable("set_strict", ({ positional }) => asList(positional[0]))],
+  ["zip", callable("zip", ({ positional }) => zipped(positional))],
+  ["zip_strict", callable("zip_strict", ({ positional }) => zipped(positional))],
+  ["range", callable("range", ({ positional }) => range(positional))],
+  ["dict", callable("dict", ({ positional, keywords }) => new Map([...(isMapping(positional[0]) ? positional[0] : []), ...keywords]))],
+  ["list", callable("list", ({ positional }) => asList(positional[0]))],
+  ["namespace", callable("namespace", ({ positional, keywords }) => namespace(positional[0], keywords))],
+  ["log", nothing("log")],
+  ["print", nothing("print")],
+  ["debug", nothing("debug")],
+  [
+    "exceptions",
+    record({
+      warn: nothing("warn"),
+      raise_compiler_error: nothing("raise_compiler_error"),
+      raise_not_implemented: nothing("raise_not_implemented"),
+    }),
+  ],
+  ["modules", MODULES],
+  ["flags", record({ FULL_REFRESH: false, WHICH: atRunTime("the command"), STORE_FAILURES: false }, "flags")],
+  ["invocation_id", atRunTime("the invocation's id")],
+  ["run_started_at", atRunTime("the time of the run")],
+  ["dbt_version", atRunTime("dbt's version")],
+  ["builtins", UNDEFINED],
+  ["execute", false],
+]);
+
+/** `run` is where `return` leaves its value. A name is made when it is asked for: most templates ask for none of these. */
+export function baseNames(context: BaseContext, run: JinjaRun): NameSource {
+  const made = new Map<string, DbtValue>();
+  return (name) => {
+    const fixed = FIXED_NAMES.get(name);
+    if (fixed !== undefined) return fixed;
+    if (!Object.hasOwn(PROJECT_NAMES, name)) return undefined;
+    const value = made.get(name) ?? PROJECT_NAMES[name]?.(context, run);
+    if (value !== undefined) made.set(name, value);
+    return value;
+  };
 }
+
+const PROJECT_NAMES: Readonly<Record<string, (context: BaseContext, run: JinjaRun) => DbtValue>> = {
+  env_var: (context) =>
+    callable("env_var", ({ positional, keywords }) =>
+      environmentVariable(context, positional[0] ?? "", positional[1] ?? keywords.get("default")),
+    ),
+  var: variableFunction,
+  target: ({ target }) => target,
+  project_name: ({ projectName }) => projectName,
+  return: (_context, run) => returnFunction(run),
+};
 
 function environmentVariable({ environment }: BaseContext, name: DbtValue, fallback: DbtValue | undefined): DbtValue {
   if (isUnknown(name)) return name;

@@ -67,14 +67,13 @@ export function newNamed(): Named {
 
 /** A run over a node's text; what it names goes to `named`. */
 export function nodeRun(context: NodeContext, named: Named): JinjaRun {
-  const names = new Map<string, DbtValue>();
   const run = newRun(source);
   const macroValues = new Map<string, DbtValue | undefined>();
-  for (const [name, value] of baseNames(context.base, run)) names.set(name, value);
-  for (const [name, value] of namingFunctions(context, named, run)) names.set(name, value);
+  const own = namingFunctions(context, named, run);
+  const base = baseNames(context.base, run);
   function source(name: string): DbtValue | undefined {
     if (!macroValues.has(name)) macroValues.set(name, macroNamed(context, run, name));
-    return macroValues.get(name) ?? names.get(name);
+    return macroValues.get(name) ?? own.get(name) ?? base(name);
   }
   return run;
 }

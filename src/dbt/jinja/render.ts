@@ -4,7 +4,7 @@ import type { JinjaExpression } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, isMapping } from "../value.ts";
 import { type BaseContext, baseNames } from "./base-context.ts";
 import { newRun } from "./evaluation.ts";
-import { childScope, hasJinja, joinText, parseDbtJinja } from "./run.ts";
+import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "./run.ts";
 
 export function renderNative(context: BaseContext, text: string): DbtValue {
   if (!hasJinja(text)) return text;
@@ -32,9 +32,8 @@ export function renderText(context: BaseContext, text: string, extra?: ReadonlyM
 }
 
 function evaluate(context: BaseContext, text: string, extra?: ReadonlyMap<string, DbtValue>): DbtValue[] {
-  const names = new Map<string, DbtValue>();
-  const run = newRun((name) => extra?.get(name) ?? names.get(name));
-  for (const [name, value] of baseNames(context, run)) names.set(name, value);
+  const run: JinjaRun = newRun((name) => extra?.get(name) ?? names(name));
+  const names = baseNames(context, run);
   const parts: DbtValue[] = [];
   run.execute(childScope(undefined), parseDbtJinja(text).body, parts);
   return parts;

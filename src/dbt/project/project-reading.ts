@@ -58,11 +58,11 @@ export function readProjectText(reading: ProjectReading, path: string): string |
   return new TextDecoder("utf-8").decode(content);
 }
 
-/** The file's one document; problems are noted, and what could be read is given. */
+/** The file's one document, without blanks at its end as dbt reads it; problems are noted, and what could be read is given. */
 export function readProjectYaml(reading: ProjectReading, path: string): FormatNode | undefined {
   const text = readProjectText(reading, path);
   if (text === undefined) return undefined;
-  const { root, problems } = parseYaml(text, "pyyaml");
+  const { root, problems } = parseYaml(text.trimEnd(), "pyyaml");
   for (const { severity, message, span } of problems) noteProblem(reading, path, { severity, message, span });
   return root;
 }

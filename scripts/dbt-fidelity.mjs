@@ -34,7 +34,7 @@ for (const file of readdirSync(records).sort()) {
     console.log(`${record.project.padEnd(70)} refused by dbt: ${record.refused.trim().split("\n").at(-1)}`);
     continue;
   }
-  const { project, seconds } = readSource(join(sources, record.project), record);
+  const { project, seconds } = readSource(sources, record);
   const { counts, wrong, missed } = compareFacts(recordedFacts(record), claimedFacts(project, record));
   row(`${record.project} (${seconds.toFixed(2)} s)`, counts);
   for (const [facet, count] of counts) totals.set(facet, add(totals.get(facet), count));

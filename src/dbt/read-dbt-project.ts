@@ -10,6 +10,7 @@ import { assembleNode, yamlSnapshot } from "./nodes/assemble-node.ts";
 import { type DbtNode, isEnabled, type UnresolvedNode } from "./nodes/dbt-node.ts";
 import { type FileNode, readFileNodes } from "./nodes/file-node.ts";
 import { testsOf } from "./nodes/generic-test.ts";
+import { hookNodes } from "./nodes/hook-nodes.ts";
 import { sourceNodes } from "./nodes/source-nodes.ts";
 import { yamlNodes } from "./nodes/yaml-nodes.ts";
 import { bringsOnlyMacros } from "./project/macro-only-packages.ts";
@@ -102,7 +103,7 @@ function collectNodes(context: ProjectContext, entries: readonly SchemaEntry[]):
     ...fromYaml.flatMap((entry) => yamlSnapshot(context, plainPatch(entry)) ?? []),
   ];
   const { patches, unmatched } = matchPatches(fileNodes, entries);
-  const nodes: UnresolvedNode[] = [];
+  const nodes: UnresolvedNode[] = context.packages.flatMap((dbtPackage) => hookNodes(context, dbtPackage));
   for (const fileNode of fileNodes) {
     const patch = patches.get(fileNode);
     const node = assembleNode(context, fileNode, patch);

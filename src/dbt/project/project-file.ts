@@ -27,6 +27,8 @@ export interface PackagePaths {
   readonly docs: readonly string[];
 }
 
+export type RunHook = "on-run-start" | "on-run-end";
+
 /** The project itself, or a package it uses. */
 export interface DbtPackage {
   readonly name: string;
@@ -42,6 +44,8 @@ export interface DbtPackage {
   readonly dispatch: ReadonlyMap<string, readonly string[]>;
   readonly profile: string | undefined;
   readonly packagesFolder: string;
+  /** SQL that runs before and after everything else. */
+  readonly hooks: Readonly<Record<RunHook, readonly string[]>>;
   /** `flags` of the file. */
   readonly flags: DbtMapping;
   readonly quoteColumns: boolean;
@@ -86,6 +90,7 @@ export function readPackage(
     dispatch: dispatchOf(project.get("dispatch")),
     profile,
     packagesFolder: textOf(project.get("packages-install-path")) ?? textOf(project.get("modules-path")) ?? "dbt_packages",
+    hooks: { "on-run-start": listOf(raw.get("on-run-start")) ?? [], "on-run-end": listOf(raw.get("on-run-end")) ?? [] },
     flags: mappingOf(project.get("flags")),
     quoteColumns: mappingOf(project.get("seeds")).get("quote_columns") === true,
   };

@@ -4,6 +4,8 @@
  *
  * Matching never backtracks over more than the path's length for each star, so a pattern from a stranger cannot hang.
  */
+import { matchName } from "./match-name.ts";
+
 export type PathMatcher = (path: string) => boolean;
 
 /** More choices than this are not spelt out: `{a,b}{a,b}…` doubles with every brace. */
@@ -54,7 +56,7 @@ function matchSegments(segments: readonly string[], parts: readonly string[]): b
       const segment = segments[index];
       if (segment === undefined) return true;
       if (segment === "**") next.add(index).add(index + 1);
-      else if (matchSegment(segment, part)) next.add(index + 1);
+      else if (matchName(segment, part, "!^")) next.add(index + 1);
     }
     reached = starClosure(segments, next);
     if (reached.size === 0) return false;
@@ -71,49 +73,4 @@ function starClosure(segments: readonly string[], indexes: ReadonlySet<number>):
     while (segments[index] === "**" && index + 1 < segments.length) closed.add(++index);
   }
   return closed;
-}
-
-function matchSegment(pattern: string, text: string): boolean {
-  let at = 0;
-  let from = 0;
-  let star: { readonly at: number; from: number } | undefined;
-  while (from < text.length) {
-    const one = matchOne(pattern, at, text[from] ?? "");
-    if (pattern[at] === "*") {
-      star = { at: at + 1, from };
-      at++;
-    } else if (one !== undefined) {
-      at = one;
-      from++;
-    } else if (star !== undefined) {
-      star.from++;
-      at = star.at;
-      from = star.from;
-    } else return false;
-  }
-  while (pattern[at] === "*") at++;
-  return at === pattern.length;
-}
-
-/** Where the pattern goes on behind what matches `character`; undefined when nothing does. */
-function matchOne(pattern: string, at: number, character: string): number | undefined {
-  if (at >= pattern.length) return undefined;
-  const mark = pattern[at];
-  if (mark === "?") return at + 1;
-  const close = mark === "[" ? pattern.indexOf("]", at + 2) : -1;
-  if (close === -1) return mark === character ? at + 1 : undefined;
-  const negated = pattern[at + 1] === "!" || pattern[at + 1] === "^";
-  const inside = inSet(pattern.slice(at + (negated ? 2 : 1), close), character);
-  return inside !== negated ? close + 1 : undefined;
-}
-
-function inSet(set: string, character: string): boolean {
-  for (let at = 0; at < set.length; at++) {
-    const low = set[at] ?? "";
-    if (set[at + 1] === "-" && at + 2 < set.length) {
-      if (low <= character && character <= (set[at + 2] ?? "")) return true;
-      at += 2;
-    } else if (low === character) return true;
-  }
-  return false;
 }

@@ -15,6 +15,8 @@ export interface ProjectContext {
   readonly reading: ProjectReading;
   readonly root: DbtPackage;
   readonly packages: readonly DbtPackage[];
+  /** Packages that are named and not in the repository. */
+  readonly missing: readonly string[];
   readonly finders: ReadonlyMap<string, FileFinder>;
   readonly target: DbtObject;
   /** `duckdb`; undefined where no committed profile says it literally. */
@@ -75,6 +77,7 @@ export function evaluateTexts(context: NodeContext, texts: Iterable<string | Jin
     if (typeof text === "string" && !hasJinja(text)) continue;
     run.returned = undefined;
     run.execute(childScope(undefined), typeof text === "string" ? parseDbtJinja(text).body : text, []);
+    named.undefinedCalls.push(...run.undefinedCalls.splice(0));
   }
   if (run.stepsLeft <= 0)
     named.unknown.push({

@@ -20,6 +20,7 @@ import { adapterOf, readTarget } from "./project/profile.ts";
 import { type DbtPackage, mappingOf, readPackage, textOf } from "./project/project-file.ts";
 import { type DbtOptions, joinPath, noteProblem, type ProjectReading, readProjectYaml } from "./project/project-reading.ts";
 import { baseContext, descriptionContext, type ProjectContext } from "./project-context.ts";
+import { checkGroups } from "./resolve/check-groups.ts";
 import { resolveReferences } from "./resolve/resolve-references.ts";
 import { describeWith, readDocs } from "./schema/docs.ts";
 import { matchPatches, type NodePatch, plainPatch } from "./schema/patch.ts";
@@ -36,6 +37,8 @@ export function readDbtProject(tree: SourceTree, folder: string, options: DbtOpt
   const unresolved = withoutDuplicates(reading, collectNodes(context, entries));
   const disabled = new Set(unresolved.filter((node) => !isEnabled(node)).map(({ uniqueId }) => uniqueId));
   const nodes = resolveReferences(reading, unresolved, root.name);
+  const groups = groupsOf(entries);
+  checkGroups(reading, nodes, new Set(groups.keys()));
   return {
     name: root.name,
     folder,
@@ -44,7 +47,7 @@ export function readDbtProject(tree: SourceTree, folder: string, options: DbtOpt
     projectId: md5(root.name),
     nodes: byId(nodes.filter(({ uniqueId }) => !disabled.has(uniqueId))),
     disabled: byId(nodes.filter(({ uniqueId }) => disabled.has(uniqueId))),
-    groups: groupsOf(entries),
+    groups,
     selectors: readSelectors(reading, root),
     problems: reading.problems,
     gaps: [...reading.gaps, ...nodes.flatMap(({ gaps }) => gaps)],
@@ -83,7 +86,17 @@ function openProject(reading: ProjectReading, root: DbtPackage): { readonly cont
     const base = bases.get(packageName);
     return base === undefined ? text : describeWith(docs, base, text);
   };
-  const context = { reading, root, packages, finders, target, adapter: adapterOf(target), macros, describe };
+  const context = {
+    reading,
+    root,
+    packages,
+    missing: missing.map(({ name }) => name),
+    finders,
+    target,
+    adapter: adapterOf(target),
+    macros,
+    describe,
+  };
   return { context, missing: missing.map(({ name }) => name) };
 }
 
@@ -102,7 +115,7 @@ function collectNodes(context: ProjectContext, entries: readonly SchemaEntry[]):
     ...context.packages.flatMap((dbtPackage) => readFileNodes(context, dbtPackage)),
     ...fromYaml.flatMap((entry) => yamlSnapshot(context, plainPatch(entry)) ?? []),
   ];
-  const { patches, unmatched } = matchPatches(fileNodes, entries);
+  const { patches, unmatched, repeated } = matchPatches(fileNodes, entries);
   const nodes: UnresolvedNode[] = context.packages.flatMap((dbtPackage) => hookNodes(context, dbtPackage));
   for (const fileNode of fileNodes) {
     const patch = patches.get(fileNode);
@@ -110,8 +123,9 @@ function collectNodes(context: ProjectContext, entries: readonly SchemaEntry[]):
     nodes.push(node);
     if (patch !== undefined) nodes.push(...patchTests(context, patch, { fileNode, node }));
   }
+  for (const { patch, first } of repeated) refuseRepeated(context, patch, first);
   for (const patch of unmatched) {
-    warnUnmatched(context, patch);
+    if (!repeated.some((other) => other.patch === patch)) warnUnmatched(context, patch);
     nodes.push(...patchTests(context, patch, undefined));
   }
   const overrides = entries.filter(({ section, value }) => section === "sources" && value.has("overrides"));
@@ -163,8 +177,19 @@ function patchTests(
 
 function warnUnmatched({ reading }: ProjectContext, { entry, name }: NodePatch): void {
   noteProblem(reading, entry.location.path, {
+    kind: "unmatched-properties",
     severity: "warning",
     message: `there is no node \`${name}\` for this entry of \`${entry.section}\``,
+    span: entry.location,
+  });
+}
+
+function refuseRepeated({ reading }: ProjectContext, { entry, name }: NodePatch, first: NodePatch): void {
+  noteProblem(reading, entry.location.path, {
+    kind: "duplicate-properties",
+    severity: "error",
+    message: `there are two entries of \`${entry.section}\` for \`${name}\``,
+    related: first.entry.location,
     span: entry.location,
   });
 }
@@ -178,10 +203,13 @@ function withoutDuplicates(reading: ProjectReading, nodes: readonly UnresolvedNo
       seen.set(node.uniqueId, node);
       return true;
     }
-    if (isEnabled(node) && node.resourceType !== "test") {
+    if (isEnabled(node)) {
       noteProblem(reading, node.location.path, {
+        kind: "duplicate-node",
         severity: "error",
-        message: `\`${node.uniqueId}\` is defined twice`,
+        message: `the ${node.resourceType} \`${node.name}\` is defined twice`,
+        node: node.uniqueId,
+        related: first.location,
         span: node.location,
       });
     }

@@ -29,6 +29,7 @@ export type RuleGroup =
   | "loading"
   | "components"
   | "project"
+  | "dbt"
   | "runtime"
   | "practice"
   | "deprecations"

@@ -9,6 +9,7 @@ export function newRun(names: NameSource): JinjaRun {
   const run: JinjaRun = {
     names,
     conditions: [],
+    undefinedCalls: [],
     stepsLeft: STEPS,
     depth: 0,
     returned: undefined,

@@ -109,7 +109,17 @@ export function evaluateCall(run: JinjaRun, scope: JinjaScope, expression: CallE
   if (caller !== undefined) keywords.set("caller", caller);
   if (isUnknown(callee)) return callee;
   if (isObject(callee) && callee.call !== undefined) return callee.call({ positional, keywords });
+  noteUndefined(run, scope, expression);
   return dbtUnknown("external-library", `the macro \`${describeCallee(expression.callee)}\` is not in the repository`);
+}
+
+/** Packages that come with an adapter. */
+const ADAPTER_PACKAGE = /^dbt_(athena|bigquery|clickhouse|databricks|duckdb|fabric|postgres|redshift|snowflake|spark|sqlserver|trino)$/;
+
+function noteUndefined(run: JinjaRun, scope: JinjaScope, { callee, start, end }: CallExpression): void {
+  if (run.depth > 0 || callee.kind !== "attribute" || callee.object.kind !== "name") return;
+  if (lookUp(run, scope, callee.object.name) !== undefined || ADAPTER_PACKAGE.test(callee.object.name)) return;
+  run.undefinedCalls.push({ name: describeCallee(callee), at: { start, end } });
 }
 
 function describeCallee(callee: JinjaExpression): string {

@@ -4,7 +4,7 @@
  */
 import type { JinjaBody, JinjaParameter } from "../../formats/jinja/syntax.ts";
 import type { FileFinder } from "../project/package-files.ts";
-import { type ProjectReading, readProjectText } from "../project/project-reading.ts";
+import { noteProblem, type ProjectReading, readProjectText } from "../project/project-reading.ts";
 import { parseDbtJinja } from "./run.ts";
 
 export interface MacroDefinition {
@@ -32,7 +32,17 @@ export function readMacros(
     byPackage.set(name, files);
     for (const { file } of finder(folders, [".sql"])) {
       for (const match of (readProjectText(reading, file) ?? "").matchAll(OPENING)) {
-        files.set(`${match[1] === "macro" ? "" : "test_"}${match[2]}`, file);
+        const macro = `${match[1] === "macro" ? "" : "test_"}${match[2]}`;
+        const other = files.get(macro);
+        files.set(macro, file);
+        if (other === undefined || other === file) continue;
+        noteProblem(reading, file, {
+          kind: "duplicate-macro",
+          severity: "error",
+          message: `the macro \`${macro}\` of the package \`${name}\` is defined twice`,
+          related: { path: other, start: 0, end: 0 },
+          span: { start: match.index, end: match.index + match[0].length },
+        });
       }
     }
   }

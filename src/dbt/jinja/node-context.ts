@@ -46,6 +46,8 @@ export interface Named {
   readonly metrics: string[];
   /** Arguments of `config(…)`, merged. */
   readonly config: DbtMapping;
+  /** Calls of macros that nothing defines. */
+  readonly undefinedCalls: JinjaRun["undefinedCalls"];
   /** Calls whose arguments are not known. */
   readonly unknown: { readonly what: "ref" | "source" | "config"; readonly cause: DbtUnknown }[];
 }
@@ -62,7 +64,7 @@ export interface NodeContext {
 }
 
 export function newNamed(): Named {
-  return { refs: [], sources: [], metrics: [], config: new Map(), unknown: [] };
+  return { refs: [], sources: [], metrics: [], config: new Map(), undefinedCalls: [], unknown: [] };
 }
 
 /** A run over a node's text; what it names goes to `named`. */

@@ -3,6 +3,7 @@
  * false and no database; here the same is done over values of which some are unknown. A condition nobody can decide runs all
  * its branches: what they name then is uncertain.
  */
+import type { Span } from "../../base/span.ts";
 import { type ParsedTemplate, parseJinja } from "../../formats/jinja/parse.ts";
 import type { BlockTagHeader, JinjaBody, JinjaExpression } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, dbtUnknown, findUnknown, pythonStr } from "../value.ts";
@@ -40,6 +41,8 @@ export interface JinjaRun {
   execute(scope: JinjaScope, body: JinjaBody, output: DbtValue[]): void;
   /** Undecided conditions around the place that is evaluated, outermost first. */
   readonly conditions: DbtUnknown[];
+  /** Calls in the text itself, not in a macro, of what nothing defines: `dbt_utils.star`. */
+  readonly undefinedCalls: { readonly name: string; readonly at: Span }[];
   stepsLeft: number;
   depth: number;
   /** Set by `return(…)`: the macro ends here. */

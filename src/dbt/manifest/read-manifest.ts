@@ -52,7 +52,7 @@ function parse(text: string, { path }: ManifestPlace, problems: DbtProblem[]): D
     return fromJson(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    problems.push({ severity: "error", message: "the manifest is no JSON", location: { path, start: 0, end: 0 } });
+    problems.push({ kind: "manifest", severity: "error", message: "the manifest is no JSON", location: { path, start: 0, end: 0 } });
     return null;
   }
 }

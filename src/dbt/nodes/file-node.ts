@@ -7,7 +7,7 @@ import { type Named, newNamed } from "../jinja/node-context.ts";
 import { parseDbtJinja } from "../jinja/run.ts";
 import { foldersOf, type PackageFile, stemOf } from "../project/package-files.ts";
 import type { DbtPackage } from "../project/project-file.ts";
-import { noteProblem, readProjectText } from "../project/project-reading.ts";
+import { noteFileProblems, noteProblem, readProjectText } from "../project/project-reading.ts";
 import { evaluateTexts, nodeContext, type ProjectContext } from "../project-context.ts";
 import type { DbtMapping } from "../value.ts";
 import { jinjaOfPythonModel } from "./python-calls.ts";
@@ -82,8 +82,18 @@ interface NodeIdentity {
 
 function evaluateNode(context: ProjectContext, { type, name, dbtPackage, file }: NodeIdentity, text: string): Named {
   const parsed = text.includes("{") ? parseDbtJinja(text) : { body: [], problems: [] };
-  for (const { severity, message, span } of parsed.problems) noteProblem(context.reading, file.file, { severity, message, span });
-  return evaluateBody(context, { type, name, dbtPackage, file }, parsed.body);
+  noteFileProblems(context.reading, file.file, "jinja", parsed.problems);
+  const named = evaluateBody(context, { type, name, dbtPackage, file }, parsed.body);
+  if (context.missing.length > 0 || file.file.endsWith(".py")) return named;
+  for (const { name: macro, at } of named.undefinedCalls)
+    noteProblem(context.reading, file.file, {
+      kind: "undeclared-package",
+      severity: "warning",
+      message: `\`${macro}\` is called, and no package \`${macro.split(".")[0]}\` is declared`,
+      node: uniqueIdOf(type, dbtPackage, name),
+      span: at,
+    });
+  return named;
 }
 
 function evaluateBody(context: ProjectContext, { type, name, dbtPackage }: NodeIdentity, body: JinjaBody): Named {
@@ -94,7 +104,7 @@ function evaluateBody(context: ProjectContext, { type, name, dbtPackage }: NodeI
 function snapshotNodes(context: ProjectContext, dbtPackage: DbtPackage, file: PackageFile): FileNode[] {
   const text = readProjectText(context.reading, file.file) ?? "";
   const { body, problems } = parseDbtJinja(text);
-  for (const { severity, message, span } of problems) noteProblem(context.reading, file.file, { severity, message, span });
+  noteFileProblems(context.reading, file.file, "jinja", problems);
   return body.flatMap((statement) => {
     if (statement.kind !== "block-tag" || statement.tag !== "snapshot") return [];
     const { name, bodySpan } = statement;

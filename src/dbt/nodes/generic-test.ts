@@ -5,6 +5,7 @@
 import type { Location } from "../../base/span.ts";
 import { nodeConfig } from "../config/node-config.ts";
 import { macroOf } from "../jinja/macro.ts";
+import type { MacroDefinition } from "../jinja/macro-index.ts";
 import { type Named, type NodeContext, newNamed, nodeRun, type RefCall, type SourceCall } from "../jinja/node-context.ts";
 import { renderDeep } from "../jinja/render.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "../jinja/run.ts";
@@ -88,6 +89,7 @@ function genericTest(
   const parts = readTest(context, target, test.value, columnName);
   if (parts === undefined) {
     noteProblem(context.reading, location.path, {
+      kind: "properties",
       severity: "error",
       message: "the test has no name, or its arguments are no mapping",
       span: location,
@@ -111,6 +113,7 @@ function genericTest(
   const fqn = [dbtPackage.name, ...foldersOf(file.originalPath).slice(1), full];
   const node = nodeContext(context, dbtPackage, { name: full, uniqueId, resourceType: "test" });
   const named = evaluateTest(node, target, { parts, args, config });
+  warnUnknownTest(context, node, parts, location);
   const merged = nodeConfig({ type: "test", fqn, package: dbtPackage, root: context.root, calls: named.config });
   const description = context.describe(parts.description, dbtPackage.name);
   const tags = [...target.tags, ...(column === undefined ? [] : columnTags(column)), ...textList(parts.config.get("tags"))];
@@ -223,12 +226,7 @@ function evaluateTest(context: NodeContext, target: TestTarget, { parts, args, c
   const named: Named = { ...newNamed(), config };
   if ("ref" in target.names) named.refs.push(target.names.ref);
   else named.sources.push(target.names.source);
-  const { macros } = context;
-  const macroName = `test_${parts.name}`;
-  const definition =
-    parts.namespace === undefined
-      ? (macros.find(context.packageName, macroName) ?? macros.find(context.rootName, macroName))
-      : macros.find(parts.namespace, macroName);
+  const definition = testMacro(context, parts);
   if (definition === undefined && parts.arguments.size <= Number(parts.arguments.has("column_name"))) return named;
   const run = nodeRun(context, named);
   const values = new Map<string, DbtValue>();
@@ -236,6 +234,28 @@ function evaluateTest(context: NodeContext, target: TestTarget, { parts, args, c
   if (definition === undefined) return named;
   macroOf(run, definition, undefined).call?.({ positional: [], keywords: values });
   return named;
+}
+
+function testMacro({ macros, packageName, rootName }: NodeContext, { namespace, name }: TestParts): MacroDefinition | undefined {
+  if (namespace !== undefined) return macros.find(namespace, `test_${name}`);
+  return macros.find(packageName, `test_${name}`) ?? macros.find(rootName, `test_${name}`);
+}
+
+/** dbt's own. */
+const BUILT_IN_TESTS = new Set(["unique", "not_null", "accepted_values", "relationships"]);
+
+/** A test of a package that is declared and not in the repository is known to nobody; any other that is not there fails when it is run. */
+function warnUnknownTest(context: ProjectContext, node: NodeContext, parts: TestParts, location: Location): void {
+  const { namespace, name } = parts;
+  const isKnown = namespace === undefined || namespace === "dbt" ? BUILT_IN_TESTS.has(name) : context.missing.length > 0;
+  if (isKnown || testMacro(node, parts) !== undefined) return;
+  noteProblem(context.reading, location.path, {
+    kind: "unknown-test",
+    severity: "warning",
+    message: `there is no test \`${namespace === undefined ? name : `${namespace}.${name}`}\``,
+    node: node.node.uniqueId,
+    span: location,
+  });
 }
 
 const LOOKS_LIKE_A_CALL = /^\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*$/;

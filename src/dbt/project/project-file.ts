@@ -75,7 +75,8 @@ export function readPackage(
   const raw = fromFormat(root);
   if (root === undefined || !isMapping(raw)) return undefined;
   const name = textOf(raw.get("name"));
-  if (name === undefined) noteProblem(reading, file, { severity: "error", message: "the project has no name", span: root.span });
+  if (name === undefined)
+    noteProblem(reading, file, { kind: "properties", severity: "error", message: "the project has no name", span: root.span });
   const profile = reading.options.profile ?? textOf(raw.get("profile"));
   const context = projectContext(reading, name ?? "", target(profile));
   const rendered = renderDeep(context, raw, shouldRender);

@@ -5,12 +5,36 @@ import type { FormatNode } from "../../formats/format-node.ts";
 import { parseYaml } from "../../formats/yaml.ts";
 import type { DbtGapReason, DbtMapping } from "../value.ts";
 
-/** Something in the project's files that dbt refuses or that is not what its author meant. */
+/** What is wrong, by what dbt calls it. */
+export type DbtProblemKind =
+  | "yaml"
+  | "jinja"
+  | "properties"
+  | "manifest"
+  | "duplicate-node"
+  | "duplicate-properties"
+  | "unknown-ref"
+  | "disabled-ref"
+  | "unknown-source"
+  | "undeclared-package"
+  | "unknown-test"
+  | "unknown-group"
+  | "private-ref"
+  | "duplicate-macro"
+  | "unmatched-properties"
+  | "lost-test";
+
+/** Something in the project's files that dbt refuses (an error) or that is not what its author meant (a warning). */
 export interface DbtProblem {
+  readonly kind: DbtProblemKind;
   readonly severity: "error" | "warning";
   /** One sentence without a full stop. */
   readonly message: string;
   readonly location: Location;
+  /** `unique_id` of the node that it is about, where there is one. */
+  readonly node?: string;
+  /** Another place that belongs to it: the first of two definitions. */
+  readonly related?: Location;
 }
 
 /** Something that cannot be known from the files. */
@@ -63,16 +87,34 @@ export function readProjectYaml(reading: ProjectReading, path: string): FormatNo
   const text = readProjectText(reading, path);
   if (text === undefined) return undefined;
   const { root, problems } = parseYaml(text.trimEnd(), "pyyaml");
-  for (const { severity, message, span } of problems) noteProblem(reading, path, { severity, message, span });
+  noteFileProblems(reading, path, "yaml", problems);
   return root;
+}
+
+/** Problems of a file's syntax: dbt says the first error and stops. */
+export function noteFileProblems(
+  reading: ProjectReading,
+  path: string,
+  kind: "yaml" | "jinja",
+  problems: readonly (Pick<DbtProblem, "severity" | "message"> & { readonly span: Span })[],
+): void {
+  const [first] = problems.filter(({ severity }) => severity === "error");
+  const noted = first === undefined ? problems : [first];
+  for (const { severity, message, span } of noted) noteProblem(reading, path, { kind, severity, message, span });
 }
 
 export function noteProblem(
   reading: ProjectReading,
   path: string,
-  { severity, message, span }: Pick<DbtProblem, "severity" | "message"> & { readonly span: Span },
+  { span, ...problem }: Omit<DbtProblem, "location"> & { readonly span: Span },
 ): void {
-  reading.problems.push({ severity, message, location: { path, start: span.start, end: span.end } });
+  if (problem.kind === "properties" && isRefused(reading, path)) return;
+  reading.problems.push({ ...problem, location: { path, start: span.start, end: span.end } });
+}
+
+/** What is no YAML is refused before anyone looks at what it says. */
+function isRefused({ problems }: ProjectReading, path: string): boolean {
+  return problems.some(({ kind, severity, location }) => kind === "yaml" && severity === "error" && location.path === path);
 }
 
 /** `a/b` and `../c` from the repository's root; undefined where that leads out of it. */

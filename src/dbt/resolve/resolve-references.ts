@@ -1,10 +1,11 @@
 /** From names to nodes: `ref`, `source` and `metric` in dbt's order of packages. What is disabled or missing is no parent. */
+import type { Span } from "../../base/span.ts";
 import type { ResourceType } from "../config/node-config.ts";
 import type { RefCall, SourceCall } from "../jinja/node-context.ts";
 import { type DbtNode, isEnabled, type UnresolvedNode } from "../nodes/dbt-node.ts";
 import { inputMeasures } from "../nodes/yaml-nodes.ts";
 import { textOf } from "../project/project-file.ts";
-import { noteProblem, type ProjectReading } from "../project/project-reading.ts";
+import { type DbtProblemKind, noteProblem, type ProjectReading, readProjectText } from "../project/project-reading.ts";
 import { isMapping, pythonStr } from "../value.ts";
 
 const REFERABLE: ReadonlySet<ResourceType> = new Set(["model", "seed", "snapshot"]);
@@ -120,7 +121,9 @@ function resolveRef(reading: ProjectReading, lookup: Lookup, node: UnresolvedNod
   }
   const disabled = find(lookup.disabledRefs, name, packages) !== undefined;
   lose(reading, node, parents, {
+    kind: disabled ? "disabled-ref" : "unknown-ref",
     uncertain: call.uncertain !== undefined,
+    name: call.name,
     what: `a node named \`${name}\` which ${disabled ? "is disabled" : "was not found"}`,
   });
 }
@@ -130,25 +133,42 @@ function resolveSource(reading: ProjectReading, lookup: Lookup, node: Unresolved
   if (found !== undefined) (call.uncertain === undefined ? parents.certain : parents.uncertain).add(found.uniqueId);
   else
     lose(reading, node, parents, {
+      kind: "unknown-source",
       uncertain: call.uncertain !== undefined,
+      name: call.table,
       what: `a source named \`${call.source}.${call.table}\` which was not found`,
     });
 }
 
+interface LostParent {
+  readonly kind: DbtProblemKind;
+  readonly uncertain: boolean;
+  /** As the call names it. */
+  readonly name: string;
+  readonly what: string;
+}
+
 /** A test without its node is switched off; of anything else dbt refuses the project. */
-function lose(
-  reading: ProjectReading,
-  node: UnresolvedNode,
-  parents: Parents,
-  { uncertain, what }: { readonly uncertain: boolean; readonly what: string },
-): void {
+function lose(reading: ProjectReading, node: UnresolvedNode, parents: Parents, { kind, uncertain, name, what }: LostParent): void {
   if (uncertain || !isEnabled(node)) return;
   const isTest = node.resourceType === "test";
   if (isTest) parents.lost = true;
   const title = `${node.resourceType.replace("_", " ")} \`${node.name}\``;
   noteProblem(reading, node.location.path, {
+    kind: isTest ? "lost-test" : kind,
     severity: isTest ? "warning" : "error",
     message: `the ${title} depends on ${what}`,
-    span: node.location,
+    node: node.uniqueId,
+    span: placeOfCall(reading, node, name),
   });
+}
+
+/** Where the node's own text names it in a call; a name that a macro puts together stands nowhere, then it is the whole node. */
+function placeOfCall(reading: ProjectReading, { location }: UnresolvedNode, name: string): Span {
+  const text = readProjectText(reading, location.path) ?? "";
+  const quoted = name.replace(/[^\w]/g, "\\$&");
+  const call = new RegExp(`\\b(?:ref|source)\\s*\\([^()]*['"]${quoted}['"][^()]*\\)`, "g");
+  call.lastIndex = location.start;
+  const found = call.exec(text);
+  return found === null || found.index >= location.end ? location : { start: found.index, end: found.index + found[0].length };
 }

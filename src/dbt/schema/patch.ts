@@ -109,13 +109,19 @@ const SECTION_TYPES: ReadonlyMap<string, string> = new Map([
   ["data_tests", "test"],
 ]);
 
-/** Patches by the node they belong to; `unmatched` name nothing that is there. */
-export function matchPatches(
-  nodes: readonly FileNode[],
-  entries: readonly SchemaEntry[],
-): { readonly patches: Map<FileNode, NodePatch>; readonly unmatched: NodePatch[] } {
+export interface MatchedPatches {
+  readonly patches: Map<FileNode, NodePatch>;
+  /** Name nothing that is there. */
+  readonly unmatched: NodePatch[];
+  /** Say again what another entry, which counts, says of a node. */
+  readonly repeated: { readonly patch: NodePatch; readonly first: NodePatch }[];
+}
+
+/** Patches by the node they belong to. */
+export function matchPatches(nodes: readonly FileNode[], entries: readonly SchemaEntry[]): MatchedPatches {
   const patches = new Map<FileNode, NodePatch>();
   const unmatched: NodePatch[] = [];
+  const repeated: { readonly patch: NodePatch; readonly first: NodePatch }[] = [];
   const byName = new Map<string, FileNode[]>();
   for (const node of nodes) byName.set(`${node.type}:${node.name}`, [...(byName.get(`${node.type}:${node.name}`) ?? []), node]);
   for (const entry of entries) {
@@ -123,11 +129,16 @@ export function matchPatches(
     if (type === undefined) continue;
     const versions = entry.section === "models" ? versionPatches(entry) : [];
     for (const patch of versions.length > 0 ? versions : [{ ...plainPatch(entry), fileNames: [textOf(entry.value.get("name")) ?? ""] }]) {
-      const found = patch.fileNames.flatMap((name) => byName.get(`${type}:${name}`) ?? []).filter((node) => !patches.has(node));
+      const named = patch.fileNames.flatMap((name) => byName.get(`${type}:${name}`) ?? []);
+      const found = named.filter((node) => !patches.has(node));
       const node = found.find((candidate) => candidate.package === entry.package) ?? found[0];
-      if (node === undefined) unmatched.push(patch);
-      else patches.set(node, patch);
+      if (node !== undefined) patches.set(node, patch);
+      else {
+        unmatched.push(patch);
+        const first = named.map((other) => patches.get(other)).find((other) => other?.entry.package === entry.package);
+        if (first !== undefined && patch.version === undefined) repeated.push({ patch, first });
+      }
     }
   }
-  return { patches, unmatched };
+  return { patches, unmatched, repeated };
 }

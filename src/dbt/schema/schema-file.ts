@@ -38,7 +38,12 @@ export function readSchemaFile(reading: ProjectReading, dbtPackage: DbtPackage, 
   const root = readProjectYaml(reading, file.file);
   if (root === undefined || (root.kind === "scalar" && root.value === null)) return [];
   if (root.kind !== "mapping") {
-    noteProblem(reading, file.file, { severity: "error", message: "the file is no mapping of sections", span: root.span });
+    noteProblem(reading, file.file, {
+      kind: "properties",
+      severity: "error",
+      message: "the file is no mapping of sections",
+      span: root.span,
+    });
     return [];
   }
   return SCHEMA_SECTIONS.flatMap((section) => entriesOf(reading, { section, dbtPackage, file, context }, nodeAt(root, [section])));
@@ -59,13 +64,18 @@ function entriesOf(
   if (list === undefined || (list.kind === "scalar" && list.value === null)) return [];
   const path = file.file;
   if (list.kind !== "sequence") {
-    noteProblem(reading, path, { severity: "error", message: `\`${section}\` is no list`, span: list.span });
+    noteProblem(reading, path, { kind: "properties", severity: "error", message: `\`${section}\` is no list`, span: list.span });
     return [];
   }
   return list.items.flatMap((node) => {
     const raw = fromFormat(node);
     if (!isMapping(raw) || !(raw.has("name") || raw.has("model"))) {
-      noteProblem(reading, path, { severity: "error", message: `an entry of \`${section}\` has no name`, span: node.span });
+      noteProblem(reading, path, {
+        kind: "properties",
+        severity: "error",
+        message: `an entry of \`${section}\` has no name`,
+        span: node.span,
+      });
       return [];
     }
     const value = renderDeep(context, raw, (at) => shouldRender(section, at));

@@ -1,46 +1,8 @@
-/** Python's `fnmatch` for names, and `Path.glob` for paths. Neither backtracks over more than the text for each star. */
+/** Python's `fnmatch` for names, and `Path.glob` for paths. */
+import { matchName } from "../../base/match-name.ts";
 
-/** `*` any text, `?` one character, `[a-z]` and `[!a-z]` a set. */
 export function fnmatch(text: string, pattern: string): boolean {
-  let at = 0;
-  let from = 0;
-  let star: { readonly at: number; from: number } | undefined;
-  while (from < text.length) {
-    const next = pattern[at] === "*" ? undefined : matchOne(pattern, at, text.charAt(from));
-    if (pattern[at] === "*") {
-      star = { at: at + 1, from };
-      at++;
-    } else if (next !== undefined) {
-      at = next;
-      from++;
-    } else if (star !== undefined) {
-      star.from++;
-      at = star.at;
-      from = star.from;
-    } else return false;
-  }
-  while (pattern[at] === "*") at++;
-  return at === pattern.length;
-}
-
-/** Where the pattern goes on; undefined when the character does not match. */
-function matchOne(pattern: string, at: number, character: string): number | undefined {
-  if (at >= pattern.length) return undefined;
-  if (pattern[at] === "?") return at + 1;
-  const close = pattern[at] === "[" ? pattern.indexOf("]", at + 2) : -1;
-  if (close === -1) return pattern[at] === character ? at + 1 : undefined;
-  const negated = pattern[at + 1] === "!";
-  return inSet(pattern.slice(at + (negated ? 2 : 1), close), character) === negated ? undefined : close + 1;
-}
-
-function inSet(set: string, character: string): boolean {
-  for (let at = 0; at < set.length; at++) {
-    if (set[at + 1] === "-" && at + 2 < set.length) {
-      if (set.charAt(at) <= character && character <= set.charAt(at + 2)) return true;
-      at += 2;
-    } else if (set[at] === character) return true;
-  }
-  return false;
+  return matchName(pattern, text, "!");
 }
 
 /** True when the glob names the path, or a folder that it lies in. */

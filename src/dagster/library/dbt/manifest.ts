@@ -36,6 +36,11 @@ export interface ManifestPayload {
 /** Manifests by the file or project they come from: one code location reads each once. */
 const readManifests = new WeakMap<Interpreter, Map<string, LibraryObject | Unknown>>();
 
+/** Every dbt project that a location's code has led to. */
+export function dbtProjectsOf(interpreter: Interpreter): DbtProject[] {
+  return [...(readManifests.get(interpreter)?.values() ?? [])].flatMap((manifest) => payloadOfManifest(manifest)?.project ?? []);
+}
+
 /** Where a manifest is looked for, and how the project is read where there is none. */
 interface ManifestSource {
   /** In the repository; undefined where the path leads out of it. */

@@ -1,0 +1,33 @@
+/** Rules for the files of the dbt projects that code locations load. */
+import { dbtDisabledRef } from "../dbt/dbt-disabled-ref.ts";
+import { dbtDuplicateMacro } from "../dbt/dbt-duplicate-macro.ts";
+import { dbtDuplicateName } from "../dbt/dbt-duplicate-name.ts";
+import { dbtDuplicateProperties } from "../dbt/dbt-duplicate-properties.ts";
+import { dbtInvalidJinja } from "../dbt/dbt-invalid-jinja.ts";
+import { dbtInvalidYaml } from "../dbt/dbt-invalid-yaml.ts";
+import { dbtLostTest } from "../dbt/dbt-lost-test.ts";
+import { dbtPrivateRef } from "../dbt/dbt-private-ref.ts";
+import { dbtRepeatedKey } from "../dbt/dbt-repeated-key.ts";
+import { dbtUnknownGroup } from "../dbt/dbt-unknown-group.ts";
+import { dbtUnknownMacro } from "../dbt/dbt-unknown-macro.ts";
+import { dbtUnknownRef } from "../dbt/dbt-unknown-ref.ts";
+import { dbtUnknownSource } from "../dbt/dbt-unknown-source.ts";
+import { dbtUnmatchedProperties } from "../dbt/dbt-unmatched-properties.ts";
+import type { Rule } from "../rule.ts";
+
+export const DBT_RULES: readonly Rule[] = [
+  dbtDisabledRef,
+  dbtDuplicateMacro,
+  dbtDuplicateName,
+  dbtDuplicateProperties,
+  dbtInvalidJinja,
+  dbtInvalidYaml,
+  dbtLostTest,
+  dbtPrivateRef,
+  dbtRepeatedKey,
+  dbtUnknownGroup,
+  dbtUnknownMacro,
+  dbtUnknownRef,
+  dbtUnknownSource,
+  dbtUnmatchedProperties,
+];

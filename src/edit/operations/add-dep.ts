@@ -11,7 +11,7 @@ import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { AssetEdge, CodeLocation, EdgeVia } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
-import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definition-of.ts";
+import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
 import { withConsequences, withEdges } from "../graph/intended.ts";
 import { hasParameter, isIdentifier } from "../names/identifiers.ts";
 import { usesOfName } from "../names/name-uses.ts";

@@ -6,7 +6,7 @@ import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FunctionDefinition } from "../../syntax/statement.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
-import { type FoundAsset, findAsset, functionOfClaim, writtenDefinition } from "../definition-of.ts";
+import { type FoundAsset, findAsset, functionOfClaim, writtenDefinition } from "../definitions/definition-of.ts";
 import { withConsequences } from "../graph/intended.ts";
 import { usesOfGlobal } from "../names/global-uses.ts";
 import type { Proposal } from "../plan.ts";

@@ -12,7 +12,7 @@ import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts"
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { type Refusal, refuse } from "../change-set.ts";
-import { findAsset, functionOfClaim, isKnownKey, writtenDefinition } from "../definition-of.ts";
+import { findAsset, functionOfClaim, isKnownKey, writtenDefinition } from "../definitions/definition-of.ts";
 import { withAssetRenamed } from "../graph/rename-document.ts";
 import { hasParameter, isKeyword } from "../names/identifiers.ts";
 import { renameGlobal } from "../names/rename-global.ts";

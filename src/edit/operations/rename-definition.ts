@@ -5,7 +5,7 @@ import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import { type Refusal, refuse } from "../change-set.ts";
-import { functionOfObject, writtenDefinition } from "../definition-of.ts";
+import { functionOfObject, writtenDefinition } from "../definitions/definition-of.ts";
 import { withConsequences } from "../graph/intended.ts";
 import { withNameRenamed } from "../graph/rename-document.ts";
 import { isKeyword } from "../names/identifiers.ts";

@@ -1,7 +1,7 @@
 /** `dagsight edit OP …` as commander sees it: one subcommand an operation, from one table. */
 import type { Command } from "commander";
 import type { EditRequest } from "../../edit/edit-request.ts";
-import { FIELDS, type Field } from "../../edit/fields.ts";
+import { FIELDS, type Field } from "../../edit/fields/fields.ts";
 import type { EditOptions } from "./commands/edit.ts";
 import { type CliIo, type ExitCode, UsageError } from "./io.ts";
 

@@ -2,18 +2,18 @@
  * Adding to a `Definitions`: a list literal grows by an element, anything else is unpacked into one (`[*loaded, daily]`), a missing argument is given.
  * Whether it is needed at all (loaders and `defs/` folders find definitions by themselves) is for re-reading to say.
  */
-import type { LoadedLocation } from "../dagster/analysis.ts";
-import type { FileEdit } from "../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../python/source-file.ts";
-import type { Expression } from "../syntax/expression.ts";
-import { outerEnd, outerStart } from "../syntax/outer-span.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { FileEdit } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../../python/source-file.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import { writtenDefinition } from "./definition-of.ts";
-import { dottedPath } from "./names/module-path.ts";
-import type { Project } from "./project.ts";
-import { argumentOf, setArgument } from "./text/arguments.ts";
-import { insertItem } from "./text/delimited.ts";
-import { importName } from "./text/imports.ts";
-import { styleOf } from "./text/source-style.ts";
+import { dottedPath } from "../names/module-path.ts";
+import type { Project } from "../project.ts";
+import { argumentOf, setArgument } from "../text/arguments.ts";
+import { insertItem } from "../text/delimited.ts";
+import { importName } from "../text/imports.ts";
+import { styleOf } from "../text/source-style.ts";
 
 export type DefinitionsArgument = "assets" | "asset_checks" | "jobs" | "schedules" | "sensors" | "resources";
 

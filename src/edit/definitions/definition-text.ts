@@ -1,6 +1,6 @@
 /** The Python of a new definition, in a file's manner. Everything that comes from outside is a checked identifier or a rendered literal. */
-import { renderLiteral } from "../syntax/python-literal.ts";
-import type { SourceStyle } from "./text/source-style.ts";
+import { renderLiteral } from "../../syntax/python-literal.ts";
+import type { SourceStyle } from "../text/source-style.ts";
 
 export type NewDefinition =
   | { readonly what: "asset"; readonly key: readonly string[]; readonly group?: string }

@@ -2,9 +2,9 @@
  * The fields of an asset that `set` writes: the argument that holds each, how a value from the command line becomes Python, and what the graph
  * document then says. One row a field.
  */
-import { compareKeys } from "../base/order.ts";
-import { type QuoteStyle, renderLiteral } from "../syntax/python-literal.ts";
-import type { AssetNode } from "../types/graph-document.ts";
+import { compareKeys } from "../../base/order.ts";
+import { type QuoteStyle, renderLiteral } from "../../syntax/python-literal.ts";
+import type { AssetNode } from "../../types/graph-document.ts";
 import type { PythonText } from "./python-value.ts";
 import { automationText, partitionsText } from "./python-value.ts";
 

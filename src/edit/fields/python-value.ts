@@ -2,7 +2,7 @@
  * Python for what has no literal: partitions and automation conditions by a short name (`daily:2024-01-01`, `eager`), or an object of the
  * repository by its module (`shop.partitions:daily`). Nothing else is taken: what is written into a file is made here, never pasted.
  */
-import { type QuoteStyle, renderLiteral } from "../syntax/python-literal.ts";
+import { type QuoteStyle, renderLiteral } from "../../syntax/python-literal.ts";
 
 export type PythonText =
   | { readonly kind: "literal"; readonly text: string }

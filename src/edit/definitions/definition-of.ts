@@ -1,13 +1,13 @@
 /** The definition behind a subject as it is written: the decorated function, the decorator, the call; and a subject's definitions by name. */
-import type { LoadedLocation } from "../dagster/analysis.ts";
-import type { AssetClaim, GraphAsset } from "../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, keyId, keyPathFromUserString } from "../dagster/selection/asset-key.ts";
-import type { SourceFile } from "../python/source-file.ts";
-import type { FunctionValue, LibraryObject, Value } from "../python/value.ts";
-import type { Expression } from "../syntax/expression.ts";
-import type { FunctionDefinition } from "../syntax/statement.ts";
-import { everyNode } from "./names/tree-search.ts";
-import type { Project } from "./project.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { AssetClaim, GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
+import { type KeyPath, keyId, keyPathFromUserString } from "../../dagster/selection/asset-key.ts";
+import type { SourceFile } from "../../python/source-file.ts";
+import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import type { FunctionDefinition } from "../../syntax/statement.ts";
+import { everyNode } from "../names/tree-search.ts";
+import type { Project } from "../project.ts";
 
 export interface FoundAsset {
   readonly location: LoadedLocation;

@@ -9,6 +9,7 @@ import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileCha
 import { editedTree } from "./edited-tree.ts";
 import { firstDifference, type GraphDifference } from "./graph/comparable-graph.ts";
 import { loadErrors } from "./graph/load-errors.ts";
+import { withoutUnusedImports } from "./names/unused-imports.ts";
 import type { Plan, Proposal } from "./plan.ts";
 import type { Project } from "./project.ts";
 
@@ -68,7 +69,8 @@ function changesOf(project: Project, plan: Plan, subject: string): readonly File
         help: "Mend the syntax error first.",
       });
     try {
-      const change = fileChange(path, before, edits);
+      const source = path.endsWith(".py") ? project.file(path) : undefined;
+      const change = fileChange(path, before, source ? withoutUnusedImports(project, source, edits) : edits);
       if (change) files.push(change);
     } catch (problem) {
       if (!(problem instanceof OverlappingEditsError)) throw problem;
@@ -79,7 +81,7 @@ function changesOf(project: Project, plan: Plan, subject: string): readonly File
   return [...files, ...added];
 }
 
-function objection(before: Analysis, after: Analysis, plan: Plan, { subject }: Proposal): Refusal | undefined {
+function objection(before: Analysis, after: Analysis, plan: Plan, { subject, at }: Proposal): Refusal | undefined {
   if (before.locations.length !== after.locations.length)
     return refuse("graph-would-differ", "code locations would appear or disappear", { subject });
   if (plan.appears && !after.locations.some(({ document }) => plan.appears?.(document)))
@@ -88,10 +90,10 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject }: P
     const edited = after.locations[index];
     if (!edited) continue;
     const problem = newProblem(location, edited);
-    if (problem) return refuse("graph-would-differ", `the project would not load: ${problem}`, { subject, help: BY_HAND });
+    if (problem) return refuse("graph-would-differ", `the project would not load: ${problem}`, { at, subject, help: BY_HAND });
     const difference = firstDifference(plan.intended(location.document, edited.document), edited.document);
     if (difference)
-      return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited), subject, help: BY_HAND });
+      return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited) ?? at, subject, help: BY_HAND });
   }
   return undefined;
 }

@@ -64,6 +64,15 @@ export function refuse(
   return { kind: "refusal", diagnostics: [diagnostic] };
 }
 
+/** The refusal with what it is about: `asset:KEY`. */
+export function about(subject: string, { kind, diagnostics }: Refusal): Refusal {
+  return { kind, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+}
+
+export function inFile(path: string, edits: readonly TextEdit[]): readonly FileEdit[] {
+  return edits.map((edit) => ({ path, ...edit }));
+}
+
 /** Edits by file, the same edit asked for twice taken once, ordered. */
 export function editsByFile(edits: readonly FileEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
   const files = new Map<string, Map<string, TextEdit>>();

@@ -265,12 +265,12 @@ defs = dg.Definitions(assets=[a, b, marts.c])
 
   it("takes the function with what it uses, and imports follow", async () => {
     const after = await edited(files, { kind: "move-asset", asset: "a", module: "marts" });
-    expect(after["raw.py"]).toBe('import dagster as dg\n\nfrom parts import daily\n\nGROUP = "raw"\n\n\n@dg.asset\ndef b(): ...\n');
+    expect(after["raw.py"]).toBe('import dagster as dg\n\nGROUP = "raw"\n\n\n@dg.asset\ndef b(): ...\n');
     expect(after["marts.py"]).toBe(
-      "from dagster import asset\nimport dagster as dg\nfrom parts import daily\nfrom raw import GROUP\n\n\n@asset\ndef c(): ...\n\n\n@dg.asset(partitions_def=daily, group_name=GROUP)\ndef a():  # stays\n    return 1\n",
+      "import dagster as dg\nfrom dagster import asset\nfrom parts import daily\nfrom raw import GROUP\n\n\n@asset\ndef c(): ...\n\n\n@dg.asset(partitions_def=daily, group_name=GROUP)\ndef a():  # stays\n    return 1\n",
     );
     expect(after["definitions.py"]).toBe(
-      `${HEAD}import marts\nfrom raw import b\nfrom marts import a\n\ndefs = dg.Definitions(assets=[a, b, marts.c])\n`,
+      `${HEAD}import marts\nfrom marts import a\nfrom raw import b\n\ndefs = dg.Definitions(assets=[a, b, marts.c])\n`,
     );
     expect(await edited(after, { kind: "move-asset", asset: "a", module: "marts" })).toEqual(after);
   });

@@ -7,13 +7,13 @@ import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
-import { writtenDefinition } from "./definition-of.ts";
 import { dottedPath } from "../names/module-path.ts";
 import type { Project } from "../project.ts";
 import { argumentOf, setArgument } from "../text/arguments.ts";
 import { insertItem } from "../text/delimited.ts";
 import { importName } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";
+import { writtenDefinition } from "./definition-of.ts";
 
 export type DefinitionsArgument = "assets" | "asset_checks" | "jobs" | "schedules" | "sensors" | "resources";
 

@@ -8,7 +8,7 @@ import { selectionFromString } from "../../dagster/selection/selection-from-stri
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { about, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, isKnownKey } from "../definitions/definition-of.ts";
 import { definitionText, type NewDefinition } from "../definitions/definition-text.ts";
 import { addToDefinitions, type DefinitionsArgument, type ModulePlace, placeOfModule } from "../definitions/definitions-list.ts";
@@ -33,7 +33,7 @@ export function addDefinition(project: Project, { definition, module }: AddDefin
   const [location] = project.analysis.locations;
   if (!location) return refuse("unknown-subject", "there is no code location to add to", { subject });
   const objection = objectionTo(project, location, definition, name);
-  if (objection) return { ...objection, diagnostics: objection.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  if (objection) return about(subject, objection);
   const place = placeOfModule(project, location, module);
   if (!place)
     return refuse("unknown-subject", `there is no module \`${module}\``, {

@@ -10,12 +10,12 @@ import type { Expression } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { AssetEdge, CodeLocation, EdgeVia } from "../../types/graph-document.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { inFile, type Refusal, refuse } from "../change-set.ts";
 import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
 import { withConsequences, withEdges } from "../graph/intended.ts";
 import { hasParameter, isIdentifier } from "../names/identifiers.ts";
 import { usesOfName } from "../names/name-uses.ts";
-import type { Plan, Proposal } from "../plan.ts";
+import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { argumentOf, setArgument } from "../text/arguments.ts";
 import { type Delimited, insertItem } from "../text/delimited.ts";
@@ -39,8 +39,7 @@ export function addDep(project: Project, { asset, upstream }: AddDep): Proposal 
       subject,
       help: "Add the asset first, or declare it with `AssetSpec`.",
     });
-  if (found.asset.dependencies.some(({ to }) => to === source.asset.id))
-    return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  if (found.asset.dependencies.some(({ to }) => to === source.asset.id)) return nothingToDo(title, subject);
   if (reaches(found.location.document, asset, upstream))
     return refuse("graph-would-differ", `\`${upstream}\` depends on \`${asset}\` already: this would close a cycle`, {
       at: claim.at,
@@ -113,7 +112,7 @@ function parameterEdits(
   const list: Delimited = { ...fn.parametersSpan, items: fn.parameters };
   const style = styleOf(file);
   const edits = insertItem(file.text, list, name, { style, index: last + 1 });
-  if (source.path.length === 1) return { edits: located(file, edits), via: "parameter" };
+  if (source.path.length === 1) return { edits: inFile(file.path, edits), via: "parameter" };
   const assetIn = importDagster(file, "AssetIn");
   const entry = `${renderLiteral(name, style.quote)}: ${assetIn.text}(key=${renderLiteral(source.path, style.quote)})`;
   const ins = argumentOf(call, "ins")?.value;
@@ -121,7 +120,7 @@ function parameterEdits(
   const told = ins
     ? insertItem(file.text, { start: ins.start, end: ins.end, items: ins.entries }, entry, { style })
     : setArgument(file.text, call, { name: "ins", value: `{${entry}}` }, style);
-  return { edits: [...assetIn.edits, ...located(file, [...edits, ...told])], via: "ins" };
+  return { edits: [...assetIn.edits, ...inFile(file.path, [...edits, ...told])], via: "ins" };
 }
 
 /** One plan for each way of naming the upstream, the file's own first. */
@@ -131,12 +130,12 @@ function* depsEdits(project: Project, { source, written }: Adding): Iterable<rea
   const given = argumentOf(call, "deps")?.value;
   for (const { text, edits } of spellings(project, { file, given, source, written })) {
     if (!given || given.kind === "none") {
-      yield [...edits, ...located(file, setArgument(file.text, call, { name: "deps", value: `[${text}]` }, style))];
+      yield [...edits, ...inFile(file.path, setArgument(file.text, call, { name: "deps", value: `[${text}]` }, style))];
       continue;
     }
     if (given.kind === "list") {
       const items = given.items.map((item) => ({ start: outerStart(item), end: outerEnd(item) }));
-      yield [...edits, ...located(file, insertItem(file.text, { start: given.start, end: given.end, items }, text, { style }))];
+      yield [...edits, ...inFile(file.path, insertItem(file.text, { start: given.start, end: given.end, items }, text, { style }))];
     } else if (given.kind === "name" || given.kind === "binary" || given.kind === "call") {
       const at = outerEnd(given);
       yield [...edits, { path: file.path, start: at, end: at, text: ` + [${text}]` }];
@@ -177,11 +176,4 @@ function keyText(path: KeyPath, file: SourceFile): Spelling {
   if (path.length === 1) return { text: renderLiteral(path[0] ?? "", quote), edits: [] };
   const { text, edits } = importDagster(file, "AssetKey");
   return { text: `${text}(${renderLiteral(path, quote)})`, edits };
-}
-
-function located(
-  file: SourceFile,
-  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-): readonly FileEdit[] {
-  return edits.map((edit) => ({ path: file.path, ...edit }));
 }

@@ -5,7 +5,7 @@
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { FunctionDefinition, Import, ImportFrom } from "../../syntax/statement.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { about, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, writtenDefinition } from "../definitions/definition-of.ts";
 import { moduleName, placeOfModule } from "../definitions/definitions-list.ts";
 import { usesOfGlobal } from "../names/global-uses.ts";
@@ -13,11 +13,11 @@ import { isIdentifierUsed } from "../names/identifiers.ts";
 import { relativeModule } from "../names/module-path.ts";
 import { usesOfName } from "../names/name-uses.ts";
 import { everyNode } from "../names/tree-search.ts";
-import type { Proposal } from "../plan.ts";
+import { nothingToDo, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { importLine, importName } from "../text/imports.ts";
-import { lineStart, styleOf } from "../text/source-style.ts";
-import { definitionEdit, elementEdit } from "../text/take-out.ts";
+import { styleOf } from "../text/source-style.ts";
+import { commentedStart, definitionEdit, elementEdit } from "../text/take-out.ts";
 
 export interface MoveAsset {
   readonly asset: string;
@@ -50,7 +50,7 @@ export function moveAsset(project: Project, { asset, module }: MoveAsset): Propo
     });
   const to = placeOfModule(project, found.location, module)?.file;
   if (!to) return refuse("unknown-subject", `there is no module \`${module}\``, { subject });
-  if (to.path === written.file.path) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  if (to.path === written.file.path) return nothingToDo(title, subject);
   const moving: Moving = {
     name: fn.name,
     definition: written.function,
@@ -59,16 +59,16 @@ export function moveAsset(project: Project, { asset, module }: MoveAsset): Propo
     root: found.location.entry.workingDirectory,
   };
   const used = importEdits(project, moving);
-  if ("kind" in used) return { ...used, diagnostics: used.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  if ("kind" in used) return about(subject, used);
   const users = userEdits(project, moving);
-  if ("kind" in users) return { ...users, diagnostics: users.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  if ("kind" in users) return about(subject, users);
   const edits = [...used, ...users, definitionEdit(moving.from, moving.definition), appendEdit(moving)];
   return { kind: "proposal", title, subject, plans: [{ edits, intended: (before) => before }] };
 }
 
 function appendEdit({ definition, from, to }: Moving): FileEdit {
   const { newline } = styleOf(to);
-  const code = from.text.slice(lineStart(from.text, definition.start), definition.end).replace(/\r\n|\n|\r/g, newline);
+  const code = from.text.slice(commentedStart(from.text, definition.start), definition.end).replace(/\r\n|\n|\r/g, newline);
   const lead = to.text.trim() === "" ? "" : `${/[\r\n]$/.test(to.text) ? "" : newline}${newline}${newline}`;
   return { path: to.path, start: to.text.length, end: to.text.length, text: `${lead}${code.trimEnd()}${newline}` };
 }

@@ -5,11 +5,11 @@
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FunctionDefinition } from "../../syntax/statement.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { about, type Refusal, refuse } from "../change-set.ts";
 import { type FoundAsset, findAsset, functionOfClaim, writtenDefinition } from "../definitions/definition-of.ts";
 import { withConsequences } from "../graph/intended.ts";
 import { usesOfGlobal } from "../names/global-uses.ts";
-import type { Proposal } from "../plan.ts";
+import { nothingToDo, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { definitionEdit, elementEdit } from "../text/take-out.ts";
 import { dependencyEdits } from "./remove-dep.ts";
@@ -22,9 +22,9 @@ export function removeAsset(project: Project, { asset }: RemoveAsset): Proposal 
   const subject = `asset:${asset}`;
   const title = `Remove asset \`${asset}\``;
   const [found] = findAsset(project, asset);
-  if (!found) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  if (!found) return nothingToDo(title, subject);
   const edits = removalEdits(project, found);
-  if ("kind" in edits) return { ...edits, diagnostics: edits.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  if ("kind" in edits) return about(subject, edits);
   return {
     kind: "proposal",
     title,

@@ -3,11 +3,11 @@
 import type { TextEdit } from "../../base/text-edit.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { about, inFile, type Refusal, refuse } from "../change-set.ts";
 import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
 import { withConsequences, withEdges } from "../graph/intended.ts";
 import { usesOfName } from "../names/name-uses.ts";
-import type { Plan, Proposal } from "../plan.ts";
+import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { isSameKey, keysOfElement, writtenElements } from "../references/elements.ts";
 import { argumentOf, removeArgument } from "../text/arguments.ts";
@@ -24,10 +24,9 @@ export function removeDep(project: Project, { asset, upstream }: RemoveDep): Pro
   const [found] = findAsset(project, asset);
   const claim = found?.asset.claim;
   if (!found || !claim) return refuse("unknown-subject", `no definition of an asset \`${asset}\` was found`, { subject });
-  if (!found.asset.dependencies.some(({ to, path }) => to === upstream || path.join("/") === upstream))
-    return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  if (!found.asset.dependencies.some(({ to, path }) => to === upstream || path.join("/") === upstream)) return nothingToDo(title, subject);
   const edits = dependencyEdits(project, found, upstream);
-  if ("kind" in edits) return { ...edits, diagnostics: edits.diagnostics.map((diagnostic) => ({ ...diagnostic, subject })) };
+  if ("kind" in edits) return about(subject, edits);
   const intended: Plan["intended"] = (before, after) => {
     const kept = before.edges.filter(({ from, to }) => !(from === upstream && to === asset));
     const isNamed = kept.some(({ from }) => from === upstream) || before.checks.some((check) => check.asset === upstream);
@@ -73,9 +72,9 @@ function depsEdits(
       at,
       help: "Change it where the dependencies are put together.",
     });
-  if (given.elements.length === 1) return located(file, removeArgument(file.text, call, "deps"));
+  if (given.elements.length === 1) return inFile(file.path, removeArgument(file.text, call, "deps"));
   const edit = removeItem(file.text, given.list, index);
-  return edit ? located(file, [edit]) : [];
+  return edit ? inFile(file.path, [edit]) : [];
 }
 
 function parameterEdits(
@@ -94,7 +93,7 @@ function parameterEdits(
       help: "Change the function so that it does without, then remove the dependency.",
     });
   const own = removeItem(file.text, { ...fn.parametersSpan, items: fn.parameters }, index);
-  return located(file, [...(own ? [own] : []), ...insEdits(file, call, parameter)]);
+  return inFile(file.path, [...(own ? [own] : []), ...insEdits(file, call, parameter)]);
 }
 
 function insEdits(file: SourceFile, call: WrittenDefinition["call"], parameter: string): readonly TextEdit[] {
@@ -105,8 +104,4 @@ function insEdits(file: SourceFile, call: WrittenDefinition["call"], parameter: 
   if (ins.entries.length === 1) return removeArgument(file.text, call, "ins");
   const edit = removeItem(file.text, { start: ins.start, end: ins.end, items: ins.entries }, index);
   return edit ? [edit] : [];
-}
-
-function located(file: SourceFile, edits: readonly TextEdit[]): readonly FileEdit[] {
-  return edits.map((edit) => ({ path: file.path, ...edit }));
 }

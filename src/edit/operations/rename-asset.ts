@@ -17,7 +17,7 @@ import { withAssetRenamed } from "../graph/rename-document.ts";
 import { hasParameter, isKeyword } from "../names/identifiers.ts";
 import { renameGlobal } from "../names/rename-global.ts";
 import { renameParameter } from "../names/rename-parameter.ts";
-import type { Plan, Proposal } from "../plan.ts";
+import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { type KeyChange, keyEdits } from "../references/key-edits.ts";
 import { replaceString } from "../references/literal-edit.ts";
@@ -39,13 +39,13 @@ export function renameAsset(project: Project, { asset, to }: RenameAsset): Propo
   const found = findAsset(project, asset);
   const [first] = found;
   if (!first) {
-    if (isKnownKey(project, target)) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (location) => location }] };
+    if (isKnownKey(project, target)) return nothingToDo(title, subject);
     return refuse("unknown-subject", `there is no asset \`${asset}\``, { subject, help: "`dagsight graph` lists the assets." });
   }
   const { path } = first.asset;
   const invalid = objectionToName(target);
   if (invalid) return refuse("invalid-name", invalid, { subject, help: "Parts of a key are letters, digits, `_`, `-` and `.`." });
-  if (keyId(path) === keyId(target)) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (location) => location }] };
+  if (keyId(path) === keyId(target)) return nothingToDo(title, subject);
   if (isKnownKey(project, target))
     return refuse("name-taken", `there is an asset \`${to}\` already`, {
       at: first.asset.claim?.at,

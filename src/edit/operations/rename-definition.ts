@@ -10,7 +10,7 @@ import { withConsequences } from "../graph/intended.ts";
 import { withNameRenamed } from "../graph/rename-document.ts";
 import { isKeyword } from "../names/identifiers.ts";
 import { renameGlobal } from "../names/rename-global.ts";
-import type { Plan, Proposal } from "../plan.ts";
+import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { replaceString } from "../references/literal-edit.ts";
 import { nameEdits } from "../references/name-edits.ts";
@@ -30,7 +30,7 @@ export function renameDefinition(project: Project, { what, name, to }: RenameDef
   const title = `Rename ${what} \`${name}\` to \`${to}\``;
   const { locations } = project.analysis;
   const [isThere, isTaken] = [name, to].map((each) => locations.some((location) => namesIn(location, what).has(each)));
-  if (!isThere && isTaken) return { kind: "proposal", title, subject, plans: [{ edits: [], intended: (before) => before }] };
+  if (!isThere && isTaken) return nothingToDo(title, subject);
   if (!isThere)
     return refuse("unknown-subject", `there is no ${what} \`${name}\``, { subject, help: "`dagsight graph --format json` lists them." });
   if (!/^[A-Za-z0-9_]+$/.test(to) || isKeyword(to))

@@ -4,14 +4,14 @@ import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
 import { FIELD_RULES, type Field, type FieldRule } from "../fields/fields.ts";
+import type { PythonText } from "../fields/python-value.ts";
 import { withConsequences, withNode } from "../graph/intended.ts";
 import { dottedPath } from "../names/module-path.ts";
 import type { Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
-import type { PythonText } from "../fields/python-value.ts";
 import { argumentOf, removeArgument, setArgument } from "../text/arguments.ts";
 import { importDagster, importName } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";
@@ -52,7 +52,7 @@ export function setField(project: Project, { asset, field, value }: SetField): P
       kind: "proposal",
       title,
       subject,
-      plans: [{ edits: located(written.file, removeArgument(written.file.text, written.call, rule.argument)), intended }],
+      plans: [{ edits: inFile(written.file.path, removeArgument(written.file.text, written.call, rule.argument)), intended }],
     };
   const style = styleOf(written.file);
   const python = rule.python(value, style.quote);
@@ -60,7 +60,7 @@ export function setField(project: Project, { asset, field, value }: SetField): P
   const { text, edits } = textIn(project, written.file, python);
   if (text === undefined) return refuse("invalid-value", `there is no \`${value}\` in this repository`, { subject, help: EXPECTED[field] });
   const set = setArgument(written.file.text, written.call, { name: rule.argument, value: text }, style);
-  return { kind: "proposal", title, subject, plans: [{ edits: [...edits, ...located(written.file, set)], intended }] };
+  return { kind: "proposal", title, subject, plans: [{ edits: [...edits, ...inFile(written.file.path, set)], intended }] };
 }
 
 const EXPECTED: Readonly<Record<Field, string>> = {
@@ -127,11 +127,4 @@ function textIn(
     .some(({ path }) => dottedPath(path) === python.module || dottedPath(path).endsWith(`.${python.module}`));
   if (!exists) return { text: undefined, edits: [] };
   return isOwn ? { text: python.name, edits: [] } : importName(file, python);
-}
-
-function located(
-  file: SourceFile,
-  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-): readonly FileEdit[] {
-  return edits.map((edit) => ({ path: file.path, ...edit }));
 }

@@ -5,9 +5,10 @@
 import { compareKeys } from "../../base/order.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
-import type { ImportedName, ImportFrom, Statement } from "../../syntax/statement.ts";
+import type { Import, ImportedName, ImportFrom } from "../../syntax/statement.ts";
 import { type Delimited, insertItem } from "./delimited.ts";
-import { lineEnd, nextLine, styleOf } from "./source-style.ts";
+import { isImport, placeOfImport } from "./import-order.ts";
+import { lineEnd, lineStart, styleOf } from "./source-style.ts";
 
 export interface ImportedText {
   /** How to write it: `dg.AssetIn`, `AssetIn`. */
@@ -39,12 +40,12 @@ export function importName(file: SourceFile, { module, name, conventional, fresh
   const [from] = froms.filter(({ names }) => names !== "*");
   if (from) return { text: name, edits: addToImport(file, from, name) };
   const line = conventional?.line ?? `from ${module} import ${name}`;
-  return { text: conventional?.text ?? name, edits: [newImport(file, line, imports)] };
+  return { text: conventional?.text ?? name, edits: [newImport(file, line)] };
 }
 
 /** One more line of imports, as it is given. */
 export function importLine(file: SourceFile, line: string): FileEdit {
-  return newImport(file, line, topLevelImports(file));
+  return newImport(file, line);
 }
 
 /** A name of Dagster. */
@@ -52,8 +53,8 @@ export function importDagster(file: SourceFile, name: string): ImportedText {
   return importName(file, { module: "dagster", name, conventional: { line: "import dagster as dg", text: `dg.${name}` } });
 }
 
-function topLevelImports({ tree }: SourceFile): readonly Extract<Statement, { readonly kind: "import" | "import-from" }>[] {
-  return tree.body.filter((statement) => statement.kind === "import" || statement.kind === "import-from");
+function topLevelImports({ tree }: SourceFile): readonly (Import | ImportFrom)[] {
+  return tree.body.filter(isImport);
 }
 
 function addToImport(file: SourceFile, { start, end, names }: ImportFrom, name: string): readonly FileEdit[] {
@@ -91,25 +92,19 @@ function placeInOrder(names: readonly ImportedName[], name: string): number {
   return index < 0 ? names.length : index;
 }
 
-/** Behind the imports of libraries that come before it in the alphabet; else behind the docstring and `from __future__`. */
-function newImport(file: SourceFile, line: string, imports: readonly Statement[]): FileEdit {
+/** Where the file's order of imports wants it; without imports behind the docstring and `from __future__`. */
+function newImport(file: SourceFile, line: string): FileEdit {
   const { text, path, tree } = file;
+  const [, from, plain] = /^(?:from (\S+) |import (\S+))/.exec(line) ?? [];
+  const place = placeOfImport(file, { module: from ?? plain ?? "", plain: plain !== undefined });
+  if (place) return { path, start: place.at, end: place.at, text: place.before + line + place.after };
   const { newline } = styleOf(file);
-  const plain = imports.filter((each) => !(each.kind === "import-from" && each.module === "__future__"));
-  const relative = plain.find((each) => each.kind === "import-from" && each.level > 0);
-  const last = plain.filter((each) => relative === undefined || each.start < relative.start).at(-1);
-  if (last) {
-    const at = nextLine(text, last.end);
-    const lead = at === text.length && !/[\r\n]$/.test(text) ? newline : "";
-    return { path, start: at, end: at, text: `${lead}${line}${newline}` };
-  }
-  if (relative) return { path, start: relative.start, end: relative.start, text: `${line}${newline}${newline}` };
   const [first] = tree.body;
-  const future = imports.at(-1);
+  const future = tree.body.findLast(isImport);
   const docstring = first?.kind === "expression-statement" && first.value.kind === "string" ? first : undefined;
   const before = future ?? docstring;
   if (before) return { path, start: lineEnd(text, before.end), end: lineEnd(text, before.end), text: `${newline}${newline}${line}` };
-  const start = first ? first.start : text.length;
+  const start = first ? lineStart(text, first.start) : text.length;
   const gap = first ? `${newline}${first.kind === "function" || first.kind === "class" ? newline.repeat(2) : newline}` : newline;
   return { path, start, end: start, text: line + gap };
 }

@@ -1,12 +1,14 @@
 /** Taking something out of a file whole: an element with its comma, an import with its line, a function with the blank lines around it. */
+import type { Span } from "../../base/span.ts";
+import type { TextEdit } from "../../base/text-edit.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
-import type { FunctionDefinition } from "../../syntax/statement.ts";
+import type { Import, ImportFrom } from "../../syntax/statement.ts";
 import { everyNode } from "../names/tree-search.ts";
 import type { Project } from "../project.ts";
 import { type Delimited, removeItem } from "./delimited.ts";
-import { lineStart, nextLine } from "./source-style.ts";
+import { lineEnd, lineStart, nextLine } from "./source-style.ts";
 
 /** The whole element of a list or an import that the use is. */
 export function elementEdit(
@@ -18,11 +20,8 @@ export function elementEdit(
   for (const node of everyNode(file, project)) {
     if (node.start > use.start || node.end < use.end) continue;
     if (node.kind === "import-from" && node.names !== "*") {
-      const index = node.names.findIndex(({ start, end }) => start <= use.start && use.end <= end);
-      if (node.names.length === 1) return { path, start: lineStart(text, node.start), end: nextLine(text, node.end), text: "" };
-      const open = text.indexOf("(", node.start);
-      const start = open >= 0 && open < node.end ? open : (node.names[0]?.start ?? node.start) - 1;
-      const edit = removeItem(text, { start, end: node.end, items: node.names }, index);
+      const imported = node.names.find(({ start, end }) => start <= use.start && use.end <= end);
+      const edit = imported && importEdit(text, node, imported.alias ?? imported.name);
       return edit && { path, ...edit };
     }
     if (node.kind !== "list" && node.kind !== "set") continue;
@@ -38,9 +37,31 @@ export function elementEdit(
   return undefined;
 }
 
-/** The function with its decorators, and the blank lines that set it apart. */
-export function definitionEdit({ text, path }: SourceFile, { start, end }: FunctionDefinition): FileEdit {
-  const from = lineStart(text, start);
+/** The name that an import binds, with the whole statement when it binds no other. `undefined`: another one, or the statement shares its line. */
+export function importEdit(text: string, { kind, start, end, names }: Import | ImportFrom, name: string): TextEdit | undefined {
+  if (names === "*") return undefined;
+  const index = names.findIndex((each) => (each.alias ?? (kind === "import" ? each.name.split(".")[0] : each.name)) === name);
+  if (index < 0) return undefined;
+  if (names.length === 1) {
+    const line = text.slice(lineStart(text, start), start) + text.slice(end, lineEnd(text, end)).replace(/#.*/, "");
+    return line.trim() === "" ? lineEdit(text, { start: lineStart(text, start), end: nextLine(text, end) }) : undefined;
+  }
+  const first = names[0]?.start ?? start;
+  const open = text.lastIndexOf("(", first);
+  return removeItem(text, { start: open >= start ? open : first - 1, end: open >= start ? end : end + 1, items: names }, index);
+}
+
+/** Whole lines out, and where blank lines stand on both sides, those above: what followed the lines keeps its distance. */
+function lineEdit(text: string, { start, end }: Span): TextEdit {
+  const above = /(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r))+)$/.exec(text.slice(0, start))?.[1] ?? "";
+  const below = /^(?:[ \t]*(?:\r\n|\n|\r))+/.exec(text.slice(end))?.[0] ?? "";
+  if (start === 0) return { start, end: end + below.length, text: "" };
+  return { start: below === "" ? start : start - above.length, end, text: "" };
+}
+
+/** A statement of a module with the comment above it that is its own, and the blank lines that set it apart. */
+export function definitionEdit({ text, path }: SourceFile, { start, end }: Span): FileEdit {
+  const from = commentedStart(text, start);
   let to = nextLine(text, end);
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(to))?.[0] ?? "";
   if (to + blank.length < text.length) to += blank.length;
@@ -52,6 +73,18 @@ export function definitionEdit({ text, path }: SourceFile, { start, end }: Funct
       text: text.slice(0, from).trim() === "" ? "" : lineBreakAt(text, end),
     };
   return { path, start: from, end: to, text: "" };
+}
+
+/** Where the statement begins, with the comment lines directly above it; a headline (`# ---- jobs ----`) stays where it is. */
+export function commentedStart(text: string, start: number): number {
+  let from = lineStart(text, start);
+  for (let above = from; above > 0; ) {
+    above = lineStart(text, text.startsWith("\r\n", above - 2) ? above - 2 : above - 1);
+    const line = text.slice(above, lineEnd(text, above));
+    if (!line.startsWith("#") || /[-=#*]{3,}/.test(line)) break;
+    from = above;
+  }
+  return from;
 }
 
 function lineBreakAt(text: string, end: number): string {

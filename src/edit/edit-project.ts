@@ -7,7 +7,9 @@ import type { EditRequest } from "./edit-request.ts";
 import { addDefinition } from "./operations/add-definition.ts";
 import { addDep } from "./operations/add-dep.ts";
 import { moveAsset } from "./operations/move-asset.ts";
+import { addToDefinitions, takeFromDefinitions } from "./operations/register-definition.ts";
 import { removeAsset } from "./operations/remove-asset.ts";
+import { removeDefinition } from "./operations/remove-definition.ts";
 import { removeDep } from "./operations/remove-dep.ts";
 import { renameAsset } from "./operations/rename-asset.ts";
 import { renameDefinition } from "./operations/rename-definition.ts";
@@ -34,6 +36,12 @@ function propose(project: Project, request: EditRequest): Proposal | Refusal {
       return removeDep(project, request);
     case "add-definition":
       return addDefinition(project, request);
+    case "remove-definition":
+      return removeDefinition(project, request);
+    case "add-to-definitions":
+      return addToDefinitions(project, request);
+    case "take-from-definitions":
+      return takeFromDefinitions(project, request);
     case "remove-asset":
       return removeAsset(project, request);
     case "move-asset":

@@ -2,7 +2,9 @@
 import type { AddDefinition } from "./operations/add-definition.ts";
 import type { AddDep } from "./operations/add-dep.ts";
 import type { MoveAsset } from "./operations/move-asset.ts";
+import type { RegisterDefinition } from "./operations/register-definition.ts";
 import type { RemoveAsset } from "./operations/remove-asset.ts";
+import type { RemoveDefinition } from "./operations/remove-definition.ts";
 import type { RemoveDep } from "./operations/remove-dep.ts";
 import type { RenameAsset } from "./operations/rename-asset.ts";
 import type { RenameDefinition } from "./operations/rename-definition.ts";
@@ -15,5 +17,7 @@ export type EditRequest =
   | ({ readonly kind: "add-dep" } & AddDep)
   | ({ readonly kind: "remove-dep" } & RemoveDep)
   | ({ readonly kind: "add-definition" } & AddDefinition)
+  | ({ readonly kind: "remove-definition" } & RemoveDefinition)
+  | ({ readonly kind: "add-to-definitions" | "take-from-definitions" } & RegisterDefinition)
   | ({ readonly kind: "remove-asset" } & RemoveAsset)
   | ({ readonly kind: "move-asset" } & MoveAsset);

@@ -7,7 +7,9 @@ export type NewDefinition =
   | { readonly what: "job"; readonly name: string; readonly selection: string }
   | { readonly what: "schedule"; readonly name: string; readonly cron: string; readonly job: string }
   | { readonly what: "sensor"; readonly name: string; readonly job: string }
-  | { readonly what: "check"; readonly name: string; readonly asset: readonly string[] };
+  | { readonly what: "check"; readonly name: string; readonly asset: readonly string[] }
+  /** A class of resources, made where the module has none of that name. */
+  | { readonly what: "resource"; readonly name: string; readonly key: string; readonly values: readonly (readonly [string, string])[] };
 
 export interface DefinitionText {
   /** Names of Dagster that `text` needs. */
@@ -44,6 +46,8 @@ export function definitionText(definition: NewDefinition, { quote, indent }: Sou
         text: (dg) =>
           `@${dg("sensor")}(job_name=${literal(definition.job)})\ndef ${definition.name}(context):\n${indent}return ${dg("SkipReason")}(${literal("Nothing to do yet")})`,
       };
+    case "resource":
+      return { needs: ["ConfigurableResource"], text: (dg) => `class ${definition.name}(${dg("ConfigurableResource")}):\n${indent}...` };
     default: {
       const { name, asset } = definition;
       const key = literal(asset.length === 1 ? (asset[0] ?? "") : asset);

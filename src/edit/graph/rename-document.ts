@@ -28,7 +28,7 @@ export function withAssetRenamed(location: CodeLocation, from: KeyPath, to: KeyP
 /** `group` renames a group of assets, `resource` a key of `resources=`. */
 export function withNameRenamed(
   location: CodeLocation,
-  what: "job" | "schedule" | "sensor" | "group" | "resource",
+  what: "job" | "schedule" | "sensor" | "check" | "group" | "resource",
   { name, to }: { readonly name: string; readonly to: string },
 ): CodeLocation {
   const rename = (each: string) => (each === name ? to : each);
@@ -47,6 +47,8 @@ export function withNameRenamed(
         })),
         resources: location.resources.map((resource) => ({ ...resource, key: rename(resource.key) })),
       };
+    case "check":
+      return withCheckRenamed(location, name, to);
     case "schedule":
       return { ...location, schedules: named(location.schedules) };
     case "sensor":
@@ -61,4 +63,16 @@ export function withNameRenamed(
         sensors: location.sensors.map((sensor) => ({ ...sensor, targets: sensor.targets.map(({ job }) => ({ job: rename(job) })) })),
       };
   }
+}
+
+function withCheckRenamed(location: CodeLocation, name: string, to: string): CodeLocation {
+  const colon = name.lastIndexOf(":");
+  const [asset, own] = [name.slice(0, colon), name.slice(colon + 1)];
+  const rename = (check: string) => (check === own ? to : check);
+  return {
+    ...location,
+    nodes: location.nodes.map((node) => (node.key === asset ? { ...node, checks: node.checks.map(rename) } : node)),
+    checks: location.checks.map((check) => (check.asset === asset ? { ...check, name: rename(check.name) } : check)),
+    jobs: location.jobs.map((job) => ({ ...job, checks: job.checks.map((check) => (check === name ? `${asset}:${to}` : check)) })),
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * Adds an asset, job, schedule, sensor or check at the end of a module, and to the `Definitions` where nothing finds it by itself. The module may be
- * new.
+ * Adds an asset, job, schedule, sensor, check or resource at the end of a module, and to the `Definitions` where nothing finds it by itself. The module
+ * may be new. A resource is a class and a key: the class may be there already, in a module of the project or in a package.
  */
 import { parseCron } from "../../base/cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
@@ -11,7 +11,9 @@ import type { CodeLocation } from "../../types/graph-document.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, isKnownKey } from "../definitions/definition-of.ts";
 import { definitionText, type NewDefinition } from "../definitions/definition-text.ts";
-import { addToDefinitions, type DefinitionsArgument, type ModulePlace, placeOfModule } from "../definitions/definitions-list.ts";
+import { additions, type DefinitionsArgument, type NewMember } from "../definitions/definitions-list.ts";
+import { type ModulePlace, placeOfModule } from "../definitions/module-place.ts";
+import { resourceText } from "../definitions/resource-text.ts";
 import { withConsequences } from "../graph/intended.ts";
 import { isIdentifier, isIdentifierUsed } from "../names/identifiers.ts";
 import type { NewFile, Plan, Proposal } from "../plan.ts";
@@ -35,14 +37,32 @@ export function addDefinition(project: Project, { definition, module }: AddDefin
   const objection = objectionTo(project, location, definition, name);
   if (objection) return about(subject, objection);
   const place = placeOfModule(project, location, module);
-  if (!place)
+  if (!place && !isPackage(definition, module))
     return refuse("unknown-subject", `there is no module \`${module}\``, {
       subject,
       help: "Name a module of the project, or a path ending in `.py`.",
     });
-  if (place.file && isIdentifierUsed(name, place.file, project))
+  const isThere = definition.what === "resource" && (!place || (place.file !== undefined && bindsClass(place.file, name)));
+  if (!isThere && place?.file && isIdentifierUsed(name, place.file, project))
     return refuse("name-taken", `\`${place.path}\` has a \`${name}\` already`, { subject, help: "Choose another name or another module." });
-  return { kind: "proposal", title, subject, plans: plansOf(project, { location, definition, name, place }) };
+  const from = place ? { path: place.path } : { module };
+  const adding = { location, definition, member: memberOf(definition, name, from), ...(place && !isThere && { place }) };
+  return { kind: "proposal", title, subject, plans: plansOf(project, adding) };
+}
+
+/** `dagster_duckdb`: where only a resource's class may come from. */
+function isPackage({ what }: NewDefinition, module: string): boolean {
+  return what === "resource" && !module.includes("/") && isIdentifier(module.split(".")[0] ?? "");
+}
+
+function bindsClass({ tree }: SourceFile, name: string): boolean {
+  return tree.body.some((statement) => statement.kind === "class" && statement.name === name);
+}
+
+function memberOf(definition: NewDefinition, name: string, from: NewMember["from"]): NewMember {
+  const member = { argument: ARGUMENTS[definition.what], name, from };
+  if (definition.what !== "resource") return member;
+  return { ...member, resource: { key: definition.key, text: (cls, file) => resourceText(cls, definition.values, file) } };
 }
 
 function objectionTo(project: Project, { document }: LoadedLocation, definition: NewDefinition, name: string): Refusal | undefined {
@@ -58,6 +78,10 @@ function objectionTo(project: Project, { document }: LoadedLocation, definition:
     case "check":
       return findAsset(project, definition.asset.join("/")).length === 0
         ? refuse("unknown-subject", `there is no asset \`${definition.asset.join("/")}\``)
+        : undefined;
+    case "resource":
+      return document.resources.some(({ key }) => key === definition.key)
+        ? refuse("name-taken", `there is a resource \`${definition.key}\` already`)
         : undefined;
     case "job":
       if (!selectionFromString(definition.selection).ok) return refuse("invalid-value", `\`${definition.selection}\` is no selection`);
@@ -79,8 +103,9 @@ function objectionTo(project: Project, { document }: LoadedLocation, definition:
 interface Adding {
   readonly location: LoadedLocation;
   readonly definition: NewDefinition;
-  readonly name: string;
-  readonly place: ModulePlace;
+  readonly member: NewMember;
+  /** Where it is written; absent for a class that is there. */
+  readonly place?: ModulePlace;
 }
 
 const ARGUMENTS: Readonly<Record<NewDefinition["what"], DefinitionsArgument>> = {
@@ -89,18 +114,18 @@ const ARGUMENTS: Readonly<Record<NewDefinition["what"], DefinitionsArgument>> = 
   job: "jobs",
   schedule: "schedules",
   sensor: "sensors",
+  resource: "resources",
 };
 
-function* plansOf(project: Project, adding: Adding): Iterable<Plan> {
-  const { location, definition, name, place } = adding;
+function* plansOf(project: Project, { location, definition, member, place }: Adding): Iterable<Plan> {
   const intended: Plan["intended"] = (before, after) => withConsequences(withDefinition(before, after, definition), after);
-  const written = place.file
-    ? { edits: appended(place.file, definition), newFiles: [] }
-    : { edits: [], newFiles: [newFile(place.path, definition)] };
+  const written = {
+    edits: place?.file ? appended(place.file, definition) : [],
+    newFiles: place && !place.file ? [newFile(place.path, definition)] : [],
+  };
   const appears = (after: CodeLocation) => holds(after, definition);
-  yield { ...written, intended, appears };
-  const member = addToDefinitions(project, location, { argument: ARGUMENTS[definition.what], name, path: place.path });
-  if (member) yield { ...written, edits: [...written.edits, ...member], intended, appears };
+  if (definition.what !== "resource") yield { ...written, intended, appears };
+  for (const edits of additions(project, location, member)) yield { ...written, edits: [...written.edits, ...edits], intended, appears };
 }
 
 function appended(file: SourceFile, definition: NewDefinition): readonly FileEdit[] {
@@ -116,7 +141,7 @@ function appended(file: SourceFile, definition: NewDefinition): readonly FileEdi
   }
   const code = render((need) => imported.get(need) ?? need);
   const end = text.length;
-  const isBlock = code.startsWith("@") || ["function", "class"].includes(tree.body.at(-1)?.kind ?? "");
+  const isBlock = /^(@|class )/.test(code) || ["function", "class"].includes(tree.body.at(-1)?.kind ?? "");
   const lead = text.trim() === "" ? "" : (/[\r\n]$/.test(text) ? "" : "\n") + (isBlock ? "\n\n" : "\n");
   return [...unique(edits), { path, start: end, end, text: `${lead}${code}\n`.replaceAll("\n", style.newline) }];
 }
@@ -130,14 +155,14 @@ function newFile(path: string, definition: NewDefinition): NewFile {
   const { text } = definitionText(definition, { newline: "\n", indent: "    ", quote: '"', lineLength: 88 });
   return {
     path,
-    text: `import dagster as dg\n\n${definition.what === "asset" || definition.what === "check" || definition.what === "sensor" ? "\n" : ""}${text((need) => `dg.${need}`)}\n`,
+    text: `import dagster as dg\n\n${definition.what === "job" || definition.what === "schedule" ? "" : "\n"}${text((need) => `dg.${need}`)}\n`,
   };
 }
 
 function holds(location: CodeLocation, definition: NewDefinition): boolean {
-  const before = { ...location, nodes: [], checks: [], jobs: [], schedules: [], sensors: [] };
-  const { nodes, checks, jobs, schedules, sensors } = withDefinition(before, location, definition);
-  return nodes.length + checks.length + jobs.length + schedules.length + sensors.length > 0;
+  const before = { ...location, nodes: [], checks: [], jobs: [], schedules: [], sensors: [], resources: [] };
+  const { nodes, checks, jobs, schedules, sensors, resources } = withDefinition(before, location, definition);
+  return nodes.length + checks.length + jobs.length + schedules.length + sensors.length + resources.length > 0;
 }
 
 /** Before, with the one new object as it was read. */
@@ -155,6 +180,8 @@ function withDefinition(before: CodeLocation, after: CodeLocation, definition: N
     }
     case "job":
       return { ...before, jobs: [...before.jobs, ...after.jobs.filter(({ name }) => name === definition.name)] };
+    case "resource":
+      return { ...before, resources: [...before.resources, ...after.resources.filter(({ key }) => key === definition.key)] };
     case "schedule":
       return { ...before, schedules: [...before.schedules, ...after.schedules.filter(({ name }) => name === definition.name)] };
     default:

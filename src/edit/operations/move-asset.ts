@@ -7,7 +7,7 @@ import type { SourceFile } from "../../python/source-file.ts";
 import type { FunctionDefinition, Import, ImportFrom } from "../../syntax/statement.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, writtenDefinition } from "../definitions/definition-of.ts";
-import { moduleName, placeOfModule } from "../definitions/definitions-list.ts";
+import { moduleName, placeOfModule } from "../definitions/module-place.ts";
 import { usesOfGlobal } from "../names/global-uses.ts";
 import { isIdentifierUsed } from "../names/identifiers.ts";
 import { relativeModule } from "../names/module-path.ts";

@@ -3,19 +3,17 @@ import type { Span } from "../../base/span.ts";
 import type { TextEdit } from "../../base/text-edit.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
+import type { DictDisplay, Expression, Sequence } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import type { Import, ImportFrom } from "../../syntax/statement.ts";
 import { everyNode } from "../names/tree-search.ts";
 import type { Project } from "../project.ts";
-import { type Delimited, removeItem } from "./delimited.ts";
+import { removeArgument } from "./arguments.ts";
+import { removeItem } from "./delimited.ts";
 import { lineEnd, lineStart, nextLine } from "./source-style.ts";
 
-/** The whole element of a list or an import that the use is. */
-export function elementEdit(
-  project: Project,
-  file: SourceFile,
-  use: { readonly start: number; readonly end: number },
-): FileEdit | undefined {
+/** The whole element of a list, a mapping or an import that the use is. */
+export function elementEdit(project: Project, file: SourceFile, use: Span): FileEdit | undefined {
   const { path, text } = file;
   for (const node of everyNode(file, project)) {
     if (node.start > use.start || node.end < use.end) continue;
@@ -24,15 +22,39 @@ export function elementEdit(
       const edit = imported && importEdit(text, node, imported.alias ?? imported.name);
       return edit && { path, ...edit };
     }
-    if (node.kind !== "list" && node.kind !== "set") continue;
-    const items = node.items.map((item) => ({ start: outerStart(item), end: outerEnd(item) }));
-    const index = node.items.findIndex(
-      (item) =>
-        (item.kind === "name" || item.kind === "attribute" || item.kind === "string") && item.start <= use.start && use.end <= item.end,
-    );
-    const list: Delimited = { start: node.start, end: node.end, items };
-    const edit = index < 0 ? undefined : removeItem(text, list, index);
+    const edit = node.kind === "list" || node.kind === "set" || node.kind === "dict" ? memberEdit(project, file, { node, use }) : undefined;
     if (edit) return { path, ...edit };
+  }
+  return undefined;
+}
+
+interface Membership {
+  readonly node: DictDisplay | Sequence;
+  readonly use: Span;
+}
+
+function memberEdit(project: Project, file: SourceFile, { node, use }: Membership): TextEdit | undefined {
+  const items = node.kind === "dict" ? node.entries.map(({ value }) => value) : node.items;
+  const index = items.findIndex((item) => isMember(item, use));
+  if (index < 0) return undefined;
+  const whole = items.length === 1 ? onlyMemberEdit(file, project, node) : undefined;
+  const spans = node.kind === "dict" ? node.entries : items.map((item) => ({ start: outerStart(item), end: outerEnd(item) }));
+  return whole ?? removeItem(file.text, { start: node.start, end: node.end, items: spans }, index);
+}
+
+/** The element is the use, or a name, attribute or string around it. */
+function isMember(item: Expression, use: Span): boolean {
+  if (item.start === use.start && item.end === use.end) return true;
+  return (item.kind === "name" || item.kind === "attribute" || item.kind === "string") && item.start <= use.start && use.end <= item.end;
+}
+
+/** `Definitions(assets=assets, jobs=[daily])` without its last job needs no `jobs`. */
+function onlyMemberEdit(file: SourceFile, project: Project, list: Span): TextEdit | undefined {
+  for (const node of everyNode(file, project)) {
+    if (node.kind !== "call" || node.start > list.start || node.end < list.end) continue;
+    const name = node.callee.kind === "attribute" ? node.callee.name : node.callee.kind === "name" ? node.callee.id : "";
+    const argument = node.args.find(({ value }) => value.start === list.start && value.end === list.end);
+    if (name === "Definitions" && argument?.name !== undefined) return removeArgument(file.text, node, argument.name)[0];
   }
   return undefined;
 }

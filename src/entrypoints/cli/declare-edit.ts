@@ -10,7 +10,14 @@ interface EditOperation {
   readonly description: string;
   /** What stands before PATH. */
   readonly args: readonly string[];
-  request(args: readonly string[]): EditRequest;
+  readonly options?: readonly { readonly flags: string; readonly description: string }[];
+  request(args: readonly string[], options: OperationOptions): EditRequest;
+}
+
+/** What options of single operations come as. */
+interface OperationOptions {
+  readonly with?: readonly string[];
+  readonly key?: string;
 }
 
 const OPERATIONS: readonly EditOperation[] = [
@@ -20,10 +27,10 @@ const OPERATIONS: readonly EditOperation[] = [
     args: ["old", "new"],
     request: ([asset = "", to = ""]) => ({ kind: "rename-asset", asset, to }),
   },
-  ...(["job", "schedule", "sensor", "group", "resource"] as const).map(
+  ...(["job", "schedule", "sensor", "check", "group", "resource"] as const).map(
     (what): EditOperation => ({
       name: `rename-${what}`,
-      description: `Rename a ${what} everywhere.`,
+      description: `Rename a ${what} everywhere.${what === "check" ? " (OLD is ASSET:NAME, NEW the name alone.)" : ""}`,
       args: ["old", "new"],
       request: ([name = "", to = ""]) => ({ kind: "rename-definition", what, name, to }),
     }),
@@ -106,7 +113,45 @@ const OPERATIONS: readonly EditOperation[] = [
       definition: { what: "check", name, asset: asset.split("/") },
     }),
   },
+  {
+    name: "add-resource",
+    description: "Add a resource: its key, and its class (shop.resources:DatabaseResource), which is made where the module has none.",
+    args: ["key", "class"],
+    options: [{ flags: "--with <field=value>", description: "give the class a value, or env:NAME; may be repeated" }],
+    request: ([key = "", cls = ""], { with: values = [] }) => {
+      const [module = "", name = ""] = cls.split(":");
+      return { kind: "add-definition", module, definition: { what: "resource", key, name, values: values.map(fieldAndValue) } };
+    },
+  },
+  ...(["job", "schedule", "sensor", "check", "resource"] as const).map(
+    (what): EditOperation => ({
+      name: `remove-${what}`,
+      description: `Remove a ${what} with what names it.${what === "check" ? " (ASSET:NAME)" : ""}`,
+      args: ["name"],
+      request: ([name = ""]) => ({ kind: "remove-definition", what, name }),
+    }),
+  ),
+  {
+    name: "add-to-definitions",
+    description: "Let the code location load an object of a module: shop.jobs:daily.",
+    args: ["object"],
+    options: [{ flags: "--key <key>", description: "the object is a resource of this key" }],
+    request: ([object = ""], { key }) => ({ kind: "add-to-definitions", object, ...(key !== undefined && { key }) }),
+  },
+  {
+    name: "take-from-definitions",
+    description: "Let the code location no longer load it; its definition stays.",
+    args: ["object"],
+    options: [{ flags: "--key <key>", description: "the object is a resource of this key" }],
+    request: ([object = ""], { key }) => ({ kind: "take-from-definitions", object, ...(key !== undefined && { key }) }),
+  },
 ];
+
+function fieldAndValue(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (!/^[A-Za-z_]\w*=/.test(text)) throw new UsageError(`\`${text}\` is not FIELD=VALUE.`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
 
 export interface Declaring {
   readonly io: CliIo;
@@ -120,19 +165,22 @@ export function declareEdit(program: Command, { io, settle, withShared }: Declar
     .command("edit")
     .description("Change the graph, and the Python follows: only what is meant changes, by a byte.")
     .addHelpText("after", EXAMPLES);
-  for (const { name, description, args, request } of OPERATIONS) {
+  for (const { name, description, args, options = [], request } of OPERATIONS) {
     const command = edit.command(name).description(description);
     for (const arg of args) command.argument(`<${arg}>`);
     command
       .argument("[path]", "a folder, in which code locations are looked for, or a Python file", ".")
       .option("--diff", "print the patch and write nothing")
       .option("--check", "only say whether it can be done (exit code 1: it cannot)");
+    for (const { flags, description: about } of options)
+      if (flags.startsWith("--with")) command.option(flags, about, (value, previous: string[] = []) => [...previous, value]);
+      else command.option(flags, about);
     withShared(command)
       .allowExcessArguments(false)
       .action(async () => {
         const { runEdit } = await import("./commands/edit.ts");
         const path = command.args[args.length] ?? ".";
-        settle(await runEdit(request(command.args), path, command.opts() as EditOptions, io));
+        settle(await runEdit(request(command.args, command.opts()), path, command.opts() as EditOptions, io));
       });
   }
 }

@@ -1,10 +1,13 @@
 /** Use case: what an edit of a project would change. Files that the edit asks for are loaded and it is asked again. */
-import type { AnalysisOptions } from "../dagster/analysis.ts";
+import { DEFAULT_CONFIGURATION } from "../configuration/default-configuration.ts";
+import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EditOutcome } from "../edit/change-set.ts";
 import { editProject } from "../edit/edit-project.ts";
 import type { EditRequest } from "../edit/edit-request.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import type { Engine } from "./engine.ts";
+import { findDiagnostics } from "./find-diagnostics.ts";
 import { loadAnalysis } from "./load-analysis.ts";
 import { computeInRounds } from "./rounds.ts";
 
@@ -16,7 +19,14 @@ export interface PlannedEdit {
 
 export async function planEdit(tree: LoadableTree, options: AnalysisOptions, request: EditRequest, engine: Engine): Promise<PlannedEdit> {
   const analysis = await loadAnalysis(tree, options, engine);
-  const context = { options, parser: engine.parser, lowered: engine.lowered };
+  const context = { options, parser: engine.parser, lowered: engine.lowered, refusals };
   const { outcome } = await computeInRounds(tree, () => editProject(analysis, request, context));
   return { outcome, locations: analysis.locations.length };
+}
+
+/** What Dagster would refuse for certain, whatever the project's configuration says of it. */
+function refusals(analysis: Analysis): readonly Diagnostic[] {
+  return findDiagnostics(analysis, DEFAULT_CONFIGURATION).filter(
+    ({ tier, severity }) => tier === "dagster-would-fail" && severity === "error",
+  );
 }

@@ -5,6 +5,7 @@
 import { OverlappingEditsError } from "../base/text-edit.ts";
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import { analyzeProject } from "../dagster/analyze-project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileChange, type Refusal, refuse } from "./change-set.ts";
 import { editedTree } from "./edited-tree.ts";
 import { firstDifference, type GraphDifference } from "./graph/comparable-graph.ts";
@@ -50,7 +51,8 @@ function tryPlan(project: Project, proposal: Proposal, plan: Plan): CarriedOut {
   const after = analyzeProject(tree, options, parser, lowered);
   const needs = after.needs.filter((path) => project.tree.read(path) === "not-loaded");
   if (needs.length > project.analysis.needs.length) return { outcome: pending(proposal), needs };
-  return { outcome: objection(project.analysis, after, plan, proposal) ?? changeSet, needs: [] };
+  const outcome = objection(project.analysis, after, plan, proposal) ?? newRefusal(project, after, proposal) ?? changeSet;
+  return { outcome, needs: [] };
 }
 
 function changesOf(project: Project, plan: Plan, subject: string): readonly FileChange[] | Refusal {
@@ -104,6 +106,18 @@ const BY_HAND = "Nothing was changed. Something in the code computes what would 
 function newProblem(before: LoadedLocation, after: LoadedLocation): string | undefined {
   const [known, found] = [loadErrors(before), loadErrors(after)];
   return found.length > known.length ? found.find((message) => !known.includes(message)) : undefined;
+}
+
+/** What Dagster would refuse of the edited project and did not refuse before. */
+function newRefusal({ analysis, context }: Project, after: Analysis, { subject, at }: Proposal): Refusal | undefined {
+  if (!context.refusals) return undefined;
+  const [known, refused] = [context.refusals(analysis), context.refusals(after)];
+  const found = refused.filter((each) => !known.some(({ rule, message }) => rule === each.rule && message === each.message));
+  const count = (diagnostics: readonly Diagnostic[], rule: string) => diagnostics.filter((each) => each.rule === rule).length;
+  const problem = found.find(({ rule }) => count(refused, rule) > count(known, rule));
+  return (
+    problem && refuse("graph-would-differ", `Dagster would refuse to load the result: ${problem.message}`, { at, subject, help: BY_HAND })
+  );
 }
 
 function describe({ subject, field, wanted, found }: GraphDifference): string {

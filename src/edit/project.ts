@@ -4,6 +4,7 @@
  */
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createPythonReader } from "../python/python-reader.ts";
 import type { SourceFile } from "../python/source-file.ts";
 import type { LoweredFiles } from "../syntax/lowered-files.ts";
@@ -15,6 +16,8 @@ export interface ReadingContext {
   readonly options: AnalysisOptions;
   readonly parser: PythonParser;
   readonly lowered: LoweredFiles;
+  /** What Dagster would refuse in a project that was read, beyond what its graph tells: the rules say it, which this layer does not know. */
+  readonly refusals?: (analysis: Analysis) => readonly Diagnostic[];
 }
 
 export interface Project {

@@ -4,26 +4,23 @@
  */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
-import { readAssetKey, toPythonIdentifier } from "../../dagster/model/asset-key.ts";
-import type { AssetsPayload } from "../../dagster/model/objects.ts";
+import { toPythonIdentifier } from "../../dagster/model/asset-key.ts";
 import { type KeyPath, keyId, keyPathFromUserString, userString } from "../../dagster/selection/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
+import type { FunctionValue, Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
-import { type Refusal, refuse } from "../change-set.ts";
+import { inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, isKnownKey, writtenDefinition } from "../definitions/definition-of.ts";
 import { withAssetRenamed } from "../graph/rename-document.ts";
-import { hasParameter, isKeyword } from "../names/identifiers.ts";
+import { isKeyword } from "../names/identifiers.ts";
 import { renameGlobal } from "../names/rename-global.ts";
-import { renameParameter } from "../names/rename-parameter.ts";
 import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
+import { inputEdits, prefixedInputEdits, type Renaming } from "../references/input-edits.ts";
 import { type KeyChange, keyEdits } from "../references/key-edits.ts";
 import { replaceString } from "../references/literal-edit.ts";
-import { reachableObjects } from "../references/values.ts";
-import { setArgument } from "../text/arguments.ts";
-import { importDagster } from "../text/imports.ts";
+import { argumentOf, removeArgument, setArgument } from "../text/arguments.ts";
 import { styleOf } from "../text/source-style.ts";
 
 export interface RenameAsset {
@@ -52,28 +49,14 @@ export function renameAsset(project: Project, { asset, to }: RenameAsset): Propo
       subject,
       help: "Choose another name.",
     });
-  if (path.length !== target.length)
-    return refuse(
-      "not-editable",
-      `\`${asset}\` has ${path.length} part${path.length === 1 ? "" : "s"} and \`${to}\` has ${target.length}`,
-      {
-        at: first.asset.claim?.at,
-        subject,
-        help: "Rename part by part; to give an asset a prefix or take it away, change `key_prefix` by hand.",
-      },
-    );
-  return { kind: "proposal", title, subject, plans: plansOf(project, found, { from: path, to: target }) };
+  const at = first.asset.claim?.at;
+  return { kind: "proposal", title, subject, at, plans: plansOf(project, found, { from: path, to: target }) };
 }
 
 function objectionToName(path: KeyPath): string | undefined {
   if (!/^[A-Za-z0-9_]+$/.test(toPythonIdentifier(path))) return `\`${userString(path)}\` is no name that Dagster takes`;
   const leaf = path.at(-1) ?? "";
   return isKeyword(leaf) ? `\`${leaf}\` is a keyword of Python` : undefined;
-}
-
-interface Renaming extends KeyChange {
-  readonly location: LoadedLocation;
-  readonly asset: GraphAsset;
 }
 
 function* plansOf(
@@ -83,21 +66,36 @@ function* plansOf(
 ): Iterable<Plan> {
   const intended: Plan["intended"] = (before, after) => withTold(withAssetRenamed(before, change.from, change.to), after);
   const renamings = found.map((each) => ({ ...each, ...change }));
-  const references = renamings.flatMap((renaming) => [...keyEdits(project, renaming.location, renaming), ...inputEdits(project, renaming)]);
+  const references = renamings.flatMap((renaming) => [
+    ...[renaming, ...otherSpellings(renaming)].flatMap((each) => keyEdits(project, renaming.location, each)),
+    ...(change.from.length === change.to.length ? inputEdits(project, renaming) : prefixEdits(project, renaming)),
+  ]);
   const byFunction = renamings.map((renaming) => functionEdits(project, renaming));
   if (byFunction.every((edits) => edits !== undefined)) yield { edits: [...references, ...byFunction.flat()], intended };
   const byArgument = renamings.map((renaming) => argumentEdits(project, renaming));
   if (byArgument.some((edits) => edits.length > 0)) yield { edits: [...references, ...byArgument.flat()], intended };
 }
 
-/** A parameter that keeps its name loads by `ins` afterwards. */
-function withTold(location: CodeLocation, after: CodeLocation): CodeLocation {
-  const told = new Set(after.edges.filter(({ via }) => via.includes("ins")).map(({ from, to }) => `${from} -> ${to}`));
-  const edges = location.edges.map((edge) =>
-    told.has(`${edge.from} -> ${edge.to}`)
-      ? { ...edge, via: [...new Set(edge.via.map((via) => (via === "parameter" ? "ins" : via)))] }
-      : edge,
+/** Dagster takes `orders` in `deps` for `raw/orders` of the same group: what names the asset so has its last part only. */
+function otherSpellings({ location, asset, from, to }: Renaming): readonly KeyChange[] {
+  const spelled = location.graphs.flatMap((graph) =>
+    [...graph.assets.values()].flatMap(({ dependencies }) =>
+      dependencies.filter((each) => each.to === asset.id && each.resolvedBy === "group" && each.path.at(-1) === from.at(-1)),
+    ),
   );
+  const changes = spelled.map(({ path }) => ({ from: path, to: [...path.slice(0, -1), to.at(-1) ?? ""] }));
+  return [...new Map(changes.map((change) => [keyId(change.from), change])).values()];
+}
+
+/** A parameter that keeps its name loads by `ins` afterwards; one whose name has become the key needs no `ins`. */
+function withTold(location: CodeLocation, after: CodeLocation): CodeLocation {
+  const read = new Map(after.edges.map(({ from, to, via }) => [`${from} -> ${to}`, via]));
+  const isInput = (via: string) => via === "ins" || via === "parameter";
+  const edges = location.edges.map((edge) => {
+    const inputs = read.get(`${edge.from} -> ${edge.to}`)?.filter(isInput) ?? [];
+    const isTold = inputs.length > 0 && edge.via.some(isInput);
+    return isTold ? { ...edge, via: [...new Set(edge.via.flatMap((via) => (isInput(via) ? inputs : [via])))] } : edge;
+  });
   return { ...location, edges };
 }
 
@@ -147,81 +145,27 @@ function argumentEdits(project: Project, { asset, from, to }: Renaming): readonl
   });
 }
 
-/** Parameters that load the asset because of their name, in assets and in checks. */
-function inputEdits(project: Project, renaming: Renaming): readonly FileEdit[] {
-  const { location, asset, from, to } = renaming;
-  const [leaf, wanted] = [from.at(-1) ?? "", to.at(-1) ?? ""];
-  if (leaf === wanted && keyId(from) !== keyId(to)) return [];
-  const consumers = new Map<FunctionValue, LibraryObject>();
-  for (const graph of location.graphs) {
-    for (const { claim, dependencies } of graph.assets.values()) {
-      const fn = claim && functionOfClaim(claim);
-      if (fn && dependencies.some((each) => each.to === asset.id && each.parameter === leaf && isImplied(claim.object, each.parameter)))
-        consumers.set(fn, claim.object);
-    }
-  }
-  for (const object of reachableObjects(location)) {
-    const payload = object.payload as AssetsPayload | undefined;
-    if (payload?.kind !== "assets" || payload.function?.kind !== "function") continue;
-    const loads = payload.inputs.some(
-      ({ name, key, via }) => name === leaf && (via === "parameter" || via === "ins") && isKey(key, from) && isImplied(object, name),
-    );
-    if (loads && hasParameter(payload.function.definition.parameters, leaf)) consumers.set(payload.function, object);
-  }
-  return [...consumers].flatMap(([fn, object]) => {
-    const renamed = renameParameter(project, fn, { from: leaf, to: wanted });
-    if (renamed) return [...renamed, ...insKey(project, object, { from: leaf, to: wanted })];
-    return tellKey(project, { object, fn, parameter: leaf, to });
+/** A longer or shorter prefix: `key_prefix` of the definition, `ins` of consumers. Keys that are written as one literal are not looked at here. */
+function prefixEdits(project: Project, renaming: Renaming): readonly FileEdit[] {
+  const { asset, to } = renaming;
+  const definitions = asset.claims.flatMap((claim) => {
+    const fn = functionOfClaim(claim);
+    const written = writtenDefinition(project, claim.object, fn);
+    if (!fn || !written?.function || argumentOf(written.call, "key")) return [];
+    const { file, call } = written;
+    const style = styleOf(file);
+    const prefix = to.slice(0, -1);
+    const name = argumentOf(call, "name")?.value;
+    const leaf =
+      name?.kind === "string" && name.value !== to.at(-1)
+        ? replaceString(project, { value: name.value, at: { path: file.path, start: name.start, end: name.end } }, to.at(-1) ?? "")
+        : undefined;
+    const value = renderLiteral(prefix.length === 1 ? (prefix[0] ?? "") : prefix, style.quote);
+    const edits =
+      prefix.length === 0
+        ? removeArgument(file.text, call, "key_prefix")
+        : setArgument(file.text, call, { name: "key_prefix", value }, style);
+    return [...inFile(file.path, edits), ...(leaf ? [leaf] : [])];
   });
-}
-
-function isKey(value: Value, path: KeyPath): boolean {
-  const key = readAssetKey(value);
-  return key.known && keyId(key.value) === keyId(path);
-}
-
-/** True unless `ins` names the key of the parameter itself. */
-function isImplied(object: LibraryObject, parameter: string): boolean {
-  const given = insEntry(object, parameter)?.value;
-  if (given === undefined) return true;
-  const key = given.kind === "object" && given.type === "dagster.AssetIn" ? given.fields.get("key") : given;
-  return key === undefined || key.kind === "none";
-}
-
-function insEntry(object: LibraryObject, parameter: string): { readonly key: Value; readonly value: Value } | undefined {
-  const ins = object.args?.keywords.get("ins")?.value;
-  if (ins?.kind !== "dict") return undefined;
-  return [...ins.entries.values()].find(({ key }) => key.kind === "str" && key.value === parameter);
-}
-
-/** `ins={"orders": AssetIn(key_prefix="raw")}`: the name is part of the key. */
-function insKey(
-  project: Project,
-  object: LibraryObject,
-  { from, to }: { readonly from: string; readonly to: string },
-): readonly FileEdit[] {
-  const key = insEntry(object, from)?.key;
-  if (key?.kind !== "str" || !key.origin) return [];
-  const edit = replaceString(project, { value: key.value, at: key.origin }, to);
-  return edit ? [edit] : [];
-}
-
-/** A parameter that has to keep its name is told the key: `ins={"orders": AssetIn("purchases")}`. */
-function tellKey(
-  project: Project,
-  {
-    object,
-    fn,
-    parameter,
-    to,
-  }: { readonly object: LibraryObject; readonly fn: FunctionValue; readonly parameter: string; readonly to: KeyPath },
-): readonly FileEdit[] {
-  const written = writtenDefinition(project, object, fn);
-  if (!written || object.args?.keywords.has("ins")) return [];
-  const { file, call } = written;
-  const style = styleOf(file);
-  const assetIn = importDagster(file, "AssetIn");
-  const key = renderLiteral(to.length === 1 ? (to[0] ?? "") : to, style.quote);
-  const value = `{${renderLiteral(parameter, style.quote)}: ${assetIn.text}(${key})}`;
-  return [...assetIn.edits, ...setArgument(file.text, call, { name: "ins", value }, style).map((edit) => ({ path: file.path, ...edit }))];
+  return [...definitions, ...prefixedInputEdits(project, renaming)];
 }

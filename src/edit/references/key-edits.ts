@@ -2,6 +2,7 @@
  * Edits of every literal that names an asset key: parts that became part of an `AssetKey` wherever the code made one, and what stands in calls that
  * are only read. Names of functions and parameters are not literals: they are renamed by who knows what they are.
  */
+import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { readAssetKey, toPythonIdentifier } from "../../dagster/model/asset-key.ts";
 import { type KeyPath, keyId, userString } from "../../dagster/selection/asset-key.ts";
@@ -10,6 +11,7 @@ import type { LibraryObject, Value } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import type { Project } from "../project.ts";
 import { writtenArguments } from "./dagster-calls.ts";
+import { keyLiteralEdits, listEdits, singleEdits } from "./key-literal.ts";
 import { editString, replaceString, type WrittenString } from "./literal-edit.ts";
 import type { Meaning } from "./meaning.ts";
 import { meaningOfKeyword, meaningOfPositional } from "./meaning.ts";
@@ -17,7 +19,6 @@ import { relatedFiles } from "./related-files.ts";
 import { selectionEdits } from "./selection-edit.ts";
 import { reachableObjects } from "./values.ts";
 
-/** Both paths have the same number of parts. */
 export interface KeyChange {
   readonly from: KeyPath;
   readonly to: KeyPath;
@@ -33,13 +34,24 @@ function objectEdits(project: Project, location: LoadedLocation, change: KeyChan
   return reachableObjects(location).flatMap((object) => {
     if (object.type !== "dagster.AssetKey") return [];
     const path = readAssetKey(object);
-    return path.known && keyId(path.value) === id ? partEdits(project, partsOf(object), change) : [];
+    return path.known && keyId(path.value) === id ? pathEdits(project, partsOf(object), change) : [];
   });
 }
 
 function partsOf(key: LibraryObject): readonly Value[] {
   const path = key.fields.get("path");
   return path?.kind === "list" ? path.items : [];
+}
+
+/** Part by part where that is possible: then a part that comes from a constant is followed to it. */
+function pathEdits(project: Project, parts: readonly Value[], change: KeyChange): readonly FileEdit[] {
+  const isOneString = parts.length > 1 && parts.every((part) => part.kind === "str" && part.origin && isSamePlace(part.origin, parts[0]));
+  if (isOneString || change.from.length !== change.to.length) return keyLiteralEdits(project, parts, change.to);
+  return partEdits(project, parts, change);
+}
+
+function isSamePlace({ path, start }: Location, other: Value | undefined): boolean {
+  return other?.kind === "str" && other.origin?.path === path && other.origin.start === start;
 }
 
 function partEdits(project: Project, parts: readonly Value[], { from, to }: KeyChange): readonly FileEdit[] {
@@ -70,7 +82,7 @@ function valueEdits(project: Project, { meaning, value, change }: Given): readon
   if (meaning !== "selection" && meaning !== "user-string") return [];
   if (value.kind === "str") return value.origin ? stringEdits(project, { value: value.value, at: value.origin }, { meaning, change }) : [];
   if (value.kind !== "list" && value.kind !== "tuple") return [];
-  if (meaning === "user-string") return isKey(value.items, change.from) ? partEdits(project, value.items, change) : [];
+  if (meaning === "user-string") return isKey(value.items, change.from) ? pathEdits(project, value.items, change) : [];
   return value.items.flatMap((item) => valueEdits(project, { meaning, value: item, change }));
 }
 
@@ -90,6 +102,10 @@ function stringEdits(
   }
   const name = { key: change.from.length === 1 ? change.from[0] : undefined, "user-string": from, op: toPythonIdentifier(change.from) };
   const wanted = { key: change.to[0], "user-string": to, op: toPythonIdentifier(change.to) };
+  if (meaning === "key" && written.value === name.key && change.to.length > 1) {
+    const file = project.file(written.at.path);
+    return file ? singleEdits(project, file, written.at, change.to) : [];
+  }
   if (meaning !== "key" && meaning !== "user-string" && meaning !== "op") return [];
   return written.value === name[meaning] ? list(replaceString(project, written, wanted[meaning] ?? "")) : [];
 }
@@ -129,6 +145,8 @@ function expressionEdits(project: Project, { meaning, expression, path, change }
   const isWhole =
     items.length === change.from.length && items.every((item, index) => item.kind === "string" && item.value === change.from[index]);
   if (!isWhole || (meaning !== "key" && meaning !== "user-string")) return [];
+  const file = project.file(path);
+  if (change.from.length !== change.to.length) return file ? listEdits(file, expression, change.to) : [];
   return items.flatMap((item, index) => {
     const wanted = change.to[index];
     if (item.kind !== "string" || wanted === undefined || wanted === item.value) return [];

@@ -83,7 +83,7 @@ function changesOf(project: Project, plan: Plan, subject: string): readonly File
   return [...files, ...added];
 }
 
-function objection(before: Analysis, after: Analysis, plan: Plan, { subject, at }: Proposal): Refusal | undefined {
+function objection(before: Analysis, after: Analysis, plan: Plan, { subject, at, help = BY_HAND }: Proposal): Refusal | undefined {
   if (before.locations.length !== after.locations.length)
     return refuse("graph-would-differ", "code locations would appear or disappear", { subject });
   if (plan.appears && !after.locations.some(({ document }) => plan.appears?.(document)))
@@ -92,10 +92,9 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject, at 
     const edited = after.locations[index];
     if (!edited) continue;
     const problem = newProblem(location, edited);
-    if (problem) return refuse("graph-would-differ", `the project would not load: ${problem}`, { at, subject, help: BY_HAND });
+    if (problem) return refuse("graph-would-differ", `the project would not load: ${problem}`, { at, subject, help });
     const difference = firstDifference(plan.intended(location.document, edited.document), edited.document);
-    if (difference)
-      return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited) ?? at, subject, help: BY_HAND });
+    if (difference) return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited) ?? at, subject, help });
   }
   return undefined;
 }
@@ -109,15 +108,13 @@ function newProblem(before: LoadedLocation, after: LoadedLocation): string | und
 }
 
 /** What Dagster would refuse of the edited project and did not refuse before. */
-function newRefusal({ analysis, context }: Project, after: Analysis, { subject, at }: Proposal): Refusal | undefined {
+function newRefusal({ analysis, context }: Project, after: Analysis, { subject, at, help = BY_HAND }: Proposal): Refusal | undefined {
   if (!context.refusals) return undefined;
   const [known, refused] = [context.refusals(analysis), context.refusals(after)];
   const found = refused.filter((each) => !known.some(({ rule, message }) => rule === each.rule && message === each.message));
   const count = (diagnostics: readonly Diagnostic[], rule: string) => diagnostics.filter((each) => each.rule === rule).length;
   const problem = found.find(({ rule }) => count(refused, rule) > count(known, rule));
-  return (
-    problem && refuse("graph-would-differ", `Dagster would refuse to load the result: ${problem.message}`, { at, subject, help: BY_HAND })
-  );
+  return problem && refuse("graph-would-differ", `Dagster would refuse to load the result: ${problem.message}`, { at, subject, help });
 }
 
 function describe({ subject, field, wanted, found }: GraphDifference): string {

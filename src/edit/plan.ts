@@ -29,6 +29,8 @@ export interface Proposal {
   readonly subject: string;
   /** The definition that is edited: where a refusal points when it has no better place. */
   readonly at?: Location | undefined;
+  /** What to do when no plan keeps its word; a sentence. */
+  readonly help?: string;
   readonly plans: Iterable<Plan>;
 }
 

@@ -120,9 +120,32 @@ def a(): ...
     );
   });
 
-  it("refuses what comes with a spread, what Dagster refuses beside another argument, and no value", async () => {
-    const spread = { "definitions.py": `${HEAD}more = {"owners": ["team:a"]}\n@dg.asset(**more)\ndef a(): ...\n` };
-    expect(await refused(spread, { kind: "set", asset: "a", field: "owners", value: "team:b" })).toMatch(/^computed-value/);
+  it("edits the data that an argument comes from, where it is the asset's alone", async () => {
+    const shared = `${HEAD}more = {"owners": ["team:a"], "group_name": "raw"}\n@dg.asset(**more)\ndef a(): ...\n`;
+    const set = await edited({ "definitions.py": shared }, { kind: "set", asset: "a", field: "owners", value: "team:b" });
+    expect(set["definitions.py"]).toBe(shared.replace("team:a", "team:b"));
+    const unset = await edited({ "definitions.py": shared }, { kind: "set", asset: "a", field: "owners" });
+    expect(unset["definitions.py"]).toBe(shared.replace('"owners": ["team:a"], ', ""));
+    const factory = `${HEAD}
+def make(name, group):
+    @dg.asset(name=name, group_name=group)
+    def built(): ...
+    return built
+
+ROWS = [("a", "sales"), ("b", "sales")]
+defs = dg.Definitions(assets=[make(name, group) for name, group in ROWS])
+`;
+    const grouped = await edited({ "definitions.py": factory }, { kind: "set", asset: "b", field: "group", value: "finance" });
+    expect(grouped["definitions.py"]).toBe(factory.replace('("b", "sales")', '("b", "finance")'));
+  });
+
+  it("refuses data that others share, what Dagster refuses beside another argument, and no value", async () => {
+    const both = "@dg.asset(**more)\ndef a(): ...\n@dg.asset(**more)\ndef b(): ...\n";
+    const spread = { "definitions.py": `${HEAD}more = {"owners": ["team:a"]}\n${both}` };
+    const request = { kind: "set", asset: "a", field: "owners", value: "team:b" } as const;
+    expect(await refused(spread, request)).toContain("the asset `b` would not be as intended");
+    const made = { "definitions.py": `${HEAD}more = dict(owners=["team:" + n for n in "ab"])\n${both}` };
+    expect(await refused(made, request)).toMatch(/^(computed-value|graph-would-differ)/);
     const old = { "definitions.py": `${HEAD}@dg.asset(compute_kind="python")\ndef a(): ...\n` };
     expect(await refused(old, { kind: "set", asset: "a", field: "kinds", value: "sql" })).toContain("`compute_kind` is given");
     expect(await refused(old, { kind: "set", asset: "a", field: "owners", value: "nobody" })).toMatch(/^invalid-value/);

@@ -84,7 +84,7 @@ class PublicCase:
         options = ["--workdir", entry.get("workdir") or ".", *(["--attr", entry["attr"]] if entry.get("attr") else [])]
         options += ["--stub-missing", "--dummy-env", *(["--dev"] if self.case.get("dev_cli") else [])]
         project = ["--project", str(folder / self.case["path"]), flag, entry["target"], "--out", str(out)]
-        subprocess.run([*shlex.split(self.recorder), *project, *options], capture_output=True, check=False)
+        subprocess.run([*shlex.split(self.recorder), *project, *options], cwd=folder / self.case["path"], capture_output=True, check=False)
         truth = json.loads(out.read_text())
         out.unlink()
         return {"refused": truth["error"]} if "error" in truth else as_document(truth)

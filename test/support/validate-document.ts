@@ -5,9 +5,16 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 
-export type SchemaName = "graph-document" | "review-report" | "check-report" | "configuration" | "templates";
+export type SchemaName = "graph-document" | "review-report" | "check-report" | "change-document" | "configuration" | "templates";
 
-export const SCHEMA_NAMES: readonly SchemaName[] = ["graph-document", "review-report", "check-report", "configuration", "templates"];
+export const SCHEMA_NAMES: readonly SchemaName[] = [
+  "graph-document",
+  "review-report",
+  "check-report",
+  "change-document",
+  "configuration",
+  "templates",
+];
 
 export function readSchema(name: SchemaName): Record<string, unknown> {
   return JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8"));

@@ -2,6 +2,7 @@
  * Python for what has no literal: partitions and automation conditions by a short name (`daily:2024-01-01`, `eager`), or an object of the
  * repository by its module (`shop.partitions:daily`). Nothing else is taken: what is written into a file is made here, never pasted.
  */
+import type { YamlValue } from "../../formats/yaml-render.ts";
 import { type QuoteStyle, renderLiteral } from "../../syntax/python-literal.ts";
 
 export type PythonText =
@@ -30,6 +31,14 @@ export function partitionsText(value: string, quote: QuoteStyle): PythonText | u
   return name ? undefined : objectText(value);
 }
 
+/** As components resolve it: `{type: daily, start_date: "2024-01-01"}`. */
+export function partitionsYaml(value: string): YamlValue | undefined {
+  const python = partitionsText(value, '"');
+  const [type, rest] = [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)];
+  if (python?.kind !== "dagster" || type === "dynamic") return undefined;
+  return type === "static" ? { type, partition_keys: rest.split(",") } : { type, start_date: rest };
+}
+
 /** `eager`, `on_missing`, `on_cron:0 5 * * *`, `shop.conditions:nightly`. */
 export function automationText(value: string, quote: QuoteStyle): PythonText | undefined {
   if (value === "eager" || value === "on_missing") return { kind: "dagster", name: "AutomationCondition", rest: `.${value}()` };
@@ -38,6 +47,12 @@ export function automationText(value: string, quote: QuoteStyle): PythonText | u
     return { kind: "dagster", name: "AutomationCondition", rest: `.on_cron(${cron})` };
   }
   return objectText(value);
+}
+
+/** A template: `"{{ dg.AutomationCondition.eager() }}"`. */
+export function automationYaml(value: string): YamlValue | undefined {
+  const python = automationText(value, "'");
+  return python?.kind === "dagster" ? `{{ dg.${python.name}${python.rest} }}` : undefined;
 }
 
 function objectText(value: string): PythonText | undefined {

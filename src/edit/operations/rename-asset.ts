@@ -22,6 +22,8 @@ import { type KeyChange, keyEdits } from "../references/key-edits.ts";
 import { replaceString } from "../references/literal-edit.ts";
 import { argumentOf, removeArgument, setArgument } from "../text/arguments.ts";
 import { styleOf } from "../text/source-style.ts";
+import { assetEntry, givenKey, isDbt } from "../yaml/asset-entry.ts";
+import { setInYaml } from "../yaml/yaml-place.ts";
 
 export interface RenameAsset {
   /** User strings: `raw/orders`. */
@@ -50,8 +52,13 @@ export function renameAsset(project: Project, { asset, to }: RenameAsset): Propo
       help: "Choose another name.",
     });
   const at = first.asset.claim?.at;
-  return { kind: "proposal", title, subject, at, plans: plansOf(project, found, { from: path, to: target }) };
+  const help = first.asset.claim && isDbt(first.asset.claim) ? DBT : undefined;
+  return { kind: "proposal", title, subject, at, ...(help && { help }), plans: plansOf(project, found, { from: path, to: target }) };
 }
+
+const DBT =
+  "Its key follows from the dbt model. List the model in a properties file, so that `meta.dagster.asset_key` can be set there, or rename the model with " +
+  "dbt; a translator or a committed manifest that says otherwise has to be changed by hand.";
 
 function objectionToName(path: KeyPath): string | undefined {
   if (!/^[A-Za-z0-9_]+$/.test(toPythonIdentifier(path))) return `\`${userString(path)}\` is no name that Dagster takes`;
@@ -74,6 +81,8 @@ function* plansOf(
   if (byFunction.every((edits) => edits !== undefined)) yield { edits: [...references, ...byFunction.flat()], intended };
   const byArgument = renamings.map((renaming) => argumentEdits(project, renaming));
   if (byArgument.some((edits) => edits.length > 0)) yield { edits: [...references, ...byArgument.flat()], intended };
+  const byEntry = renamings.map((renaming) => entryEdits(project, renaming));
+  if (byEntry.some((edits) => edits.length > 0)) yield { edits: [...references, ...byEntry.flat()], intended };
 }
 
 /** Dagster takes `orders` in `deps` for `raw/orders` of the same group: what names the asset so has its last part only. */
@@ -115,6 +124,15 @@ function functionEdits(project: Project, { asset, from, to }: Renaming): readonl
   return edits;
 }
 
+/** `meta.dagster.asset_key`, for a stream of Sling or a dbt model: their name is also that of a table. */
+function entryEdits(project: Project, { asset, to }: Renaming): readonly FileEdit[] {
+  return asset.claims.flatMap((claim) => {
+    const entry = assetEntry(project, claim);
+    const given = entry && givenKey(entry, to);
+    return (entry && given && setInYaml(entry.document, given.at, given.value)) ?? [];
+  });
+}
+
 /** Functions that give their name to the key: its last part is not written anywhere else. */
 function namingFunctions(asset: GraphAsset, leaf: string): readonly FunctionValue[] {
   return asset.claims.flatMap((claim) => {
@@ -147,14 +165,16 @@ function argumentEdits(project: Project, { asset, from, to }: Renaming): readonl
 
 /** A longer or shorter prefix: `key_prefix` of the definition, `ins` of consumers. Keys that are written as one literal are not looked at here. */
 function prefixEdits(project: Project, renaming: Renaming): readonly FileEdit[] {
-  const { asset, to } = renaming;
+  const { asset, from, to } = renaming;
   const definitions = asset.claims.flatMap((claim) => {
     const fn = functionOfClaim(claim);
     const written = writtenDefinition(project, claim.object, fn);
     if (!fn || !written?.function || argumentOf(written.call, "key")) return [];
     const { file, call } = written;
     const style = styleOf(file);
-    const prefix = to.slice(0, -1);
+    const outer = from.slice(0, from.length - 1 - partsIn(claim.object.args?.keywords.get("key_prefix")?.value));
+    if (outer.some((part, index) => part !== to[index])) return [];
+    const prefix = to.slice(outer.length, -1);
     const name = argumentOf(call, "name")?.value;
     const leaf =
       name?.kind === "string" && name.value !== to.at(-1)
@@ -168,4 +188,10 @@ function prefixEdits(project: Project, renaming: Renaming): readonly FileEdit[] 
     return [...inFile(file.path, edits), ...(leaf ? [leaf] : [])];
   });
   return [...definitions, ...prefixedInputEdits(project, renaming)];
+}
+
+/** Of `key_prefix`: what a loader puts before it is not its own. */
+function partsIn(prefix: Value | undefined): number {
+  if (prefix?.kind === "str") return 1;
+  return prefix?.kind === "list" || prefix?.kind === "tuple" ? prefix.items.length : 0;
 }

@@ -1,20 +1,29 @@
-/** Sets a field of an asset, or takes it away: the keyword argument of the decorator or the spec, in the file's own manner. */
+/**
+ * Sets a field of an asset, or takes it away: the keyword argument of the decorator or the spec, in the file's own manner; where that would change other
+ * assets too, the data that the argument comes from; for an asset of a component, Sling or dbt its entry in YAML.
+ */
+import type { Span } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
+import type { FormatPath } from "../../formats/format-node.ts";
+import type { YamlValue } from "../../formats/yaml-render.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
-import { inFile, type Refusal, refuse } from "../change-set.ts";
+import { about, inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
 import { FIELD_RULES, type Field, type FieldRule } from "../fields/fields.ts";
-import type { PythonText } from "../fields/python-value.ts";
 import { withConsequences, withNode } from "../graph/intended.ts";
 import { dottedPath } from "../names/module-path.ts";
+import { everyNode } from "../names/tree-search.ts";
 import type { Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { argumentOf, removeArgument, setArgument } from "../text/arguments.ts";
+import { removeItem } from "../text/delimited.ts";
 import { importDagster, importName } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";
+import { assetEntry, fieldPlace } from "../yaml/asset-entry.ts";
+import { placeInYaml, removeFromYaml, setInYaml, type YamlDocument } from "../yaml/yaml-place.ts";
 
 export interface SetField {
   readonly asset: string;
@@ -42,25 +51,84 @@ export function setField(project: Project, { asset, field, value }: SetField): P
     );
   if (value !== undefined && isSet(found.location, asset, rule, value))
     return { kind: "proposal", title, subject, plans: [{ edits: [], intended }] };
+  if (value !== undefined && !rule.python(value, '"'))
+    return refuse("invalid-value", `\`${value}\` is no value of \`${field}\``, { subject, help: EXPECTED[field] });
+  const setting: Setting = { claim, field, rule, value };
   const written = definitionWith(project, claim);
-  if (!written)
-    return refuse("computed-value", `\`${asset}\` is not made by one decorator or call that could be edited`, { at: claim.at, subject });
-  const objection = objectionTo(written, claim, rule, subject);
-  if (objection) return objection;
-  if (value === undefined)
-    return {
-      kind: "proposal",
-      title,
+  const objection = written && objectionTo(written, claim, rule, subject);
+  const atCall = written && !objection ? callEdits(project, written, setting) : undefined;
+  if (atCall && "kind" in atCall) return about(subject, atCall);
+  const plans = [atCall, valueEdits(project, setting, written), entryEdits(project, setting)].flatMap((edits) =>
+    edits ? [{ edits, intended }] : [],
+  );
+  if (plans.length > 0) return { kind: "proposal", title, subject, at: claim.at, plans };
+  return (
+    objection ??
+    refuse("computed-value", `\`${asset}\` is not made by one decorator, call or entry of YAML that could be edited`, {
+      at: claim.at,
       subject,
-      plans: [{ edits: inFile(written.file.path, removeArgument(written.file.text, written.call, rule.argument)), intended }],
-    };
-  const style = styleOf(written.file);
-  const python = rule.python(value, style.quote);
-  if (!python) return refuse("invalid-value", `\`${value}\` is no value of \`${field}\``, { subject, help: EXPECTED[field] });
-  const { text, edits } = textIn(project, written.file, python);
-  if (text === undefined) return refuse("invalid-value", `there is no \`${value}\` in this repository`, { subject, help: EXPECTED[field] });
-  const set = setArgument(written.file.text, written.call, { name: rule.argument, value: text }, style);
-  return { kind: "proposal", title, subject, plans: [{ edits: [...edits, ...inFile(written.file.path, set)], intended }] };
+    })
+  );
+}
+
+interface Setting {
+  readonly claim: AssetClaim;
+  readonly field: Field;
+  readonly rule: FieldRule;
+  readonly value: string | undefined;
+}
+
+function callEdits(project: Project, { file, call }: WrittenDefinition, { field, rule, value }: Setting): readonly FileEdit[] | Refusal {
+  if (value === undefined) return inFile(file.path, removeArgument(file.text, call, rule.argument));
+  const rendered = renderedIn(project, file, { rule, value });
+  if (!rendered) return refuse("invalid-value", `there is no \`${value}\` in this repository`, { help: EXPECTED[field] });
+  const set = setArgument(file.text, call, { name: rule.argument, value: rendered.text }, styleOf(file));
+  return [...rendered.edits, ...inFile(file.path, set)];
+}
+
+/** The data behind the argument: the entry of a `**shared` dictionary, a constant, the row that a factory was given. */
+function valueEdits(
+  project: Project,
+  { claim, rule, value }: Setting,
+  written: WrittenDefinition | undefined,
+): readonly FileEdit[] | undefined {
+  const given = (claim.spec.args ?? claim.object.args)?.keywords.get(rule.argument)?.value;
+  const origin = given && "origin" in given ? given.origin : undefined;
+  const file = origin && project.file(origin.path);
+  if (!origin || (written && origin.path === written.file.path && isWithin(origin, written.call))) return undefined;
+  const place = placeInYaml(project, origin.path, origin);
+  if (place) return value === undefined ? removeFromYaml(place.document, place.at) : setTo(place.document, place.at, rule.yaml(value));
+  if (!file) return undefined;
+  if (value === undefined) return pairEdit(project, file, origin);
+  const rendered = renderedIn(project, file, { rule, value });
+  return rendered && [...rendered.edits, { ...origin, text: rendered.text }];
+}
+
+function setTo(document: YamlDocument, at: FormatPath, value: YamlValue | undefined): readonly FileEdit[] | undefined {
+  return value === undefined ? undefined : setInYaml(document, at, value);
+}
+
+/** `"group": "sales"` of a dictionary, whole. */
+function pairEdit(project: Project, file: SourceFile, { start, end }: Span): readonly FileEdit[] | undefined {
+  for (const node of everyNode(file, project)) {
+    const index = node.kind === "dict" ? node.entries.findIndex(({ value }) => value.start === start && value.end === end) : -1;
+    if (node.kind !== "dict" || index < 0) continue;
+    const edit = removeItem(file.text, { start: node.start, end: node.end, items: node.entries }, index);
+    return edit && inFile(file.path, [edit]);
+  }
+  return undefined;
+}
+
+/** The asset's own entry in YAML. */
+function entryEdits(project: Project, { claim, rule, value }: Setting): readonly FileEdit[] | undefined {
+  const entry = assetEntry(project, claim);
+  const at = entry && fieldPlace(entry, rule.argument);
+  if (!entry || !at) return undefined;
+  return value === undefined ? removeFromYaml(entry.document, at) : setTo(entry.document, at, rule.yaml(value));
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 const EXPECTED: Readonly<Record<Field, string>> = {
@@ -111,20 +179,25 @@ function objectionTo(written: WrittenDefinition, claim: AssetClaim, rule: FieldR
   });
 }
 
-function textIn(
+interface Rendered {
+  readonly text: string;
+  readonly edits: readonly FileEdit[];
+}
+
+/** The value as the file writes it; `undefined`: it names an object that the repository does not have. */
+function renderedIn(
   project: Project,
   file: SourceFile,
-  python: PythonText,
-): { readonly text: string | undefined; readonly edits: readonly FileEdit[] } {
+  { rule, value }: { readonly rule: FieldRule; readonly value: string },
+): Rendered | undefined {
+  const python = rule.python(value, styleOf(file).quote);
+  if (!python) return undefined;
   if (python.kind === "literal") return { text: python.text, edits: [] };
   if (python.kind === "dagster") {
     const { text, edits } = importDagster(file, python.name);
     return { text: text + python.rest, edits };
   }
-  const isOwn = dottedPath(file.path) === python.module || dottedPath(file.path).endsWith(`.${python.module}`);
-  const exists = project
-    .filesWith(python.name)
-    .some(({ path }) => dottedPath(path) === python.module || dottedPath(path).endsWith(`.${python.module}`));
-  if (!exists) return { text: undefined, edits: [] };
-  return isOwn ? { text: python.name, edits: [] } : importName(file, python);
+  const isModule = (path: string) => dottedPath(path) === python.module || dottedPath(path).endsWith(`.${python.module}`);
+  if (!project.filesWith(python.name).some(({ path }) => isModule(path))) return undefined;
+  return isModule(file.path) ? { text: python.name, edits: [] } : importName(file, python);
 }

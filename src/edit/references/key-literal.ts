@@ -30,7 +30,9 @@ export function keyLiteralEdits(project: Project, parts: readonly Value[], to: K
 /** All parts come from one string. */
 function stringEdits(project: Project, parts: readonly Value[], at: Location, to: KeyPath): readonly FileEdit[] {
   const path = parts.map((part) => (part.kind === "str" ? part.value : ""));
-  const whole = replaceString(project, { value: userString(path), at }, userString(to));
+  const whole =
+    replaceString(project, { value: userString(path), at }, userString(to)) ??
+    replaceString(project, { value: path.join("."), at }, to.join("."));
   const file = project.file(at.path);
   if (!file || path.length > 1) return whole ? [whole] : [];
   const list = sequenceOf(project, file, [at]);

@@ -1,9 +1,10 @@
 /** `dagsight edit OP …` as commander sees it: one subcommand an operation, from one table. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { EditRequest } from "../../edit/edit-request.ts";
 import { FIELDS, type Field } from "../../edit/fields/fields.ts";
 import type { EditOptions } from "./commands/edit.ts";
 import { type CliIo, type ExitCode, UsageError } from "./io.ts";
+import { LIST_FORMATS } from "./options.ts";
 
 interface EditOperation {
   readonly name: string;
@@ -170,8 +171,11 @@ export function declareEdit(program: Command, { io, settle, withShared }: Declar
     for (const arg of args) command.argument(`<${arg}>`);
     command
       .argument("[path]", "a folder, in which code locations are looked for, or a Python file", ".")
-      .option("--diff", "print the patch and write nothing")
-      .option("--check", "only say whether it can be done (exit code 1: it cannot)");
+      .option("--diff", "print the patch and write nothing (`git apply` takes it)")
+      .option("--check", "only say whether it can be done (exit code 1: it cannot)")
+      .addOption(
+        new Option("--format <format>", "`json` prints the changes, or why there are none, as data").choices(LIST_FORMATS).default("text"),
+      );
     for (const { flags, description: about } of options)
       if (flags.startsWith("--with")) command.option(flags, about, (value, previous: string[] = []) => [...previous, value]);
       else command.option(flags, about);
@@ -192,6 +196,10 @@ function fieldOf(name: string): Field {
 }
 
 const EXAMPLES = `
+ASSET is a key (raw/orders), MODULE is dotted or a path (shop.assets.raw, shop/assets/raw.py), OBJECT is MODULE:NAME.
+Each operation says more with \`dagsight edit OPERATION --help\`.
+Exit codes: 0 done or nothing to do, 1 refused, 2 usage or configuration error, 3 a defect of Dagsight.
+
 Examples:
   $ dagsight edit rename-asset raw/orders raw/purchases
   $ dagsight edit rename-asset orders purchases services/shop --diff

@@ -1,23 +1,29 @@
-/** `dagsight edit`: changes the Python so that the graph becomes another one; in place, or as a patch, or only asked whether it can be done. */
+/**
+ * `dagsight edit`: changes the Python so that the graph becomes another one; in place, or as a patch, or only asked whether it can be done. With
+ * `--format json` what is (or would be) changed is printed as data.
+ */
 import { writeChanges } from "../../../adapters/files/write-changes.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { planEdit } from "../../../app/plan-edit.ts";
 import type { ChangeSet, Refusal } from "../../../edit/change-set.ts";
 import type { EditRequest } from "../../../edit/edit-request.ts";
 import { unifiedDiff } from "../../../edit/unified-diff.ts";
+import { renderJson } from "../../../render/json/stable-document.ts";
 import { printable } from "../../../render/printable.ts";
+import { diffText } from "../../../render/terminal/diff-text.ts";
 import { findingText } from "../../../render/terminal/findings-text.ts";
 import { paintWith } from "../../../render/terminal/palette.ts";
-import { findingsOf } from "../../../report/finding.ts";
+import { changeDocument } from "../../../report/change-document.ts";
+import { findingsOf, type TextOf } from "../../../report/finding.ts";
 import { type OpenedProject, openProject } from "../input/open-project.ts";
 import { readConfiguration } from "../input/read-configuration.ts";
 import type { CliIo, ExitCode } from "../io.ts";
-import type { EntryOptions, SharedOptions } from "../options.ts";
+import type { EntryOptions, ListFormat, SharedOptions } from "../options.ts";
 import { writeDocument } from "../output/document.ts";
-import { textOptions } from "../output/text-options.ts";
+import { textOptions, usesColour } from "../output/text-options.ts";
 import { withSession } from "../session.ts";
 
-export interface EditOptions extends EntryOptions, SharedOptions<string> {
+export interface EditOptions extends EntryOptions, SharedOptions<ListFormat> {
   readonly diff?: true;
   readonly check?: true;
 }
@@ -30,9 +36,11 @@ export function runEdit(request: EditRequest, path: string, options: EditOptions
       const { configuration } = await readConfiguration(project.tree, { env: options.env }, progress);
       const { outcome, locations } = await planEdit(project.tree, analysisOptions(project, configuration), request, engine);
       if (locations === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
-      if (outcome.kind === "refusal") return sayRefusal(outcome, project, options, io);
-      if (options.diff) await writeDocument(unifiedDiff(outcome), options.output, io);
-      else if (!options.check) await writeChanges(project.root, outcome);
+      const textOf = textsOf(project);
+      if (outcome.kind === "change-set" && !options.diff && !options.check) await writeChanges(project.root, outcome);
+      if (options.format === "json") await writeDocument(renderJson(changeDocument(outcome, textOf)), options.output, io);
+      if (outcome.kind === "refusal") return options.format === "json" ? 1 : sayRefusal(outcome, textOf, options, io);
+      if (options.diff && options.format === "text") await writeDiff(outcome, options, io);
       progress.note(summary(outcome, options));
       return 0;
     },
@@ -45,11 +53,21 @@ function summary({ title, files }: ChangeSet, { diff, check }: EditOptions): str
   return `${title}: ${diff || check ? "would change" : "changed"} ${files.length} file${files.length === 1 ? "" : "s"} (${names}).`;
 }
 
-function sayRefusal({ diagnostics }: Refusal, { tree }: OpenedProject, options: EditOptions, io: CliIo): ExitCode {
-  const textOf = (path: string) => {
+/** An empty change set is an empty patch. */
+async function writeDiff(changes: ChangeSet, options: EditOptions, io: CliIo): Promise<void> {
+  const diff = diffText(unifiedDiff(changes), paintWith(usesColour(options, io)));
+  if (diff !== "") await writeDocument(diff, options.output, io);
+}
+
+/** As they were read: positions are those of the files before the edit. */
+function textsOf({ tree }: OpenedProject): TextOf {
+  return (path) => {
     const content = tree.read(path);
     return typeof content === "string" ? undefined : new TextDecoder().decode(content);
   };
+}
+
+function sayRefusal({ diagnostics }: Refusal, textOf: TextOf, options: EditOptions, io: CliIo): ExitCode {
   const { colour, sourceLine } = textOptions(options, io, textOf);
   const paint = paintWith(colour);
   for (const finding of findingsOf(diagnostics, textOf)) {

@@ -6,8 +6,8 @@ import type { EditOutcome } from "../edit/change-set.ts";
 import { editProject } from "../edit/edit-project.ts";
 import type { EditRequest } from "../edit/edit-request.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
+import { runRules } from "../rules/run-rules.ts";
 import type { Engine } from "./engine.ts";
-import { findDiagnostics } from "./find-diagnostics.ts";
 import { loadAnalysis } from "./load-analysis.ts";
 import { computeInRounds } from "./rounds.ts";
 
@@ -19,14 +19,14 @@ export interface PlannedEdit {
 
 export async function planEdit(tree: LoadableTree, options: AnalysisOptions, request: EditRequest, engine: Engine): Promise<PlannedEdit> {
   const analysis = await loadAnalysis(tree, options, engine);
-  const context = { options, parser: engine.parser, lowered: engine.lowered, refusals };
+  const context = { options, parser: engine.parser, lowered: engine.lowered, refusals: (read: Analysis) => refusals(read, engine) };
   const { outcome } = await computeInRounds(tree, () => editProject(analysis, request, context));
   return { outcome, locations: analysis.locations.length };
 }
 
 /** What Dagster would refuse for certain, whatever the project's configuration says of it. */
-function refusals(analysis: Analysis): readonly Diagnostic[] {
-  return findDiagnostics(analysis, DEFAULT_CONFIGURATION).filter(
+function refusals(analysis: Analysis, { parser }: Engine): readonly Diagnostic[] {
+  return runRules(analysis, DEFAULT_CONFIGURATION, { parser }).filter(
     ({ tier, severity }) => tier === "dagster-would-fail" && severity === "error",
   );
 }

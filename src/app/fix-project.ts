@@ -21,6 +21,8 @@ import { computeInRounds } from "./rounds.ts";
 
 export interface FixRequest extends CheckRequest {
   readonly applicable: readonly Applicability[];
+  /** Whose fixes are made; the others are looked at and left. */
+  readonly isWanted: (diagnostic: Diagnostic) => boolean;
 }
 
 export interface LeftOutFix {
@@ -48,14 +50,18 @@ interface State {
 }
 
 export async function fixProject(request: FixRequest, engine: Engine): Promise<FixedProject> {
-  const { tree, options, applicable } = request;
+  const { tree, options, applicable, isWanted } = request;
   const analysis = await loadAnalysis(tree, options, engine);
   let state: State = await judge(createFixedFiles(tree), analysis, request, engine);
   const fixed: Diagnostic[] = [];
   const leftOut = new Map<string, LeftOutFix>();
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const { fresh } = checkedProject(state, request);
-    const chosen = chooseFixes(fresh, applicable, (one) => !leftOut.has(identityOf(one)) && state.files.canEdit(one.fix.edits));
+    const chosen = chooseFixes(
+      fresh.filter(isWanted),
+      applicable,
+      (one) => !leftOut.has(identityOf(one)) && state.files.canEdit(one.fix.edits),
+    );
     if (chosen.length === 0) break;
     const next = await makeSome(chosen, state, request, engine);
     if ("objection" in next) leftOut.set(identityOf(next.fix), { diagnostic: next.fix.diagnostic, objection: next.objection });

@@ -1,6 +1,7 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { keyId } from "../../dagster/selection/asset-key.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
+import { renameKeyIn } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { defineRule } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const checkTargetsUnknownAsset = defineRule({
   tier: "dagster-would-not-notice",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A check is on an asset that nothing defines.",
     why: "Dagster loads it, makes an external asset of the key, and the check is never run with its asset.",
@@ -36,7 +37,7 @@ defs = dg.Definitions(assets=[orders], asset_checks=[is_fresh])
 `,
     source: "dagster/_core/definitions/assets/graph/asset_graph.py, 1.13.27",
   },
-  check({ graphs, report }) {
+  check({ graphs, location, report }) {
     for (const graph of graphs) {
       const defined = [...graph.assets.values()].flatMap((asset) => (asset.claim ? [toUserString(asset.path)] : []));
       for (const check of graph.checks) {
@@ -45,13 +46,16 @@ defs = dg.Definitions(assets=[orders], asset_checks=[is_fresh])
         if (check.condition || isOfAssets || graph.assets.get(keyId(check.asset))?.claim) continue;
         const key = toUserString(check.asset);
         const near = misspelt(key, defined);
+        const at = placeOfArgument(check.object, "asset") ?? placeOfArgument(check.spec, "asset") ?? placeOfDefinition(check.object);
+        const fix = renameKeyIn(at, check.asset, near, location);
         report({
           message: `the check \`${check.name}\` is on \`${key}\`, which nothing defines`,
           why: "Dagster makes an external asset of the key without a word.",
           help: didYouMean(near, "Check an asset that exists, or declare the one of another code location with `AssetSpec`."),
-          location: placeOfArgument(check.object, "asset") ?? placeOfArgument(check.spec, "asset") ?? placeOfDefinition(check.object),
+          location: at,
           subject: `check:${key}:${check.name}`,
           doubts: graph.gaps.assets,
+          ...(fix && { fix }),
         });
       }
     }

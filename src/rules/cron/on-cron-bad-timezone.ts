@@ -1,5 +1,6 @@
 import { isTimeZone, timeZoneNames } from "../../base/time-zone.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
+import { renameValue } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -10,7 +11,7 @@ export const onCronBadTimezone = defineRule({
   tier: "dagster-would-not-notice",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "The `cron_timezone` of an automation condition is no name of the IANA time zone database.",
     why: "Dagster loads it, and evaluating the condition fails in the daemon.",
@@ -35,11 +36,14 @@ defs = dg.Definitions(assets=[orders])
       const argument = call.given("cron_timezone");
       if (isSchedule || !argument || zone.kind !== "str" || zone.value === "" || zone.value === "utc" || isTimeZone(zone.value)) continue;
       const same = [...timeZoneNames()].find((name) => name.toLowerCase() === zone.value.toLowerCase());
+      const near = same ?? misspelt(zone.value, timeZoneNames());
+      const fix = renameValue(zone, near, location);
       report({
         message: `\`${zone.value}\`, the time zone of an automation condition, is no IANA time zone`,
         why: "Dagster does not look at it when it loads; the daemon fails when it evaluates the condition.",
-        help: didYouMean(same ?? misspelt(zone.value, timeZoneNames()), "Write a name such as `Europe/Berlin` or `America/New_York`."),
+        help: didYouMean(near, "Write a name such as `Europe/Berlin` or `America/New_York`."),
         location: placeInArgument(zone, argument),
+        ...(fix && { fix }),
       });
     }
   },

@@ -1,6 +1,7 @@
-import { walk } from "../../syntax/walk.ts";
+import type { Attribute } from "../../syntax/expression.ts";
+import { type TreeNode, walk } from "../../syntax/walk.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { DEPRECATED_CONTEXT_MEMBERS } from "../facts/deprecated/context-members.ts";
+import { type ContextMember, DEPRECATED_CONTEXT_MEMBERS } from "../facts/deprecated/context-members.ts";
 import { annotationOf } from "../facts/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
 
@@ -40,20 +41,27 @@ defs = dg.Definitions(assets=[orders])
       const annotation = context && annotationOf(context, location.interpreter);
       const isOther = annotation !== undefined && !(annotation.kind === "symbol" && annotation.name === "dagster.AssetExecutionContext");
       if (context?.name !== "context" || isOther) continue;
+      const called = new Map<object, TreeNode>();
       walk(location.interpreter.bodyOf(fn), (node) => {
+        if (node.kind === "call" && node.args.length === 0) called.set(node.callee, node);
         const member =
           node.kind === "attribute" && node.object.kind === "name" && node.object.id === "context"
             ? DEPRECATED_CONTEXT_MEMBERS.get(node.name)
             : undefined;
         if (node.kind !== "attribute" || !member) return undefined;
         const span = { path: fn.file.path, start: node.nameSpan.start, end: node.nameSpan.end };
+        const end = endOfUse(node, member, called.get(node));
         report({
           message: `\`context.${node.name}\` is deprecated`,
           why: "It goes away from `AssetExecutionContext` in a later release of Dagster.",
           help: `Write \`context.${member.instead}\`.`,
           location: span,
-          ...(member.isProperty && {
-            fix: { title: `Write \`context.${member.instead}\``, applicability: "safe", edits: [{ ...span, text: member.instead }] },
+          ...(end !== undefined && {
+            fix: {
+              title: `Write \`context.${member.instead}\``,
+              applicability: member.isSame ? "safe" : "unsafe",
+              edits: [{ ...span, end, text: member.instead }],
+            },
           }),
         });
         return undefined;
@@ -61,3 +69,9 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+/** Where what is to be replaced ends; `undefined` when another name is not enough. */
+function endOfUse(node: Attribute, { used }: ContextMember, call: TreeNode | undefined): number | undefined {
+  if (used === "property" || used === "method") return node.nameSpan.end;
+  return used === "getter" ? call?.end : undefined;
+}

@@ -1,6 +1,7 @@
 import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { isNothing } from "../facts/inputs.ts";
+import { renameValue } from "../facts/rename-literal.ts";
 import { about } from "../facts/subject.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
@@ -14,7 +15,7 @@ export const insWithoutParameter = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A name in `ins` that is no parameter of the function.",
     why: "Dagster refuses: `Key '...' in provided ins dict does not correspond to any of the names of the arguments to the decorated function`",
@@ -49,12 +50,15 @@ defs = dg.Definitions(assets=[orders, revenue])
       for (const { key, value } of argument.value.entries.values()) {
         if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of")
           continue;
+        const near = misspelt(key.value, names);
+        const fix = renameValue(key, near, location);
         report({
           message: `\`${key.value}\` in \`ins\` is no parameter of the function`,
           why: `Dagster: "Key '${key.value}' in provided ins dict does not correspond to any of the names of the arguments to the decorated function".`,
-          help: didYouMean(misspelt(key.value, names), `Add the parameter \`${key.value}\`, or move the dependency to \`deps\`.`),
+          help: didYouMean(near, `Add the parameter \`${key.value}\`, or move the dependency to \`deps\`.`),
           location: placeInArgument(key, argument),
           ...about(result),
+          ...(fix && { fix }),
         });
       }
     }

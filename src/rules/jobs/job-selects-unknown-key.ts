@@ -2,6 +2,7 @@ import type { Location } from "../../base/span.ts";
 import type { GraphJob, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { HIDDEN_JOB_PREFIX } from "../../dagster/loading/graph/build-jobs.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
+import { renameKeyIn } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { defineRule } from "../rule.ts";
 
@@ -11,7 +12,7 @@ export const jobSelectsUnknownKey = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "The selection of a job, or the target of a schedule or sensor, names an asset that nothing defines.",
     why: "Dagster cannot resolve the job: `AssetKey(s) [...] were selected, but no AssetsDefinition objects supply these keys.`",
@@ -35,12 +36,13 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
 `,
     source: "dagster/_core/definitions/asset_selection.py (KeysAssetSelection), 1.13.27",
   },
-  check({ graphs, report }) {
+  check({ graphs, location, report }) {
     for (const graph of graphs) {
       const defined = [...graph.assets.values()].filter((asset) => asset.claim).map((asset) => toUserString(asset.path));
       for (const { job, at, path, certain } of unknownKeys(graph)) {
         const key = toUserString(path);
         const near = misspelt(key, defined);
+        const fix = renameKeyIn(at, path, near, location);
         const owner = job.hidden ? `the target of \`${job.name.slice(HIDDEN_JOB_PREFIX.length)}\`` : `the job \`${job.name}\``;
         report({
           message: `${owner} selects the asset \`${key}\`, which nothing defines`,
@@ -48,6 +50,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
           help: didYouMean(near, "Select an asset that exists, or add the missing one to the definitions."),
           location: at,
           subject: job.hidden ? `asset:${key}` : `job:${job.name}`,
+          ...(fix && { fix }),
           doubts: certain ? [] : graph.gaps.assets,
         });
       }

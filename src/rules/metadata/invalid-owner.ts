@@ -1,4 +1,5 @@
 import { isValidOwner } from "../facts/dagster-names.ts";
+import { renameValue } from "../facts/rename-literal.ts";
 import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +9,7 @@ export const invalidOwner = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "An owner of an asset that is neither an e-mail address nor `team:` and a name.",
     why: "Dagster refuses: `Invalid owner '...' for asset '...'. Owner must be an email address or a team name prefixed with 'team:'.`",
@@ -31,11 +32,14 @@ defs = dg.Definitions(assets=[orders])
   check(context) {
     for (const { value, at, subject } of attributeMembers(context, "owners", (owners) => (owners.kind === "str" ? [] : itemsOf(owners)))) {
       if (value.kind !== "str" || isValidOwner(value.value)) continue;
+      const team = /^[\w-]+$/.test(value.value) ? `team:${value.value}` : undefined;
+      const fix = renameValue(value, team, context.location);
       context.report({
         message: `\`${value.value}\` is no owner: neither an e-mail address nor a team`,
         why: `Dagster: "Invalid owner '${value.value}' for asset '…'. Owner must be an email address or a team name prefixed with 'team:'."`,
         help: `Write \`team:${value.value.replace(/^team:/, "") || "NAME"}\` for a team, or an e-mail address.`,
         location: at,
+        ...(fix && { fix }),
         ...(subject !== undefined && { subject }),
       });
     }

@@ -1,5 +1,6 @@
 import { entryOf } from "../../python/make-value.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { renameValue } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { placeInArgument, textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -10,7 +11,7 @@ export const internalDepsUnknownOut = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A key of `internal_asset_deps` that is no output.",
     why: "Dagster refuses: `Invalid out key '...' supplied to `internal_asset_deps` argument for multi-asset ... Must be one of the outs for this multi-asset`",
@@ -38,11 +39,14 @@ defs = dg.Definitions(assets=[several])
       const names = [...outs.entries.values()].flatMap(({ key }) => textOf(key) ?? []);
       for (const { key } of internal.value.entries.values()) {
         if (key.kind !== "str" || entryOf(outs, key.value) !== undefined) continue;
+        const near = misspelt(key.value, names);
+        const fix = renameValue(key, near, location);
         report({
           message: `\`${key.value}\` in \`internal_asset_deps\` is no output`,
           why: `Dagster: "Invalid out key '${key.value}' supplied to \`internal_asset_deps\` argument for multi-asset ${fn.name}. Must be one of the outs for this multi-asset […]."`,
-          help: didYouMean(misspelt(key.value, names), "Name one of `outs`."),
+          help: didYouMean(near, "Name one of `outs`."),
           location: placeInArgument(key, internal),
+          ...(fix && { fix }),
         });
       }
     }

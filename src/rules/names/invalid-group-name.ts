@@ -1,3 +1,4 @@
+import { renameValue } from "../facts/rename-literal.ts";
 import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
@@ -7,7 +8,7 @@ export const invalidGroupName = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A group name with characters other than ASCII letters, digits and `_`; `/` may stand between segments.",
     why: "Dagster refuses: `\"...\" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/'.`",
@@ -30,11 +31,17 @@ defs = dg.Definitions(assets=[orders])
   check(context) {
     for (const { value, at, subject } of attributeMembers(context, "group_name", itemsOf)) {
       if (value.kind !== "str" || value.value === "" || /^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/.test(value.value)) continue;
+      const name = value.value
+        .replaceAll(/[^A-Za-z0-9_/]+/g, "_")
+        .replaceAll(/\/+/g, "/")
+        .replaceAll(/^[/_]+|[/_]+$/g, "");
+      const fix = renameValue(value, name === "" ? undefined : name, context.location);
       context.report({
         message: `\`${value.value}\` is no valid group name`,
         why: `Dagster: ""${value.value}" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/' …"`,
         help: "Use ASCII letters, digits and `_`, and `/` between segments only.",
         location: at,
+        ...(fix && { fix }),
         ...(subject !== undefined && { subject }),
       });
     }

@@ -1,5 +1,6 @@
 import { isTimeZone, timeZoneNames } from "../../base/time-zone.ts";
 import { windowCalls } from "../facts/partitioning/window-calls.ts";
+import { renameValue } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -10,7 +11,7 @@ export const partitionTimezone = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "The `timezone` of partitions is no name of the IANA time zone database.",
     why: "Python refuses: `ZoneInfoNotFoundError: 'No time zone found with key ...'`.",
@@ -37,11 +38,14 @@ defs = dg.Definitions(assets=[orders])
       const zone = argument.value.value;
       if (zone === "" || zone === "utc" || isTimeZone(zone)) continue;
       const same = [...timeZoneNames()].find((name) => name.toLowerCase() === zone.toLowerCase());
+      const near = same ?? misspelt(zone, timeZoneNames());
+      const fix = renameValue(argument.value, near, location);
       report({
         message: `\`${zone}\`, the time zone of the partitions, is no IANA time zone`,
         why: `Python: "ZoneInfoNotFoundError: 'No time zone found with key ${zone}'".`,
-        help: didYouMean(same ?? misspelt(zone, timeZoneNames()), "Write a name such as `Europe/Berlin` or `America/New_York`."),
+        help: didYouMean(near, "Write a name such as `Europe/Berlin` or `America/New_York`."),
         location: placeInArgument(argument.value, argument),
+        ...(fix && { fix }),
       });
     }
   },

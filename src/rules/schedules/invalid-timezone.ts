@@ -1,6 +1,7 @@
 import { isTimeZone, timeZoneNames } from "../../base/time-zone.ts";
 import { aboutInstigator, describeInstigator, scheduleCalls } from "../facts/automation/instigator-calls.ts";
 import { callsOf } from "../facts/calls.ts";
+import { renameValue } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -11,7 +12,7 @@ export const invalidTimezone = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "The `execution_timezone` of a schedule is no name of the IANA time zone database.",
     why: "Dagster refuses: `Invalid execution timezone ... for ...`. Names are case-sensitive, and abbreviations such as `PST` are none.",
@@ -41,13 +42,16 @@ defs = dg.Definitions(assets=[orders], schedules=[nightly])
       if (argument?.value.kind !== "str") continue;
       const zone = argument.value.value;
       if (zone === "" || zone === "utc" || isTimeZone(zone)) continue;
+      const near = nearestZone(zone);
+      const fix = renameValue(argument.value, near, location);
       const schedule = describeInstigator(call, "schedule");
       report({
         message: `\`${zone}\`, the time zone of ${schedule}, is no IANA time zone`,
         why: `Dagster: "Invalid execution timezone ${zone} for …".`,
-        help: didYouMean(nearestZone(zone), "Write a name such as `Europe/Berlin` or `America/New_York`."),
+        help: didYouMean(near, "Write a name such as `Europe/Berlin` or `America/New_York`."),
         location: placeInArgument(argument.value, argument),
         ...aboutInstigator(call),
+        ...(fix && { fix }),
       });
     }
   },

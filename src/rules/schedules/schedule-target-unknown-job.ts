@@ -1,4 +1,5 @@
 import type { GraphSchedule, GraphSensor } from "../../dagster/loading/graph/asset-graph.ts";
+import { renameIn } from "../facts/rename-literal.ts";
 import { misspelt } from "../facts/suggest.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +9,7 @@ export const scheduleTargetUnknownJob = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A schedule or sensor names a job that the code location does not have.",
     why: 'Dagster refuses: `ScheduleDefinition "..." targets job "..." which was not found in this repository.` A job that is given as an object would be added by itself.',
@@ -34,7 +35,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly], schedules=[at_night])
 `,
     source: "dagster/_core/definitions/repository_definition/repository_data.py, 1.13.27",
   },
-  check({ graphs, report }) {
+  check({ graphs, location, report }) {
     for (const graph of graphs) {
       const names = graph.jobs.filter((job) => !job.hidden).map((job) => job.name);
       const found = [
@@ -50,6 +51,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly], schedules=[at_night])
         for (const target of targets) {
           if (target?.kind !== "unresolved-name") continue;
           const near = misspelt(target.name, names);
+          const fix = renameIn(target.at, target.name, near, location);
           report({
             message: `the ${kind} \`${owner.name}\` targets the job \`${target.name}\`, which does not exist`,
             why: `Dagster: "${kind === "schedule" ? "ScheduleDefinition" : "SensorDefinition"} "${owner.name}" targets job "${target.name}" which was not found in this repository."`,
@@ -60,6 +62,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly], schedules=[at_night])
             location: target.at,
             subject: `${kind}:${owner.name}`,
             doubts: graph.gaps.jobs,
+            ...(fix && { fix }),
           });
         }
       }

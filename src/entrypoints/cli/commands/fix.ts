@@ -2,11 +2,13 @@
 import { writeChanges } from "../../../adapters/files/write-changes.ts";
 import type { CheckedProject } from "../../../app/check-project.ts";
 import { type FixedProject, fixProject } from "../../../app/fix-project.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { ChangeSet } from "../../../edit/change-set.ts";
 import { unifiedDiff } from "../../../edit/unified-diff.ts";
 import { printable } from "../../../render/printable.ts";
 import { type CliIo, type ExitCode, UsageError } from "../io.ts";
 import { writeDocument } from "../output/document.ts";
+import { reaches } from "../output/findings-exit.ts";
 import type { Session } from "../session.ts";
 import type { CheckOptions, CheckTarget } from "./check.ts";
 
@@ -25,8 +27,9 @@ export async function fixProjects(
 ): Promise<FixedProjects> {
   requireOneEach(targets);
   const applicable = options.unsafeFixes ? (["safe", "unsafe"] as const) : (["safe"] as const);
+  const isWanted = ({ severity }: Diagnostic) => reaches(severity, options.severity);
   const results: FixedProject[] = [];
-  for (const { request } of targets) results.push(await fixProject({ ...request, applicable }, engine));
+  for (const { request } of targets) results.push(await fixProject({ ...request, applicable, isWanted }, engine));
   for (const { diagnostic, objection } of results.flatMap(({ leftOut }) => leftOut))
     progress.note(`A fix of \`${diagnostic.rule}\` in ${printable(diagnostic.location.path)} was left out: ${objection}.`);
   if (!options.diff)

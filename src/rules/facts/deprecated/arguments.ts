@@ -6,6 +6,8 @@ export interface DeprecatedArgument {
   readonly instead: string;
   /** The same value under another name. */
   readonly renamed?: string;
+  /** Dagster takes it and does nothing with it. */
+  readonly isWithoutEffect?: true;
 }
 
 const ASSETS = ["dagster.asset", "dagster.multi_asset", "dagster.graph_asset", "dagster.graph_multi_asset"];
@@ -41,7 +43,12 @@ export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
     instead: "Write `monitor_all_code_locations=`.",
     renamed: "monitor_all_code_locations",
   },
-  { calls: ["dagster.ScheduleDefinition", "dagster.schedule"], parameter: "environment_vars", instead: "Remove it: it is without effect." },
+  {
+    calls: ["dagster.ScheduleDefinition", "dagster.schedule"],
+    parameter: "environment_vars",
+    instead: "Remove it: it is without effect.",
+    isWithoutEffect: true,
+  },
   { calls: CONFIGS, parameter: "tags_for_partition_fn", instead: "Write `tags_for_partition_key_fn=`, which is given the key." },
   {
     calls: ["dagster.PartitionedConfig"],

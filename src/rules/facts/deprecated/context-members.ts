@@ -2,28 +2,33 @@
 export interface ContextMember {
   /** What to write behind `context.`. */
   readonly instead: string;
-  /** It is a property, and so is what takes its place: the name can be replaced as it stands. */
-  readonly isProperty: boolean;
+  /**
+   * How the old member is used: a `property` is replaced by its name, a `getter` (called without arguments) with its parentheses, a `method` keeps
+   * its arguments. `otherwise`: what takes its place is no mere other name.
+   */
+  readonly used: "property" | "getter" | "method" | "otherwise";
+  /** The same value in every case. */
+  readonly isSame: boolean;
 }
 
 export const DEPRECATED_CONTEXT_MEMBERS: ReadonlyMap<string, ContextMember> = new Map([
-  ["run_id", { instead: "run.run_id", isProperty: true }],
-  ["dagster_run", { instead: "run", isProperty: true }],
-  ["run_config", { instead: "run.run_config", isProperty: true }],
-  ["run_tags", { instead: "run.tags", isProperty: true }],
-  ["asset_partition_key_range", { instead: "partition_key_range", isProperty: true }],
-  ["get_op_execution_context", { instead: "op_execution_context", isProperty: false }],
-  ["asset_partition_key_for_output", { instead: "partition_key", isProperty: false }],
-  ["asset_partitions_time_window_for_output", { instead: "partition_time_window", isProperty: false }],
-  ["asset_partition_key_range_for_output", { instead: "partition_key_range", isProperty: false }],
-  ["asset_partitions_def_for_output", { instead: "assets_def.partitions_def", isProperty: false }],
-  ["asset_partition_keys_for_output", { instead: "partition_keys", isProperty: false }],
-  ["has_tag", { instead: "run.tags", isProperty: false }],
-  ["get_tag", { instead: "run.tags.get(key)", isProperty: false }],
-  ["op_config", { instead: "op_execution_context.op_config", isProperty: true }],
-  ["node_handle", { instead: "op_execution_context.node_handle", isProperty: true }],
-  ["op_handle", { instead: "op_execution_context.op_handle", isProperty: true }],
-  ["op", { instead: "op_execution_context.op", isProperty: true }],
-  ["get_mapping_key", { instead: "op_execution_context.get_mapping_key", isProperty: false }],
-  ["selected_output_names", { instead: "op_execution_context.selected_output_names", isProperty: true }],
+  ["run_id", { instead: "run.run_id", used: "property", isSame: true }],
+  ["dagster_run", { instead: "run", used: "property", isSame: true }],
+  ["run_config", { instead: "run.run_config", used: "property", isSame: true }],
+  ["run_tags", { instead: "run.tags", used: "property", isSame: true }],
+  ["asset_partition_key_range", { instead: "partition_key_range", used: "property", isSame: true }],
+  ["get_op_execution_context", { instead: "op_execution_context", used: "getter", isSame: true }],
+  ["asset_partition_key_for_output", { instead: "partition_key", used: "getter", isSame: false }],
+  ["asset_partitions_time_window_for_output", { instead: "partition_time_window", used: "getter", isSame: false }],
+  ["asset_partition_key_range_for_output", { instead: "partition_key_range", used: "getter", isSame: false }],
+  ["asset_partitions_def_for_output", { instead: "assets_def.partitions_def", used: "getter", isSame: false }],
+  ["asset_partition_keys_for_output", { instead: "partition_keys", used: "getter", isSame: false }],
+  ["has_tag", { instead: "run.tags", used: "otherwise", isSame: false }],
+  ["get_tag", { instead: "run.tags.get", used: "method", isSame: true }],
+  ["op_config", { instead: "op_execution_context.op_config", used: "property", isSame: true }],
+  ["node_handle", { instead: "op_execution_context.node_handle", used: "property", isSame: true }],
+  ["op_handle", { instead: "op_execution_context.op_handle", used: "property", isSame: true }],
+  ["op", { instead: "op_execution_context.op", used: "property", isSame: true }],
+  ["get_mapping_key", { instead: "op_execution_context.get_mapping_key", used: "method", isSame: true }],
+  ["selected_output_names", { instead: "op_execution_context.selected_output_names", used: "property", isSame: true }],
 ]);

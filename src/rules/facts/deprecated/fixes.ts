@@ -1,7 +1,16 @@
-/** Edits that replace what is deprecated, where a change of the words as they stand is enough. None where an import would be needed as well. */
+/**
+ * Edits that replace what is deprecated. Safe are those after which the same graph is loaded and the same code runs; where the new way is not quite
+ * the old one (another tag, another type, another condition) they are unsafe. What is computed is left to the author.
+ */
+import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
-import type { Fix } from "../../../diagnostics/diagnostic.ts";
+import type { Applicability, FileEdit, Fix } from "../../../diagnostics/diagnostic.ts";
+import { removeArgument } from "../../../edit/text/arguments.ts";
+import { importDagster } from "../../../edit/text/imports.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
+import type { SourceFile } from "../../../python/source-file.ts";
+import type { Call as CallExpression } from "../../../syntax/expression.ts";
+import { walk } from "../../../syntax/walk.ts";
 import type { Call } from "../calls.ts";
 import type { DeprecatedArgument } from "./arguments.ts";
 import type { DeprecatedName } from "./names.ts";
@@ -13,24 +22,38 @@ interface GivenArgument {
 }
 
 export function argumentFix({ call, deprecated, argument }: GivenArgument, location: LoadedLocation): Fix | undefined {
-  const { parameter, renamed } = deprecated;
+  const { parameter, renamed, isWithoutEffect } = deprecated;
   const { path, start, end } = argument.at;
-  const text = textAt(argument.at, location);
-  if (!new RegExp(`^${parameter}\\s*=`).test(text) || call.bound.gap) return undefined;
+  const file = location.files.get(path);
+  const text = file?.text.slice(start, end) ?? "";
+  if (file === undefined || !new RegExp(`^${parameter}\\s*=`).test(text) || call.bound.gap) return undefined;
+  if (isWithoutEffect) return removal(file, argument.at, parameter);
   if (renamed !== undefined) {
     if (call.given(renamed)) return undefined;
-    return { title: `Write \`${renamed}\``, applicability: "safe", edits: [{ path, start, end: start + parameter.length, text: renamed }] };
+    return fix(renamed, "safe", [{ path, start, end: start + parameter.length, text: renamed }]);
   }
   const value = text.replace(/^\w+\s*=\s*/, "");
   if (parameter === "compute_kind" && call.name === "dagster.asset" && isKind(argument) && !call.given("kinds")) {
-    return { title: "Write `kinds`", applicability: "safe", edits: [{ path, start, end, text: `kinds={${value}}` }] };
+    // It becomes a tag of the asset, and `kind:` selects it from now on.
+    return fix("kinds", "unsafe", [{ path, start, end, text: `kinds={${value}}` }]);
   }
-  const [, prefix] = /^((?:\w+\.)+)AutoMaterializePolicy\.eager\(\)$/.exec(value) ?? [];
-  if (parameter === "auto_materialize_policy" && prefix !== undefined && !call.given("automation_condition")) {
-    const edits = [{ path, start, end, text: `automation_condition=${prefix}AutomationCondition.eager()` }];
-    return { title: "Write `automation_condition`", applicability: "unsafe", edits };
-  }
+  if (parameter === "auto_materialize_policy" && !call.given("automation_condition")) return automationFix(file, argument.at, value);
   return undefined;
+}
+
+const CONDITIONS: ReadonlyMap<string, string> = new Map([
+  ["eager", "eager()"],
+  ["lazy", "any_downstream_conditions()"],
+]);
+
+/** The policies were made of rules that the conditions do not repeat one by one. */
+function automationFix(file: SourceFile, { path, start, end }: Location, value: string): Fix | undefined {
+  const [, prefix = "", policy = ""] = /^((?:\w+\.)*)AutoMaterializePolicy\.(\w+)\(\s*\)$/.exec(value) ?? [];
+  const condition = CONDITIONS.get(policy);
+  if (condition === undefined) return undefined;
+  const { text: name, edits } =
+    prefix === "" ? importDagster(file, "AutomationCondition") : { text: `${prefix}AutomationCondition`, edits: [] };
+  return fix("automation_condition", "unsafe", [...edits, { path, start, end, text: `automation_condition=${name}.${condition}` }]);
 }
 
 /** A text that is a kind as it is, written where the argument stands. */
@@ -38,31 +61,86 @@ function isKind({ value, expression }: ArgumentValue): boolean {
   return value.kind === "str" && expression?.kind === "string" && /^[\w.-]{1,63}$/.test(value.value);
 }
 
+function removal(file: SourceFile, at: Location, parameter: string): Fix | undefined {
+  const call = callAround(file, at);
+  const edits = call === undefined ? [] : removeArgument(file.text, call, parameter);
+  if (edits.length === 0) return undefined;
+  const losesComment = edits.some((edit) => file.text.slice(edit.start, edit.end).includes("#"));
+  const applicability = losesComment ? "unsafe" : "safe";
+  return { title: `Remove \`${parameter}\``, applicability, edits: edits.map((edit) => ({ path: file.path, ...edit })) };
+}
+
+/** The call that an argument is of; `undefined` in the body of a function. */
+function callAround({ tree }: SourceFile, at: Location): CallExpression | undefined {
+  let found: CallExpression | undefined;
+  walk(tree.body, (node) => {
+    if (node.kind === "call" && node.args.some(({ start, end }) => start === at.start && end === at.end)) found = node;
+    return node.start <= at.start && at.end <= node.end;
+  });
+  return found;
+}
+
 interface NamedCall {
   readonly call: Call;
   readonly deprecated: DeprecatedName;
 }
 
-const SPEC_ARGUMENTS: ReadonlySet<string> = new Set(["key", "metadata", "description", "group_name", "tags", "partitions_def"]);
-
 export function nameFix({ call, deprecated }: NamedCall, location: LoadedLocation): Fix | undefined {
-  const { path, start } = call.at;
+  const { path, start, end } = call.at;
+  const file = location.files.get(path);
   const last = deprecated.name.slice(deprecated.name.lastIndexOf(".") + 1);
-  const [, before] = new RegExp(`^((?:\\w+\\s*\\.\\s*)+)${last}\\s*\\(`).exec(textAt(call.at, location)) ?? [];
-  if (before === undefined) return undefined;
-  const span = { path, start: start + before.length, end: start + before.length + last.length };
-  if (deprecated.renamed !== undefined) {
-    return { title: `Write \`${deprecated.renamed}\``, applicability: "safe", edits: [{ ...span, text: deprecated.renamed }] };
-  }
-  const { positional, keywords, complete } = call.call.args;
-  const isPlain = complete && positional.length <= 1 && [...keywords.keys()].every((name) => SPEC_ARGUMENTS.has(name));
-  if (last !== "SourceAsset" || !isPlain) return undefined;
-  return { title: "Write `AssetSpec`", applicability: "unsafe", edits: [{ ...span, text: "AssetSpec" }] };
+  const match = new RegExp(`^((?:\\w+\\s*\\.\\s*)*)${last}\\s*\\(`).exec(file?.text.slice(start, end) ?? "");
+  if (file === undefined || match === null) return undefined;
+  const [, prefix = ""] = match;
+  const name = { path, start: start + prefix.length, end: start + prefix.length + last.length };
+  if (deprecated.renamed !== undefined && prefix !== "") return fix(deprecated.renamed, "safe", [{ ...name, text: deprecated.renamed }]);
+  if (last === "SourceAsset") return specFix({ call, file, prefix }, name);
+  return last === "BindResourcesToJobs" ? unwrapping(call, file) : undefined;
 }
 
-function textAt(
-  { path, start, end }: { readonly path: string; readonly start: number; readonly end: number },
-  { files }: LoadedLocation,
-): string {
-  return files.get(path)?.text.slice(start, end) ?? "";
+/** A list of its argument's items, which is what the class is. */
+function unwrapping({ at, call }: Call, { text }: SourceFile): Fix | undefined {
+  const [only, ...others] = call.args.positional;
+  if (only?.expression?.kind !== "list" || others.length > 0 || call.args.keywords.size > 0) return undefined;
+  return { title: "Write the list", applicability: "safe", edits: [{ ...at, text: text.slice(only.at.start, only.at.end) }] };
+}
+
+/** What a spec has too, under the same name. */
+const SPEC_ARGUMENTS: ReadonlySet<string> = new Set([
+  "key",
+  "metadata",
+  "description",
+  "group_name",
+  "tags",
+  "partitions_def",
+  "io_manager_key",
+]);
+
+interface SourceAssetCall {
+  readonly call: Call;
+  readonly file: SourceFile;
+  readonly prefix: string;
+}
+
+/** A spec is no `SourceAsset` to who asks, and loaders of modules pass it over: never safe. */
+function specFix({ call, file, prefix }: SourceAssetCall, name: Location): Fix | undefined {
+  const { positional, keywords, complete } = call.call.args;
+  if (!complete || positional.length > 1 || ![...keywords.keys()].every((keyword) => SPEC_ARGUMENTS.has(keyword))) return undefined;
+  const { text, edits } = prefix === "" ? importDagster(file, "AssetSpec") : { text: "AssetSpec", edits: [] };
+  const manager = keywords.get("io_manager_key");
+  const moved = manager === undefined ? [] : managerEdits(file, call.at, manager);
+  return moved && fix("AssetSpec", "unsafe", [...edits, { ...name, text }, ...moved]);
+}
+
+/** `io_manager_key=…` becomes `.with_io_manager_key(…)`. */
+function managerEdits(file: SourceFile, { path, end }: Location, { at }: ArgumentValue): readonly FileEdit[] | undefined {
+  const call = callAround(file, at);
+  const removed = call === undefined ? [] : removeArgument(file.text, call, "io_manager_key");
+  const value = file.text.slice(at.start, at.end).replace(/^\w+\s*=\s*/, "");
+  if (removed.length === 0 || removed.some((edit) => edit.end >= end)) return undefined;
+  return [...removed.map((edit) => ({ path, ...edit })), { path, start: end, end, text: `.with_io_manager_key(${value})` }];
+}
+
+function fix(name: string, applicability: Applicability, edits: readonly FileEdit[]): Fix {
+  return { title: `Write \`${name}\``, applicability, edits };
 }

@@ -82,11 +82,28 @@ function faultOf(root: FormatMapping, error: ErrorObject): Fault {
   if (error.keyword === "additionalProperties") return unknownKey(root, steps, error);
   const span = (nodeBelow(root, steps) ?? root).span;
   const name = `\`${steps.join(".")}\``;
+  if (error.keyword === "type") return { steps, message: `${name} must be ${wantedType(error)}`, severity: "error", span };
   if (error.keyword !== "enum") return { steps, message: `${name} ${error.message}`, severity: "error", span };
   const allowed: string[] = error.params["allowedValues"].map(String);
   const nearest = nearestWord(String(error.data), allowed);
   const help = nearest && `Did you mean \`${nearest}\`?`;
   return { steps, message: `${name} must be one of ${allowed.map((value) => `\`${value}\``).join(", ")}`, severity: "error", help, span };
+}
+
+/** What people call the types of JSON. */
+const TYPES: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "a mapping of keys to values",
+  string: "a text",
+  boolean: "`true` or `false`",
+  integer: "a whole number",
+  number: "a number",
+  null: "null",
+};
+
+function wantedType({ params }: ErrorObject): string {
+  const types: readonly string[] = [params["type"]].flat();
+  return types.map((type) => TYPES[type] ?? type).join(" or ");
 }
 
 function unknownKey(root: FormatMapping, parent: readonly string[], { params, parentSchema }: ErrorObject): Fault {

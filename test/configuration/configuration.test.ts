@@ -17,6 +17,8 @@ function findings(text: string, path = PATH): string[] {
   );
 }
 
+const NAMES = new Set(["graph", "jobs", "invalid-cron", "asset-cycle"]);
+
 describe("a configuration file", () => {
   it("is read from YAML, where `off` is a word", () => {
     const { file, diagnostics } = parseConfiguration(
@@ -48,10 +50,10 @@ describe("a configuration file", () => {
     ["health: {zzz: 1}\n", ["warning: unknown key `health.zzz` (Known keys: issue, schedule) @zzz"]],
     ["check: {failOn: errors}\n", ["error: `check.failOn` must be one of `error`, `warning`, `never` (Did you mean `error`?) @errors"]],
     ["comment: {maxNodes: 500}\n", ["error: `comment.maxNodes` must be <= 200 @500"]],
-    ["comment: {maxNodes: many}\n", ["error: `comment.maxNodes` must be integer @many"]],
-    ["environment: {PORT: 8080}\n", ["error: `environment.PORT` must be string @8080"]],
+    ["comment: {maxNodes: many}\n", ["error: `comment.maxNodes` must be a whole number @many"]],
+    ["environment: {PORT: 8080}\n", ["error: `environment.PORT` must be a text @8080"]],
     ["overrides: [{rules: {graph: off}}]\n", ["error: `overrides.0` must have required property 'paths' @{rules: {graph: off}}"]],
-    ["select: graph\n", ["error: `select` must be array @graph"]],
+    ["select: graph\n", ["error: `select` must be a list @graph"]],
     ["- a\n", ["error: the configuration must be a mapping of keys to values @- a"]],
     ["a: [\n", [expect.stringMatching(/^error: Flow sequence/), expect.anything()]],
   ])("%j gives %j", (text, expected) => {
@@ -118,6 +120,7 @@ describe("the file that configures", () => {
         ["pyproject.toml", "[tool.dagsight]\nselect = []\n"],
         [PATH, "select: [graph]\n"],
       ]),
+      NAMES,
     );
     expect(chosen).toMatchObject({ path: PATH, file: { select: ["graph"] } });
     expect(chosen?.diagnostics.map(({ message, location }) => [message, location.path])).toEqual([
@@ -126,7 +129,7 @@ describe("the file that configures", () => {
   });
 
   it("is none where a pyproject.toml does not speak of Dagsight", () => {
-    expect(chooseConfiguration(new Map([["pyproject.toml", "[tool.dagster]\n"]]))).toBeUndefined();
+    expect(chooseConfiguration(new Map([["pyproject.toml", "[tool.dagster]\n"]]), NAMES)).toBeUndefined();
   });
 });
 
@@ -162,5 +165,22 @@ describe("the level of a rule", () => {
     ["a name of the prototype", { rules: {}, overrides: [] }, undefined],
   ])("with %s", (_, part, expected) => {
     expect(levelOf(part)).toBe(expected);
+  });
+});
+
+describe("names of rules", () => {
+  it("that do not exist are errors at their places, wherever they stand", () => {
+    const text =
+      "select: [grpah, jobs]\nignore: [asset-cycle]\nrules: {invalid-chron: off}\noverrides:\n  - {paths: [a], rules: {nothing-like-it: off}}\n";
+
+    const diagnostics = chooseConfiguration(new Map([[PATH, text]]), NAMES)?.diagnostics ?? [];
+
+    expect(
+      diagnostics.map(({ severity, message, help, location }) => [severity, message, help, text.slice(location.start, location.end)]),
+    ).toEqual([
+      ["error", "`select` names `grpah`, which is no rule or group", "Did you mean `graph`?", "grpah"],
+      ["error", "`rules` names `invalid-chron`, which is no rule or group", "Did you mean `invalid-cron`?", "invalid-chron"],
+      ["error", "`overrides` names `nothing-like-it`, which is no rule or group", "`dagsight rules` lists them.", "nothing-like-it"],
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { sarifLevel } from "./sarif-result.ts";
 const PROBLEMS = { error: "error", warning: "warning", info: "recommendation" } as const;
 
 /** `described` is absent for what is no rule: a rule that crashed. */
-export function sarifRule({ rule, severity, tier }: Finding, described: RuleDescription | undefined): object {
+export function sarifRule({ rule, tier }: Finding, described: RuleDescription | undefined): object {
   if (described === undefined) return { id: rule, shortDescription: { text: rule.replaceAll("-", " ") }, properties: { tags: [tier] } };
   const { docs, group } = described;
   return {
@@ -18,7 +18,7 @@ export function sarifRule({ rule, severity, tier }: Finding, described: RuleDesc
     properties: {
       tags: ["dagster", group, tier],
       precision: described.tier === "dagster-would-fail" ? "very-high" : "high",
-      "problem.severity": PROBLEMS[severity],
+      "problem.severity": PROBLEMS[described.severity],
     },
   };
 }

@@ -16,7 +16,7 @@ export function sarifRule({ rule, tier }: Finding, described: RuleDescription | 
     help: { text: helpText(described), markdown: helpMarkdown(described) },
     defaultConfiguration: { level: sarifLevel(described.severity) },
     properties: {
-      tags: ["dagster", group, tier],
+      tags: [...new Set(["dagster", group, tier])],
       precision: described.tier === "dagster-would-fail" ? "very-high" : "high",
       "problem.severity": PROBLEMS[described.severity],
     },

@@ -6,11 +6,12 @@ import type { SourceTree } from "../base/source-tree.ts";
 import type { Location } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Interpreter } from "../python/interpreter.ts";
-import type { LibraryCall } from "../python/library-call.ts";
+import type { LibraryCall, LibraryCopy } from "../python/library-call.ts";
 import type { LoadProblem } from "../python/machine.ts";
 import type { SourceFile } from "../python/source-file.ts";
 import type { LibraryObject, Unknown } from "../python/value.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
+import type { Doubts } from "./loading/document/doubts.ts";
 import type { RepositoryGraph } from "./loading/graph/asset-graph.ts";
 import type { ProjectFiles } from "./version/project-files.ts";
 
@@ -43,6 +44,10 @@ export interface LoadedLocation {
   readonly objects: readonly LibraryObject[];
   /** Every call of a library that the location's code makes, in order, with what came of it. */
   readonly calls: readonly LibraryCall[];
+  /** Copies of definitions with other fields that methods gave, in order. */
+  readonly copies: readonly LibraryCopy[];
+  /** Why fields and collections of the document are not known, and the places of spans. */
+  readonly doubts: Doubts;
   /** For questions about values: types, annotations, bodies of functions. */
   readonly interpreter: Interpreter;
   /** Where the definitions of a node, job, … stand, and the object behind it, by subject: `asset:KEY`, `job:NAME`. */

@@ -4,7 +4,7 @@
  */
 import type { Location } from "../base/span.ts";
 import type { CallArguments } from "./library.ts";
-import type { ClassValue, Unknown, Value } from "./value.ts";
+import type { ClassValue, LibraryObject, Unknown, Value } from "./value.ts";
 
 export interface LibraryCall {
   /** Public qualified name: `dagster.asset`, `requests.get`. Of a class in the repository: the nearest library class that it derives from. */
@@ -19,6 +19,10 @@ export interface LibraryCall {
   readonly guarded: boolean;
   /** Absent when it raised. */
   result?: Value;
+  /** The members of a list that it returned, as they were then: user code may add others. */
+  returned?: readonly Value[];
+  /** Rank among all calls and copies by when they returned; an inner call is before the outer one. Absent when it raised. */
+  finished?: number;
   /** `@asset(…)`: each function that the result was applied to. */
   readonly applications: Application[];
 }
@@ -27,4 +31,16 @@ export interface Application {
   readonly args: CallArguments;
   readonly at: Location;
   result?: Value;
+}
+
+/** A method that gave a copy of its object, with other fields: `spec.replace_attributes(…)`. */
+export interface LibraryCopy {
+  /** `dagster.AssetSpec.replace_attributes`. */
+  readonly name: string;
+  readonly of: LibraryObject;
+  readonly result: LibraryObject;
+  readonly args: CallArguments;
+  readonly at: Location;
+  /** As of a call. */
+  readonly finished: number;
 }

@@ -27,7 +27,7 @@ import { EQUALITY_FIELD } from "./hash-key.ts";
 import { derivesFrom, isInstanceOf } from "./inheritance.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { CallArguments, CallContext, Library } from "./library.ts";
-import type { LibraryCall } from "./library-call.ts";
+import type { LibraryCall, LibraryCopy } from "./library-call.ts";
 import { str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
 import { readTextOfFile } from "./read-text.ts";
@@ -68,6 +68,8 @@ export class Machine implements Interpreter {
   readonly objects: LibraryObject[] = [];
   /** Every call of a library but the builtins, in order. */
   readonly calls: LibraryCall[] = [];
+  /** Every copy with other fields that a method of a library object gave, in order. */
+  readonly copies: LibraryCopy[] = [];
   /** Files that were asked for and are not loaded yet. */
   readonly needs = new Set<string>();
   readonly problems: LoadProblem[] = [];
@@ -82,6 +84,7 @@ export class Machine implements Interpreter {
   /** Nesting of `try` statements that would catch an import error. */
   tryDepth = 0;
   private stepsLeft: number;
+  private finished = 0;
   /** What the call that is running must leave over. */
   private stepsReserved = 0;
   private readonly frames: Frame[] = [];
@@ -152,7 +155,16 @@ export class Machine implements Interpreter {
     this.calls.push(call);
     const result = work();
     call.result = result;
+    call.finished = this.finished++;
+    if (result.kind === "list") call.returned = [...result.items];
     if (result.kind === "native") this.decorators.set(result, call);
+    return result;
+  }
+
+  /** Notes what a method gave when that is a copy: another object of the same making. */
+  recordCopy(name: string, of: Value, { args, at }: CallContext, result: Value): Value {
+    if (of.kind === "object" && result.kind === "object" && result !== of && result.at === of.at)
+      this.copies.push({ name, of, result, args, at, finished: this.finished++ });
     return result;
   }
 

@@ -16,6 +16,7 @@ import { createCodeReader } from "./code-of.ts";
 import { relativePath } from "./discovery/declared-entries.ts";
 import { entryPath } from "./discovery/module-file.ts";
 import { searchPathOf } from "./discovery/search-path.ts";
+import { Doubts } from "./document/doubts.ts";
 import { locationDocument } from "./document/location-document.ts";
 import { createPlaces } from "./document/places.ts";
 import { buildRepositoryGraph } from "./graph/repository-graph.ts";
@@ -54,6 +55,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
   for (const need of machine.needs) needs.add(need);
   const executed = executedFiles(machine);
   const gaps = [...loaded.gaps, ...machine.problems.map(problemGap)];
+  const doubts = new Doubts(createPlaces((file) => executed.get(file)?.text ?? files.text(file), at.path));
   const document = locationDocument({
     name: entry.name ?? defaultName(entry),
     root: entry.workingDirectory,
@@ -61,13 +63,15 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     dagsterVersion: dagsterVersion(files, entry.workingDirectory),
     repositories: graphs,
     gaps,
-    places: createPlaces((file) => executed.get(file)?.text ?? files.text(file), at.path),
+    doubts,
   });
   return {
     entry,
     document,
     objects: machine.objects,
     calls: machine.calls,
+    copies: machine.copies,
+    doubts,
     interpreter: machine,
     provenance: provenanceOf(graphs, createCodeReader(machine, parser)),
     files: executed,

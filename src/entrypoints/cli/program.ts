@@ -91,6 +91,7 @@ function declareGraph(program: Command, io: CliIo, settle: Settle): void {
     .description("Print the asset graph that Dagster would load: as a picture, or as the graph document.")
     .argument("[path]", "a folder, in which code locations are looked for, or a Python file, which then is the entry", ".")
     .option("--select <selection>", "only these assets, in Dagster's selection syntax: 'group:sales and +key:orders'")
+    .option("--explain <name>", "how an asset key, a check (asset:check), a job, … came to be, or one field of it (name.field)")
     .addOption(formatOption(GRAPH_FORMATS))
     .addHelpText(
       "after",
@@ -99,7 +100,9 @@ Examples:
   $ dagsight graph
   $ dagsight graph services/shop --format json --output graph.json
   $ dagsight graph -m shop.definitions --env REGION=eu
-  $ dagsight graph defs.py --select '+daily_revenue'`,
+  $ dagsight graph defs.py --select '+daily_revenue'
+  $ dagsight graph --explain raw/orders
+  $ dagsight graph --explain raw/orders.group --format json`,
     );
   runs<GraphOptions>(withShared(withEntries(command)), settle, async (options, [path = "."]) => {
     const { runGraph } = await import("./commands/graph.ts");

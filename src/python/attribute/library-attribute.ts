@@ -17,7 +17,10 @@ export function libraryAttribute(machine: Machine, self: LibraryObject | Instanc
   for (const type of types) {
     for (const model of withBases(library, type)) {
       const method = Object.hasOwn(model.methods ?? {}, name) ? model.methods?.[name] : undefined;
-      if (method) return native(`${type}.${name}`, (context) => method(self, context));
+      if (method) {
+        const label = `${type}.${name}`;
+        return native(label, (context) => machine.recordCopy(label, self, context, method(self, context)));
+      }
       const value = model.attribute?.(self, name, machine, at);
       if (value) return value;
     }

@@ -10,6 +10,8 @@ import type { Places } from "./places.ts";
 
 export class Doubts {
   readonly places: Places;
+  /** What stands behind the lines, by {@link doubtKey}: for whoever asks why. */
+  readonly gaps = new Map<string, Unknown[]>();
   private readonly lines = new Map<string, Unresolved>();
 
   constructor(places: Places) {
@@ -19,6 +21,10 @@ export class Doubts {
   /** `field` null: whole objects may be missing. `what` is the subject of the sentence: "the dependencies", "more assets". */
   add(subject: string, field: string | null, what: string, gap: Unknown): void {
     const root = rootOf(gap);
+    const key = doubtKey(subject, field);
+    const known = this.gaps.get(key);
+    if (!known) this.gaps.set(key, [gap]);
+    else if (!known.includes(gap)) known.push(gap);
     const { file, line } = this.places.rangeOf(root.at.path === "" ? gap.at : root.at);
     const message = `${what}: ${root.message}`;
     this.lines.set(`${subject}\0${field}\0${file}\0${line}\0${message}`, { subject, field, reason: root.reason, message, file, line });
@@ -41,6 +47,11 @@ export class Doubts {
     const { file, line } = this.places.rangeOf(root.at.path === "" ? condition.at : root.at);
     return { reason: root.message, file, line };
   }
+}
+
+/** `field` null: whole objects. */
+export function doubtKey(subject: string, field: string | null): string {
+  return field === null ? subject : `${subject}\0${field}`;
 }
 
 /** Doubts about one object: its reads go through here, and what is not known of it ends in `unresolved`. */

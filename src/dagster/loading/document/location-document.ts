@@ -5,9 +5,8 @@ import type { CodeLocation, Sourced } from "../../../types/graph-document.ts";
 import type { Collection, RepositoryGraph } from "../graph/asset-graph.ts";
 import { DEFAULT_SENSOR } from "../graph/automation-sensor.ts";
 import { assetNode, createDefinitionRegistry, edgesInto } from "./asset-document.ts";
-import { Doubts } from "./doubts.ts";
+import type { Doubts } from "./doubts.ts";
 import { checkDocument, jobDocument, scheduleDocument, sensorDocument } from "./job-document.ts";
-import type { Places } from "./places.ts";
 import { resourceDocument } from "./resource-document.ts";
 
 export interface LocationParts {
@@ -18,7 +17,8 @@ export interface LocationParts {
   readonly repositories: readonly RepositoryGraph[];
   /** Why the location as a whole could not be read, or only in part. */
   readonly gaps: readonly Unknown[];
-  readonly places: Places;
+  /** Empty; filled with what is not known. */
+  readonly doubts: Doubts;
 }
 
 const COLLECTIONS: readonly (readonly [Collection, string])[] = [
@@ -30,8 +30,7 @@ const COLLECTIONS: readonly (readonly [Collection, string])[] = [
   ["resources", "resources"],
 ];
 
-export function locationDocument({ name, root, entry, dagsterVersion, repositories, gaps, places }: LocationParts): CodeLocation {
-  const doubts = new Doubts(places);
+export function locationDocument({ name, root, entry, dagsterVersion, repositories, gaps, doubts }: LocationParts): CodeLocation {
   const parts = repositories.map((graph) => repositoryDocument(graph, doubts, repositories.length > 1));
   for (const gap of gaps) doubts.add("location", null, "the code location is not fully read", gap);
   return {

@@ -8,6 +8,7 @@ import type { AssetSelection } from "../dagster/selection/asset-selection.ts";
 import { resolveSelection, type SelectionError } from "../dagster/selection/resolve-selection.ts";
 import { selectionFromString } from "../dagster/selection/selection-from-string.ts";
 import { selectionGraphOfDocument } from "../dagster/selection/selection-graph-of-document.ts";
+import { summarizeGraph } from "../report/graph-summary.ts";
 import type { CodeLocation, GraphDocument, ScheduleTarget } from "../types/graph-document.ts";
 
 export type SelectedAssets =
@@ -24,7 +25,8 @@ export function selectAssets(document: GraphDocument, selection: string): Select
   // A key may be at home in one location and unknown to the others.
   const [refusal] = errors.every(([error]) => error !== undefined) ? (errors[0] ?? []) : [];
   if (refusal) return { ok: false, message: describeError(refusal) };
-  return { ok: true, document: { ...document, codeLocations: results.map(({ location }) => location) } };
+  const codeLocations = results.map(({ location }) => location);
+  return { ok: true, document: { ...document, codeLocations, summary: summarizeGraph(codeLocations) } };
 }
 
 function selectInLocation(

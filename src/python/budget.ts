@@ -13,6 +13,9 @@ export interface Budget {
   readonly size: number;
 }
 
+/** Steps of all code locations of one repository together: what is declared a hundred times must not cost a hundred budgets. */
+export const STEPS_OF_ALL_LOCATIONS = 40_000_000;
+
 export const DEFAULT_BUDGET: Budget = { steps: 20_000_000, stepsOfCall: 2_000_000, depth: 150, size: 100_000 };
 
 /** Steps are used up: unwinds to the call that module-level code made, or to whoever started the location. */

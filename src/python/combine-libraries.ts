@@ -7,6 +7,7 @@ export function combineLibraries(libraries: readonly Library[]): Library {
     symbols: new Map(libraries.flatMap((library) => [...library.symbols])),
     constants: new Map(libraries.flatMap((library) => [...library.constants])),
     types: new Map(libraries.flatMap((library) => [...library.types])),
+    standsFor: new Set(libraries.flatMap((library) => [...(library.standsFor ?? [])])),
     // Asked for at every call, of few different names.
     canonical(name) {
       let found = canonical.get(name);

@@ -67,6 +67,8 @@ export interface Library {
   readonly constants: ReadonlyMap<string, Value>;
   /** Types by qualified name. */
   readonly types: ReadonlyMap<string, TypeModel>;
+  /** Top-level packages that the models stand for even where the repository holds their source: a fork of the library is not evaluated. */
+  readonly standsFor?: ReadonlySet<string>;
   /** The public name of a name: `dagster._core.definitions.asset_selection.AssetSelection` is `dagster.AssetSelection`. */
   canonical(name: string): string;
 }

@@ -107,6 +107,11 @@ export class Machine implements Interpreter {
     return this.options.environment;
   }
 
+  /** What is left of the budget's steps; not below zero. */
+  get remainingSteps(): number {
+    return Math.max(0, this.stepsLeft);
+  }
+
   /** Counts one step of the budget. */
   step(): void {
     this.stepsLeft -= 1;

@@ -131,6 +131,7 @@ export class Modules {
   }
 
   private importTopLevel(name: string, at: Location): Value {
+    if (this.machine.options.library.standsFor?.has(name)) return symbol(name);
     const found = this.findIn(this.machine.searchPath, name);
     // A folder without `__init__.py` gives way to an installed package of its name.
     if (!found || (found.kind === "namespace" && this.isLibrary(name))) return symbol(name);

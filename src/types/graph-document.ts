@@ -13,6 +13,24 @@ export interface GraphDocument {
   /** The environment that the code was read in; every other variable counts as unset. */
   readonly environment: Readonly<Record<string, string>>;
   readonly codeLocations: readonly CodeLocation[];
+  readonly summary: GraphSummary;
+}
+
+/** How much of the graph is known, over all code locations. */
+export interface GraphSummary {
+  /** Assets that were found, of every kind; keys that nothing defines are left out. */
+  readonly assets: number;
+  /** Those of which nothing is unknown. */
+  readonly known: number;
+  readonly withUnknownFields: number;
+  /** Those that exist only if something unknown holds. */
+  readonly conditional: number;
+  /** Places in the code that keep something from being known. */
+  readonly unresolvedPlaces: number;
+  /** Of these, those that are a gap of Dagsight's own. */
+  readonly unsupportedPlaces: number;
+  /** Whole definitions may be missing. */
+  readonly open: boolean;
 }
 
 export interface CodeLocation {

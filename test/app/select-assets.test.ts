@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { selectAssets } from "../../src/app/select-assets.ts";
+import { summarizeGraph } from "../../src/report/graph-summary.ts";
 import type { AssetNode, CodeLocation, GraphDocument, Job, Schedule } from "../../src/types/graph-document.ts";
 
 const sourced = {
@@ -59,6 +60,7 @@ const schedule = (name: string, target: Schedule["target"]): Schedule => ({
 
 function documentOf(...locations: readonly Partial<CodeLocation>[]): GraphDocument {
   return {
+    summary: summarizeGraph([]),
     schemaVersion: 1,
     generator: { name: "dagsight", version: "0.1.0" },
     environment: {},

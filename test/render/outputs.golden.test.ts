@@ -7,6 +7,7 @@ import { renderJson } from "../../src/render/json/stable-document.ts";
 import { createCommentRenderer } from "../../src/render/markdown/render-comment.ts";
 import { renderCheckText } from "../../src/render/terminal/findings-text.ts";
 import { renderDiffText, renderReviewText } from "../../src/render/terminal/review-text.ts";
+import { summarizeGraph } from "../../src/report/graph-summary.ts";
 import type { CheckReport } from "../../src/types/review-report.ts";
 import { gap, location } from "../support/graph-builder.ts";
 import { templateTexts } from "../support/template-texts.ts";
@@ -183,7 +184,13 @@ it("shows a whole graph as a page", async () => {
     unresolved: [gap()],
   });
 
-  const page = render({ schemaVersion: 1, generator: { name: "dagsight", version: "0.1.0" }, environment: {}, codeLocations: [document] });
+  const page = render({
+    schemaVersion: 1,
+    generator: { name: "dagsight", version: "0.1.0" },
+    environment: {},
+    codeLocations: [document],
+    summary: summarizeGraph([document]),
+  });
 
   await expect(page).toMatchFileSnapshot("expected/graph-page.html");
 });

@@ -269,12 +269,17 @@ export function scenarios(): ReadonlyMap<string, ReviewReport> {
             },
             unresolved: [
               gap("the tables come from `inspect(engine)`, which asks a database", "shop/generated.py"),
-              { subject: "asset:raw/orders", field: "group", message: '`os.environ["GROUP"]` is only known when it runs', line: 12 },
+              {
+                subject: "asset:raw/orders",
+                field: "group",
+                message: '`group` of asset `raw/orders` is not known: `os.environ["GROUP"]` is only known when it runs',
+                line: 12,
+              },
               {
                 subject: "asset:raw/orders",
                 field: "partitions",
                 reason: "unsupported",
-                message: "`partitions_for()` is not understood",
+                message: "`partitions` of asset `raw/orders` is not known: `partitions_for()` is not understood",
                 line: 14,
               },
             ],

@@ -11,7 +11,7 @@ import {
 } from "../support/type-shape.ts";
 import { compileSchema, readSchema, SCHEMA_NAMES, type SchemaName } from "../support/validate-document.ts";
 
-const FILES = ["graph-document", "review-report", "change-document", "configuration", "templates"];
+const FILES = ["graph-document", "explanation", "review-report", "change-document", "configuration", "templates"];
 
 const declarations = new Map<string, TypeDeclaration>(
   FILES.flatMap((file) => [...readTypeDeclarations(readFileSync(new URL(`../../src/types/${file}.ts`, import.meta.url), "utf8"))]),
@@ -20,6 +20,7 @@ const interfaces = new Set([...declarations].filter(([, declaration]) => declara
 
 const ROOTS: Readonly<Record<SchemaName, string>> = {
   "graph-document": "GraphDocument",
+  explanation: "ExplanationDocument",
   "review-report": "ReviewReport",
   "check-report": "CheckReport",
   "change-document": "ChangeDocument",

@@ -51,6 +51,7 @@ const graph = {
   schemaVersion: 1,
   generator: { name: "dagsight", version: "0.1.0" },
   environment: { REGION: "eu" },
+  summary: { assets: 1, known: 1, withUnknownFields: 0, conditional: 0, unresolvedPlaces: 0, unsupportedPlaces: 0, open: false },
   codeLocations: [
     {
       name: "shop",

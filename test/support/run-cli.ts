@@ -10,14 +10,18 @@ export interface CliRun {
 
 export async function runCli(
   args: readonly string[],
-  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+  {
+    cwd,
+    env = {},
+    interactive = false,
+  }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly interactive?: boolean },
 ): Promise<CliRun> {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const exitCode = await main(args, {
     cwd,
     env: { ...GIT_ENVIRONMENT, ...env },
-    interactive: false,
+    interactive,
     columns: undefined,
     stdout: (text) => void stdout.push(text),
     stderr: (text) => void stderr.push(text),

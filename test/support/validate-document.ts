@@ -5,10 +5,11 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 
-export type SchemaName = "graph-document" | "review-report" | "check-report" | "change-document" | "configuration" | "templates";
+export type SchemaName = "graph-document" | "explanation" | "review-report" | "check-report" | "change-document" | "configuration" | "templates";
 
 export const SCHEMA_NAMES: readonly SchemaName[] = [
   "graph-document",
+  "explanation",
   "review-report",
   "check-report",
   "change-document",
@@ -41,6 +42,10 @@ export function violations(name: SchemaName, document: unknown): string[] {
 
 export function validateGraphDocument(document: unknown): string[] {
   return violations("graph-document", document);
+}
+
+export function validateExplanation(document: unknown): string[] {
+  return violations("explanation", document);
 }
 
 export function validateReviewReport(document: unknown): string[] {

@@ -122,8 +122,17 @@ export function dagsterLibrary(): Library {
   }
   const isModelled = (name: string): boolean => types.has(name) || symbols.has(name);
   const isKnown = (root: string, name: string): boolean => isModelled(`${root}.${name}`) || (root === "dagster" && PUBLIC_NAMES.has(name));
-  return { symbols, constants, types, canonical: (name) => (isModelled(name) ? name : canonicalName(name, isKnown)) };
+  return {
+    symbols,
+    constants,
+    types,
+    standsFor: STANDS_FOR,
+    canonical: (name) => (isModelled(name) ? name : canonicalName(name, isKnown)),
+  };
 }
+
+/** A fork of Dagster is read as Dagster: its source is no definition of anybody's. */
+const STANDS_FOR: ReadonlySet<string> = new Set(["dagster"]);
 
 const CLASS_NAME = /^_?[A-Z]/;
 /** Dagster and its integrations. */

@@ -34,13 +34,16 @@ export interface LoadingContext {
   readonly isLibrary: (name: string) => boolean;
   /** Collects what was met and is not loaded. */
   readonly needs: Set<string>;
+  /** What all locations together may still take; each leaves what it does not use. */
+  readonly steps: { left: number };
 }
 
 export function loadLocation(entry: EntryPoint, context: LoadingContext): LoadedLocation {
-  const { files, parser, reader, library, environment, isLibrary, needs } = context;
+  const { files, parser, reader, library, environment, isLibrary, needs, steps } = context;
   const searchPath = searchPathOf(files, entry, isLibrary);
   const path = entryPath(files.tree, entry, searchPath);
   const at: Location = { path: path?.endsWith(".py") ? path : (entry.declaredIn ?? ""), start: 0, end: 0 };
+  const budget = { ...DEFAULT_BUDGET, steps: Math.min(DEFAULT_BUDGET.steps, steps.left) };
   const machine = new Machine({
     tree: files.tree,
     reader,
@@ -48,10 +51,11 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     environment,
     searchPath,
     workingDirectory: entry.workingDirectory,
-    budget: DEFAULT_BUDGET,
+    budget,
   });
   const loaded = loadEntry(machine, entry, at);
   const graphs = loaded.repositories.map((collected) => buildRepositoryGraph(collected, machine));
+  steps.left -= budget.steps - machine.remainingSteps;
   for (const need of machine.needs) needs.add(need);
   const executed = executedFiles(machine);
   const gaps = [...loaded.gaps, ...machine.problems.map(problemGap)];

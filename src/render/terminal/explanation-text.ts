@@ -1,4 +1,5 @@
 /** How definitions came to be, for a terminal: the way from the definition to Dagster, then each field with who said it. Places are where an editor opens them. */
+import { groupBy } from "../../base/group-by.ts";
 import type { CallSite, Explanation, ExplanationDocument, FieldExplanation } from "../../types/explanation.ts";
 import type { SourceRange } from "../../types/graph-document.ts";
 import { printable, printableUpTo } from "../printable.ts";
@@ -143,7 +144,7 @@ function fieldRows({ field, value, origin, members, unknown }: FieldExplanation,
 function unknownText({ fields }: Explanation, ink: Ink): string {
   const open = fields.filter(({ unknown }) => unknown.length > 0);
   if (open.length === 0) return "";
-  const groups = [...Map.groupBy(open, ({ unknown }) => JSON.stringify(unknown)).values()];
+  const groups = [...groupBy(open, ({ unknown }) => JSON.stringify(unknown)).values()];
   const lines = groups.flatMap((group) => [
     `  ${ink.paint("bold", group.map(({ field }) => field).join(", "))}`,
     ...(group[0]?.unknown ?? []).flatMap((chain) => chainLines(chain, ink)),

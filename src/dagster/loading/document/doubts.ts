@@ -26,7 +26,7 @@ export class Doubts {
     if (!known) this.gaps.set(key, [gap]);
     else if (!known.includes(gap)) known.push(gap);
     const { file, line } = this.places.rangeOf(root.at.path === "" ? gap.at : root.at);
-    const message = `${what}: ${root.message}`;
+    const message = `${what}: ${this.reasonOf(root)}`;
     this.lines.set(`${subject}\0${field}\0${file}\0${line}\0${message}`, { subject, field, reason: root.reason, message, file, line });
   }
 
@@ -39,6 +39,12 @@ export class Doubts {
         left.line - right.line ||
         compareKeys(left.message, right.message),
     );
+  }
+
+  /** With the variable that it went into: what a reader looks for. */
+  private reasonOf(root: Unknown): string {
+    const assigned = root.at.path === "" ? undefined : this.places.assignmentOf(root.at);
+    return assigned ? `\`${assigned.target}\` comes from \`${assigned.code}\`, and ${root.message}` : root.message;
   }
 
   conditional(condition: Unknown | undefined): Sourced["conditional"] {
@@ -91,7 +97,7 @@ export class Subject {
 
   doubt(field: string, gap: Unknown): void {
     if (!this.unresolved.includes(field)) this.unresolved.push(field);
-    this.doubts.add(this.subject, field, `\`${field}\` of ${this.subject.replace(":", " ")} is not known`, gap);
+    this.doubts.add(this.subject, field, `\`${field}\` of ${subjectWords(this.subject)} is not known`, gap);
   }
 
   assume(assumes: readonly string[]): void {
@@ -106,6 +112,12 @@ export class Subject {
 /** Most things assume nothing: what they have is then returned as it is. */
 function sortedAssumes(assumes: readonly string[]): readonly string[] {
   return assumes.length === 0 ? assumes : [...new Set(assumes)].sort(compareKeys);
+}
+
+/** `asset:raw/orders` as ``asset `raw/orders` ``. */
+function subjectWords(subject: string): string {
+  const colon = subject.indexOf(":");
+  return `${subject.slice(0, colon)} \`${subject.slice(colon + 1)}\``;
 }
 
 export function rootOf(gap: Unknown): Unknown {

@@ -22,6 +22,8 @@ export interface AssetParts {
 export interface BuiltAssets {
   readonly assets: ReadonlyMap<KeyId, GraphAsset>;
   readonly selectable: SelectionGraph;
+  /** Why assets may be missing. */
+  readonly gaps: readonly Unknown[];
 }
 
 export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts, interpreter: Interpreter): BuiltAssets {
@@ -56,7 +58,7 @@ export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts
   const sets = executionSets([...loaded.values()]);
   const nodes = new Map([...assets].map(([id, asset]) => [id, selectionNode(asset, { isOpen, sets, interpreter })]));
   const checkPaths = checks.map(({ asset, name: checkName }) => ({ asset, name: checkName }));
-  return { assets, selectable: { nodes, checks: checkPaths, open: isOpen, checksOpen: checkGaps.length > 0 } };
+  return { assets, gaps: assetGaps, selectable: { nodes, checks: checkPaths, open: isOpen, checksOpen: checkGaps.length > 0 } };
 }
 
 interface Named {

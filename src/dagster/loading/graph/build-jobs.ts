@@ -7,7 +7,7 @@ import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { AssetJobPayload, CompositionPayload } from "../../model/objects.ts";
 import { gapOf, known, type Read, readStr } from "../../model/read.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
-import type { Given, GraphAsset, GraphJob, JobSelection } from "./asset-graph.ts";
+import type { Given, GraphJob, JobSelection } from "./asset-graph.ts";
 import type { BuiltAssets } from "./build-assets.ts";
 import { partitionsIdentity } from "./partitions-class.ts";
 import { resolveExpression } from "./selection-of.ts";
@@ -57,16 +57,16 @@ function assetJob(expression: SelectionExpression, given: Given, built: BuiltAss
     selection,
     ops: [],
     opEdges: [],
-    partitions: commonPartitions(selection, built.assets, given),
+    partitions: commonPartitions(selection, built, given),
   };
 }
 
 /** The partitions definition that all partitioned assets of the selection share; a gap when that cannot be told. */
-function commonPartitions({ resolved }: JobSelection, assets: ReadonlyMap<string, GraphAsset>, { object, at }: Given): Read<Value | null> {
+function commonPartitions({ resolved, gaps }: JobSelection, built: BuiltAssets, { object, at }: Given): Read<Value | null> {
   const written = object.fields.get("partitions_def");
   const found = new Map<string, Value>();
   for (const id of resolved.assets.certain) {
-    const value = assets.get(id)?.claim?.spec.fields.get("partitions_def");
+    const value = built.assets.get(id)?.claim?.spec.fields.get("partitions_def");
     const identity = partitionsIdentity(value);
     if (identity === undefined) return gapOf(value, "the partitions of a selected asset");
     if (value && identity !== "none") found.set(identity, value);
@@ -74,7 +74,10 @@ function commonPartitions({ resolved }: JobSelection, assets: ReadonlyMap<string
   const [only] = found.values();
   if (found.size === 1 && only) return known(only);
   if (found.size > 1) return { known: false, gap: differentPartitions(at) };
-  if (resolved.assets.possible.size > 0 || resolved.assets.open) return gapOf(undefined, "the selection of the job");
+  if (resolved.assets.possible.size > 0 || resolved.assets.open) {
+    const [gap] = [...gaps, ...built.gaps];
+    return gap ? { known: false, gap } : gapOf(undefined, "the selection of the job");
+  }
   return known(written === undefined || written.kind === "none" ? null : written);
 }
 

@@ -1,4 +1,5 @@
 /** `dagsight graph`: the graph of what is on the disk. */
+import { readTemplates } from "../../../adapters/files/package-files.ts";
 import { analysisOptions } from "../../../app/analysis-options.ts";
 import { explainGraph } from "../../../app/explain-graph.ts";
 import { readGraph } from "../../../app/read-graph.ts";
@@ -8,13 +9,15 @@ import { renderGraphDot } from "../../../render/dot/graph-dot.ts";
 import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderGraphDiagram } from "../../../render/mermaid/graph-diagram.ts";
 import { renderExplanationText } from "../../../render/terminal/explanation-text.ts";
+import { renderGraphText } from "../../../render/terminal/graph-text.ts";
+import { summaryWords } from "../../../render/wording/summary-words.ts";
 import type { GraphDocument } from "../../../types/graph-document.ts";
 import { type OpenedProject, openProject } from "../input/open-project.ts";
 import { readConfiguration } from "../input/read-configuration.ts";
 import { type CliIo, type ExitCode, UsageError } from "../io.ts";
 import type { EntryOptions, GraphFormat, SharedOptions } from "../options.ts";
 import { writeDocument } from "../output/document.ts";
-import { textOptions } from "../output/text-options.ts";
+import { textOptions, usesColour } from "../output/text-options.ts";
 import { type Session, withSession } from "../session.ts";
 
 export interface GraphOptions extends EntryOptions, SharedOptions<GraphFormat> {
@@ -33,7 +36,12 @@ export function runGraph(path: string, options: GraphOptions, io: CliIo): Promis
       const { configuration } = await readConfiguration(project.tree, { env: options.env }, progress);
       const graph = await readGraph(project.tree, analysisOptions(project, configuration), engine);
       if (graph.codeLocations.length === 0) progress.note(`No Dagster code location found in ${project.folder || project.root}.`);
-      await writeDocument(renderGraph(select(graph, options.select), options.format), options.output, io);
+      const selected = select(graph, options.select);
+      const colour = usesColour(options, io);
+      // A picture shows what is there; that it is not all is said beside it.
+      if (isPicture(options.format) && selected.summary.unresolvedPlaces > 0)
+        progress.note(`${summaryWords(selected.summary)}. \`--format text\` says why.`);
+      await writeDocument(await renderGraph(selected, options.format, colour), options.output, io);
       return 0;
     },
   });
@@ -63,14 +71,22 @@ function select(graph: GraphDocument, selection: string | undefined): GraphDocum
   return selected.document;
 }
 
-function renderGraph(graph: GraphDocument, format: GraphOptions["format"]): string {
+function isPicture(format: GraphFormat): boolean {
+  return format === "mermaid" || format === "dot";
+}
+
+async function renderGraph(graph: GraphDocument, format: GraphFormat, colour: boolean): Promise<string> {
   switch (format) {
     case "json":
       return renderJson(graph);
     case "dot":
       return renderGraphDot(graph.codeLocations);
     case "text":
-      return JSON.stringify(graph);
+      return renderGraphText(graph, { colour });
+    case "html": {
+      const { createGraphPageRenderer } = await import("../../../render/html/graph-page.ts");
+      return createGraphPageRenderer(await readTemplates(), null)(graph);
+    }
     case "mermaid":
       return renderGraphDiagram(graph.codeLocations) ?? tooLarge(graph);
     default:

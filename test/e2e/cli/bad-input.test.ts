@@ -28,6 +28,27 @@ describe("bad input", () => {
   const changesOf = (report: ReviewReport) =>
     report.locations.flatMap(({ changes }) => changes.map(({ type, subject }) => `${type} ${subject.kind} ${subject.name}`)).sort();
 
+  it("of an unpacked repository, which has no git any more, is read with what lies beside the folder that was named", async () => {
+    const folder = createTemporaryFolder();
+    const files = {
+      ".github/workflows/ci.yml": "on: push\n",
+      "config/tables.json": '["orders", "customers"]',
+      "pipeline/definitions.py": `import json
+from pathlib import Path
+import dagster as dg
+
+TABLES = json.loads((Path(__file__).parent.parent / "config" / "tables.json").read_text())
+defs = dg.Definitions(assets=[dg.AssetSpec(table) for table in TABLES])
+`,
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+
+    expect(keysOf(await graphOf(["pipeline"], folder))).toEqual(["customers", "orders"]);
+  });
+
   describe("a repository without Dagster", () => {
     const plain = { "README.md": "Nothing here\n", "app/main.py": "print('hello')\n" };
 

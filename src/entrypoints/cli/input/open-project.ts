@@ -1,6 +1,6 @@
 /**
- * From what stands on the command line to a tree to read: the repository around PATH (nearest `.git`), else the folder itself. PATH
- * chooses code locations; it does not bound what imports may reach.
+ * From what stands on the command line to a tree to read: the repository around PATH (nearest `.git`, or what an unpacked one has at its
+ * root), else the folder itself. PATH chooses code locations; it does not bound what imports may reach.
  */
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -64,7 +64,7 @@ function defaultWorkingDirectory(target: Target, root: string, cwd: string): str
 type Opened = Pick<OpenedProject, "tree" | "root" | "close">;
 
 async function openAround(target: Target, cwd: string, io: CliIo): Promise<Opened> {
-  const repository = await nearestRepository(target.folder);
+  const repository = await nearestWith(REPOSITORY_MARKS, target.folder);
   if (repository === undefined) return openPlain(target.isFile && isInside(cwd, target.path) ? cwd : target.folder);
   const opened = await openGit(repository, io);
   const path = relativePath(opened.root, target.path);
@@ -85,14 +85,23 @@ async function openGit(folder: string, io: CliIo): Promise<Opened> {
   }
 }
 
+/** Without git: all of an unpacked repository, else the folder and what it names. */
 async function openPlain(folder: string): Promise<Opened> {
-  const { root, folders } = projectReach(folder);
+  const unpacked = await nearestWith(UNPACKED_MARKS, folder);
+  const { root, folders } = unpacked === undefined ? projectReach(folder) : { root: unpacked, folders: [""] };
   return { tree: await openFolder(root, folders), root, close: async () => undefined };
 }
 
-/** The nearest folder upward with a `.git` in it; a file of that name marks a worktree or a submodule. */
-async function nearestRepository(folder: string): Promise<string | undefined> {
-  if (await stat(join(folder, ".git")).catch(() => undefined)) return folder;
+/** A file of that name marks a worktree or a submodule. */
+const REPOSITORY_MARKS = [".git"];
+
+/** What code hosts look for at the root of a repository, and an archive of it keeps. */
+const UNPACKED_MARKS = [".github", ".gitlab-ci.yml", ".circleci", "azure-pipelines.yml", "bitbucket-pipelines.yml"];
+
+/** The nearest folder upward with one of `marks` in it. */
+async function nearestWith(marks: readonly string[], folder: string): Promise<string | undefined> {
+  const found = await Promise.all(marks.map((mark) => stat(join(folder, mark)).catch(() => undefined)));
+  if (found.some((mark) => mark !== undefined)) return folder;
   const parent = dirname(folder);
-  return parent === folder ? undefined : nearestRepository(parent);
+  return parent === folder ? undefined : nearestWith(marks, parent);
 }

@@ -64,6 +64,8 @@ function instanceKey(value: InstanceValue): string | undefined {
   if (flavour === "dataclass" || flavour === "named-tuple") {
     return hashItems(`r${qualifiedName}`, [...value.attributes.values()]) ?? identity(value);
   }
+  // A class that defines its own equality is not compared here.
+  if (value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
   const scalar = memberScalar(value);
   return scalar ? hashKey(scalar) : identity(value);
 }

@@ -274,6 +274,11 @@ export class Machine implements Interpreter {
     return this.frames.at(-1)?.scope.module ?? this.unknown("unsupported", "no module is running", { path: "", start: 0, end: 0 });
   }
 
+  /** The namespace of the code that is running: of its function, its class body or its module. */
+  currentScope(): Scope | undefined {
+    return this.frames.at(-1)?.scope;
+  }
+
   bodyOf(fn: FunctionValue): readonly Statement[] {
     return fn.definition.kind === "lambda" ? [] : this.statementsOf(fn.file, fn.definition);
   }

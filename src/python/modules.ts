@@ -34,6 +34,11 @@ export class Modules {
     return [...this.byPath.values()];
   }
 
+  /** A module that was imported under the name: `sys.modules[name]`. */
+  named(name: string): ModuleValue | undefined {
+    return this.byName.get(name);
+  }
+
   isExecuting(module: ModuleValue): boolean {
     return this.executing.has(module);
   }

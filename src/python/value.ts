@@ -110,6 +110,8 @@ export interface IteratorValue extends Collection {
   readonly kind: "iterator";
   readonly items: readonly Value[];
   position: number;
+  /** What a generator returned: the worth of `yield from`. */
+  readonly returned?: Value;
 }
 
 export interface FunctionValue {
@@ -150,6 +152,10 @@ export interface ClassValue {
   readonly file: SourceFile;
   /** In method resolution order, itself first; library classes are symbols, what could not be read is unknown. */
   readonly mro: readonly (ClassValue | SymbolValue | Unknown)[];
+  /** As written. */
+  readonly bases: readonly (ClassValue | SymbolValue | Unknown)[];
+  /** Classes that name it as a base, in the order of their making. */
+  readonly subclasses: ClassValue[];
   readonly namespace: Map<string, Value>;
   /** Annotated names of this class body in order, inherited ones not included. */
   readonly fields: readonly ClassField[];

@@ -1,16 +1,19 @@
 /** `value.name`, whatever the value is. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Location } from "../../base/span.ts";
+import { namespaceOf } from "../builtins/namespace.ts";
 import { memberScalar } from "../enum-scalar.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
 import { EQUALITY_FIELD } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
-import { NONE, native, str, symbol } from "../make-value.ts";
+import { int, NONE, native, str, symbol } from "../make-value.ts";
 import { distribute } from "../one-of.ts";
-import { raise } from "../python-raise.ts";
+import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
 import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
+import { classOf, nameOfClass } from "./class-of.ts";
+import { functionIntrospection } from "./function-introspection.ts";
 import { libraryAttribute } from "./library-attribute.ts";
 import { attributeOfSuper } from "./super.ts";
 
@@ -57,7 +60,7 @@ export function attributeOf(machine: Machine, object: Value, name: string, at: L
 function attributeOfModule(machine: Machine, module: ModuleValue, name: string, at: Location): Value {
   const bound = module.scope.names.get(name);
   if (bound) return bound;
-  if (name === "__dict__") return machine.unknown("unsupported", "`__dict__` of a module is not read", at);
+  if (name === "__dict__") return namespaceOf(module, at);
   const submodule = machine.modules.submodule(module, name, at);
   if (submodule) return submodule;
   const getter = module.scope.names.get("__getattr__");
@@ -72,18 +75,26 @@ function attributeOfModule(machine: Machine, module: ModuleValue, name: string, 
 function attributeOfSymbol(machine: Machine, object: SymbolValue, name: string): Value {
   const { library } = machine.options;
   const qualified = library.canonical(`${object.name}.${name}`);
-  return library.constants.get(qualified) ?? symbol(qualified);
+  const constant = library.constants.get(qualified);
+  if (constant) return constant;
+  const own = name === "__name__" || name === "__qualname__" ? nameOfClass(object.name) : undefined;
+  return own === undefined ? symbol(qualified) : str(own);
 }
 
 function attributeOfObject(machine: Machine, object: LibraryObject, name: string, at: Location): Value {
   if (object.type === SUPER) return attributeOfSuper(machine, object, name, at);
   const field = name === EQUALITY_FIELD ? undefined : object.fields.get(name);
   if (field) return field;
+  if (name === "__class__") return symbol(object.type);
+  if (EXCEPTION_LINKS.has(name) && isBuiltinExceptionClass(object.type, "BaseException")) return NONE;
   return (
     libraryAttribute(machine, object, { types: [object.type], name, at }) ??
     machine.unknown("unsupported", `\`${object.type}.${name}\` is not read`, at)
   );
 }
+
+/** What an exception has without having been given it. */
+const EXCEPTION_LINKS: ReadonlySet<string> = new Set(["__cause__", "__context__", "__traceback__"]);
 
 function attributeOfInstance(machine: Machine, object: InstanceValue, name: string, at: Location): Value {
   const own = object.attributes.get(name);
@@ -91,6 +102,7 @@ function attributeOfInstance(machine: Machine, object: InstanceValue, name: stri
   const found = lookUpInClass(machine, object.class, { name, self: object, at });
   if (found) return found;
   if (name === "__class__") return object.class;
+  if (EXCEPTION_LINKS.has(name)) return NONE;
   if (name === "__doc__") return attributeOfClass(machine, object.class, name, at);
   if (name === "__dict__")
     return {
@@ -117,24 +129,7 @@ function attributeOfInstance(machine: Machine, object: InstanceValue, name: stri
 
 function attributeOfFunction(machine: Machine, fn: FunctionValue, name: string, at: Location): Value {
   const own = fn.attributes.get(name);
-  if (own) return own;
-  switch (name) {
-    case "__name__":
-      return str(fn.name);
-    case "__qualname__":
-      return str(fn.qualifiedName.slice(fn.qualifiedName.indexOf(":") + 1));
-    case "__module__":
-      return str(fn.closure.module.name);
-    case "__doc__":
-      if (fn.wraps) return attributeOf(machine, fn.wraps, name, at);
-      return fn.definition.kind === "function" && fn.definition.docstring ? str(fn.definition.docstring.value) : NONE;
-    case "__wrapped__":
-      return fn.wraps ?? raise("AttributeError", "'function' object has no attribute '__wrapped__'", at);
-    case "__dict__":
-      return { kind: "dict", entries: new Map(), complete: true };
-    default:
-      return machine.unknown("unsupported", `\`${name}\` of a function is not read`, at);
-  }
+  return own ?? functionIntrospection(machine, fn, name, at) ?? machine.unknown("unsupported", `\`${name}\` of a function is not read`, at);
 }
 
 function namedField(object: TupleValue, name: string): Value | undefined {
@@ -144,6 +139,11 @@ function namedField(object: TupleValue, name: string): Value | undefined {
 
 /** A method of a builtin type: the library's model of `builtins.str` and so on, with the value as the first argument. */
 function builtinMethod(machine: Machine, self: Value, name: string, at: Location): Value {
+  if (name === "__class__") return classOf(machine, self, at);
+  if (self.kind === "int" || self.kind === "bool" || self.kind === "float") {
+    if (name === "real" || name === "numerator") return self;
+    if (name === "imag") return int(0);
+  }
   const qualified = `builtins.${self.kind}.${name}`;
   const model = machine.options.library.symbols.get(qualified);
   if (!model) return machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);

@@ -1,12 +1,11 @@
 /** Attributes found through a class: methods bound to what they are called on, properties computed, class variables as they are. */
 import type { Location } from "../../base/span.ts";
-import { fieldsOf } from "../call/fields.ts";
-import { enumMembers } from "../evaluate/iteration.ts";
 import { libraryBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
-import { NONE, str, strDict, symbol } from "../make-value.ts";
+import { NONE, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
+import { classIntrospection } from "./class-introspection.ts";
 import { libraryAttribute } from "./library-attribute.ts";
 
 /** Wrappers that `@staticmethod`, `@classmethod` and `@property` make; field `function`. */
@@ -62,42 +61,11 @@ function bindTo(machine: Machine, value: Value, { self, cls, at }: Binding): Val
 export function attributeOfClass(machine: Machine, cls: ClassValue, name: string, at: Location): Value {
   const found = lookUpInClass(machine, cls, { name, self: cls, at });
   if (found) return found;
-  switch (name) {
-    case "__name__":
-      return str(cls.name);
-    case "__qualname__":
-      return str(cls.qualifiedName.slice(cls.qualifiedName.indexOf(":") + 1));
-    case "__module__":
-      return str(cls.closure.module.name);
-    case "__doc__":
-      return cls.definition.docstring ? str(cls.definition.docstring.value) : NONE;
-    case "__dataclass_fields__":
-    case "__fields__":
-    case "model_fields":
-      return fieldDict(cls);
-    case "__members__":
-      return { kind: "dict", entries: new Map(enumMembers(cls).map((member) => memberEntry(member))), complete: true };
-    default:
-      return (
-        inheritedFromLibrary(machine, cls, name) ?? raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at)
-      );
-  }
-}
-
-/** Fields by name, as dataclasses and pydantic models list them. */
-function fieldDict(cls: ClassValue): Value {
-  return strDict(
-    fieldsOf(cls).map(({ name, default: given, at }) => {
-      const fields = new Map<string, Value>([["name", str(name)], ...(given ? [["default", given] as const] : [])]);
-      return [name, { kind: "object", type: "dataclasses.Field", fields, at }] as const;
-    }),
+  return (
+    classIntrospection(machine, cls, name, at) ??
+    inheritedFromLibrary(machine, cls, name) ??
+    raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at)
   );
-}
-
-function memberEntry(member: Value): [string, { key: Value; value: Value }] {
-  const name = member.kind === "instance" ? member.attributes.get("name") : undefined;
-  const text = name?.kind === "str" ? name.value : "";
-  return [`s${text}`, { key: str(text), value: member }];
 }
 
 /** A name that a class inherits from a library: `MyResource.configure_at_launch`, called with the class as `cls`. */

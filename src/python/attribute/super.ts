@@ -1,8 +1,9 @@
 /** `super().name`: the look-up goes on after the class in whose body the method stands. */
 import type { Location } from "../../base/span.ts";
 import { executeInit } from "../call/fields.ts";
+import { isExceptionClass, newInstance } from "../call/instantiate.ts";
 import type { Machine } from "../machine.ts";
-import { NONE, native } from "../make-value.ts";
+import { NONE, native, tuple } from "../make-value.ts";
 import type { LibraryObject, Value } from "../value.ts";
 import { lookUpInClass } from "./class-attribute.ts";
 
@@ -16,10 +17,12 @@ export function attributeOfSuper(machine: Machine, object: LibraryObject, name: 
   // What `object.__init__` and the constructors of libraries do beyond taking fields is not known, and seldom matters.
   if (name === "__init__" && self.kind === "instance") {
     return native("__init__", (context) => {
+      if (isExceptionClass(cls)) self.attributes.set("args", tuple(context.args.positional.map((argument) => argument.value)));
       if (cls.mro.some((base) => base.kind !== "class")) executeInit(machine, self, context);
       return NONE;
     });
   }
+  if (name === "__new__") return native("__new__", (context) => newInstance(machine, context));
   if (name.startsWith("__") && name.endsWith("__")) return native(name, () => NONE);
   const unread = cls.mro.find((base) => base.kind === "unknown");
   return unread ?? machine.unknown("external-library", `\`super().${name}\` comes from a library`, at);

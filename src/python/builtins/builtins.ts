@@ -9,7 +9,8 @@ import { EXCEPTION_NAMES } from "../python-raise.ts";
 import type { Value } from "../value.ts";
 import { collectionMethods } from "./collection-methods.ts";
 import { FUNCTIONS } from "./functions.ts";
-import { NAMESPACE, NAMESPACE_TYPE, PROPERTY_TYPE, REFLECTION } from "./reflection.ts";
+import { NAMESPACE, NAMESPACE_TYPE } from "./namespace.ts";
+import { PROPERTY_TYPE, REFLECTION } from "./reflection.ts";
 import { strMethods } from "./str-methods.ts";
 
 /** Calling `list[int]` is calling `list`. */

@@ -58,6 +58,14 @@ function open(target: ListValue | DictValue | SetValue, gap: Unknown | undefined
 }
 
 const LIST: Readonly<Record<string, Method<ListValue>>> = {
+  appendleft: (self, context) => {
+    self.items.unshift(maybe(context, context.args.positional[1]?.value ?? NONE));
+    return NONE;
+  },
+  popleft: (self, context) => {
+    const first = self.items.shift();
+    return first ?? self.gap ?? raise("IndexError", "pop from an empty deque", context.at);
+  },
   append: (self, context) => {
     self.items.push(maybe(context, context.args.positional[1]?.value ?? NONE));
     return NONE;
@@ -103,7 +111,8 @@ const LIST: Readonly<Record<string, Method<ListValue>>> = {
   },
   index: (self, context) => {
     const at = self.items.findIndex((item) => context.interpreter.equal(item, context.args.positional[1]?.value ?? NONE) === "yes");
-    return at < 0 ? raise("ValueError", "value is not in list", context.at) : int(at);
+    if (at >= 0) return int(at);
+    return self.gap ?? raise("ValueError", "value is not in list", context.at);
   },
   count: (self, context) =>
     int(self.items.filter((item) => context.interpreter.equal(item, context.args.positional[1]?.value ?? NONE) === "yes").length),
@@ -141,9 +150,24 @@ const DICT: Readonly<Record<string, Method<DictValue>>> = {
       setEntry(self, { kind: "str", value: name }, changed(self, { kind: "str", value: name }, argument.value, context));
     return NONE;
   },
+  // A view of the keys has the operators of a set; keys that may be absent have no place in one.
   keys: (self, context) => {
     const { items, gap } = context.interpreter.iterate(self, context.at);
-    return list(items, gap);
+    return items.some((item) => item.kind === "one-of") ? list(items, gap) : set(items, gap);
+  },
+  popitem: (self, context) => {
+    const last = [...self.entries].at(-1);
+    if (!last) return self.gap ?? raise("KeyError", "popitem(): dictionary is empty", context.at);
+    if (!conditionOf(context)) self.entries.delete(last[0]);
+    return tuple([last[1].key, last[1].value]);
+  },
+  move_to_end: (self, context) => {
+    const hash = hashKey(context.args.positional[1]?.value ?? NONE);
+    const entry = hash === undefined ? undefined : self.entries.get(hash);
+    if (hash === undefined || !entry) return NONE;
+    self.entries.delete(hash);
+    self.entries.set(hash, entry);
+    return NONE;
   },
   values: (self) =>
     list(
@@ -224,6 +248,24 @@ const SET: Readonly<Record<string, Method<SetValue>>> = {
     return NONE;
   },
   copy: (self) => set(self.items.values(), self.gap),
+  clear: (self) => {
+    self.items.clear();
+    self.complete = true;
+    return NONE;
+  },
+  pop: (self, context) => {
+    const [only, ...more] = self.items;
+    if (only && more.length === 0 && self.complete && !conditionOf(context)) {
+      self.items.delete(only[0]);
+      return only[1];
+    }
+    if (!only && self.complete) return raise("KeyError", "pop from an empty set", context.at);
+    return context.interpreter.unknown("runtime-input", "which item of a set comes first is not fixed", context.at);
+  },
+  isdisjoint: (self, context) => {
+    const other = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at).items;
+    return bool(![...self.items.values()].some((item) => has(other, item)));
+  },
   union: (self, context) => combine(self, context, (left, right) => [...left, ...right]),
   intersection: (self, context) => combine(self, context, (left, right) => left.filter((item) => has(right, item))),
   difference: (self, context) => combine(self, context, (left, right) => left.filter((item) => !has(right, item))),

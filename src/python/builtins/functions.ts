@@ -1,7 +1,6 @@
 /** Builtin functions and constructors. */
 
 import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
-import { FIELD_TYPES } from "../call/fields.ts";
 import { binaryOperation } from "../evaluate/arithmetic.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import { formatValue } from "../evaluate/format-spec.ts";
@@ -13,8 +12,10 @@ import { bool, dict, float, int, iterator, list, NONE, set, setEntry, str, tuple
 import { perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
-import { argumentOf, invoke, numberOf, selfOf, unknownIn } from "./arguments.ts";
+import { argumentOf, invoke, numberOf, unknownIn } from "./arguments.ts";
+import { NAMESPACE, visible } from "./namespace.ts";
 import { orderIn, orderValues } from "./ordering.ts";
+import { roundHalfEven, toFixedHalfEven } from "./round-half-even.ts";
 
 function first(context: CallContext): Value {
   return context.args.positional[0]?.value ?? NONE;
@@ -75,6 +76,8 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     if (source?.value.kind === "dict") {
       for (const entry of source.value.entries.values()) setEntry(result, entry.key, entry.value);
       if (source.value.gap) Object.assign(result, { complete: false, gap: source.value.gap });
+    } else if (source?.value.kind === "object" && source.value.type === NAMESPACE) {
+      for (const [name, value] of visible(source.value)) setEntry(result, str(name), value);
     } else if (source) {
       const { items, gap } = context.interpreter.iterate(source.value, context.at);
       for (const item of items) {
@@ -212,8 +215,20 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     const value = numberOf(context.args, 0);
     if (value === undefined) return gapOf(context, "this number is not known");
     const digits = numberOf(context.args, 1);
-    return digits === undefined ? int(Math.round(value)) : float(Number(value.toFixed(digits)));
+    if (digits === undefined || digits < 0)
+      return digits === undefined ? int(roundHalfEven(value)) : gapOf(context, "this rounding is not read");
+    return context.args.positional[0]?.value.kind === "int" ? first(context) : float(Number(toFixedHalfEven(value, digits)));
   },
+  pow: (context) => {
+    const { interpreter, at } = context;
+    const [left, right] = [first(context), context.args.positional[1]?.value ?? NONE];
+    return interpreter instanceof Machine && context.args.positional.length === 2
+      ? binaryOperation(interpreter, "**", { left, right, at })
+      : gapOf(context, "this power is not known");
+  },
+  hex: (context) => inBase(context, 16, "0x"),
+  oct: (context) => inBase(context, 8, "0o"),
+  bin: (context) => inBase(context, 2, "0b"),
   divmod: (context) => {
     const { interpreter, at } = context;
     const [left, right] = [first(context), context.args.positional[1]?.value ?? NONE];
@@ -245,6 +260,13 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   classmethod: wrapper(CLASS_METHOD),
   property: wrapper(PROPERTY),
 };
+
+function inBase(context: CallContext, base: number, prefix: string): Value {
+  const value = first(context);
+  if (value.kind !== "int") return gapOf(context, "this number is not known");
+  const digits = BigInt(value.value).toString(base);
+  return str(digits.startsWith("-") ? `-${prefix}${digits.slice(1)}` : prefix + digits);
+}
 
 function assumes(value: Value): { readonly assumes?: readonly string[] } {
   const found = assumptionsOf(value);
@@ -292,17 +314,4 @@ function quantified(context: CallContext, decisive: "yes" | "no"): Value {
   if (verdicts.includes(decisive)) return bool(decisive === "yes");
   if (gap) return gap;
   return verdicts.includes("unknown") ? gapOf(context, "this condition is not decided") : bool(decisive === "no");
-}
-
-/** `dataclasses.field(…)` and pydantic's `Field(…)`. */
-export function fieldDefault(type: string): SymbolModel {
-  if (!FIELD_TYPES.has(type)) return selfOf;
-  return (context) => {
-    const fields = new Map<string, Value>();
-    const given = context.args.keywords.get("default")?.value;
-    if (given && given.kind !== "ellipsis") fields.set("default", given);
-    const factory = context.args.keywords.get("default_factory")?.value;
-    if (factory) fields.set("default_factory", factory);
-    return { kind: "object", type, fields, at: context.at };
-  };
 }

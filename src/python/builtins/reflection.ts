@@ -6,10 +6,12 @@ import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import { assignAttribute } from "../execute/assign.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { bool, list, NONE, str, strDict, symbol, tuple } from "../make-value.ts";
+import { bool, list, NONE, str, strDict, symbol } from "../make-value.ts";
 import { isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
-import type { LibraryObject, ModuleValue, Value, Verdict } from "../value.ts";
+import type { LibraryObject, Value, Verdict } from "../value.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "./arguments.ts";
+import { namespaceOf } from "./namespace.ts";
+import { typeOf } from "./type-of.ts";
 
 /** Kinds of values that are instances of a builtin class; `bool` is an `int`. */
 const KINDS: Readonly<Record<string, readonly Value["kind"][]>> = {
@@ -76,6 +78,7 @@ function unionArgs(type: LibraryObject): readonly Value[] {
 function instanceOfSymbol(context: CallContext, value: Value, type: string): Verdict {
   const kinds = KINDS[type];
   if (type === "builtins.object") return "yes";
+  if (type === "builtins.tuple" && value.kind === "instance" && value.class.flavour === "named-tuple") return "yes";
   if (kinds?.includes(value.kind)) return type === "builtins.frozenset" && value.kind === "set" && !value.frozen ? "no" : "yes";
   if (value.kind === "object" && value.type.startsWith("builtins.")) return isBuiltinExceptionClass(value.type, type) ? "yes" : "no";
   if (context.interpreter.isInstance(value, type)) return "yes";
@@ -121,7 +124,7 @@ function attributeOrMissing(context: CallContext): Value | undefined {
     return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "the name of this attribute is not known", context.at);
   try {
     const value = context.interpreter.attribute(selfOf(context), name, context.at);
-    return value.kind === "unknown" && value.reason === "unresolved-import" ? undefined : value;
+    return value.kind === "unknown" && (value.reason === "unresolved-import" || value.reason === "cycle") ? undefined : value;
   } catch (thrown) {
     if (thrown instanceof PythonRaise) return undefined;
     throw thrown;
@@ -172,26 +175,22 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
     return cls.kind === "class" ? { kind: "instance", class: cls, attributes: new Map() } : NONE;
   },
   delattr: () => NONE,
-  type: (context) => {
-    const value = selfOf(context);
-    if (value.kind === "instance") return value.class;
-    if (value.kind === "object") return symbol(value.type);
-    if (value.kind === "unknown" || value.kind === "one-of")
-      return context.interpreter.unknown("unsupported", "its type is not known", context.at);
-    return symbol(value.kind === "none" ? "types.NoneType" : `builtins.${value.kind}`);
-  },
+  type: typeOf,
   globals: (context) => {
     const module = context.interpreter.currentModule();
-    return module.kind === "module" ? namespaceOf(module, context) : module;
+    return module.kind === "module" ? namespaceOf(module, context.at) : module;
   },
   vars: (context) => {
     const value = selfOf(context);
-    if (value.kind === "module") return namespaceOf(value, context);
-    return value.kind === "instance"
-      ? strDict(value.attributes)
-      : context.interpreter.unknown("unsupported", "`vars` is not read here", context.at);
+    if (value.kind === "module") return namespaceOf(value, context.at);
+    if (context.args.positional.length === 0) return context.interpreter.call(symbol("builtins.locals"), context.args, context.at);
+    return value.kind === "unknown" ? value : context.interpreter.attribute(value, "__dict__", context.at);
   },
-  locals: (context) => context.interpreter.unknown("unsupported", "`locals` is not read", context.at),
+  locals: (context) => {
+    const scope = context.interpreter instanceof Machine ? context.interpreter.currentScope() : undefined;
+    if (!scope) return context.interpreter.unknown("unsupported", "`locals` is not read here", context.at);
+    return scope.kind === "module" ? namespaceOf(scope.module, context.at) : strDict(scope.names);
+  },
   dir: (context) => {
     const value = selfOf(context);
     const names =
@@ -232,50 +231,6 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
     return name === undefined
       ? context.interpreter.unknown("unsupported", "what is imported here is not known", context.at)
       : context.interpreter.importModule(name.split(".")[0] ?? name, context.at);
-  },
-};
-
-/** The namespace of a module as a value: reading and assigning items goes to the module itself. */
-export const NAMESPACE = "builtins.namespace";
-
-function namespaceOf(module: ModuleValue, context: CallContext): Value {
-  return { kind: "object", type: NAMESPACE, fields: new Map([["module", module]]), at: context.at };
-}
-
-function namesOf(self: LibraryObject): Map<string, Value> {
-  const module = self.fields.get("module");
-  return module?.kind === "module" ? module.scope.names : new Map();
-}
-
-function visible(self: LibraryObject): readonly (readonly [string, Value])[] {
-  return [...namesOf(self)].filter(([name]) => !name.startsWith("\0"));
-}
-
-export const NAMESPACE_TYPE: TypeModel = {
-  iterate: (self) => list(self.kind === "object" ? visible(self).map(([name]) => str(name)) : []),
-  subscript: (self, index, { interpreter, at }) => {
-    const found = self.kind === "object" && index.kind === "str" ? namesOf(self).get(index.value) : undefined;
-    return found ?? interpreter.unknown("unsupported", "this name is not bound here", at);
-  },
-  methods: {
-    __setitem__: (self, { args }) => {
-      const [name, value] = args.positional.map((argument) => argument.value);
-      if (self.kind === "object" && name?.kind === "str" && value) namesOf(self).set(name.value, value);
-      return NONE;
-    },
-    update: (self, { args }) => {
-      if (self.kind !== "object") return NONE;
-      const [other] = args.positional;
-      if (other?.value.kind === "dict")
-        for (const { key, value } of other.value.entries.values()) if (key.kind === "str") namesOf(self).set(key.value, value);
-      for (const [name, argument] of args.keywords) namesOf(self).set(name, argument.value);
-      return NONE;
-    },
-    get: (self, { args }) =>
-      (self.kind === "object" ? namesOf(self).get(textOf(args, 0) ?? "") : undefined) ?? args.positional[1]?.value ?? NONE,
-    items: (self) => list(self.kind === "object" ? visible(self).map(([name, value]) => tuple([str(name), value])) : []),
-    keys: (self) => list(self.kind === "object" ? visible(self).map(([name]) => str(name)) : []),
-    values: (self) => list(self.kind === "object" ? visible(self).map(([, value]) => value) : []),
   },
 };
 

@@ -17,7 +17,8 @@ type StrMethod = (self: string, context: CallContext) => Value | undefined;
 const METHODS: Readonly<Record<string, StrMethod>> = {
   upper: (self) => str(self.toUpperCase()),
   lower: (self) => str(self.toLowerCase()),
-  casefold: (self) => str(self.toLowerCase()),
+  casefold: (self) => str(self.toLowerCase().replaceAll("ß", "ss")),
+  isascii: (self) => bool(/^[\0-\x7f]*$/.test(self)),
   capitalize: (self) => str(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase()),
   title: (self) =>
     str(self.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())),
@@ -67,7 +68,7 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   istitle: (self) =>
     bool(/\p{L}/u.test(self) && self === self.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (whole) => whole.toUpperCase())),
   isidentifier: (self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)),
-  expandtabs: (self, { args }) => str(self.replaceAll("\t", " ".repeat(numberOf(args, 1) ?? 8))),
+  expandtabs: (self, { args }) => str(withoutTabs(self, numberOf(args, 1, "tabsize") ?? 8)),
   translate: (self, { args }) => translated(self, args.positional[1]?.value),
   encode: (self) => ({ kind: "bytes", value: encodeUtf8(self) }),
 };
@@ -250,6 +251,18 @@ function join(context: CallContext): Value {
     parts.push(text.value);
   }
   return str(parts.join(separator.value), assumptionsOf(separator, ...items));
+}
+
+/** A tab reaches to the next column that the size divides. */
+function withoutTabs(text: string, size: number): string {
+  let column = 0;
+  let result = "";
+  for (const character of text) {
+    const shown = character === "\t" ? " ".repeat(size > 0 ? size - (column % size) : 0) : character;
+    result += shown;
+    column = character === "\n" ? 0 : column + shown.length;
+  }
+  return result;
 }
 
 /** What a part that is no known text makes of the whole: what a library or the repository made may be a text, a number is none. */

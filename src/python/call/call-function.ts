@@ -41,7 +41,8 @@ function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
     });
   const body = machine.statementsOf(fn.file, definition);
   const completion = machine.execute(body, frame);
-  if (containsYield(body)) return iterator(frame.yields, frame.yieldGap);
+  if (containsYield(body))
+    return { ...iterator(frame.yields, frame.yieldGap), ...(completion?.kind === "return" && { returned: completion.value }) };
   const returned = completion?.kind === "return" ? completion.value : NONE;
   // What branches of undecidable conditions returned comes before what the end returned.
   return frame.mayReturn.reduceRight<Value>((rest, earlier) => join(earlier.value, rest, earlier.condition) ?? rest, returned);

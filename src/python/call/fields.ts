@@ -28,7 +28,10 @@ function assignFields(machine: Machine, instance: InstanceValue, { args, at }: C
   const byPosition = takesPositions(cls);
   const positional = args.positional.map((argument) => argument.value);
   for (const field of fields) {
-    const value = (byPosition ? positional.shift() : undefined) ?? args.keywords.get(field.name)?.value ?? defaultOf(machine, field, at);
+    const taken = isTaken(field);
+    const given = taken ? ((byPosition ? positional.shift() : undefined) ?? args.keywords.get(field.name)?.value) : undefined;
+    const value = given ?? defaultOf(machine, field, at);
+    if (!taken && !value) continue;
     if (value) instance.attributes.set(field.name, value);
     else if (!args.complete)
       instance.attributes.set(field.name, machine.unknown("unsupported", `\`${field.name}\` may be among the unknown arguments`, at));
@@ -38,6 +41,12 @@ function assignFields(machine: Machine, instance: InstanceValue, { args, at }: C
   const postInit = cls.mro.find((base) => base.kind === "class" && base.namespace.has("__post_init__"));
   if (postInit?.kind === "class")
     machine.call(machine.attribute(instance, "__post_init__", at), { positional: [], keywords: new Map(), complete: true }, at);
+}
+
+/** `field(init=False)` is no parameter: `__post_init__` sets it, as a rule. */
+function isTaken(field: ClassField): boolean {
+  const option = field.default?.kind === "object" ? field.default.fields.get("init") : undefined;
+  return !(option?.kind === "bool" && !option.value);
 }
 
 function takesPositions(cls: ClassValue): boolean {

@@ -4,7 +4,8 @@ import { enumMembers } from "../evaluate/iteration.ts";
 import { typeModelsOf } from "../inheritance.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { raise } from "../python-raise.ts";
+import { NONE, symbol, tuple } from "../make-value.ts";
+import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, Value } from "../value.ts";
 import { executeInit } from "./fields.ts";
 
@@ -13,20 +14,42 @@ export function instantiate(machine: Machine, cls: ClassValue, context: CallCont
   const metaclassed = typeModelsOf(machine.options.library, cls).find((model) => model.instantiate);
   const made = metaclassed?.instantiate?.(cls, context);
   if (made) return made;
-  const instance: InstanceValue = {
-    kind: "instance",
-    class: cls,
-    attributes: new Map(),
-    construction: { args: context.args, at: context.at },
-  };
+  if (cls.flavour === "typed-dict") return machine.call(symbol("builtins.dict"), context.args, context.at);
+  const allocated = allocate(machine, cls, context);
+  if (allocated.kind !== "instance" || !allocated.class.mro.includes(cls)) return allocated;
+  const instance: InstanceValue = allocated;
+  if (isExceptionClass(cls)) instance.attributes.set("args", tuple(context.args.positional.map((argument) => argument.value)));
   const own = cls.mro.find((base) => base.kind === "class" && (base.namespace.has("__init__") || base.flavour !== "plain"));
   if (own?.kind === "class" && own.namespace.has("__init__")) {
     const init = own.namespace.get("__init__");
     if (init) machine.call({ kind: "bound-method", function: init, self: instance }, context.args, context.at);
     return instance;
   }
-  if (hasFieldConstructor(cls)) executeInit(machine, instance, context);
+  if (hasFieldConstructor(cls) && instance.attributes.size === 0) executeInit(machine, instance, context);
   return instance;
+}
+
+/** What `__new__` gives: an instance without attributes, unless a class of the repository decides otherwise. */
+function allocate(machine: Machine, cls: ClassValue, context: CallContext): Value {
+  const base = cls.mro.find((each) => each.kind === "class" && each.namespace.has("__new__"));
+  const own = base?.kind === "class" ? base.namespace.get("__new__") : undefined;
+  const fn = own?.kind === "object" ? own.fields.get("function") : own;
+  if (fn) return machine.call({ kind: "bound-method", function: fn, self: cls }, context.args, context.at);
+  return { kind: "instance", class: cls, attributes: new Map(), construction: { args: context.args, at: context.at } };
+}
+
+/** `super().__new__(cls, …)`: records take their fields here. */
+export function newInstance(machine: Machine, context: CallContext): Value {
+  const [cls, ...positional] = context.args.positional;
+  if (cls?.value.kind !== "class") return NONE;
+  const args = { ...context.args, positional };
+  const instance: InstanceValue = { kind: "instance", class: cls.value, attributes: new Map(), construction: { args, at: context.at } };
+  if (cls.value.flavour === "named-tuple") executeInit(machine, instance, { ...context, args });
+  return instance;
+}
+
+export function isExceptionClass(cls: ClassValue): boolean {
+  return cls.mro.some((base) => base.kind === "symbol" && isBuiltinExceptionClass(base.name, "BaseException"));
 }
 
 /** Records have one, and so may whatever derives from a library's class (pydantic's, as a rule). */

@@ -9,6 +9,7 @@ import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { FloatValue, IntValue, LibraryObject, Value } from "../value.ts";
 import { assumptionsOf } from "./assumption.ts";
+import { recordItems } from "./equality.ts";
 import { formatPercent } from "./percent-format.ts";
 import { classUnion } from "./type-form.ts";
 
@@ -35,10 +36,16 @@ export function binaryOperation(machine: Machine, operator: string, operands: Op
   if (right.kind === "unknown") return right;
   if (left.kind === "one-of") return distribute(left, (option) => binaryOperation(machine, operator, { left: option, right, at }));
   if (right.kind === "one-of") return distribute(right, (option) => binaryOperation(machine, operator, { left, right: option, at }));
-  const result = builtinOperation(machine, operator, { left: scalarOf(left), right: scalarOf(right), at });
+  const result = builtinOperation(machine, operator, { left: plain(left), right: plain(right), at });
   if (!result) return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
   const assumes = assumptionsOf(left, right);
   return assumes && (result.kind === "str" || result.kind === "int") ? { ...result, assumes } : result;
+}
+
+/** Members of enums as their scalars, named tuples as tuples. */
+function plain(value: Value): Value {
+  const isTuple = value.kind === "instance" && value.class.flavour === "named-tuple";
+  return (isTuple ? recordItems(value) : undefined) ?? scalarOf(value);
 }
 
 const DUNDER: Readonly<Record<string, readonly [string, string?]>> = {

@@ -10,6 +10,7 @@ import { bool } from "../make-value.ts";
 import type { Value, Verdict } from "../value.ts";
 import { binaryOperation } from "./arithmetic.ts";
 import { assumptionsOf } from "./assumption.ts";
+import { recordItems } from "./equality.ts";
 
 export function evaluateComparison(machine: Machine, node: Comparison, frame: Frame): Value {
   let left = machine.evaluate(node.first, frame);
@@ -124,9 +125,14 @@ export function ordered(left: Value, right: Value, operator: "<" | "<=" | ">" | 
   }
 }
 
+/** Members of enums as their scalars, records as tuples. */
+function comparable(value: Value): Value {
+  return (value.kind === "instance" ? recordItems(value) : undefined) ?? scalarOf(value);
+}
+
 /** Negative, zero or positive; `undefined` when the two cannot be ordered here. */
 export function orderOf(first: Value, second: Value): number | undefined {
-  const [left, right] = [scalarOf(first), scalarOf(second)];
+  const [left, right] = [comparable(first), comparable(second)];
   const [a, b] = [numeric(left), numeric(right)];
   if (a !== undefined && b !== undefined) return a < b ? -1 : a > b ? 1 : 0;
   if (left.kind === "str" && right.kind === "str") return compareCodePoints(left.value, right.value);

@@ -1,6 +1,9 @@
 /** `==` as far as it can be told. */
+
+import { fieldsOf } from "../call/fields.ts";
 import { hashKey } from "../hash-key.ts";
-import type { Value, Verdict } from "../value.ts";
+import { NONE, tuple } from "../make-value.ts";
+import type { InstanceValue, TupleValue, Value, Verdict } from "../value.ts";
 
 export function equalValues(left: Value, right: Value): Verdict {
   if (left.kind === "unknown" || right.kind === "unknown") return "unknown";
@@ -15,8 +18,33 @@ export function equalValues(left: Value, right: Value): Verdict {
   return equalCollections(left, right) ?? equalHashables(left, right);
 }
 
-/** `undefined` when the two are not collections of one kind. */
-function equalCollections(left: Value, right: Value): Verdict | undefined {
+/** `undefined` when the two are not collections, or records, of one kind. */
+function equalCollections(first: Value, second: Value): Verdict | undefined {
+  const sameClass = first.kind === "instance" && second.kind === "instance" && first.class === second.class;
+  const [left, right] = [first, second].map((side) =>
+    side.kind === "instance" && (sameClass || isNamedTuple(side)) ? recordItems(side) : undefined,
+  );
+  if (left && right) return equalItems(left, right);
+  return equalPlain(left ?? first, right ?? second);
+}
+
+function isNamedTuple(value: Value): boolean {
+  return value.kind === "instance" && value.class.flavour === "named-tuple";
+}
+
+/** What instances of a dataclass or a named tuple are compared by; `undefined` for what has another equality. */
+export function recordItems(value: InstanceValue): TupleValue | undefined {
+  const { flavour, mro } = value.class;
+  if (flavour !== "dataclass" && flavour !== "named-tuple") return undefined;
+  if (mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
+  const compared = fieldsOf(value.class).filter((field) => {
+    const option = field.default?.kind === "object" ? field.default.fields.get("compare") : undefined;
+    return !(option?.kind === "bool" && !option.value);
+  });
+  return tuple(compared.map(({ name }) => value.attributes.get(name) ?? NONE));
+}
+
+function equalPlain(left: Value, right: Value): Verdict | undefined {
   if ((left.kind === "list" && right.kind === "list") || (left.kind === "tuple" && right.kind === "tuple")) return equalItems(left, right);
   if (left.kind === "dict" && right.kind === "dict") return equalDicts(left, right);
   if (left.kind !== "set" || right.kind !== "set") return undefined;
@@ -26,10 +54,17 @@ function equalCollections(left: Value, right: Value): Verdict | undefined {
 
 function equalHashables(left: Value, right: Value): Verdict {
   const [leftKey, rightKey] = [hashKey(left), hashKey(right)];
-  // A library's symbol may be a constant equal to anything.
-  if (left.kind === "symbol" || right.kind === "symbol") return left.kind === right.kind && leftKey === rightKey ? "yes" : "unknown";
+  if (left.kind === "symbol" || right.kind === "symbol") return equalSymbols(left, right);
   if (leftKey === undefined || rightKey === undefined) return left.kind === right.kind ? "unknown" : "no";
   return leftKey === rightKey ? "yes" : "no";
+}
+
+/** A library's symbol may be a constant equal to anything; a builtin class is itself only. */
+function equalSymbols(left: Value, right: Value): Verdict {
+  const [a, b] = [left, right].map((side) => (side.kind === "symbol" ? side.name : undefined));
+  if (a !== undefined && a === b) return "yes";
+  const isOwn = [a, b].map((name) => name === undefined || /^(builtins|types)\./.test(name));
+  return isOwn.every((own) => own) ? "no" : "unknown";
 }
 
 function everyOption(verdicts: readonly Verdict[], maybeAbsent: boolean): Verdict {

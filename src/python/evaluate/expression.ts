@@ -78,6 +78,7 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
         const { items, gap } = machine.iterate(value, placeOf(frame, node));
         frame.yields.push(...items);
         if (gap) frame.yieldGap ??= gap;
+        return value.kind === "iterator" ? (value.returned ?? NONE) : NONE;
       } else frame.yields.push(value);
       return NONE;
     }

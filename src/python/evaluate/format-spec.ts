@@ -1,5 +1,6 @@
 /** `format(value, spec)`: the mini-language of f-strings and `str.format`. */
 import type { Location } from "../../base/span.ts";
+import { toFixedHalfEven } from "../builtins/round-half-even.ts";
 import type { Machine } from "../machine.ts";
 import { distribute } from "../one-of.ts";
 import type { Value } from "../value.ts";
@@ -67,9 +68,9 @@ function formatNumber(value: number | bigint, format: NumberFormat): string | un
       return isInt ? group(String(value), format.grouping) : undefined;
     case "f":
     case "F":
-      return group(Number(value).toFixed(digits), format.grouping);
+      return group(toFixedHalfEven(Number(value), digits), format.grouping);
     case "%":
-      return `${(Number(value) * 100).toFixed(digits)}%`;
+      return `${toFixedHalfEven(Number(value) * 100, digits)}%`;
     case "e":
       return scientific(Number(value).toExponential(digits));
     case "E":

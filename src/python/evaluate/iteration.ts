@@ -53,7 +53,7 @@ export function iterateValue(machine: Machine, value: Value, at: Location): Iter
 }
 
 export function enumMembers(value: ClassValue): readonly Value[] {
-  return [...value.namespace.values()].filter((member) => member.kind === "instance" && member.class === value);
+  return [...new Set(value.namespace.values())].filter((member) => member.kind === "instance" && member.class === value);
 }
 
 function withGap(items: readonly Value[], gap: Unknown | undefined): Iteration {

@@ -1,9 +1,11 @@
 /** `str(value)` and `repr(value)`. */
 import type { Location } from "../../base/span.ts";
+import { fieldsOf } from "../call/fields.ts";
 import type { Machine } from "../machine.ts";
+import { NONE } from "../make-value.ts";
 import { distribute } from "../one-of.ts";
 import { isBuiltinExceptionClass } from "../python-raise.ts";
-import type { Unknown, Value } from "../value.ts";
+import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
 import { assumptionsOf } from "./assumption.ts";
 
 export function stringOf(machine: Machine, value: Value, at: Location): Value {
@@ -38,30 +40,80 @@ export function representationOf(machine: Machine, value: Value, at: Location): 
 }
 
 /** What a method `__str__` or `__repr__`, of the class or the library type, gives. */
-function ownText(machine: Machine, value: Extract<Value, { kind: "object" | "instance" }>, at: Location, name: string): Value | undefined {
-  if (value.kind === "object" && value.type.startsWith("builtins.") && isBuiltinExceptionClass(value.type, "BaseException")) {
-    const args = value.fields.get("args");
-    const [first] = args?.kind === "tuple" ? args.items : [];
-    return first ? stringOf(machine, first, at) : { kind: "str", value: "" };
+function ownText(machine: Machine, value: LibraryObject | InstanceValue, at: Location, name: TextMethod): Value | undefined {
+  if (value.kind === "object") {
+    if (isException(value)) return exceptionText(machine, value, at, name);
+    const methods = machine.options.library.types.get(value.type)?.methods;
+    if (value.type === "builtins.object" || (methods?.[name] ?? methods?.["__repr__"]) === undefined) return undefined;
+    return textBy(machine, value, methods?.[name] ? name : "__repr__", at);
   }
-  const defined =
-    value.kind === "instance"
-      ? value.class.mro.some((base) => base.kind === "class" && base.namespace.has(name)) || value.class.flavour === "enum"
-      : machine.options.library.types.get(value.type)?.methods?.[name] !== undefined;
-  if (!defined) return undefined;
-  if (value.kind === "instance" && value.class.flavour === "enum") return enumText(machine, value, name, at);
+  const own = value.class.mro.find((base) => base.kind === "class" && base.namespace.has(name));
+  if (own) return textBy(machine, value, name, at);
+  if (value.class.flavour === "enum") return enumText(machine, value, name, at);
+  const exception = value.class.mro.find((base) => base.kind === "symbol" && isBuiltinExceptionClass(base.name, "BaseException"));
+  if (exception) return exceptionText(machine, value, at, name);
+  if (name === "__str__" && !isModel(machine, value.class)) return ownText(machine, value, at, "__repr__");
+  return recordText(machine, value, at, name);
+}
+
+type TextMethod = "__str__" | "__repr__";
+
+function textBy(machine: Machine, value: Value, name: TextMethod, at: Location): Value {
   return machine.call(machine.attribute(value, name, at), { positional: [], keywords: new Map(), complete: true }, at);
 }
 
-/** `Color.RED`; a member of an enum that is also a str prints as its value with `StrEnum` only, and since 3.11 `format` agrees with `str`. */
-function enumText(machine: Machine, value: Extract<Value, { kind: "instance" }>, name: string, at: Location): Value | undefined {
-  const own = value.class.mro.find((base) => base.kind === "class" && base.namespace.has(name));
-  if (own) return machine.call(machine.attribute(value, name, at), { positional: [], keywords: new Map(), complete: true }, at);
+function isException(value: LibraryObject): boolean {
+  return value.type.startsWith("builtins.") && isBuiltinExceptionClass(value.type, "BaseException");
+}
+
+/** `str(error)` is its only argument (`KeyError` shows how it is written), `repr(error)` the call that makes it. */
+function exceptionText(machine: Machine, value: LibraryObject | InstanceValue, at: Location, name: TextMethod): Value | undefined {
+  const args = value.kind === "object" ? value.fields.get("args") : machine.attribute(value, "args", at);
+  if (args?.kind !== "tuple") return undefined;
+  const type = value.kind === "object" ? value.type.slice(value.type.lastIndexOf(".") + 1) : value.class.name;
+  const [first] = args.items;
+  if (name === "__repr__") {
+    const text = itemsText(machine, { items: args.items, open: `${type}(`, close: ")", gap: args.gap }, at);
+    return typeof text === "string" ? { kind: "str", value: text } : text;
+  }
+  if (!first) return { kind: "str", value: "" };
+  if (args.items.length > 1) return representationOf(machine, args, at);
+  return type === "KeyError" ? representationOf(machine, first, at) : stringOf(machine, first, at);
+}
+
+/** `Point(x=1, y=2)` of a dataclass or a named tuple; a pydantic model's `str` has the fields only. */
+function recordText(machine: Machine, value: InstanceValue, at: Location, name: TextMethod): Value | undefined {
+  const cls = value.class;
+  const ofModel = isModel(machine, cls);
+  if (cls.flavour !== "dataclass" && cls.flavour !== "named-tuple" && !ofModel) return undefined;
+  const parts: string[] = [];
+  for (const field of fieldsOf(cls)) {
+    const shown = field.default?.kind === "object" ? field.default.fields.get("repr") : undefined;
+    if (shown && machine.truth(shown) === "no") continue;
+    const text = knownText(machine, value.attributes.get(field.name) ?? NONE, at);
+    if (typeof text !== "string") return text;
+    parts.push(`${field.name}=${text}`);
+  }
+  if (ofModel && name === "__str__") return { kind: "str", value: parts.join(" ") };
+  const title = ofModel ? cls.name : cls.qualifiedName.slice(cls.qualifiedName.indexOf(":") + 1);
+  return { kind: "str", value: `${cls.flavour === "named-tuple" ? cls.name : title}(${parts.join(", ")})` };
+}
+
+function isModel(machine: Machine, cls: ClassValue): boolean {
+  return machine.isSubclass(cls, "pydantic.BaseModel");
+}
+
+/** `Color.RED`, `<Color.RED: 1>`; a member of an enum that is also a str prints as its value with `StrEnum` only, and since 3.11 `format` agrees with `str`. */
+function enumText(machine: Machine, value: InstanceValue, name: TextMethod, at: Location): Value | undefined {
   const bases = value.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
-  if (name === "__str__" && (bases.includes("enum.StrEnum") || bases.includes("enum.IntEnum")))
-    return stringOf(machine, value.attributes.get("value") ?? value, at);
+  const worth = value.attributes.get("value") ?? value;
+  if (name === "__str__" && (bases.includes("enum.StrEnum") || bases.includes("enum.IntEnum"))) return stringOf(machine, worth, at);
   const member = value.attributes.get("name");
-  return member?.kind === "str" ? { kind: "str", value: `${value.class.name}.${member.value}` } : undefined;
+  if (member?.kind !== "str") return undefined;
+  const shown = `${value.class.name}.${member.value}`;
+  if (name === "__str__") return { kind: "str", value: shown };
+  const text = knownText(machine, worth, at);
+  return typeof text === "string" ? { kind: "str", value: `<${shown}: ${text}>` } : text;
 }
 
 function textOf(machine: Machine, value: Value, at: Location): string | Unknown {
@@ -87,12 +139,17 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
     case "set": {
       if (value.items.size === 0) return value.gap ?? (value.frozen ? "frozenset()" : "set()");
       const items = [...value.items.values()];
+      const [open, close] = value.frozen ? ["frozenset({", "})"] : ["{", "}"];
       return items.length === 1
-        ? itemsText(machine, { items, open: "{", close: "}", gap: value.gap }, at)
+        ? itemsText(machine, { items, open, close, gap: value.gap }, at)
         : machine.unknown("runtime-input", "the order of a set is not fixed", at);
     }
     case "dict":
       return dictText(machine, value, at);
+    case "symbol":
+      return value.name.startsWith("builtins.")
+        ? `<class '${value.name.slice(9)}'>`
+        : machine.unknown("unsupported", "its text is not known", at);
     case "class":
       return `<class '${value.qualifiedName.replace(":", ".")}'>`;
     default:
@@ -136,7 +193,8 @@ function floatText(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${value}.0`;
-  const text = Math.abs(value) >= 1e16 ? value.toExponential() : String(value);
+  const isScientific = Math.abs(value) >= 1e16 || (value !== 0 && Math.abs(value) < 1e-4);
+  const text = isScientific ? value.toExponential() : String(value);
   return text.replace(/e([+-])(\d)$/, "e$10$2");
 }
 

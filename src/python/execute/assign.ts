@@ -5,12 +5,13 @@ import { PROPERTY } from "../attribute/class-attribute.ts";
 import { SLICE } from "../evaluate/subscript.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { hashKey } from "../hash-key.ts";
+import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { addToSet, list, setEntry } from "../make-value.ts";
 import { join, perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
-import type { Value } from "../value.ts";
+import type { LibraryObject, ListValue, Value } from "../value.ts";
 
 export function assignTo(machine: Machine, target: Expression, value: Value, frame: Frame): void {
   switch (target.kind) {
@@ -128,19 +129,7 @@ export function assignItem(machine: Machine, object: Value, { index, value, at }
       return;
     }
     case "list":
-      if (index.kind === "int") {
-        const position = Number(index.value) < 0 ? Number(index.value) + object.items.length : Number(index.value);
-        const old = object.items[position];
-        if (!old) raise("IndexError", "list assignment index out of range", at);
-        else object.items[position] = condition ? (join(old, value, condition) ?? value) : value;
-        return;
-      }
-      object.complete = false;
-      object.gap ??= machine.unknown(
-        index.kind === "object" && index.type === SLICE ? "unsupported" : "mutation",
-        "an item of this list was replaced by code that is not followed",
-        at,
-      );
+      assignListItem(machine, object, { index, value, at });
       return;
     case "instance":
       if (object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__setitem__"))) {
@@ -178,6 +167,44 @@ export function assignItem(machine: Machine, object: Value, { index, value, at }
     default:
       return;
   }
+}
+
+function assignListItem(machine: Machine, target: ListValue, { index, value, at }: ItemAssignment): void {
+  const condition = machine.conditions.at(-1);
+  if (index.kind === "int") {
+    const position = Number(index.value) < 0 ? Number(index.value) + target.items.length : Number(index.value);
+    const old = target.items[position];
+    if (old) target.items[position] = condition ? (join(old, value, condition) ?? value) : value;
+    else if (target.complete) raise("IndexError", "list assignment index out of range", at);
+    return;
+  }
+  if (index.kind === "object" && index.type === SLICE && !condition && assignSlice(machine, target, { index, value, at })) return;
+  target.complete = false;
+  target.gap ??= machine.unknown(
+    index.kind === "object" && index.type === SLICE ? "unsupported" : "mutation",
+    "an item of this list was replaced by code that is not followed",
+    at,
+  );
+}
+
+/** `items[1:3] = values`, `del items[:2]` with no step. False when a bound is not known. */
+function assignSlice(
+  machine: Machine,
+  target: ListValue,
+  { index, value, at }: { index: LibraryObject; value: Value; at: Location },
+): boolean {
+  const bound = (name: string, absent: number): number | undefined => {
+    const field = index.fields.get(name);
+    if (field?.kind === "none") return absent;
+    if (field?.kind !== "int") return undefined;
+    const position = Number(field.value);
+    return Math.min(Math.max(position < 0 ? position + target.items.length : position, 0), target.items.length);
+  };
+  const [start, stop] = [bound("start", 0), bound("stop", target.items.length)];
+  const { items, gap } = machine.iterate(value, at);
+  if (start === undefined || stop === undefined || index.fields.get("step")?.kind !== "none" || gap || !target.complete) return false;
+  target.items.splice(start, Math.max(0, stop - start), ...items);
+  return true;
 }
 
 interface Augmentation {
@@ -223,6 +250,13 @@ export function deleteTarget(machine: Machine, target: Expression, frame: Frame)
     const key = hashKey(index);
     if (object.kind === "dict" && key !== undefined) object.entries.delete(key);
     else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
+    else if (object.kind === "list" && index.kind === "object" && index.type === SLICE)
+      assignItem(machine, object, { index, value: list([]), at: placeOf(frame, target) });
+    else if (object.kind === "object" && index.kind === "str") {
+      const method = machine.options.library.types.get(object.type)?.methods?.["__delitem__"];
+      const at = placeOf(frame, target);
+      method?.(object, { args: { positional: [{ value: index, at }], keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
+    }
   } else if (target.kind === "attribute") {
     const object = machine.evaluate(target.object, frame);
     if (object.kind === "instance") object.attributes.delete(target.name);

@@ -3,8 +3,9 @@ import type { Location } from "../../base/span.ts";
 import type { ClassDefinition } from "../../syntax/statement.ts";
 import { evaluateArguments } from "../evaluate/call.ts";
 import { childFrame, type Frame, placeOf } from "../frame.ts";
+import { hashKey } from "../hash-key.ts";
 import { linearize } from "../inheritance.ts";
-import type { CallArguments } from "../library.ts";
+import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { int, str } from "../make-value.ts";
 import { bind, newScope } from "../scope.ts";
@@ -16,20 +17,40 @@ const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag",
 export function executeClass(machine: Machine, node: ClassDefinition, frame: Frame): void {
   const name = qualifiedName(frame, node.name);
   const args = evaluateArguments(machine, node.args, frame);
-  const bases = args.positional.map((argument) => baseOf(machine, argument.value, argument.at));
   const scope = newScope("class", frame.scope.module, frame.scope);
   scope.names.set("__qualname__", str(name.slice(name.indexOf(":") + 1)));
   machine.execute(node.body, childFrame(frame, scope));
   scope.names.delete("__qualname__");
-  const cls = buildClass({ node, name, bases, scope, frame });
-  for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
-  if (cls.flavour === "enum") makeMembers(machine, cls, frame);
-  announceSubclass(machine, cls, { positional: [], keywords: args.keywords, complete: args.complete }, placeOf(frame, node));
+  const cls = makeClass(machine, { node, name, bases: args.positional, keywords: args.keywords, scope, frame });
   bind(frame.scope, node.name, decorate(machine, node.decorators, cls, frame));
 }
 
+/** What a class statement has when its body has run; `type(name, bases, namespace)` and `namedtuple` have as much. */
+export interface ClassParts {
+  readonly node: ClassDefinition;
+  readonly name: string;
+  readonly bases: readonly ArgumentValue[];
+  readonly keywords: CallArguments["keywords"];
+  /** The namespace that the body left. */
+  readonly scope: Scope;
+  readonly frame: Frame;
+  /** Instead of the annotated names of the body. */
+  readonly fields?: readonly ClassField[];
+}
+
+export function makeClass(machine: Machine, parts: ClassParts): ClassValue {
+  const { frame, scope, keywords, node } = parts;
+  const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
+  const cls = buildClass(parts, bases);
+  for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
+  if (cls.flavour === "enum") makeMembers(machine, cls, frame);
+  for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
+  announceSubclass(machine, cls, { positional: [], keywords, complete: true }, placeOf(frame, node));
+  return cls;
+}
+
 /** A base that is a generic alias is its origin: `Base[T]`. */
-function baseOf(machine: Machine, value: Value, at: Location): ClassValue | SymbolValue | Unknown {
+function baseOf(machine: Machine, value: Value, at: Location): Base {
   if (value.kind === "class" || value.kind === "unknown") return value;
   if (value.kind === "symbol") return { kind: "symbol", name: machine.options.library.canonical(value.name) };
   const origin = value.kind === "object" ? value.fields.get("origin") : undefined;
@@ -37,16 +58,10 @@ function baseOf(machine: Machine, value: Value, at: Location): ClassValue | Symb
   return machine.unknown("unsupported", "this base class is not read", at);
 }
 
-interface Parts {
-  readonly node: ClassDefinition;
-  readonly name: string;
-  readonly bases: readonly (ClassValue | SymbolValue | Unknown)[];
-  readonly scope: Scope;
-  readonly frame: Frame;
-}
+type Base = ClassValue | SymbolValue | Unknown;
 
-function buildClass({ node, name, bases, scope, frame }: Parts): ClassValue {
-  const mro: (ClassValue | SymbolValue | Unknown)[] = [];
+function buildClass({ node, name, scope, frame, fields }: ClassParts, bases: readonly Base[]): ClassValue {
+  const mro: Base[] = [];
   const cls: ClassValue = {
     kind: "class",
     name: node.name,
@@ -55,15 +70,17 @@ function buildClass({ node, name, bases, scope, frame }: Parts): ClassValue {
     file: frame.file,
     mro,
     namespace: new Map(),
-    fields: fieldsIn(node, scope, frame),
+    fields: fields ?? fieldsIn(node, scope, frame),
     closure: frame.scope,
     flavour: flavourOf(bases),
+    bases,
+    subclasses: [],
   };
   mro.push(cls, ...linearize(bases));
   return cls;
 }
 
-function flavourOf(bases: Parts["bases"]): ClassValue["flavour"] {
+function flavourOf(bases: readonly Base[]): ClassValue["flavour"] {
   for (const base of bases) {
     if (base.kind === "class" && base.flavour !== "plain") return base.flavour;
     if (base.kind !== "symbol") continue;
@@ -107,30 +124,43 @@ function own(fn: FunctionValue, cls: ClassValue): FunctionValue {
   return fn.owner ? fn : { ...fn, owner: cls };
 }
 
-/** Plain assignments in the body of an enum are its members; `auto()` counts from one, or is the lower-case name in a `StrEnum`. */
+/** Plain assignments in the body of an enum are its members; a second name of one value is an alias: the same member. */
 function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): void {
+  const byWorth = new Map<string, Value>();
   let count = 0;
-  const isStr = cls.mro.some((base) => base.kind === "symbol" && base.name === "enum.StrEnum");
   for (const [name, value] of [...cls.namespace]) {
     const isMethod = value.kind === "function" || value.kind === "class" || (value.kind === "object" && value.fields.has("function"));
     if (isMethod || name.startsWith("_")) continue;
     count += 1;
-    const auto = value.kind === "object" && value.type === "enum.auto";
-    const member: InstanceValue = { kind: "instance", class: cls, attributes: new Map() };
-    const worth = auto ? (isStr ? str(name.toLowerCase()) : int(count)) : value;
-    if (!auto && value.kind === "int") count = Number(value.value);
-    for (const key of ["name", "_name_"]) member.attributes.set(key, str(name));
-    for (const key of ["value", "_value_"]) member.attributes.set(key, worth);
-    const at = placeOf(frame, cls.definition.nameSpan);
-    const init = cls.namespace.get("__init__");
-    if (init?.kind === "function") {
-      const items = worth.kind === "tuple" ? worth.items : [worth];
-      machine.call(
-        { kind: "bound-method", function: init, self: member },
-        { positional: items.map((item) => ({ value: item, at })), keywords: new Map(), complete: true },
-        at,
-      );
-    }
+    const worth = worthOfMember(cls, { name, value, count });
+    if (value.kind === "int") count = Number(value.value);
+    const hash = hashKey(worth);
+    const member = (hash === undefined ? undefined : byWorth.get(hash)) ?? makeMember(machine, cls, { name, worth, frame });
+    if (hash !== undefined) byWorth.set(hash, member);
     cls.namespace.set(name, member);
   }
+}
+
+/** `auto()` counts from one, or is the lower-case name in a `StrEnum`. */
+function worthOfMember(cls: ClassValue, { name, value, count }: { name: string; value: Value; count: number }): Value {
+  if (value.kind !== "object" || value.type !== "enum.auto") return value;
+  const isStr = cls.mro.some((base) => base.kind === "symbol" && base.name === "enum.StrEnum");
+  return isStr ? str(name.toLowerCase()) : int(count);
+}
+
+function makeMember(
+  machine: Machine,
+  cls: ClassValue,
+  { name, worth, frame }: { name: string; worth: Value; frame: Frame },
+): InstanceValue {
+  const member: InstanceValue = { kind: "instance", class: cls, attributes: new Map() };
+  for (const key of ["name", "_name_"]) member.attributes.set(key, str(name));
+  for (const key of ["value", "_value_"]) member.attributes.set(key, worth);
+  const at = placeOf(frame, cls.definition.nameSpan);
+  const init = cls.namespace.get("__init__");
+  if (init?.kind !== "function") return member;
+  const items = worth.kind === "tuple" ? worth.items : [worth];
+  const args = { positional: items.map((item) => ({ value: item, at })), keywords: NO_KEYWORDS, complete: true };
+  machine.call({ kind: "bound-method", function: init, self: member }, args, at);
+  return member;
 }

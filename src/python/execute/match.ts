@@ -1,12 +1,11 @@
 /** `match`: the first case that is known to match; one that is not decided is run beside what follows it. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Match, MatchCase, Pattern } from "../../syntax/statement.ts";
-import { fieldsOf } from "../call/fields.ts";
 import { conditionOf } from "../evaluate/condition.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
-import { dict, list } from "../make-value.ts";
+import { dict, list, tuple } from "../make-value.ts";
 import { bind } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
 import type { Completion } from "./completion.ts";
@@ -131,10 +130,17 @@ function matchesClass(machine: Machine, pattern: Extract<Pattern, { kind: "class
     const [inner] = pattern.positional;
     return inner ? matches(machine, inner, subject, frame) : "yes";
   }
-  if (cls.kind === "symbol") return machine.isInstance(subject, cls.name) ? "unknown" : "no";
+  if (cls.kind === "symbol") {
+    if (!machine.isInstance(subject, cls.name)) return "no";
+    if (pattern.positional.length > 0) return "unknown";
+    return every(
+      pattern.keywords.map((part) => matches(machine, part.pattern, machine.attribute(subject, part.name, placeOf(frame, pattern)), frame)),
+    );
+  }
   if (cls.kind !== "class" || subject.kind !== "instance" || !subject.class.mro.includes(cls)) return "no";
-  const names = fieldsOf(cls).map((field) => field.name);
   const at = placeOf(frame, pattern);
+  const declared = pattern.positional.length > 0 ? machine.attribute(cls, "__match_args__", at) : tuple([]);
+  const names = declared.kind === "tuple" ? declared.items.map((item) => (item.kind === "str" ? item.value : "")) : [];
   const parts = [...pattern.positional.map((inner, index) => ({ name: names[index] ?? "", pattern: inner })), ...pattern.keywords];
   return every(parts.map((part) => matches(machine, part.pattern, machine.attribute(subject, part.name, at), frame)));
 }

@@ -2,6 +2,7 @@
 import type { ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { derivesFrom } from "../inheritance.ts";
+import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
 import { bind } from "../scope.ts";
@@ -13,7 +14,11 @@ export function executeRaise(machine: Machine, node: Raise, frame: Frame): never
   if (!node.exception) throw new PythonRaise(builtinException("RuntimeError", "re-raised", at), at);
   const value = machine.evaluate(node.exception, frame);
   const isClass = value.kind === "class" || value.kind === "symbol";
-  throw new PythonRaise(isClass ? machine.call(value, { positional: [], keywords: new Map(), complete: true }, at) : value, at);
+  const exception = isClass ? machine.call(value, { positional: [], keywords: NO_KEYWORDS, complete: true }, at) : value;
+  const cause = node.cause && machine.evaluate(node.cause, frame);
+  if (cause && exception.kind === "instance") exception.attributes.set("__cause__", cause);
+  if (cause && exception.kind === "object") exception.fields.set("__cause__", cause);
+  throw new PythonRaise(exception, at);
 }
 
 export function executeTry(machine: Machine, node: Try, frame: Frame): Completion | undefined {

@@ -1,11 +1,15 @@
 /** What declares rather than does: `typing`, `dataclasses`, `enum`. */
 
-import { selfOf } from "../builtins/arguments.ts";
-import { fieldDefault } from "../builtins/functions.ts";
-import { fieldsOf } from "../call/fields.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
-import { dict, FALSE, list, NONE, native, str, symbol, tuple } from "../make-value.ts";
-import type { Value } from "../value.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import { fieldObject } from "../attribute/class-introspection.ts";
+import { argumentOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { classInCode } from "../builtins/type-of.ts";
+import { FIELD_TYPES, fieldsOf } from "../call/fields.ts";
+import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
+import { Machine } from "../machine.ts";
+import { dict, FALSE, int, list, NONE, native, str, strDict, symbol, tuple } from "../make-value.ts";
+import { raise } from "../python-raise.ts";
+import type { ClassField, Value } from "../value.ts";
 import { passThrough } from "./functools.ts";
 import type { LibraryPart } from "./part.ts";
 
@@ -19,6 +23,23 @@ const dataclass: SymbolModel = (context) => {
 function asDataclass(cls: Value): Value {
   if (cls.kind === "class" && cls.flavour === "plain") cls.flavour = "dataclass";
   return cls;
+}
+
+/** `dataclasses.field(…)`. */
+function fieldDefault(type: string): SymbolModel {
+  if (!FIELD_TYPES.has(type)) return selfOf;
+  return (context) => {
+    const fields = new Map<string, Value>();
+    const given = context.args.keywords.get("default")?.value;
+    if (given && given.kind !== "ellipsis") fields.set("default", given);
+    const factory = context.args.keywords.get("default_factory")?.value;
+    if (factory) fields.set("default_factory", factory);
+    for (const name of ["repr", "compare", "init", "metadata", "description", "alias", "title", "json_schema_extra"]) {
+      const option = context.args.keywords.get(name)?.value;
+      if (option) fields.set(name, option);
+    }
+    return { kind: "object", type, fields, at: context.at };
+  };
 }
 
 /** Records in it, however deep, as dicts. */
@@ -52,30 +73,70 @@ function replaced(self: Value, context: CallContext): Value {
   return context.interpreter.call(self.class, { positional: [], keywords, complete: context.args.complete }, context.at);
 }
 
+/** Methods of named tuples, however they were declared. */
+const NAMED_TUPLE: TypeModel = {
+  methods: {
+    _asdict: (self) =>
+      self.kind === "instance"
+        ? strDict(fieldsOf(self.class).flatMap(({ name }) => [[name, self.attributes.get(name) ?? NONE] as const]))
+        : NONE,
+    _replace: (self, context) => replaced(self, context),
+    index: (self, context) => {
+      const items = self.kind === "instance" ? [...self.attributes.values()] : [];
+      const position = items.findIndex((item) => context.interpreter.equal(item, selfOf(context)) === "yes");
+      return position < 0 ? raise("ValueError", "tuple.index(x): x not in tuple", context.at) : int(position);
+    },
+  },
+};
+
+/** `namedtuple("Row", "a b")`: a class whose fields have no types. */
+const namedtuple: SymbolModel = (context) => {
+  const { args, at, interpreter } = context;
+  const listed = argumentOf(args, 1, "field_names");
+  const names =
+    listed?.kind === "str"
+      ? listed.value.split(/[\s,]+/).filter((name) => name !== "")
+      : listed && listed.kind !== "unknown"
+        ? interpreter.iterate(listed, at).items.flatMap((item) => (item.kind === "str" ? [item.value] : []))
+        : undefined;
+  const title = textOf(args, 0, "typename");
+  if (!names || title === undefined)
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "the fields of this named tuple are not known", at);
+  const given = argumentOf(args, 99, "defaults");
+  const defaults = given && given.kind !== "none" ? interpreter.iterate(given, at).items : [];
+  const annotation: Expression = { kind: "none", start: at.start, end: at.end };
+  const fields = names.map((name, index): ClassField => {
+    const value = defaults[index - (names.length - defaults.length)];
+    return { name, annotation, at, ...(value && { default: value }) };
+  });
+  return classInCode(context, { name: title, bases: [symbol("typing.NamedTuple")], members: [], fields }) ?? NONE;
+};
+
 export const DECLARATIONS: LibraryPart = {
   symbols: {
     "dataclasses.dataclass": dataclass,
     "dataclasses.field": fieldDefault("dataclasses.Field"),
     "dataclasses.asdict": (context) => plainDict(selfOf(context)),
+    "dataclasses.astuple": (context) => {
+      const value = selfOf(context);
+      if (value.kind !== "instance") return unknownIn(context.args) ?? NONE;
+      return tuple(fieldsOf(value.class).map(({ name }) => value.attributes.get(name) ?? NONE));
+    },
     "dataclasses.replace": (context) => replaced(selfOf(context), context),
     "dataclasses.fields": (context) => {
       const value = selfOf(context);
       const cls = value.kind === "instance" ? value.class : value;
-      if (cls.kind !== "class") return context.interpreter.unknown("unsupported", "the fields of this are not known", context.at);
-      return tuple(
-        fieldsOf(cls).map((field) => ({
-          kind: "object",
-          type: "dataclasses.Field",
-          fields: new Map<string, Value>([["name", str(field.name)]]),
-          at: field.at,
-        })),
-      );
+      const { interpreter } = context;
+      if (cls.kind !== "class" || !(interpreter instanceof Machine))
+        return unknownIn(context.args) ?? interpreter.unknown("unsupported", "the fields of this are not known", context.at);
+      return tuple(fieldsOf(cls).map((field) => fieldObject(interpreter, field, { cls, at: field.at })));
     },
     "dataclasses.is_dataclass": (context) => {
       const value = selfOf(context);
       const cls = value.kind === "instance" ? value.class : value;
       return { kind: "bool", value: cls.kind === "class" && cls.flavour === "dataclass" };
     },
+    "collections.namedtuple": namedtuple,
     "enum.auto": ({ at }) => ({ kind: "object", type: "enum.auto", fields: new Map(), at }),
     "enum.unique": passThrough,
     "typing.cast": (context) => context.args.positional[1]?.value ?? NONE,
@@ -87,7 +148,6 @@ export const DECLARATIONS: LibraryPart = {
     "typing.override": passThrough,
     "typing.no_type_check": passThrough,
     "typing.runtime_checkable": passThrough,
-    "typing.get_type_hints": ({ interpreter, at }) => interpreter.unknown("unsupported", "type hints are not read as data", at),
   },
   constants: { "typing.TYPE_CHECKING": FALSE },
   types: {
@@ -96,7 +156,7 @@ export const DECLARATIONS: LibraryPart = {
     "dataclasses.Field": {},
     "typing.Generic": {},
     "typing.Protocol": {},
-    "typing.NamedTuple": {},
+    "typing.NamedTuple": NAMED_TUPLE,
     "typing.TypedDict": {},
     "types.SimpleNamespace": {},
   },

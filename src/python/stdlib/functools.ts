@@ -2,9 +2,7 @@
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
 import { invoke, selfOf, textOf } from "../builtins/arguments.ts";
-import { binaryOperation } from "../evaluate/arithmetic.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
-import { Machine } from "../machine.ts";
 import { dict, list, NONE, native, set, tuple } from "../make-value.ts";
 import type { Value } from "../value.ts";
 import type { LibraryPart } from "./part.ts";
@@ -65,13 +63,6 @@ const wraps: SymbolModel = (context) => {
   });
 };
 
-function operatorFunction(operator: string): SymbolModel {
-  return ({ args, at, interpreter }) => {
-    const [left, right] = args.positional.map((argument) => argument.value);
-    return interpreter instanceof Machine && left && right ? binaryOperation(interpreter, operator, { left, right, at }) : NONE;
-  };
-}
-
 const copy: SymbolModel = (context) => duplicate(selfOf(context), false);
 const deepCopy: SymbolModel = (context) => duplicate(selfOf(context), true);
 
@@ -125,11 +116,6 @@ export const FUNCTOOLS: LibraryPart = {
           ? key.value.split(".").reduce((value, name) => inner.interpreter.attribute(value, name, inner.at), target)
           : NONE,
       ),
-    "operator.or_": operatorFunction("|"),
-    "operator.and_": operatorFunction("&"),
-    "operator.add": operatorFunction("+"),
-    "operator.sub": operatorFunction("-"),
-    "operator.mul": operatorFunction("*"),
     "copy.copy": copy,
     "copy.deepcopy": deepCopy,
     "contextlib.contextmanager": passThrough,

@@ -1,5 +1,6 @@
 /** `importlib`, `pkgutil`, `inspect`, `sys`: code that looks for modules and into them. */
 import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import type { Interpreter } from "../interpreter.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
@@ -109,6 +110,12 @@ function extendPath(atFront: boolean): (self: Value, context: CallContext) => Va
 
 const NOWHERE = { path: "", start: 0, end: 0 };
 const SYS_PATH = "sys.path";
+const SYS_MODULES = "sys.modules";
+
+function moduleNamed(name: Value | undefined, interpreter: Interpreter): Value | undefined {
+  if (name?.kind === "unknown") return name;
+  return name?.kind === "str" && interpreter instanceof Machine ? interpreter.modules.named(name.value) : undefined;
+}
 
 export const IMPORTING: LibraryPart = {
   symbols: {
@@ -130,6 +137,7 @@ export const IMPORTING: LibraryPart = {
     "sys.getrecursionlimit": () => int(1000),
   },
   constants: {
+    [SYS_MODULES]: { kind: "object", type: SYS_MODULES, fields: new Map(), at: NOWHERE },
     [SYS_PATH]: { kind: "object", type: SYS_PATH, fields: new Map(), at: NOWHERE },
     "sys.platform": str("linux"),
     "sys.version_info": {
@@ -140,6 +148,19 @@ export const IMPORTING: LibraryPart = {
     },
   },
   types: {
+    [SYS_MODULES]: {
+      subscript: (_, name, { interpreter, at }) =>
+        moduleNamed(name, interpreter) ?? interpreter.unknown("external-library", "which module this is, is not known", at),
+      operator: (operator, _, right, { interpreter }) => {
+        const found = operator === "in" ? moduleNamed(right, interpreter) : undefined;
+        return found?.kind === "module" ? bool(true) : undefined;
+      },
+      methods: {
+        get: (_, { args, interpreter, at }) =>
+          moduleNamed(args.positional[0]?.value, interpreter) ??
+          interpreter.unknown("external-library", "which module this is, is not known", at),
+      },
+    },
     [SYS_PATH]: {
       methods: { append: extendPath(false), insert: extendPath(true), extend: () => NONE, remove: () => NONE },
       iterate: (_, { interpreter }) =>

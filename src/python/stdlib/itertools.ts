@@ -1,11 +1,13 @@
 /** `itertools`, and the parts of `collections` that make collections. */
 
-import { invoke, numberOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { argumentOf, invoke, numberOf, selfOf } from "../builtins/arguments.ts";
+import { binaryOperation } from "../evaluate/arithmetic.ts";
 import { orderOf } from "../evaluate/comparison.ts";
 import type { CallContext, MethodModel, SymbolModel } from "../library.ts";
+import { Machine } from "../machine.ts";
 import { dict, entryOf, int, iterator, list, NONE, native, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { DictValue, TupleValue, Unknown, Value } from "../value.ts";
+import type { DictValue, Unknown, Value } from "../value.ts";
 import type { LibraryPart } from "./part.ts";
 
 interface Items {
@@ -54,6 +56,19 @@ function rows(context: CallContext, make: (items: readonly Value[], size: number
     make(items, size).map((row) => tuple(row)),
     gap,
   );
+}
+
+function added(left: Value, right: Value, { interpreter, at }: CallContext): Value {
+  return interpreter instanceof Machine ? binaryOperation(interpreter, "+", { left, right, at }) : NONE;
+}
+
+/** Splits where the test first fails. */
+function whileTrue(context: CallContext, part: (items: readonly Value[], end: number) => readonly Value[]): Value {
+  const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
+  const verdicts = items.map((item) => context.interpreter.truth(invoke(context, selfOf(context), item)));
+  if (verdicts.includes("unknown")) return context.interpreter.unknown("unsupported", "this test is not decided", context.at);
+  const end = verdicts.indexOf("no");
+  return iterator(part(items, end < 0 ? items.length : end), gap);
 }
 
 const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
@@ -112,6 +127,48 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
       gap,
     );
   },
+  accumulate: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    const combine = argumentOf(context.args, 1, "func");
+    const initial = context.args.keywords.get("initial")?.value;
+    const sums: Value[] = initial && initial.kind !== "none" ? [initial] : [];
+    for (const item of items) {
+      const last = sums.at(-1);
+      sums.push(last ? (combine ? invoke(context, combine, last, item) : added(last, item, context)) : item);
+    }
+    return iterator(sums, gap);
+  },
+  takewhile: (context) => whileTrue(context, (items, end) => items.slice(0, end)),
+  dropwhile: (context) => whileTrue(context, (items, end) => items.slice(end)),
+  filterfalse: (context) => {
+    const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
+    const verdicts = items.map((item) => context.interpreter.truth(invoke(context, selfOf(context), item)));
+    if (verdicts.includes("unknown")) return context.interpreter.unknown("unsupported", "this filter is not decided", context.at);
+    return iterator(
+      items.filter((_, index) => verdicts[index] === "no"),
+      gap,
+    );
+  },
+  cycle: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    // Endless in Python, as `count` is.
+    return iterator(items.length === 0 ? [] : Array.from({ length: 10_000 }, (_, index) => items[index % items.length] as Value), gap);
+  },
+  batched: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    const size = Math.max(1, numberOf(context.args, 1, "n") ?? 1);
+    const rows = Array.from({ length: Math.ceil(items.length / size) }, (_, row) => tuple(items.slice(row * size, (row + 1) * size)));
+    return iterator(rows, gap);
+  },
+  tee: (context) => {
+    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    return tuple(Array.from({ length: numberOf(context.args, 1, "n") ?? 2 }, () => iterator(items, gap)));
+  },
+  compress: (context) => {
+    const [all, chosen] = columns(context);
+    const verdicts = chosen?.items.map((item) => context.interpreter.truth(item)) ?? [];
+    return iterator(all?.items.filter((_, index) => verdicts[index] === "yes") ?? [], all?.gap ?? chosen?.gap);
+  },
   repeat: (context) => {
     const times = numberOf(context.args, 1, "times");
     if (times === undefined || times > MOST) return context.interpreter.unknown("limit", "this repetition has no known end", context.at);
@@ -138,31 +195,6 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
       gap,
     );
   },
-};
-
-/** `namedtuple("Row", "a b")`: calling it makes tuples with names. */
-const namedtuple: SymbolModel = (context) => {
-  const { args, at, interpreter } = context;
-  const listed = args.positional[1]?.value;
-  const names =
-    listed?.kind === "str"
-      ? listed.value.split(/[\s,]+/).filter((name) => name !== "")
-      : listed
-        ? interpreter.iterate(listed, at).items.flatMap((item) => (item.kind === "str" ? [item.value] : []))
-        : undefined;
-  if (!names) return unknownIn(args) ?? interpreter.unknown("unsupported", "the fields of this named tuple are not known", at);
-  const defaults = args.keywords.get("defaults")?.value;
-  const tail = defaults ? interpreter.iterate(defaults, at).items : [];
-  return native(textOf(args, 0) ?? "namedtuple", (inner): TupleValue => {
-    const items = names.map(
-      (name, index) =>
-        inner.args.positional[index]?.value ??
-        inner.args.keywords.get(name)?.value ??
-        tail[index - (names.length - tail.length)] ??
-        raise("TypeError", `missing a required argument: '${name}'`, inner.at),
-    );
-    return { kind: "tuple", items, names, complete: true };
-  });
 };
 
 const counter: SymbolModel = (context) => {
@@ -232,13 +264,15 @@ const chainMap: SymbolModel = (context) => {
 export const COLLECTIONS: LibraryPart = {
   symbols: {
     ...Object.fromEntries(Object.entries(ITERTOOLS).map(([name, model]) => [`itertools.${name}`, model])),
-    "collections.namedtuple": namedtuple,
     "collections.Counter": counter,
     "builtins.dict.most_common": mostCommon,
     "string.Template": template,
     "collections.ChainMap": chainMap,
-    "collections.deque": (context) =>
-      list(context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at).items : []),
+    "collections.deque": (context) => {
+      const { items, gap } = context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at) : { items: [] };
+      const most = numberOf(context.args, 1, "maxlen");
+      return list(most === undefined ? items : items.slice(Math.max(0, items.length - most)), gap);
+    },
     "collections.defaultdict": (context) => {
       const [factory, initial] = context.args.positional;
       const entries =

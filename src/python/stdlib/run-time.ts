@@ -1,8 +1,8 @@
 /** What only a run can tell (clocks, chance, networks), what is done for its effect (logs, warnings), and plain arithmetic of text and numbers. */
-import { argumentOf, numberOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { argumentOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import type { SymbolModel, TypeModel } from "../library.ts";
 import { float, int, NONE, str } from "../make-value.ts";
-import type { Value } from "../value.ts";
+
 import { passThrough } from "./functools.ts";
 import type { LibraryPart } from "./part.ts";
 
@@ -22,13 +22,6 @@ function atRunTime(what: string): SymbolModel {
 
 function runTime(module: string, names: readonly string[], what: string): Readonly<Record<string, SymbolModel>> {
   return Object.fromEntries(names.map((name) => [`${module}.${name}`, atRunTime(what)]));
-}
-
-function numeric(use: (value: number) => Value): SymbolModel {
-  return ({ args, at, interpreter }) => {
-    const value = numberOf(args, 0);
-    return value === undefined ? (unknownIn(args) ?? interpreter.unknown("unsupported", "this number is not known", at)) : use(value);
-  };
 }
 
 /** `textwrap.dedent`: the common leading whitespace of all lines goes. */
@@ -79,10 +72,12 @@ export const RUN_TIME: LibraryPart = {
     "dotenv.find_dotenv": () => str(""),
     "textwrap.dedent": dedent,
     "textwrap.indent": indent,
-    "math.ceil": numeric((value) => int(Math.ceil(value))),
-    "math.floor": numeric((value) => int(Math.floor(value))),
-    "math.sqrt": numeric((value) => float(Math.sqrt(value))),
-    "math.log10": numeric((value) => float(Math.log10(value))),
+    "string.capwords": ({ args }) => {
+      const text = textOf(args, 0);
+      if (text === undefined) return unknownIn(args) ?? NONE;
+      const words = text.split(/\s+/).filter((word) => word !== "");
+      return str(words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join(" "));
+    },
     "decimal.Decimal": (context) => {
       const value = argumentOf(context.args, 0);
       return value?.kind === "int" ? float(Number(value.value)) : (value ?? NONE);
@@ -90,8 +85,6 @@ export const RUN_TIME: LibraryPart = {
     "typing_extensions.deprecated": passThrough,
   },
   constants: {
-    "math.pi": float(Math.PI),
-    "math.inf": float(Number.POSITIVE_INFINITY),
     ...Object.fromEntries(
       ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"].map((name, index) => [`logging.${name}`, int((index + 1) * 10)]),
     ),

@@ -16,7 +16,9 @@ import { PATHLIB } from "./filesystem/pathlib.ts";
 import { PATHS } from "./filesystem/paths.ts";
 import { FUNCTOOLS } from "./functools.ts";
 import { IMPORTING } from "./importing.ts";
+import { INSPECTION } from "./inspection.ts";
 import { COLLECTIONS } from "./itertools.ts";
+import { NUMBERS } from "./numbers.ts";
 import { libraryOf } from "./part.ts";
 import { REGULAR_EXPRESSIONS } from "./regular-expression.ts";
 import { RUN_TIME } from "./run-time.ts";
@@ -35,6 +37,8 @@ export function standardLibrary(): Library {
     PATHS,
     FUNCTOOLS,
     IMPORTING,
+    NUMBERS,
+    INSPECTION,
     COLLECTIONS,
     REGULAR_EXPRESSIONS,
     RUN_TIME,

@@ -51,11 +51,25 @@ function readGroup(value: Value | undefined): Read<string> {
   return readStr(value, "a group name");
 }
 
+/** Of tags that exclude each other the first, where all have the same kinds. */
+function alikeInKinds(tags: Value | undefined): Value | undefined {
+  if (tags?.kind !== "one-of" || tags.maybeAbsent) return tags;
+  const kinds = tags.options.map((option) => {
+    if (option.kind !== "dict" || !option.complete) return undefined;
+    const names = [...option.entries.values()].map(({ key }) => (key.kind === "str" ? key.value : KIND_PREFIX));
+    return names
+      .filter((name) => name.startsWith(KIND_PREFIX))
+      .sort()
+      .join(" ");
+  });
+  return kinds[0] !== undefined && kinds.every((names) => names === kinds[0]) ? tags.options[0] : tags;
+}
+
 /** Kinds are the names of tags: that the value of some tag is not known makes no difference to them. */
 function readTags(value: Value | undefined): Pick<SelectableAttributes, "tags" | "kinds"> {
   const isKind = ({ value: [name] }: { readonly value: readonly [string, string] }): boolean => name.startsWith(KIND_PREFIX);
   const tags = readMapping(value, "tags", (item) => readStr(item, "the value of a tag"));
-  const names = readMapping(value, "kinds", () => known(""));
+  const names = readMapping(alikeInKinds(value), "kinds", () => known(""));
   return {
     tags: { ...tags, items: tags.items.filter((item) => !isKind(item)) },
     kinds: { ...names, items: names.items.filter(isKind).map((item) => ({ ...item, value: item.value[0].slice(KIND_PREFIX.length) })) },

@@ -14,8 +14,8 @@ import { raise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
 import { argumentOf, invoke, numberOf, unknownIn } from "./arguments.ts";
 import { NAMESPACE, visible } from "./namespace.ts";
+import { NUMBER_FUNCTIONS } from "./number-functions.ts";
 import { orderIn, orderValues } from "./ordering.ts";
-import { roundHalfEven, toFixedHalfEven } from "./round-half-even.ts";
 
 function first(context: CallContext): Value {
   return context.args.positional[0]?.value ?? NONE;
@@ -206,43 +206,6 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   max: (context) => extreme(context, 1),
   any: (context) => quantified(context, "yes"),
   all: (context) => quantified(context, "no"),
-  abs: (context) => {
-    const value = first(context);
-    if (value.kind === "int") return int(BigInt(value.value) < 0n ? -BigInt(value.value) : value.value);
-    return value.kind === "float" ? float(Math.abs(value.value)) : gapOf(context, "this number is not known");
-  },
-  round: (context) => {
-    const value = numberOf(context.args, 0);
-    if (value === undefined) return gapOf(context, "this number is not known");
-    const digits = numberOf(context.args, 1);
-    if (digits === undefined || digits < 0)
-      return digits === undefined ? int(roundHalfEven(value)) : gapOf(context, "this rounding is not read");
-    return context.args.positional[0]?.value.kind === "int" ? first(context) : float(Number(toFixedHalfEven(value, digits)));
-  },
-  pow: (context) => {
-    const { interpreter, at } = context;
-    const [left, right] = [first(context), context.args.positional[1]?.value ?? NONE];
-    return interpreter instanceof Machine && context.args.positional.length === 2
-      ? binaryOperation(interpreter, "**", { left, right, at })
-      : gapOf(context, "this power is not known");
-  },
-  hex: (context) => inBase(context, 16, "0x"),
-  oct: (context) => inBase(context, 8, "0o"),
-  bin: (context) => inBase(context, 2, "0b"),
-  divmod: (context) => {
-    const { interpreter, at } = context;
-    const [left, right] = [first(context), context.args.positional[1]?.value ?? NONE];
-    if (!(interpreter instanceof Machine)) return NONE;
-    return tuple([binaryOperation(interpreter, "//", { left, right, at }), binaryOperation(interpreter, "%", { left, right, at })]);
-  },
-  ord: (context) => {
-    const value = first(context);
-    return value.kind === "str" ? int(value.value.codePointAt(0) ?? 0) : gapOf(context, "this character is not known");
-  },
-  chr: (context) => {
-    const code = numberOf(context.args, 0);
-    return code === undefined ? gapOf(context, "this character is not known") : str(String.fromCodePoint(code));
-  },
   next: (context) => {
     const value = first(context);
     if (value.kind === "unknown") return value;
@@ -253,6 +216,7 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     value.position += 1;
     return item ?? value.gap ?? context.args.positional[1]?.value ?? raise("StopIteration", "", context.at);
   },
+  ...NUMBER_FUNCTIONS,
   print: () => NONE,
   input: (context) => context.interpreter.unknown("runtime-input", "`input()` asks at run time", context.at),
   id: (context) => context.interpreter.unknown("runtime-input", "`id()` differs from run to run", context.at),
@@ -260,13 +224,6 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   classmethod: wrapper(CLASS_METHOD),
   property: wrapper(PROPERTY),
 };
-
-function inBase(context: CallContext, base: number, prefix: string): Value {
-  const value = first(context);
-  if (value.kind !== "int") return gapOf(context, "this number is not known");
-  const digits = BigInt(value.value).toString(base);
-  return str(digits.startsWith("-") ? `-${prefix}${digits.slice(1)}` : prefix + digits);
-}
 
 function assumes(value: Value): { readonly assumes?: readonly string[] } {
   const found = assumptionsOf(value);

@@ -103,13 +103,17 @@ function isModuleOrClass(name: string): boolean {
 const OF_CLASSES: ReadonlySet<string> = new Set([
   "builtins.type",
   "types.ModuleType",
+  "types.FunctionType",
   "collections.abc.Callable",
   "typing.Callable",
   "abc.ABCMeta",
 ]);
 
 function known({ interpreter }: CallContext, name: string): boolean {
-  return name.startsWith("builtins.") || (interpreter instanceof Machine && interpreter.options.library.types.has(name));
+  if (name.startsWith("builtins.")) return true;
+  if (!(interpreter instanceof Machine)) return false;
+  const { symbols, types } = interpreter.options.library;
+  return types.has(name) || symbols.has(name);
 }
 
 function verdictValue(context: CallContext, verdict: Verdict): Value {

@@ -3,7 +3,8 @@ import type { Argument, Call } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import type { Unknown, Value } from "../value.ts";
+import { oneOf } from "../one-of.ts";
+import type { OneOf, Unknown, Value } from "../value.ts";
 
 export function evaluateCall(machine: Machine, node: Call, frame: Frame): Value {
   const at = placeOf(frame, node);
@@ -41,12 +42,34 @@ function spreadKeywords(
   target: { readonly at: ArgumentValue["at"]; readonly keywords: Map<string, ArgumentValue> },
 ): Unknown | undefined {
   if (value.kind === "unknown") return value;
+  const alternatives = value.kind === "one-of" && !value.maybeAbsent ? value.options : [];
+  if (value.kind === "one-of" && alternatives.length > 0 && alternatives.every((option) => option.kind === "dict")) {
+    return spreadAlternatives(machine, value, target);
+  }
   if (value.kind !== "dict") return machine.unknown("unsupported", "what is spread here is not known", target.at);
   for (const { key, value: item } of value.entries.values())
     if (key.kind === "str") target.keywords.set(key.value, { value: item, at: target.at });
   return value.complete
     ? undefined
     : (value.gap ?? machine.unknown("mutation", "the mapping that is spread here may hold more", target.at));
+}
+
+/** Mappings that exclude each other: a keyword of all of them is given in any case, any other one may be. */
+function spreadAlternatives(
+  machine: Machine,
+  { options, condition }: OneOf,
+  { at, keywords }: { readonly at: ArgumentValue["at"]; readonly keywords: Map<string, ArgumentValue> },
+): Unknown | undefined {
+  const gathered = options.map((option) => {
+    const own = new Map<string, ArgumentValue>();
+    return { own, gap: spreadKeywords(machine, option, { at, keywords: own }) };
+  });
+  for (const name of new Set(gathered.flatMap(({ own }) => [...own.keys()]))) {
+    const values = gathered.flatMap(({ own }) => own.get(name)?.value ?? []);
+    const isSure = values.length === gathered.length;
+    keywords.set(name, { value: isSure ? oneOf(values, false, condition) : condition, at });
+  }
+  return gathered.find(({ gap }) => gap)?.gap;
 }
 
 /** `super()` without arguments: the rest of the resolution order after the class that the method stands in. */

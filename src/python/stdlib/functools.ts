@@ -95,7 +95,6 @@ export const FUNCTOOLS: LibraryPart = {
     "functools.lru_cache": passThrough,
     "functools.cache": passThrough,
     "functools.total_ordering": passThrough,
-    "functools.singledispatch": passThrough,
     "functools.cached_property": (context) => ({
       kind: "object",
       type: PROPERTY,

@@ -22,6 +22,7 @@ import { NUMBERS } from "./numbers.ts";
 import { libraryOf } from "./part.ts";
 import { REGULAR_EXPRESSIONS } from "./regular-expression.ts";
 import { RUN_TIME } from "./run-time.ts";
+import { SINGLE_DISPATCH } from "./single-dispatch.ts";
 import { URLS } from "./url.ts";
 
 export function standardLibrary(): Library {
@@ -36,6 +37,7 @@ export function standardLibrary(): Library {
     PATHLIB,
     PATHS,
     FUNCTOOLS,
+    SINGLE_DISPATCH,
     IMPORTING,
     NUMBERS,
     INSPECTION,

@@ -84,6 +84,8 @@ export function keyForDecorator(bound: Bound, signature: FunctionSignature, cont
   const key = bound.value("key");
   const [name, prefix] = [bound.value("name"), bound.value("key_prefix")];
   if (!isEmpty(key)) {
+    const unread = [key, name, prefix].find((value) => value.kind === "unknown");
+    if (unread) return unread;
     if (!isEmpty(name) || !isEmpty(prefix)) return raises(context, "`key` excludes `name` and `key_prefix`");
     return coerceToAssetKey(key, context);
   }

@@ -48,10 +48,10 @@ function build(definition: NodeKind, node: LibraryObject, bound: Bound): Value {
         key,
         deps: isEmpty(internal) ? depsOfInputs(inputs, context) : internalDeps(internal, output, inputs, context),
         description: byOutput("descriptions_by_output_name", output),
-        metadata: mergeDicts(byOutput("metadata_by_output_name", output), undefined),
+        metadata: mergeDicts(originOf(node, output)?.out?.fields.get("metadata") ?? NONE, byOutput("metadata_by_output_name", output)),
         tags: tagsWithKinds(byOutput("tags_by_output_name", output), undefined, context),
         owners: orEmptyList(byOutput("owners_by_output_name", output)),
-        code_version: byOutput("code_versions_by_output_name", output),
+        code_version: orElse(byOutput("code_versions_by_output_name", output), codeVersionOf(node, output)),
         group_name: orElse(bound.value("group_name"), byOutput("group_names_by_output_name", output)),
         automation_condition: automationConditionOf(
           byOutput("automation_conditions_by_output_name", output),
@@ -132,25 +132,36 @@ function keysByOutput(node: LibraryObject, bound: Bound, context: CallContext): 
   });
 }
 
-/** The `Out` of the op that an output comes from, through nested graphs. */
-function outOf(node: LibraryObject, output: string): LibraryObject | undefined {
+interface Origin {
+  readonly op: LibraryObject;
+  readonly out?: LibraryObject;
+}
+
+/** The op that an output comes from, through nested graphs, and its `Out`. */
+function originOf(node: LibraryObject, output: string): Origin | undefined {
   const composition = compositionOf(node);
   if (composition) {
     const mapped = composition.outputs.find((candidate) => candidate.name === output);
     const inner = composition.nodes.find((candidate) => candidate.name === mapped?.node);
-    return mapped && inner ? outOf(inner.definition, mapped.output) : undefined;
+    return mapped && inner ? originOf(inner.definition, mapped.output) : undefined;
   }
   const outs = node.fields.get("outs");
   const out = outs?.kind === "dict" ? entryOf(outs, output) : undefined;
-  return out?.kind === "object" ? out : undefined;
+  return out?.kind === "object" ? { op: node, out } : { op: node };
+}
+
+/** Of the `Out`, else of its op. */
+function codeVersionOf(node: LibraryObject, output: string): Value {
+  const origin = originOf(node, output);
+  return orElse(origin?.out?.fields.get("code_version"), origin?.op.fields.get("code_version") ?? NONE);
 }
 
 function ioManagerKeyOf(node: LibraryObject, output: string): Value {
-  return orElse(outOf(node, output)?.fields.get("io_manager_key"), str("io_manager"));
+  return orElse(originOf(node, output)?.out?.fields.get("io_manager_key"), str("io_manager"));
 }
 
 function descriptionOf(node: LibraryObject, output: string): Value {
-  return outOf(node, output)?.fields.get("description") ?? NONE;
+  return originOf(node, output)?.out?.fields.get("description") ?? NONE;
 }
 
 /** Resources of an op, or of all ops in a graph. */
@@ -199,7 +210,7 @@ function decorateGraphAsset(fn: Value, bound: Bound): Value {
       metadata: mergeDicts(bound.value("metadata"), undefined),
       tags: tagsWithKinds(bound.value("tags"), bound.value("kinds"), context),
       owners: orEmptyList(bound.value("owners")),
-      code_version: bound.value("code_version"),
+      code_version: orElse(bound.value("code_version"), codeVersionOf(node, "result")),
       group_name: bound.value("group_name"),
       automation_condition: condition,
       partitions_def: bound.value("partitions_def"),

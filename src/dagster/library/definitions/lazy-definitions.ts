@@ -65,11 +65,18 @@ function repository(context: CallContext): Value {
   return native("dagster.repository", (inner) => decorate(inner.args.positional[0]?.value ?? NONE));
 }
 
+/** A collection by name may hold functions: each is called when its definition is asked for. */
+function loaded(value: Value, { interpreter, at }: CallContext): Value {
+  return value.kind === "function" || value.kind === "bound-method" || isObject(value, "functools.partial")
+    ? interpreter.call(value, argumentsOf(), at)
+    : value;
+}
+
 /** A list, or a dict of collections by name. */
 function flattened(value: Value, context: CallContext): Value {
   if (value.kind === "dict") {
     const items = [...value.entries.values()].flatMap(({ value: part }) =>
-      part.kind === "dict" ? [...part.entries.values()].map((entry) => entry.value) : [part],
+      part.kind === "dict" ? [...part.entries.values()].map((entry) => loaded(entry.value, context)) : [part],
     );
     return list(items, value.gap);
   }

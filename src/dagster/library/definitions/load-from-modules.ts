@@ -195,5 +195,7 @@ export const loaderModels: Models = {
     ...loaders("load_assets", loadAssets),
     ...loaders("load_asset_checks", loadChecks),
     ...loaders("load_definitions", loadDefinitions),
+    "dagster.find_modules_in_package": (context) =>
+      list(modulesOfPackage(context.args.positional[0]?.value ?? context.args.keywords.get("package_module")?.value ?? NONE, context)),
   },
 };

@@ -45,6 +45,8 @@ export function membersOfTypes(modules: readonly Value[], types: readonly string
 function membersIn(value: Value, types: readonly string[], context: CallContext): readonly Value[] {
   if (isOfTypes(value, types, context)) return [value];
   if (value.kind === "one-of") {
+    // Made in every branch: one of them is there in any case.
+    if (!value.maybeAbsent && value.options.every((option) => isOfTypes(option, types, context))) return [value];
     return value.options.flatMap((option) => membersIn(option, types, context)).map((member) => perhaps(member, value.condition));
   }
   if (value.kind !== "list" || value.items.length === 0) return [];

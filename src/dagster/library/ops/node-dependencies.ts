@@ -1,7 +1,9 @@
 /** `GraphDefinition(node_defs=[…], dependencies={…})`: a graph written as data. Source: dagster's `DependencyMapping`. */
 import { EQUALITY_FIELD } from "../../../python/hash-key.ts";
+import type { CallContext } from "../../../python/library.ts";
+import { NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import type { Composition, CompositionNode } from "../../model/composition.ts";
+import type { Composition, CompositionNode, CompositionOutput } from "../../model/composition.ts";
 import { construct, isEmpty, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { type Bound, bind, parameterNames } from "../signature.ts";
@@ -22,9 +24,33 @@ export function dependenciesOf(bound: Bound): Composition {
   }
   const wired = new Set([...nodes.values()].map((node) => node.definition));
   for (const [name, definition] of definitions) if (!wired.has(definition)) nodes.set(name, { name, definition, at: definition.at });
-  const open = gap ?? (dependencies.kind === "unknown" ? dependencies : undefined);
-  const result = { nodes: [...nodes.values()], edges, inputs: [], outputs: [] };
+  const mapped = mappingsOf(bound);
+  const open = gap ?? mapped.gap ?? (dependencies.kind === "unknown" ? dependencies : undefined);
+  const result = { nodes: [...nodes.values()], edges: distinct(edges), inputs: mapped.inputs, outputs: mapped.outputs };
   return open ? { ...result, gap: open } : result;
+}
+
+function distinct(edges: Composition["edges"]): Composition["edges"] {
+  return edges.filter(({ from, to }, index) => edges.findIndex((other) => other.from === from && other.to === to) === index);
+}
+
+/** `input_mappings=` and `output_mappings=`: what the graph takes and gives. */
+function mappingsOf(bound: Bound): Pick<Composition, "inputs" | "outputs" | "gap"> {
+  const { interpreter, at } = bound.context;
+  const listed = (name: string) => (isEmpty(bound.value(name)) ? { items: [] } : interpreter.iterate(bound.value(name), at));
+  const [ins, outs] = [listed("input_mappings"), listed("output_mappings")];
+  const inputs = ins.items.flatMap((item) => textOf(item, "graph_input_name") ?? []);
+  const outputs = outs.items.flatMap((item): CompositionOutput[] => {
+    const [name, node, output] = ["graph_output_name", "mapped_node_name", "mapped_node_output_name"].map((field) => textOf(item, field));
+    return name === undefined || node === undefined ? [] : [{ name, node, output: output ?? "result" }];
+  });
+  const gap = "gap" in ins ? ins.gap : "gap" in outs ? outs.gap : undefined;
+  return { inputs: [...new Set(inputs)], outputs, ...(gap && { gap }) };
+}
+
+function textOf(item: Value, name: string): string | undefined {
+  const value = item.kind === "object" ? item.fields.get(name) : undefined;
+  return value?.kind === "str" ? value.value : undefined;
 }
 
 function definitionsByName(bound: Bound): { readonly definitions: ReadonlyMap<string, LibraryObject>; readonly gap?: Unknown | undefined } {
@@ -62,19 +88,28 @@ function sourcesOf(value: Value): readonly string[] {
   return many?.kind === "list" || many?.kind === "tuple" ? many.items.flatMap(sourcesOf) : [];
 }
 
-const RECORDS = ["dagster.NodeInvocation", "dagster.DependencyDefinition", "dagster.MultiDependencyDefinition"];
+const RECORDS = ["dagster.NodeInvocation", "dagster.DependencyDefinition", "dagster.MultiDependencyDefinition", "dagster.OutputMapping"];
+
+/** Its signature is hidden behind a record class: the first field is the one that matters here. */
+function inputMapping(context: CallContext): Value {
+  const name = context.args.keywords.get("graph_input_name") ?? context.args.positional[0];
+  return construct("dagster.InputMapping", { graph_input_name: name?.value ?? NONE }, context);
+}
 
 export const nodeDependencyModels: Models = {
-  symbols: Object.fromEntries(
-    RECORDS.map((type) => [
-      type,
-      (context) => {
-        const bound = bind(type, context);
-        return construct(type, Object.fromEntries(parameterNames(type).map((name) => [name, bound.value(name)])), context);
-      },
-    ]),
-  ),
-  types: Object.fromEntries(RECORDS.map((type) => [type, { equality: equalityOf }])),
+  symbols: {
+    "dagster.InputMapping": inputMapping,
+    ...Object.fromEntries(
+      RECORDS.map((type) => [
+        type,
+        (context) => {
+          const bound = bind(type, context);
+          return construct(type, Object.fromEntries(parameterNames(type).map((name) => [name, bound.value(name)])), context);
+        },
+      ]),
+    ),
+  },
+  types: { "dagster.InputMapping": {}, ...Object.fromEntries(RECORDS.map((type) => [type, { equality: equalityOf }])) },
 };
 
 /** Invocations are keys of a mapping. */

@@ -9,6 +9,7 @@ import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value
 import { assumesOf, placeOf } from "../../model/read.ts";
 import type { Collection, Given, GraphResource } from "./asset-graph.ts";
 import { definitionObject } from "./definition-object.ts";
+import { mergeAlternatives } from "./merge-alternatives.ts";
 
 export interface Collected {
   readonly name: string;
@@ -65,6 +66,7 @@ class Collector {
     schedules: new Map(),
     sensors: new Map(),
   };
+  private readonly wholes = new Map<OneOf, LibraryObject>();
   private readonly resources: GraphResource[] = [];
   private readonly gaps: Record<Collection, Unknown[]> = { assets: [], checks: [], jobs: [], schedules: [], sensors: [], resources: [] };
   private readonly misplaced: { collection: Collection; value: Value; at: Location }[] = [];
@@ -136,7 +138,9 @@ class Collector {
   ): void {
     if (value.kind === "none" && place.collection === undefined) return;
     if (value.kind === "one-of") {
-      for (const option of value.options) this.add(option, { ...place, condition: value.condition });
+      const whole = value.maybeAbsent ? undefined : this.merged(value);
+      if (whole) this.add(whole, place);
+      else for (const option of value.options) this.add(option, { ...place, condition: value.condition });
       return;
     }
     const object = definitionObject(value, this.interpreter);
@@ -153,6 +157,17 @@ class Collector {
     const known = this.members[kind].get(object);
     if (known && !known.condition) return;
     this.members[kind].set(object, { object, at: object.at, ...(condition && { condition }), assumes: object.assumes ?? [] });
+  }
+
+  /** The same one for the same alternatives, wherever they are listed. */
+  private merged(value: OneOf): LibraryObject | undefined {
+    const known = this.wholes.get(value);
+    if (known) return known;
+    const objects = value.options.map((option) => definitionObject(option, this.interpreter));
+    const all = objects.filter((object): object is LibraryObject => object !== undefined);
+    const whole = all.length === objects.length ? mergeAlternatives(all, value.condition) : undefined;
+    if (whole) this.wholes.set(value, whole);
+    return whole;
   }
 
   private opaque(object: LibraryObject): Unknown {

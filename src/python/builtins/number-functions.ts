@@ -1,0 +1,59 @@
+/** Builtin functions of numbers and of the codes of characters. */
+import { binaryOperation } from "../evaluate/arithmetic.ts";
+import type { CallContext, SymbolModel } from "../library.ts";
+import { Machine } from "../machine.ts";
+import { float, int, NONE, str, tuple } from "../make-value.ts";
+import type { Value } from "../value.ts";
+import { numberOf, selfOf, unknownIn } from "./arguments.ts";
+import { roundHalfEven, toFixedHalfEven } from "./round-half-even.ts";
+
+function unread(context: CallContext, message: string): Value {
+  return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", message, context.at);
+}
+
+export const NUMBER_FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
+  abs: (context) => {
+    const value = selfOf(context);
+    if (value.kind === "int") return int(BigInt(value.value) < 0n ? -BigInt(value.value) : value.value);
+    return value.kind === "float" ? float(Math.abs(value.value)) : unread(context, "this number is not known");
+  },
+  round: (context) => {
+    const value = numberOf(context.args, 0);
+    if (value === undefined) return unread(context, "this number is not known");
+    const digits = numberOf(context.args, 1);
+    if (digits === undefined || digits < 0)
+      return digits === undefined ? int(roundHalfEven(value)) : unread(context, "this rounding is not read");
+    return context.args.positional[0]?.value.kind === "int" ? selfOf(context) : float(Number(toFixedHalfEven(value, digits)));
+  },
+  pow: (context) => {
+    const { interpreter, at } = context;
+    const [left, right] = [selfOf(context), context.args.positional[1]?.value ?? NONE];
+    return interpreter instanceof Machine && context.args.positional.length === 2
+      ? binaryOperation(interpreter, "**", { left, right, at })
+      : unread(context, "this power is not known");
+  },
+  hex: (context) => inBase(context, 16, "0x"),
+  oct: (context) => inBase(context, 8, "0o"),
+  bin: (context) => inBase(context, 2, "0b"),
+  divmod: (context) => {
+    const { interpreter, at } = context;
+    const [left, right] = [selfOf(context), context.args.positional[1]?.value ?? NONE];
+    if (!(interpreter instanceof Machine)) return NONE;
+    return tuple([binaryOperation(interpreter, "//", { left, right, at }), binaryOperation(interpreter, "%", { left, right, at })]);
+  },
+  ord: (context) => {
+    const value = selfOf(context);
+    return value.kind === "str" ? int(value.value.codePointAt(0) ?? 0) : unread(context, "this character is not known");
+  },
+  chr: (context) => {
+    const code = numberOf(context.args, 0);
+    return code === undefined ? unread(context, "this character is not known") : str(String.fromCodePoint(code));
+  },
+};
+
+function inBase(context: CallContext, base: number, prefix: string): Value {
+  const value = selfOf(context);
+  if (value.kind !== "int") return unread(context, "this number is not known");
+  const digits = BigInt(value.value).toString(base);
+  return str(digits.startsWith("-") ? `-${prefix}${digits.slice(1)}` : prefix + digits);
+}

@@ -1,22 +1,34 @@
 /** The catalogue of rules and one rule's page, for a terminal. */
-import type { Rule } from "../../rules/rule.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { RuleDescription } from "../../rules/rule.ts";
+import { count } from "../wording/phrase.ts";
 import { paintWith, SEVERITY_INKS } from "./palette.ts";
+import { wrap } from "./wrap.ts";
+
+export interface RuleTextOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal; absent where there is none. */
+  readonly columns?: number;
+}
+
+/** Longer lines are hard to read, however wide the window is. */
+const MAX_COLUMNS = 110;
 
 /** Ends in a newline; groups in the order of the catalogue. */
-export function renderRulesText(rules: readonly Rule[], { colour }: { readonly colour: boolean }): string {
+export function renderRulesText(rules: readonly RuleDescription[], { colour, columns }: RuleTextOptions): string {
   const paint = paintWith(colour);
-  const width = Math.max(0, ...rules.map(({ name }) => name.length));
-  const groups = [...new Set(rules.map(({ group }) => group))];
-  const blocks = groups.map((group) => {
-    const lines = rules
-      .filter((rule) => rule.group === group)
-      .map(
-        ({ name, severity, docs }) =>
-          `  ${name.padEnd(width)}  ${paint(SEVERITY_INKS[severity], severity.padEnd(7))}  ${firstLine(docs.what)}`,
-      );
+  const nameWidth = Math.max(0, ...rules.map(({ name }) => name.length));
+  const indent = nameWidth + "      warning    ".length;
+  const blocks = [...groupBy(rules, ({ group }) => group)].map(([group, own]) => {
+    const lines = own.map(({ name, severity, fixable, docs }) => {
+      const level = paint(SEVERITY_INKS[severity], severity.padEnd(7));
+      return `  ${name.padEnd(nameWidth)}  ${level}  ${fixable === "no" ? "   " : "[*]"}  ${wrap(firstLine(docs.what), widthOf(columns), indent)}`;
+    });
     return [paint("bold", group), ...lines].join("\n");
   });
-  return `${[...blocks, "`dagsight explain RULE` shows a rule's page."].join("\n\n")}\n`;
+  const fixable = rules.filter((rule) => rule.fixable !== "no").length;
+  const closing = `${count(rules.length, "rule")}, [*] ${fixable} with fixes. \`dagsight explain RULE\` shows a rule's page.`;
+  return `${[...blocks, closing].join("\n\n")}\n`;
 }
 
 const TIERS = {
@@ -25,27 +37,31 @@ const TIERS = {
   practice: "a matter of practice",
 } as const;
 
-const FIXES = { no: "none", safe: "safe, applied by `--fix`", unsafe: "to be looked at before it is applied" } as const;
+const FIXES = { no: "no fix", safe: "fixed by `--fix`", unsafe: "fixed by `--fix --unsafe-fixes`" } as const;
 
 /** Ends in a newline. */
 export function renderRuleText(
-  { name, group, tier, severity, since, fixable, docs }: Rule,
-  { colour }: { readonly colour: boolean },
+  { name, group, tier, severity, since, fixable, docs }: RuleDescription,
+  { colour, columns }: RuleTextOptions,
 ): string {
   const paint = paintWith(colour);
-  const facts = [`group ${group}`, TIERS[tier], `since ${since}`, `fix: ${FIXES[fixable]}`].join(" · ");
+  const prose = (text: string) => wrap(text.trim(), widthOf(columns));
   return [
-    `${paint("bold", name)}  ${paint(SEVERITY_INKS[severity], severity)}`,
-    paint("dim", facts),
-    docs.what.trim(),
-    `${paint("bold", "Why")}\n${docs.why.trim()}`,
-    `${paint("bold", "Example")}\n${indent(docs.example)}`,
-    `${paint("bold", "Instead")}\n${indent(docs.instead)}`,
+    `${paint("bold", name)}  ${paint(SEVERITY_INKS[severity], severity)}\n${paint("dim", [`group ${group}`, TIERS[tier], FIXES[fixable], `since ${since}`].join(" · "))}`,
+    prose(docs.what),
+    `${paint("bold", "Why")}\n${prose(docs.why)}`,
+    `${paint("bold", "Example")}\n${indented(docs.example)}`,
+    `${paint("bold", "Instead")}\n${indented(docs.instead)}`,
+    `${paint("bold", "To allow it")}\n    # dagsight: ignore[${name}] reason    at its line, or the line above\n    rules: {${name}: off}    in .github/dagsight.yml`,
     `${paint("bold", "Source")}\n${docs.source.trim()}\n`,
   ].join("\n\n");
 }
 
-function indent(code: string): string {
+function widthOf(columns: number | undefined): number | undefined {
+  return columns === undefined ? undefined : Math.min(columns, MAX_COLUMNS);
+}
+
+function indented(code: string): string {
   return code.replace(/^\n+|\s+$/g, "").replace(/^(?=.)/gm, "    ");
 }
 

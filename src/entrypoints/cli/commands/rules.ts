@@ -5,12 +5,12 @@ import { RULES } from "../../../rules/registry.ts";
 import type { CliIo, ExitCode } from "../io.ts";
 import type { ListFormat, SharedOptions } from "../options.ts";
 import { writeDocument } from "../output/document.ts";
-import { usesColour } from "../output/text-options.ts";
+import { ruleTextOptions } from "../output/text-options.ts";
 
 export type RulesOptions = SharedOptions<ListFormat>;
 
 export async function runRules(options: RulesOptions, io: CliIo): Promise<ExitCode> {
-  const text = options.format === "json" ? renderJson(RULES) : renderRulesText(RULES, { colour: usesColour(options, io) });
+  const text = options.format === "json" ? renderJson(RULES) : renderRulesText(RULES, ruleTextOptions(options, io));
   await writeDocument(text, options.output, io);
   return 0;
 }

@@ -12,6 +12,7 @@ export function requireRuleNames(names: readonly string[]): void {
 
 /** `known` are the names that could have been meant. */
 export function unknownRule(name: string, known: Iterable<string>): string {
-  const nearest = nearestWord(name, known);
+  const names = [...known];
+  const nearest = names.find((candidate) => name.length > 2 && candidate.startsWith(name)) ?? nearestWord(name, names);
   return `There is no rule \`${name}\`. ${nearest === undefined ? "`dagsight rules` lists them." : `Did you mean \`${nearest}\`?`}`;
 }

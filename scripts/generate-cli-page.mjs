@@ -50,14 +50,17 @@ function section(command) {
     `\`\`\`\n${title(command)} ${command.usage()}\n\`\`\``,
     command.registeredArguments.some(({ description }) => description) && argumentsTable(command),
     own.length > 0 && table(own),
-    command.options.some((option) => ENTRIES.includes(option.attributeName())) && "Also the [options that name an entry](#options-that-name-an-entry).",
+    command.options.some((option) => ENTRIES.includes(option.attributeName())) &&
+      "Also the [options that name an entry](#options-that-name-an-entry).",
     after,
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
 function argumentsTable({ registeredArguments }) {
-  const rows = registeredArguments.map(({ _name, description, defaultValue }) => `| \`${_name}\` | ${cell(description)}${shown(defaultValue)} |`);
+  const rows = registeredArguments.map(
+    ({ _name, description, defaultValue }) => `| \`${_name}\` | ${cell(description)}${shown(defaultValue)} |`,
+  );
   return `| Argument | |\n| --- | --- |\n${rows.join("\n")}`;
 }
 
@@ -72,7 +75,12 @@ function table(options) {
 /** Only what says something. */
 function shown(value) {
   const text = [value].flat().join(" ");
-  return value === undefined || typeof value === "boolean" || typeof value === "object" && text.trim() === "" || text === "[object Object]" ? "" : ` (default: \`${text}\`)`;
+  return value === undefined ||
+    typeof value === "boolean" ||
+    (typeof value === "object" && text.trim() === "") ||
+    text === "[object Object]"
+    ? ""
+    : ` (default: \`${text}\`)`;
 }
 
 /** What a command says below its options: examples and exit codes. */

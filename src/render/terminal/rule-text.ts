@@ -28,7 +28,7 @@ export function renderRulesText(rules: readonly RuleDescription[], { colour, col
   });
   const fixable = rules.filter((rule) => rule.fixable !== "no").length;
   const closing = `${count(rules.length, "rule")}, [*] ${fixable} with fixes. \`dagsight explain RULE\` shows a rule's page.`;
-  return `${[...blocks, closing].join("\n\n")}\n`;
+  return `${[...blocks, wrap(closing, widthOf(columns))].join("\n\n")}\n`;
 }
 
 const TIERS = {

@@ -13,22 +13,29 @@ export interface RuleTextOptions {
 
 /** Longer lines are hard to read, however wide the window is. */
 const MAX_COLUMNS = 110;
+const MIN_PROSE = 50;
+const BELOW = 6;
 
 /** Ends in a newline; groups in the order of the catalogue. */
 export function renderRulesText(rules: readonly RuleDescription[], { colour, columns }: RuleTextOptions): string {
   const paint = paintWith(colour);
   const nameWidth = Math.max(0, ...rules.map(({ name }) => name.length));
-  const indent = nameWidth + "      warning    ".length;
+  const beside = nameWidth + "    warning  [*]  ".length;
+  const width = widthOf(columns);
+  // In a narrow window what a rule finds stands below its name.
+  const isNarrow = width !== undefined && width - beside < MIN_PROSE;
+  const indent = isNarrow ? BELOW : beside;
   const blocks = [...groupBy(rules, ({ group }) => group)].map(([group, own]) => {
     const lines = own.map(({ name, severity, fixable, docs }) => {
       const level = paint(SEVERITY_INKS[severity], severity.padEnd(7));
-      return `  ${name.padEnd(nameWidth)}  ${level}  ${fixable === "no" ? "   " : "[*]"}  ${wrap(firstLine(docs.what), widthOf(columns), indent)}`;
+      const head = `  ${name.padEnd(nameWidth)}  ${level}  ${fixable === "no" ? "   " : "[*]"}`;
+      return `${isNarrow ? `${head.trimEnd()}\n${" ".repeat(BELOW)}` : `${head}  `}${wrap(firstLine(docs.what), width, indent)}`;
     });
     return [paint("bold", group), ...lines].join("\n");
   });
   const fixable = rules.filter((rule) => rule.fixable !== "no").length;
   const closing = `${count(rules.length, "rule")}, [*] ${fixable} with fixes. \`dagsight explain RULE\` shows a rule's page.`;
-  return `${[...blocks, wrap(closing, widthOf(columns))].join("\n\n")}\n`;
+  return `${[...blocks, wrap(closing, width)].join("\n\n")}\n`;
 }
 
 const TIERS = {

@@ -47,6 +47,9 @@ import { nodeDependencyModels } from "./ops/node-dependencies.ts";
 import { opModels } from "./ops/op.ts";
 import { partitionsModels } from "./partitions/partitions.ts";
 import { recordModels } from "./record-models.ts";
+import { refreshModels } from "./remote/refreshes.ts";
+import { remoteComponentModels } from "./remote/remote-components.ts";
+import { workspaceModels } from "./remote/workspaces.ts";
 import { envVarModels } from "./resources/env-var.ts";
 import { resourceModels } from "./resources/resources.ts";
 import { runTimeModels } from "./run-time-models.ts";
@@ -108,6 +111,9 @@ const MODELS: readonly Models[] = [
   slingComponentModels,
   slingResourceModels,
   ...DLT_MODELS,
+  workspaceModels,
+  refreshModels,
+  remoteComponentModels,
   dbtModels,
 ];
 

@@ -10,7 +10,7 @@ import type { Models } from "../models.ts";
 import { resourceClasses } from "./package-objects.ts";
 
 const RESOURCES: Readonly<Record<string, string>> = {
-  dagster_airbyte: "AirbyteResource AirbyteCloudResource AirbyteWorkspace AirbyteCloudWorkspace airbyte_resource airbyte_cloud_resource",
+  dagster_airbyte: "AirbyteResource AirbyteCloudResource airbyte_resource airbyte_cloud_resource",
   "dagster_aws.athena": "AthenaClientResource AthenaResource athena_resource",
   "dagster_aws.ecr": "ECRPublicResource ecr_public_resource",
   "dagster_aws.pipes": "PipesECSClient PipesEMRClient PipesEMRContainersClient PipesEMRServerlessClient PipesGlueClient PipesLambdaClient",
@@ -31,7 +31,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   dagster_duckdb_pandas: "DuckDBPandasIOManager duckdb_pandas_io_manager",
   dagster_duckdb_polars: "DuckDBPolarsIOManager duckdb_polars_io_manager",
   dagster_duckdb_pyspark: "DuckDBPySparkIOManager duckdb_pyspark_io_manager",
-  dagster_fivetran: "FivetranResource FivetranWorkspace fivetran_resource",
+  dagster_fivetran: "FivetranResource fivetran_resource",
   dagster_gcp:
     "BigQueryResource DataprocResource GCSResource bigquery_resource dataproc_resource gcs_resource gcs_pickle_io_manager gcs_file_manager",
   "dagster_gcp.bigquery": "BigQueryResource bigquery_resource",
@@ -58,7 +58,8 @@ function isClass(name: string): boolean {
   return /^[A-Z]/.test(name.slice(name.lastIndexOf(".") + 1));
 }
 
-const OPAQUE = "dagster.integrations.Opaque";
+/** A base of objects that nobody looks into: what they have beyond resources is the package's. */
+export const OPAQUE_TYPE = "dagster.integrations.Opaque";
 
 /** Asked last, after what all resources have: the rest is the package's. */
 const opaque: TypeModel = {
@@ -87,6 +88,6 @@ const classes = NAMES.filter(isClass);
 
 export const resourceClassModels: Models = {
   ...resourceClasses(classes),
-  types: { ...Object.fromEntries(classes.map((name) => [name, { bases: [baseOf(name), OPAQUE] }])), [OPAQUE]: opaque },
+  types: { ...Object.fromEntries(classes.map((name) => [name, { bases: [baseOf(name), OPAQUE_TYPE] }])), [OPAQUE_TYPE]: opaque },
   constants: Object.fromEntries(NAMES.filter((name) => !isClass(name)).map((name) => [name, readyResource(name)])),
 };

@@ -3,6 +3,7 @@ import { compareKeys } from "../../../base/order.ts";
 import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
 import type { AssetDefinition, AssetEdge, AssetNode } from "../../../types/graph-document.ts";
+import { OPAQUE } from "../../library/remote/opaque-node.ts";
 import { readAssetSpec } from "../../model/asset-spec.ts";
 import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition, readIoManagerKey } from "../../model/assets-definition.ts";
 import { readPartitionMapping } from "../../model/partition-mapping.ts";
@@ -104,6 +105,8 @@ function definedNode(
   const subject = new Subject(`asset:${key}`, doubts, claim.assumes);
   const spec = readAssetSpec(claim.spec);
   const definition = registry.read(claim);
+  const placeholder = claim.spec.fields.get(OPAQUE);
+  if (placeholder?.kind === "unknown") subject.doubtKey(placeholder);
   for (const gap of claim.deps.gaps) subject.doubt("deps", gap);
   const automation = subject.value("automation", spec.automation, null);
   const ioManager = subject.value("ioManager", ioManagerOf(claim, definition), null);

@@ -66,6 +66,7 @@ export class Subject {
   private readonly doubts: Doubts;
   private readonly unresolved: string[] = [];
   private assumptions: readonly string[];
+  private isPlaceholder = false;
 
   constructor(subject: string, doubts: Doubts, assumes: readonly string[]) {
     this.subject = subject;
@@ -95,8 +96,15 @@ export class Subject {
     return sure;
   }
 
+  /** The key is a placeholder: that says it for every other field, too, which are only marked from here on. */
+  doubtKey(gap: Unknown): void {
+    this.doubt("key", gap);
+    this.isPlaceholder = true;
+  }
+
   doubt(field: string, gap: Unknown): void {
     if (!this.unresolved.includes(field)) this.unresolved.push(field);
+    if (this.isPlaceholder) return;
     this.doubts.add(this.subject, field, `\`${field}\` of ${subjectWords(this.subject)} is not known`, gap);
   }
 

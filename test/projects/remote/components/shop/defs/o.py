@@ -1,0 +1,3 @@
+import dagster as dg
+@dg.asset(deps=[dg.AssetKey(["shop","orders"])])
+def revenue(): ...

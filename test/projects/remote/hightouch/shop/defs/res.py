@@ -1,0 +1,5 @@
+import dagster as dg
+from dagster_hightouch import ConfigurableHightouchResource
+@dg.definitions
+def d():
+    return dg.Definitions(resources={"hightouch": ConfigurableHightouchResource(api_key="x")})

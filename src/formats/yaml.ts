@@ -56,7 +56,9 @@ export function parseYamlDocuments(text: string, reading: YamlReading): { docume
   const forbidden = reading === "core" ? -1 : text.search(NOT_PRINTABLE);
   if (forbidden !== -1)
     problems.push({ message: "special characters are not allowed", severity: "error", span: { start: forbidden, end: forbidden + 1 } });
-  const documents = parseSyntax(text, problems).map((document) => new DocumentReader({ reading, end: text.length, isLineOpen: !/[\r\n]$/.test(text) }, problems).read(document));
+  const documents = parseSyntax(text, problems).map((document) =>
+    new DocumentReader({ reading, end: text.length, isLineOpen: !/[\r\n]$/.test(text) }, problems).read(document),
+  );
   if (documents.length === 0) documents.push(emptyNode({ start: 0, end: 0 }));
   return { documents, problems };
 }

@@ -6,8 +6,17 @@ import { SLING_SCHEMAS } from "../library/sling/sling-component.ts";
 import { DBT_SCHEMAS } from "./built-in/dbt-project.ts";
 import { DEFINITIONS_SCHEMAS } from "./built-in/definitions-component.ts";
 import { EXECUTABLE_SCHEMAS } from "./built-in/executable.ts";
+import { METADATA_CHECKS_SCHEMAS } from "./built-in/metadata-checks.ts";
 import type { Schema } from "./template/resolution.ts";
 
 export const SCHEMAS: ReadonlyMap<string, Schema> = new Map(
-  Object.entries({ ...EXECUTABLE_SCHEMAS, ...DEFINITIONS_SCHEMAS, ...SLING_SCHEMAS, ...DLT_SCHEMAS, ...DBT_SCHEMAS, ...REMOTE_SCHEMAS }),
+  Object.entries({
+    ...EXECUTABLE_SCHEMAS,
+    ...DEFINITIONS_SCHEMAS,
+    ...SLING_SCHEMAS,
+    ...DLT_SCHEMAS,
+    ...DBT_SCHEMAS,
+    ...REMOTE_SCHEMAS,
+    ...METADATA_CHECKS_SCHEMAS,
+  }),
 );

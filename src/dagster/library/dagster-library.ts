@@ -4,11 +4,14 @@ import type { Value } from "../../python/value.ts";
 import { dbtProjectComponentModels } from "../components/built-in/dbt-project.ts";
 import { definitionsComponentModels } from "../components/built-in/definitions-component.ts";
 import { executableModels } from "../components/built-in/executable.ts";
+import { metadataChecksModels } from "../components/built-in/metadata-checks.ts";
+import { stateBackedModels } from "../components/built-in/state-backed.ts";
 import { componentMarkModels } from "../components/component-marks.ts";
 import { defsFolderModels } from "../components/defs-folder.ts";
 import { resolutionModels } from "../components/resolve/resolution-object.ts";
 import { resolverModels } from "../components/resolve/resolver.ts";
 import { templateScopeModels } from "../components/template/scope.ts";
+import { componentLoadModels } from "../components/tree/load-class.ts";
 import { assetModels } from "./assets/asset.ts";
 import { assetDepModels } from "./assets/asset-dep.ts";
 import { assetInOutModels } from "./assets/asset-in-out.ts";
@@ -100,6 +103,9 @@ const MODELS: readonly Models[] = [
   templateScopeModels,
   definitionsComponentModels,
   executableModels,
+  metadataChecksModels,
+  stateBackedModels,
+  componentLoadModels,
   dbtProjectComponentModels,
   resourceClassModels,
   runFailureSensorModels,

@@ -69,7 +69,7 @@ export function attributeOfClass(machine: Machine, cls: ClassValue, name: string
 }
 
 /** A name that a class inherits from a library: `MyResource.configure_at_launch`, called with the class as `cls`. */
-function inheritedFromLibrary(machine: Machine, cls: ClassValue, name: string): Value | undefined {
+export function inheritedFromLibrary(machine: Machine, cls: ClassValue, name: string): Value | undefined {
   const { library } = machine.options;
   const unread: (SymbolValue | Unknown)[] = [];
   for (const base of cls.mro) {

@@ -5,7 +5,7 @@ import { isExceptionClass, newInstance } from "../call/instantiate.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, native, tuple } from "../make-value.ts";
 import type { LibraryObject, Value } from "../value.ts";
-import { lookUpInClass } from "./class-attribute.ts";
+import { inheritedFromLibrary, lookUpInClass } from "./class-attribute.ts";
 
 export function attributeOfSuper(machine: Machine, object: LibraryObject, name: string, at: Location): Value {
   const [after, self] = [object.fields.get("class"), object.fields.get("self")];
@@ -23,6 +23,10 @@ export function attributeOfSuper(machine: Machine, object: LibraryObject, name: 
     });
   }
   if (name === "__new__") return native("__new__", (context) => newInstance(machine, context));
+  if (self.kind === "class") {
+    const inherited = inheritedFromLibrary(machine, cls, name);
+    if (inherited?.kind === "native") return inherited;
+  }
   if (name.startsWith("__") && name.endsWith("__")) return native(name, () => NONE);
   const unread = cls.mro.find((base) => base.kind === "unknown");
   return unread ?? machine.unknown("external-library", `\`super().${name}\` comes from a library`, at);

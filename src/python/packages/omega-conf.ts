@@ -28,7 +28,7 @@ function configObject(content: Value, root: Value, at: CallContext["at"]): Value
 }
 
 /** The plain value behind a configuration; any other value is itself. */
-export function plainConfig(value: Value): Value {
+function plainConfig(value: Value): Value {
   return value.kind === "object" && value.type === CONFIG ? (value.payload as Config).content : value;
 }
 
@@ -37,7 +37,7 @@ function configOf(self: LibraryObject | InstanceValue): Config {
 }
 
 /** `right` over `left`: mappings within mappings too, everything else replaced. */
-export function mergeConfigs(left: Value, right: Value): Value {
+function mergeConfigs(left: Value, right: Value): Value {
   if (left.kind !== "dict" || right.kind !== "dict") return right;
   const merged = dict(
     [...left.entries.values()].map(({ key, value }) => [key, value] as const),
@@ -157,7 +157,7 @@ const toContainer: SymbolModel = (context) => {
 };
 
 /** `["a.b=1"]`. */
-export function fromDotlist(items: readonly Value[]): Value {
+function fromDotlist(items: readonly Value[]): Value {
   return items.reduce<Value>((current, item) => {
     if (item.kind !== "str") return current;
     const [path = "", ...rest] = item.value.split("=");

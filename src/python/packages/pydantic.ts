@@ -231,8 +231,20 @@ const dump: MethodModel = (self, { args, interpreter }) => {
   );
 };
 
+/** Names of pydantic's own that are not modelled, and of what else a model may be. */
+const OF_LIBRARY = /^(?:_|model_|resolve|copy$|json$|schema|construct$|parse_|from_orm$|validate$|fields$)/;
+const CLOSED = /^(?:pydantic\.BaseModel|dagster\.(?:Model|Resolvable)|(?:abc|typing|enum|builtins)\..+)$/;
+
+/** What is neither a field nor pydantic's own is not there. */
+const absent: NonNullable<TypeModel["attribute"]> = (self, name, _, at) => {
+  if (self.kind !== "instance" || OF_LIBRARY.test(name)) return undefined;
+  const isClosed = self.class.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && CLOSED.test(base.name)));
+  return isClosed ? raise("AttributeError", `'${self.class.name}' object has no attribute '${name}'`, at) : undefined;
+};
+
 const MODEL: TypeModel = {
   initialize,
+  attribute: absent,
   methods: {
     model_dump: dump,
     dict: dump,

@@ -133,15 +133,15 @@ function ofResolverObject(resolver: LibraryObject): FieldResolver {
 
 function callResolver(fn: Value, value: Value, resolution: Resolution): Value {
   const { interpreter, at } = resolution.context;
-  return interpreter.call(fn, argumentsOf({ value: resolutionObject(resolution), at }, { value: asModel(value), at }), at);
+  return interpreter.call(fn, argumentsOf({ value: resolutionObject(resolution), at }, { value: derivedModel(value), at }), at);
 }
 
-/** Mappings reach resolver functions as models, with their entries for attributes. */
-function asModel(value: Value): Value {
-  if (value.kind === "list") return { ...value, items: value.items.map(asModel) };
+/** Mappings reach code of the repository as models, with their entries for attributes. */
+export function derivedModel(value: Value): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map(derivedModel) };
   if (value.kind !== "dict") return value;
   const fields = [...value.entries.values()].flatMap(({ key, value: item }) =>
-    key.kind === "str" ? [[key.value, asModel(item)] as const] : [],
+    key.kind === "str" ? [[key.value, derivedModel(item)] as const] : [],
   );
   return {
     kind: "object",

@@ -4,6 +4,7 @@ import { NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { raises, unsupported } from "../../library/construct.ts";
 import { inFolder, pathInRepository, pathObject } from "../../library/definitions/defs-paths.ts";
+import type { Resolution } from "../template/resolution.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
 
 export const LOAD_CONTEXT = "dagster.ComponentLoadContext";
@@ -12,6 +13,8 @@ export const LOAD_CONTEXT = "dagster.ComponentLoadContext";
 export interface Loading {
   readonly place: TreePlace;
   readonly tree: ComponentTree;
+  /** While a class of the repository loads its component itself. */
+  readonly resolution?: Resolution;
 }
 
 export function loadContextObject(place: TreePlace, tree: ComponentTree): LibraryObject {

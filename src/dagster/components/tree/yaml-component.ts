@@ -12,11 +12,10 @@ import { argumentsOf } from "../../library/signature.ts";
 import { TEMPLATE_VAR } from "../component-marks.ts";
 import { postProcess } from "../post-processing.ts";
 import { modelOf } from "../resolve/core-models.ts";
-import { resolveInstance } from "../resolve/resolve-class.ts";
-import { resolverOf } from "../resolve/resolver.ts";
-import type { Resolution } from "../template/resolution.ts";
+import { type Resolution, withScope } from "../template/resolution.ts";
 import { BASE_SCOPE, loadingScope } from "../template/scope.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
+import { additionalScope, loadInstance } from "./load-class.ts";
 import { loadContextObject } from "./load-context.ts";
 import { buildComponent } from "./python-file.ts";
 import { classNameOf, type Stamp, stampComponent } from "./stamp.ts";
@@ -68,7 +67,8 @@ function loadDocument(given: Document, place: TreePlace, tree: ComponentTree, bu
   if (cls.kind === "unknown") return { component: cls, build: () => cls };
   const loading = loadContextObject(place, tree);
   const injected = [...staticTemplateVars(cls, loading, context), ...moduleTemplateVars(document, { place, file, loading }, context)];
-  const scope = new Map([...BASE_SCOPE, ...place.scope, ...injected]);
+  const own = cls.kind === "class" ? additionalScope(cls, context) : [];
+  const scope = new Map([...BASE_SCOPE, ...own, ...place.scope, ...injected]);
   const resolution: Resolution = { context, module: file.module, scope, loading, schemas: tree.schemas };
   const stamp = { className: classNameOf(cls), inYaml: true };
   const finish = (definitions: Value, own: Partial<Stamp>): Value =>
@@ -77,12 +77,9 @@ function loadDocument(given: Document, place: TreePlace, tree: ComponentTree, bu
     const build = (): Value => finish(buildFolder(new Map([...place.scope, ...injected])), {});
     return { component: { kind: "object", type: DEFS_FOLDER, fields: new Map(loading.fields), at }, build };
   }
-  const component = instanceOf(cls, document, {
-    ...resolution,
-    scope: new Map([...scope, ...loadingScope(loading, context)]),
-  });
-  const own = { component: componentPath(given, place, tree), at };
-  return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context), own) };
+  const component = instanceOf(cls, document, resolution);
+  const origin = { component: componentPath(given, place, tree), at };
+  return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context), origin) };
 }
 
 function componentPath({ index, file }: Document, place: TreePlace, tree: ComponentTree): string {
@@ -109,10 +106,10 @@ function instanceOf(cls: ClassValue | SymbolValue, document: ComponentDocument, 
   if (cls.kind === "symbol") {
     const schema = resolution.schemas.get(cls.name);
     if (!schema) return context.interpreter.unknown("external-library", `what a \`${cls.name}\` builds is not known`, context.at);
-    return modelOf(cls.name, schema)(attributes ?? valueOfNode(EMPTY, undefined), resolution);
+    const inner = withScope(resolution, loadingScope(resolution.loading, context));
+    return modelOf(cls.name, schema)(attributes ?? valueOfNode(EMPTY, undefined), inner);
   }
-  if (!attributes) return context.interpreter.call(cls, argumentsOf(), context.at);
-  return resolveInstance(cls, attributes, { resolution, ofAnnotation: resolverOf });
+  return loadInstance(cls, attributes, resolution);
 }
 
 const EMPTY = { kind: "mapping", span: { start: 0, end: 0 }, entries: [] } as const;

@@ -101,6 +101,5 @@ export const remoteComponentModels: Models = {
   types: {
     ...models.types,
     [HIGHTOUCH_RESOURCE]: { bases: ["dagster.ConfigurableResource"] },
-    "dagster.StateBackedComponent": { bases: ["dagster.Component"] },
   },
 };

@@ -1,0 +1,3 @@
+import dagster as dg
+@dg.asset(kinds={"k0"})
+def fc(): ...

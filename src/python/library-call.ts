@@ -11,6 +11,8 @@ export interface LibraryCall {
   readonly name: string;
   /** The class of the repository that was called. */
   readonly subclass?: ClassValue;
+  /** Of a method: what it was called on. */
+  readonly receiver?: Value;
   readonly args: CallArguments;
   readonly at: Location;
   /** The undecidable condition under which it is called. */

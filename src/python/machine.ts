@@ -32,7 +32,7 @@ import { str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
 import { readTextOfFile } from "./read-text.ts";
 import type { SourceFile } from "./source-file.ts";
-import type { ClassValue, FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
+import type { FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
 
 /** What reads Python text; the parser of `syntax/`, with or without a cache before it. */
 export interface PythonReader {
@@ -146,7 +146,7 @@ export class Machine implements Interpreter {
   }
 
   /** Notes a call of a library and what comes of it. */
-  recordCall(name: string, { args, at }: CallContext, work: () => Value, subclass?: ClassValue): Value {
+  recordCall(name: string, { args, at }: CallContext, work: () => Value, callee: Pick<LibraryCall, "subclass" | "receiver"> = {}): Value {
     const condition = this.conditions.at(-1);
     const call: LibraryCall = {
       name,
@@ -155,7 +155,7 @@ export class Machine implements Interpreter {
       guarded: this.tryDepth > 0,
       applications: [],
       ...(condition && { condition }),
-      ...(subclass && { subclass }),
+      ...callee,
     };
     this.calls.push(call);
     const result = work();

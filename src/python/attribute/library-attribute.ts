@@ -1,6 +1,7 @@
 /** What the models of library types know of an attribute or method. */
 import type { Location } from "../../base/span.ts";
 import { withBases } from "../inheritance.ts";
+import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { native } from "../make-value.ts";
 import type { InstanceValue, LibraryObject, Value } from "../value.ts";
@@ -17,13 +18,25 @@ export function libraryAttribute(machine: Machine, self: LibraryObject | Instanc
   for (const type of types) {
     for (const model of withBases(library, type)) {
       const method = Object.hasOwn(model.methods ?? {}, name) ? model.methods?.[name] : undefined;
-      if (method) {
-        const label = `${type}.${name}`;
-        return native(label, (context) => machine.recordCopy(label, self, context, method(self, context)));
-      }
+      if (method) return native(`${type}.${name}`, methodCall(machine, { name: `${type}.${name}`, self, method }));
       const value = model.attribute?.(self, name, machine, at);
       if (value) return value;
     }
   }
   return undefined;
+}
+
+interface BoundMethod {
+  readonly name: string;
+  readonly self: LibraryObject | InstanceValue;
+  readonly method: MethodModel;
+}
+
+/** Calls of methods are noted as those of functions are, and what they copy as a copy. */
+function methodCall(machine: Machine, { name, self, method }: BoundMethod): (context: CallContext) => Value {
+  if (name.startsWith("builtins.")) return (context) => method(self, context);
+  return (context) => {
+    const result = machine.recordCall(name, context, () => method(self, context), { receiver: self });
+    return machine.recordCopy(name, self, context, result);
+  };
 }

@@ -28,7 +28,7 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
       const make = (): Value => instantiate(machine, callee, context);
       return base === undefined || base.startsWith("builtins.")
         ? make()
-        : machine.recordCall(machine.options.library.canonical(base), context, make, callee);
+        : machine.recordCall(machine.options.library.canonical(base), context, make, { subclass: callee });
     }
     case "symbol":
       return callNamed(machine, callee, context);

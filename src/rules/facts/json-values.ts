@@ -20,6 +20,12 @@ export function jsonProblem(value: Value, tuples: "tuples-are-lists" | "tuples-c
         [...value.entries.values()].map((entry) => entry.value),
         tuples,
       );
+    case "instance":
+      return value.class.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && base.name === "builtins.object"))
+        ? value
+        : undefined;
+    case "object":
+      return value.type === "builtins.object" ? value : undefined;
     case "symbol":
       return value.name.startsWith("builtins.") ? value : undefined;
     default:

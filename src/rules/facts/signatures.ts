@@ -14,17 +14,18 @@ const HIDDEN: Readonly<Record<string, readonly string[]>> = {
   "dagster.load_assets_from_package_name": ["legacy_freshness_policy", "auto_materialize_policy"],
 };
 
-const EXACT = (
-  "AssetCheckSpec AssetDep AssetIn AssetKey AutomationCondition.eager AutomationCondition.on_cron AutomationCondition.on_missing " +
-  "DailyPartitionsDefinition Definitions DynamicPartitionsDefinition FreshnessPolicy.cron FreshnessPolicy.time_window HourlyPartitionsDefinition " +
-  "In MonthlyPartitionsDefinition MultiPartitionsDefinition Out RetryPolicy RunRequest ScheduleDefinition SensorDefinition SourceAsset " +
-  "StaticPartitionsDefinition TimeWindowPartitionMapping TimeWindowPartitionsDefinition WeeklyPartitionsDefinition asset_check asset_sensor " +
-  "build_metadata_bounds_checks build_last_update_freshness_checks build_schedule_from_partitioned_job define_asset_job graph graph_multi_asset job " +
-  "multi_asset_check multi_asset_sensor multi_observable_source_asset observable_source_asset op resource run_failure_sensor run_status_sensor schedule " +
-  "sensor success_hook failure_hook io_manager with_resources load_definitions_from_module load_definitions_from_modules load_asset_checks_from_modules"
-)
-  .split(" ")
-  .map((name) => `dagster.${name}`);
+/** Models that check their fields in their own way, and instances that can be called. */
+const OTHERWISE =
+  /(?:Component|Model|IOManager|IOManagerFactory|Adapter|Reader|Reference|CodeReferencesMetadataValue|_(?:io|file)_manager)$/;
+const WITHOUT_FIELDS: ReadonlySet<string> = new Set(["dagster.Config", "dagster.ConfigurableResource"]);
+
+function isFunctionOrClass(name: string): boolean {
+  return !OTHERWISE.test(name) && !WITHOUT_FIELDS.has(name);
+}
+
+function isExact(name: string): boolean {
+  return Object.hasOwn(HIDDEN, name) || (!(SIGNATURES[name] ?? "**").includes("**") && isFunctionOrClass(name));
+}
 
 export interface Parameters {
   readonly names: ReadonlySet<string>;
@@ -32,12 +33,19 @@ export interface Parameters {
   readonly required: readonly string[];
   /** How many positional arguments are taken. */
   readonly positional: number;
+  /** There is an `*args`. */
+  readonly variadic: boolean;
+  /** Parameters that are taken by name only, in order. */
+  readonly namedOnly: readonly string[];
 }
 
 const parsed = new Map<string, Parameters>();
 
-/** The callables that {@link parametersOf} knows. */
-export const KNOWN_CALLABLES: readonly string[] = [...EXACT, ...Object.keys(HIDDEN)].filter((name) => name in SIGNATURES);
+/** The callables that need what {@link parametersOf} says; some of them take other keywords too. */
+export const REQUIRING_CALLABLES: readonly string[] = Object.keys(SIGNATURES).filter(isFunctionOrClass);
+
+/** The callables that take nothing but what {@link parametersOf} says. */
+export const KNOWN_CALLABLES: readonly string[] = Object.keys(SIGNATURES).filter(isExact);
 
 export function parametersOf(name: string): Parameters {
   const known = parsed.get(name);
@@ -49,6 +57,8 @@ export function parametersOf(name: string): Parameters {
     names: new Set([...plain.map((part) => part.replace(/=.*$/s, "")), ...(HIDDEN[name] ?? [])]),
     required: plain.filter((part) => !part.includes("=")),
     positional: star < 0 ? plain.length : star,
+    variadic: star >= 0 && parts[star] !== "*" && !parts[star]?.startsWith("**"),
+    namedOnly: star < 0 ? [] : parts.slice(star + 1).map((part) => part.replace(/=.*$/s, "")),
   };
   parsed.set(name, parameters);
   return parameters;

@@ -23,6 +23,9 @@ export const ASSET_CALLS = [
   "dagster.multi_observable_source_asset",
 ];
 
+/** Methods that give a spec other attributes. */
+const REWRITING_CALLS = ["dagster.AssetSpec.replace_attributes", "dagster.AssetSpec.merge_attributes"];
+
 export interface Member {
   readonly value: Value;
   /** Of a mapping. */
@@ -47,7 +50,7 @@ export function attributeMembers(
     seen.add(identity);
     return true;
   };
-  const written = callsOf(context.location, ...ASSET_CALLS).flatMap((call) => {
+  const written = callsOf(context.location, ...ASSET_CALLS, ...REWRITING_CALLS).flatMap((call) => {
     const argument = call.given(parameter);
     if (!argument) return [];
     return membersOf(argument.value)

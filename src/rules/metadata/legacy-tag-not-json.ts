@@ -8,6 +8,7 @@ const TAGS: Readonly<Record<string, readonly string[]>> = {
   "dagster.op": ["tags"],
   "dagster.job": ["tags", "run_tags"],
   "dagster.graph": ["tags"],
+  "dagster.GraphDefinition.to_job": ["tags", "run_tags"],
   "dagster.define_asset_job": ["tags", "run_tags"],
   "dagster.schedule": ["tags"],
   "dagster.ScheduleDefinition": ["tags"],

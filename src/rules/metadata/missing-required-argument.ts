@@ -1,6 +1,6 @@
 import { callsOf } from "../facts/calls.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
-import { KNOWN_CALLABLES, parametersOf } from "../facts/signatures.ts";
+import { REQUIRING_CALLABLES, parametersOf } from "../facts/signatures.ts";
 import { defineRule } from "../rule.ts";
 
 export const missingRequiredArgument = defineRule({
@@ -35,10 +35,10 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const bound of callsOf(location, ...KNOWN_CALLABLES)) {
+    for (const bound of callsOf(location, ...REQUIRING_CALLABLES)) {
       const { args } = bound.call;
-      const { required, positional } = parametersOf(bound.name);
-      if (!args.complete || args.positional.length > positional) continue;
+      const { required, positional, variadic } = parametersOf(bound.name);
+      if (!args.complete || (args.positional.length > positional && !variadic)) continue;
       const missing = required.filter((name) => bound.bound.given(name) === undefined);
       if (missing.length === 0) continue;
       const callee = bound.name.slice("dagster.".length);

@@ -1,23 +1,18 @@
-import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
+import type { TypeProfile } from "../facts/accepted-types.generated.ts";
+import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../facts/argument-types.ts";
 import { callsOf } from "../facts/calls.ts";
-import { ASSET_CALLS, subjectOfCall } from "../facts/spec-attributes.ts";
-import { pythonRepr, typeName } from "../facts/values.ts";
+import { isOnNewestDagster } from "../facts/newest.ts";
+import { subjectOfCall } from "../facts/spec-attributes.ts";
+import { placeInArgument, pythonRepr, typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
-/** Parameters whose type Dagster checks wherever they stand. `str`, or a class of Dagster's. */
-const TYPES: Readonly<Record<string, string>> = {
-  description: "str",
-  code_version: "str",
-  group_name: "str",
-  partitions_def: "PartitionsDefinition",
-  automation_condition: "AutomationCondition",
-  freshness_policy: "FreshnessPolicy",
-  retry_policy: "RetryPolicy",
-  backfill_policy: "BackfillPolicy",
+/** What rules of their own say more about: a parameter, and types; all where none is named. */
+const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
+  owners: "str",
+  monitored_assets: "",
+  asset_key: "",
 };
-
-const CALLS = [...ASSET_CALLS, "dagster.op", "dagster.asset_check"];
 
 export const wrongArgumentType = defineRule({
   name: "wrong-argument-type",
@@ -46,16 +41,17 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/assets/definition/asset_spec.py, op_definition.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, ...CALLS)) {
-      for (const [parameter, type] of Object.entries(TYPES)) {
-        const argument = call.given(parameter);
-        if (!argument || !isKnownNot(argument.value, type, location.interpreter)) continue;
-        const called = argument.value.kind === "symbol" || argument.value.kind === "class";
+    if (!isOnNewestDagster(location)) return;
+    for (const call of callsOf(location, ...TYPED_CALLABLES)) {
+      for (const [parameter, profile] of typedParameters(call.name)) {
+        const argument = call.bound.given(parameter);
+        const refused = argument && refusedType(argument.value, { parameter, profile }, location.interpreter);
+        if (!argument || !refused || isSaidElsewhere(call.name, parameter, refused, argument.value)) continue;
         report({
-          message: `\`${parameter}\` is ${called ? "not called" : `a \`${typeName(argument.value)}\``}; ${/^[AEIO]/.test(type) ? "an" : "a"} \`${type}\` is expected`,
-          why: `Dagster: "Param "${parameter}" is not a ${type}. Got ${pythonRepr(argument.value)} which is type …".`,
-          help: called ? "Call it, with the arguments that it needs." : `Give a \`${type}\`.`,
-          location: argument.at,
+          message: messageFor(parameter, refused, argument.value),
+          why: `Dagster: "${refused.says}. Got ${pythonRepr(refused.value)} which is type …".`,
+          help: adviceFor(refused, profile),
+          location: placeInArgument(refused.value, argument),
           ...subjectOfCall(call),
         });
       }
@@ -63,29 +59,31 @@ defs = dg.Definitions(assets=[orders])
   },
 });
 
-const PLAIN: ReadonlySet<string> = new Set([
-  "str",
-  "int",
-  "float",
-  "bool",
-  "bytes",
-  "list",
-  "tuple",
-  "dict",
-  "set",
-  "function",
-  "class",
-  "module",
-]);
-
-/** Only what is known through and through is known not to be of the type. */
-function isKnownNot(value: Value, type: string, interpreter: Interpreter): boolean {
-  if (value.kind === "symbol")
-    return (
-      value.name.startsWith("dagster.") &&
-      /^dagster\.(?:\w+PartitionsDefinition|AutomationCondition\.\w+|\w*Policy(?:\.\w+)?)$/.test(value.name)
-    );
-  if (type === "str") return PLAIN.has(value.kind) && value.kind !== "str";
-  if (PLAIN.has(value.kind)) return true;
-  return value.kind === "object" && value.type.startsWith("dagster.") && !interpreter.isInstance(value, `dagster.${type}`);
+function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedType, argument: Value): boolean {
+  if (callable === "dagster.AssetDep" && parameter === "asset") return true;
+  if (parameter === "deps" || parameter === "non_argument_deps") return value !== argument;
+  const types = SAID_ELSEWHERE[parameter];
+  return types !== undefined && (types === "" || types === type);
 }
+
+function messageFor(parameter: string, { value, type }: RefusedType, argument: Value): string {
+  const member = value === argument ? "" : "a member of ";
+  if (isNotCalled(type, value)) return `${member}\`${parameter}\` is not called: it is the ${type} itself, not what it makes`;
+  return `${member}\`${parameter}\` is ${value.kind === "none" ? "`None`" : `of type \`${typeName(value)}\``}, which is not taken there`;
+}
+
+function isNotCalled(type: string, value: Value): boolean {
+  return type === "class" || (type === "function" && value.kind === "symbol");
+}
+
+function adviceFor({ type, value }: RefusedType, { taken }: TypeProfile): string {
+  if (isNotCalled(type, value)) return "Call it, with the arguments that it needs.";
+  const types = taken
+    .split(" ")
+    .filter((name) => ADVISED.has(name))
+    .map((name) => `\`${name}\``);
+  return types.length === 0 ? "Give what Dagster names." : `Give ${types.join(" or ")}.`;
+}
+
+/** Types that a user would think of. */
+const ADVISED: ReadonlySet<string> = new Set(["str", "int", "float", "bool", "list", "dict", "set"]);

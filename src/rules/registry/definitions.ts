@@ -54,6 +54,7 @@ import { poolConflictsWithTag } from "../metadata/pool-conflicts-with-tag.ts";
 import { reservedSystemTag } from "../metadata/reserved-system-tag.ts";
 import { retryPolicyDelay } from "../metadata/retry-policy-delay.ts";
 import { tooManyKinds } from "../metadata/too-many-kinds.ts";
+import { tooManyPositionalArguments } from "../metadata/too-many-positional-arguments.ts";
 import { unknownKeywordArgument } from "../metadata/unknown-keyword-argument.ts";
 import { wrongArgumentType } from "../metadata/wrong-argument-type.ts";
 import { assetoutSpecDeps } from "../multi-assets/assetout-spec-deps.ts";
@@ -127,6 +128,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   reservedSystemTag,
   retryPolicyDelay,
   tooManyKinds,
+  tooManyPositionalArguments,
   unknownKeywordArgument,
   wrongArgumentType,
   configFieldType,

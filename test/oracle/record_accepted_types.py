@@ -1,0 +1,288 @@
+"""Writes src/rules/facts/accepted-types.generated.ts: which types Dagster takes for each parameter of its callables, found by trying.
+
+  python test/oracle/record_accepted_types.py > src/rules/facts/accepted-types.generated.ts
+Needs an environment with dagster installed. Each parameter of each callable is given a value of every type, with arguments that
+are right otherwise. What raises an error about types (not one about contents) is refused. A container counts as taken when any of several
+contents is; what it may hold is asked for each type of member.
+"""
+
+import inspect
+import json
+import logging
+import re
+import warnings
+
+warnings.simplefilter("ignore")
+logging.disable(logging.CRITICAL)
+import dagster as dg  # noqa: E402
+from dagster._check import CheckError  # noqa: E402
+from pydantic import ValidationError  # noqa: E402
+
+ABOUT_TYPES = (TypeError, AttributeError, CheckError, ValidationError)
+# What a check says that is about contents.
+ABOUT_CONTENTS = re.compile(r"Invariant|must be a valid|Invalid cron|Only one of|Must provide|Expected non-None|Must specify|Cannot|cannot|If you specify|unexpected keyword")
+
+
+class Plain:
+    pass
+
+
+def function():
+    return None
+
+
+@dg.asset
+def some_asset():
+    return 1
+
+
+@dg.op
+def some_op():
+    return 1
+
+
+@dg.graph
+def some_graph():
+    some_op()
+
+
+@dg.job
+def some_job():
+    some_op()
+
+
+@dg.sensor()
+def some_sensor():
+    return None
+
+
+@dg.asset_check(asset="some_asset")
+def some_check():
+    return dg.AssetCheckResult(passed=True)
+
+
+class SomeResource(dg.ConfigurableResource):
+    pass
+
+
+ASSET_JOB = dg.define_asset_job("some_asset_job")
+OBJECTS = {
+    "AssetKey": dg.AssetKey("some"),
+    "AssetSpec": dg.AssetSpec("some"),
+    "AssetsDefinition": some_asset,
+    "SourceAsset": dg.SourceAsset("some"),
+    "AssetSelection": dg.AssetSelection.all(),
+    "AutoMaterializePolicy": dg.AutoMaterializePolicy.eager(),
+    "AutomationCondition": dg.AutomationCondition.eager(),
+    "BackfillPolicy": dg.BackfillPolicy.single_run(),
+    "RetryPolicy": dg.RetryPolicy(),
+    "FreshnessPolicy": dg.FreshnessPolicy.cron(deadline_cron="0 9 * * *", lower_bound_delta=__import__("datetime").timedelta(hours=1)),
+    "DailyPartitionsDefinition": dg.DailyPartitionsDefinition("2024-01-01"),
+    "StaticPartitionsDefinition": dg.StaticPartitionsDefinition(["x"]),
+    "JobDefinition": some_job,
+    "UnresolvedAssetJobDefinition": ASSET_JOB,
+    "SensorDefinition": some_sensor,
+    "OpDefinition": some_op,
+    "EnvVar": dg.EnvVar("SOME"),
+    "LegacyFreshnessPolicy": dg.LegacyFreshnessPolicy(maximum_lag_minutes=1),
+    "AssetIn": dg.AssetIn(),
+    "AssetOut": dg.AssetOut(),
+    "AssetDep": dg.AssetDep("some"),
+    "AssetChecksDefinition": some_check,
+    "ScheduleDefinition": dg.ScheduleDefinition(name="some", cron_schedule="@daily", job=some_job),
+    "GraphDefinition": some_graph,
+    "ConfigurableResource": SomeResource(),
+}
+SCALARS = {
+    "none": [None],
+    "str": ["text", "@daily", "2024-01-01", "*", "UTC", "some_asset", "0 0 * * *"],
+    "int": [1, 30],
+    "float": [1.5],
+    "bool": [True],
+    "function": [function, lambda context: None, lambda context, asset_event: None],
+    "class": [Plain, dg.DailyPartitionsDefinition, dict],
+    "instance": [Plain()],
+    **{f"dagster.{name}": [value] for name, value in OBJECTS.items()},
+}
+MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition"]
+CONTAINERS = {
+    "list": lambda items: list(items),
+    "tuple": lambda items: tuple(items),
+    "set": lambda items: set(items),
+    "dict": lambda items: {"some": item for item in items},
+}
+
+
+def applied(decorator, fn):
+    return lambda **given: decorator(**given)(fn)
+
+
+def fn(context):
+    return None
+
+
+def event_fn(context, asset_event):
+    return None
+
+
+def keyword_fn(context, **_):
+    return None
+
+
+def op_graph():
+    return some_op()
+
+
+SPECS = {"specs": [dg.AssetSpec("some")]}
+CRON = {"cron_schedule": "@daily"}
+CALLABLES = {
+    "asset": (applied(dg.asset, keyword_fn), {}, dg.asset),
+    "multi_asset": (applied(dg.multi_asset, keyword_fn), SPECS, dg.multi_asset),
+    "graph_asset": (applied(dg.graph_asset, op_graph), {}, dg.graph_asset),
+    "observable_source_asset": (applied(dg.observable_source_asset, fn), {}, dg.observable_source_asset),
+    "multi_observable_source_asset": (applied(dg.multi_observable_source_asset, fn), SPECS, dg.multi_observable_source_asset),
+    "op": (applied(dg.op, keyword_fn), {}, dg.op),
+    "graph": (applied(dg.graph, function), {}, dg.graph),
+    "job": (applied(dg.job, function), {}, dg.job),
+    "asset_check": (applied(dg.asset_check, keyword_fn), {"asset": "some"}, dg.asset_check),
+    "multi_asset_check": (applied(dg.multi_asset_check, fn), {"specs": [dg.AssetCheckSpec("some", asset="some")]}, dg.multi_asset_check),
+    "schedule": (applied(dg.schedule, fn), {**CRON, "job_name": "some"}, dg.schedule),
+    "sensor": (applied(dg.sensor, fn), {}, dg.sensor),
+    "asset_sensor": (applied(dg.asset_sensor, event_fn), {"asset_key": dg.AssetKey("some")}, dg.asset_sensor),
+    "multi_asset_sensor": (applied(dg.multi_asset_sensor, fn), {"monitored_assets": [dg.AssetKey("some")]}, dg.multi_asset_sensor),
+    "run_status_sensor": (applied(dg.run_status_sensor, fn), {"run_status": dg.DagsterRunStatus.SUCCESS}, dg.run_status_sensor),
+    "run_failure_sensor": (applied(dg.run_failure_sensor, fn), {}, dg.run_failure_sensor),
+    "resource": (applied(dg.resource, fn), {}, dg.resource),
+    "io_manager": (applied(dg.io_manager, fn), {}, dg.io_manager),
+    "success_hook": (applied(dg.success_hook, fn), {}, dg.success_hook),
+    "failure_hook": (applied(dg.failure_hook, fn), {}, dg.failure_hook),
+    "AssetSpec": (dg.AssetSpec, {"key": "some"}, dg.AssetSpec.__new__),
+    "AssetSpec.replace_attributes": (dg.AssetSpec("some").replace_attributes, {}, dg.AssetSpec("some").replace_attributes),
+    "AssetSpec.merge_attributes": (dg.AssetSpec("some").merge_attributes, {}, dg.AssetSpec("some").merge_attributes),
+    "AssetOut": (dg.AssetOut, {}, dg.AssetOut.__new__),
+    "AssetIn": (dg.AssetIn, {}, dg.AssetIn.__new__),
+    "AssetDep": (dg.AssetDep, {"asset": "some"}, dg.AssetDep.__new__),
+    "AssetKey": (dg.AssetKey, {"path": "some"}, dg.AssetKey.__init__),
+    "AssetCheckSpec": (dg.AssetCheckSpec, {"name": "some", "asset": "some"}, dg.AssetCheckSpec.__new__),
+    "SourceAsset": (dg.SourceAsset, {"key": "some"}, dg.SourceAsset.__init__),
+    "In": (dg.In, {}, dg.In.__new__),
+    "Out": (dg.Out, {}, dg.Out.__new__),
+    "RetryPolicy": (dg.RetryPolicy, {}, dg.RetryPolicy.__new__),
+    "BackfillPolicy.multi_run": (dg.BackfillPolicy.multi_run, {}, dg.BackfillPolicy.multi_run),
+    "define_asset_job": (dg.define_asset_job, {"name": "some"}, dg.define_asset_job),
+    "ScheduleDefinition": (dg.ScheduleDefinition, {"name": "some", "job_name": "some", **CRON}, dg.ScheduleDefinition.__init__),
+    "SensorDefinition": (dg.SensorDefinition, {"name": "some", "evaluation_fn": fn}, dg.SensorDefinition.__init__),
+    "AutomationConditionSensorDefinition": (dg.AutomationConditionSensorDefinition, {"name": "some", "target": "*"}, dg.AutomationConditionSensorDefinition.__init__),
+    "build_schedule_from_partitioned_job": (dg.build_schedule_from_partitioned_job, {"job": dg.define_asset_job("some", partitions_def=OBJECTS["DailyPartitionsDefinition"])}, dg.build_schedule_from_partitioned_job),
+    "DailyPartitionsDefinition": (dg.DailyPartitionsDefinition, {"start_date": "2024-01-01"}, dg.DailyPartitionsDefinition.__new__),
+    "HourlyPartitionsDefinition": (dg.HourlyPartitionsDefinition, {"start_date": "2024-01-01-00:00"}, dg.HourlyPartitionsDefinition.__new__),
+    "WeeklyPartitionsDefinition": (dg.WeeklyPartitionsDefinition, {"start_date": "2024-01-01"}, dg.WeeklyPartitionsDefinition.__new__),
+    "MonthlyPartitionsDefinition": (dg.MonthlyPartitionsDefinition, {"start_date": "2024-01-01"}, dg.MonthlyPartitionsDefinition.__new__),
+    "TimeWindowPartitionsDefinition": (dg.TimeWindowPartitionsDefinition, {"start": "2024-01-01", "fmt": "%Y-%m-%d", "cron_schedule": "0 0 * * *"}, dg.TimeWindowPartitionsDefinition.__new__),
+    "StaticPartitionsDefinition": (dg.StaticPartitionsDefinition, {"partition_keys": ["x"]}, dg.StaticPartitionsDefinition.__init__),
+    "DynamicPartitionsDefinition": (dg.DynamicPartitionsDefinition, {"name": "some"}, dg.DynamicPartitionsDefinition.__new__),
+    "MultiPartitionsDefinition": (dg.MultiPartitionsDefinition, {"partitions_defs": {"x": OBJECTS["StaticPartitionsDefinition"], "y": OBJECTS["StaticPartitionsDefinition"]}}, dg.MultiPartitionsDefinition.__init__),
+    "TimeWindowPartitionMapping": (dg.TimeWindowPartitionMapping, {}, dg.TimeWindowPartitionMapping.__new__),
+    "AutomationCondition.on_cron": (dg.AutomationCondition.on_cron, {"cron_schedule": "@daily"}, dg.AutomationCondition.on_cron),
+    "FreshnessPolicy.time_window": (dg.FreshnessPolicy.time_window, {"fail_window": __import__("datetime").timedelta(hours=1)}, dg.FreshnessPolicy.time_window),
+    "AssetSelection.tag": (dg.AssetSelection.tag, {"key": "a", "value": "b"}, dg.AssetSelection.tag),
+    "build_last_update_freshness_checks": (dg.build_last_update_freshness_checks, {"assets": ["some"], "lower_bound_delta": __import__("datetime").timedelta(hours=1)}, dg.build_last_update_freshness_checks),
+}
+HIDDEN = {
+    "asset": ["compute_kind", "auto_materialize_policy", "non_argument_deps"],
+    "multi_asset": ["compute_kind"],
+    "graph_asset": ["auto_materialize_policy"],
+    "AssetSpec": ["auto_materialize_policy"],
+    "AssetOut": ["auto_materialize_policy"],
+}
+
+
+def refusal(make, given):
+    """The error about types that a call raises; None when it is taken, or refused for what it holds."""
+    try:
+        make(**given)
+    except ABOUT_TYPES as error:
+        text = str(error)
+        return None if ABOUT_CONTENTS.search(text) else text
+    except Exception:  # noqa: BLE001 what else is wrong with it is not about types
+        return None
+    return None
+
+
+def taken(make, given, parameter):
+    """The types that are taken, those of members that are not, and what is said of the first that is not."""
+    accepted, refused, said = [], {}, []
+
+    def attempt(value):
+        error = refusal(make, {**given, parameter: value})
+        if error:
+            said.append(error)
+        return error
+
+    for token, values in SCALARS.items():
+        if not all([attempt(value) for value in values]):
+            accepted.append(token)
+    for name, build in CONTAINERS.items():
+        held = {}
+        for token in MEMBERS:
+            containers = [build([value]) for value in SCALARS[token] if name != "set" or hashable(value)]
+            if containers:
+                held[token] = all([attempt(container) for container in containers])
+        refused[name] = [token for token in MEMBERS if held.get(token)]
+        if not all(held.values()):
+            accepted.append(name)
+    if not set(accepted) - {"none"}:
+        # What it takes was not tried; it may be held in a container.
+        accepted += CONTAINERS
+    return accepted, {name: refused[name] for name in accepted if refused.get(name)}, said
+
+
+def hashable(value):
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
+
+
+def parameters_of(name, signature):
+    if signature is None:
+        return []
+    names = [p.name for p in inspect.signature(signature).parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
+    return [n for n in names if n not in ("self", "_cls", "cls", "observe_fn")] + HIDDEN.get(name, [])
+
+
+def main():
+    profiles, table = {}, {}
+    for name in sorted(CALLABLES):
+        make, given, signature = CALLABLES[name]
+        make(**given)
+        rows = {}
+        for parameter in parameters_of(name, signature):
+            accepted, members, said = taken(make, given, parameter)
+            if not said:
+                continue
+            says = re.sub(r" at 0x[0-9a-f]+", "", re.sub(r"\.? Got .*", "", said[0], flags=re.S)).split("\n")[0][:200]
+            profile = {"taken": " ".join(accepted), "says": says.replace(f'"{parameter}"', '"{}"')}
+            if members:
+                profile["notAsMember"] = {container: " ".join(tokens) for container, tokens in members.items()}
+            rows[parameter] = profiles.setdefault(json.dumps(profile), len(profiles))
+        table[f"dagster.{name}"] = " ".join(f"{parameter}={index}" for parameter, index in rows.items())
+    show(profiles, table)
+
+
+def show(profiles, table):
+    print(f"/** Written by test/oracle/record_accepted_types.py from dagster {dg.__version__}: which types Dagster's callables take, found by trying. */")
+    print("export interface TypeProfile {")
+    print("  /** Types that are taken, by blanks: `str`, `list`, `dagster.AssetKey`, … */\n  readonly taken: string;")
+    print('  /** What Dagster says of the first that is not; `"{}"` stands for the parameter. */\n  readonly says: string;')
+    print("  /** By container that is taken: types of members that are not. */\n  readonly notAsMember?: Readonly<Record<string, string>>;\n}\n")
+    print("/** Types that were tried; of others nothing is known. */\nexport const TRIED_TYPES: ReadonlySet<string> = new Set(\n  " + json.dumps(" ".join([*SCALARS, *CONTAINERS])) + '.split(" "),\n);\n')
+    print("export const TYPE_PROFILES: readonly TypeProfile[] = [")
+    print("".join(f"  {profile},\n" for profile in profiles), end="];\n\n")
+    print("/** By callable: parameters, each with the index of its profile. A parameter that takes everything is left out. */")
+    print("export const ACCEPTED_TYPES: Readonly<Record<string, string>> = {")
+    print("".join(f"  {json.dumps(name)}: {json.dumps(rows)},\n" for name, rows in table.items()), end="};\n")
+
+
+main()

@@ -6,7 +6,7 @@ import type { CallContext, SymbolModel } from "../../python/library.ts";
 import { NONE, native, str } from "../../python/make-value.ts";
 import { dirname, joinPaths, pathText } from "../../python/stdlib/filesystem/paths.ts";
 import type { Value } from "../../python/value.ts";
-import { construct, copy, unsupported } from "./construct.ts";
+import { construct, copy, orElse, unsupported } from "./construct.ts";
 import type { Models } from "./models.ts";
 import { bind } from "./signature.ts";
 
@@ -52,7 +52,17 @@ const OPAQUE: Readonly<Record<string, string>> = {
 function decorator(name: string, type: string): SymbolModel {
   return (context) => {
     const [first] = context.args.positional;
-    const make = (fn: Value): Value => construct(`dagster.${type}`, { function: fn }, context);
+    const keyword = (parameter: string): Value => context.args.keywords.get(parameter)?.value ?? NONE;
+    const make = (fn: Value): Value =>
+      construct(
+        `dagster.${type}`,
+        {
+          function: fn,
+          name: orElse(keyword("name"), fn.kind === "function" ? str(fn.name) : NONE),
+          required_resource_keys: keyword("required_resource_keys"),
+        },
+        context,
+      );
     if (first && ["function", "bound-method", "native", "class"].includes(first.value.kind)) return make(first.value);
     return native(name, (inner) => make(inner.args.positional[0]?.value ?? NONE));
   };

@@ -84,8 +84,11 @@ export function inheritedFromLibrary(machine: Machine, cls: ClassValue, name: st
       return {
         kind: "native",
         name: qualified,
-        call: (context) =>
-          model({ ...context, args: { ...context.args, positional: [{ value: cls, at: context.at }, ...context.args.positional] } }),
+        call: (context) => {
+          const positional = [{ value: cls, at: context.at }, ...context.args.positional];
+          const work = (): Value => model({ ...context, args: { ...context.args, positional } });
+          return machine.recordCall(qualified, context, work, { receiver: cls });
+        },
       };
   }
   const [first] = unread;

@@ -4,7 +4,9 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { fieldsOf } from "../../python/call/fields.ts";
 import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
+import { NONE } from "../../python/make-value.ts";
 import type { ClassField, ClassValue, Unknown, Value } from "../../python/value.ts";
+import { typeProblem } from "./pydantic-types.ts";
 
 export interface ConstructionProblem {
   readonly cls: ClassValue;
@@ -20,10 +22,12 @@ export function constructionProblems(location: LoadedLocation): readonly Constru
   const { interpreter } = location;
   return location.calls.flatMap((call) => {
     const { subclass, condition, guarded } = call;
-    if (!subclass || condition || guarded || !interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")) return [];
+    if (!subclass || condition || guarded || !MODELS.some((name) => interpreter.isSubclass(subclass, name))) return [];
     return isPlain(subclass) ? problemsOf(subclass, call, location) : [];
   });
 }
+
+const MODELS = ["dagster.ConfigurableResourceFactory", "dagster.Config"];
 
 /** Nothing of its own decides about the fields. */
 function isPlain(cls: ClassValue): boolean {
@@ -47,16 +51,25 @@ function isPlain(cls: ClassValue): boolean {
 function problemsOf(cls: ClassValue, { args, at }: LibraryCall, { interpreter }: LoadedLocation): readonly ConstructionProblem[] {
   return fieldsOf(cls).flatMap((field) => {
     const owner = cls.mro.find((base) => base.kind === "class" && base.fields.includes(field));
-    if (owner?.kind !== "class" || field.name.startsWith("_")) return [];
+    if (owner?.kind !== "class" || field.name.startsWith("_") || isClassVariable(field, owner)) return [];
     const type = interpreter.annotation(field.annotation, owner.closure);
     const argument = args.keywords.get(field.name);
     if (!argument) {
-      const isMissing = args.complete && field.default === undefined && isRequired(type) && !isClassVariable(field, owner);
+      // Dagster gives None for a field without a default, and pydantic judges that.
+      const isMissing = args.complete && !hasDefault(field) && typeProblem(NONE, type, interpreter) !== undefined;
       return isMissing ? [{ cls, field: field.name, problem: "missing", at, doubts: [] }] : [];
     }
-    const problem = problemOf(argument.value, type);
+    const problem = typeProblem(argument.value, type, interpreter);
     return problem === undefined ? [] : [{ cls, field: field.name, problem, at: argument.at, doubts: doubtsOf(argument) }];
   });
+}
+
+/** `Field(description=…)` has none, `Field(...)` neither. */
+function hasDefault({ default: value }: ClassField): boolean {
+  if (value?.kind !== "object" || value.type !== "pydantic.FieldInfo") return value !== undefined;
+  const [plain, factory] = [value.fields.get("default"), value.fields.get("default_factory")];
+  const isGiven = (given: Value | undefined): boolean => given !== undefined && given.kind !== "none" && given.kind !== "ellipsis";
+  return isGiven(plain) || isGiven(factory) || value.args?.keywords.get("default") !== undefined || value.args?.complete === false;
 }
 
 function doubtsOf({ value, at }: ArgumentValue): readonly Unknown[] {
@@ -64,34 +77,6 @@ function doubtsOf({ value, at }: ArgumentValue): readonly Unknown[] {
   return assumed === undefined
     ? []
     : [{ kind: "unknown", reason: "runtime-input", message: `it is assumed that ${assumed.replace(/ unset$/, "")} is unset`, at }];
-}
-
-function isRequired(type: Value): boolean {
-  return type.kind === "symbol" && /^builtins\.(?:str|int|float|bool)$/.test(type.name);
-}
-
-/** Only where the type is a plain scalar, and the value is known not to become one. */
-function problemOf(value: Value, type: Value): string | undefined {
-  if (type.kind !== "symbol" || !isRequired(type)) return undefined;
-  const wanted = type.name.slice("builtins.".length);
-  if (value.kind === "none") return `None, and not of type \`${wanted}\``;
-  if (value.kind === "object" && value.type === "dagster.EnvVar") return envVarProblem(value, wanted);
-  if (["list", "dict", "tuple", "set"].includes(value.kind)) return `a ${value.kind}, and not of type \`${wanted}\``;
-  if (wanted === "str")
-    return value.kind === "int" || value.kind === "float" || value.kind === "bool" ? `a number, and not of type \`str\`` : undefined;
-  if (wanted === "int" || wanted === "float")
-    return value.kind === "str" && !/^\s*[+-]?[\d_.]+(?:e[+-]?\d+)?\s*$/i.test(value.value)
-      ? `a text, and not of type \`${wanted}\``
-      : undefined;
-  return undefined;
-}
-
-/** `EnvVar` stands for text, `EnvVar.int` for a whole number. */
-function envVarProblem(value: Extract<Value, { readonly kind: "object" }>, wanted: string): string | undefined {
-  const type = value.fields.get("type");
-  return wanted === "int" && type?.kind === "str" && type.value === "str"
-    ? "an `EnvVar`, which stands for text: `EnvVar.int` stands for a number"
-    : undefined;
 }
 
 function isClassVariable(field: ClassField, cls: ClassValue): boolean {

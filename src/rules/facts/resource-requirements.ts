@@ -38,12 +38,24 @@ function findRequirements(graph: RepositoryGraph): readonly Requirement[] {
     values: new Map(graph.resources.map(({ key, value }) => [key, value])),
     doubts: graph.gaps.resources,
   };
-  return [
+  const direct = [
     ...executableNodes(graph).flatMap((node) => ofNode(node, top)),
     ...ofExternalAssets(graph, top),
     ...ofChecks(graph, top),
     ...graph.jobs.filter((job) => job.kind === "op" && !job.condition).flatMap((job) => ofJob(job, top)),
   ];
+  return [...direct, ...ofResources(direct, top)];
+}
+
+/** What the resources that are asked for ask for themselves: `@resource(required_resource_keys=…)`. */
+function ofResources(asked: readonly Requirement[], top: Provided): readonly Requirement[] {
+  const seen = new Map(asked.flatMap(({ key, provided }) => (provided?.kind === "object" ? [[provided, key] as const] : [])));
+  return [...seen].flatMap(([object, key]) => {
+    const asker = { object, owner: `the resource \`${key}\``, op: key, subject: `resource:${key}` };
+    return stringsOf(object.fields.get("required_resource_keys")).map(({ value }) =>
+      require("resource", value, { asker, provided: top, at: resourcePlace(object, value), what: `resource with key '${key}'` }),
+    );
+  });
 }
 
 interface Provided {
@@ -69,8 +81,7 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
     name: name.kind === "str" ? name.value : "result",
     key: ioManagerKey,
   }));
-  const metadata = assets.flatMap((asset) => managerInMetadata(asset.claim?.spec));
-  const managers = [...outputs, ...metadata].flatMap(({ name, key: value }) =>
+  const managers = outputs.flatMap(({ name, key: value }) =>
     value.kind === "str"
       ? [
           require("io-manager", value.value, {
@@ -134,12 +145,31 @@ function ofChecks(graph: RepositoryGraph, top: Provided): readonly Requirement[]
 
 function ofJob(job: GraphJob, top: Provided): readonly Requirement[] {
   const provided = withOwn(job.object, top);
-  return job.ops.flatMap(({ definition, name }) =>
-    resourceRequirements(
-      { object: definition, owner: `the op \`${name}\` of the job \`${job.name}\``, op: name, subject: `job:${job.name}` },
-      provided,
-    ),
-  );
+  const ofOps = job.ops.flatMap(({ definition, name }) => {
+    const asker = { object: definition, owner: `the op \`${name}\` of the job \`${job.name}\``, op: name, subject: `job:${job.name}` };
+    return [...resourceRequirements(asker, provided), ...ofOutputs(asker, provided)];
+  });
+  const hooks = elementsOf(job.object.fields.get("hook_defs")).items.flatMap((hook) => {
+    if (hook.kind !== "object") return [];
+    const name = hook.fields.get("name");
+    const asker = { object: hook, owner: `a hook of the job \`${job.name}\``, op: "", subject: `job:${job.name}` };
+    const what = `hook '${name?.kind === "str" ? name.value : "…"}' attached to job '${job.name}'`;
+    return stringsOf(hook.fields.get("required_resource_keys")).map(({ value }) =>
+      require("resource", value, { asker, provided, at: resourcePlace(hook, value), what }),
+    );
+  });
+  return [...ofOps, ...hooks];
+}
+
+/** `Out(io_manager_key=…)` of an op. */
+function ofOutputs(asker: Asker, provided: Provided): readonly Requirement[] {
+  const outs = asker.object.fields.get("outs");
+  return (outs?.kind === "dict" ? [...outs.entries.values()] : []).flatMap(({ key, value: out }) => {
+    const manager = out.kind === "object" ? out.fields.get("io_manager_key") : undefined;
+    if (manager?.kind !== "str") return [];
+    const what = `output '${key.kind === "str" ? key.value : "result"}' of op '${asker.op}''`;
+    return [require("io-manager", manager.value, { asker, provided, at: managerPlace(asker.object, manager), what })];
+  });
 }
 
 function resourceRequirements(asker: Asker, provided: Provided): readonly Requirement[] {

@@ -4,7 +4,7 @@
  */
 import type { Location } from "../../base/span.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
-import type { FunctionValue } from "../../python/value.ts";
+import type { FunctionValue, Scope } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import { hasFutureAnnotations } from "./stringified-annotations.ts";
@@ -23,40 +23,92 @@ export function unresolvableNames(fn: FunctionValue, interpreter: Interpreter): 
     ...(definition.returns ? [definition.returns] : []),
   ];
   return written.flatMap((annotation) => {
+    const at = { path: file.path, start: annotation.start, end: annotation.end };
     if (!isText && annotation.kind !== "string") return [];
-    const name = firstName(annotation);
-    if (name === undefined || isBuiltin(name) || closure.module.scope.names.has(name)) return [];
-    const value = interpreter.annotation(annotation, closure.module.scope);
-    if (value.kind !== "unknown" && name === nameOf(annotation)) return [];
-    return [{ name, at: { path: file.path, start: annotation.start, end: annotation.end } }];
+    const parsed = annotation.kind === "string" ? interpreter.parseExpression(annotation.value.trim()) : annotation;
+    const missing = (parsed ? namesIn(parsed, interpreter) : []).find((name) => !isBound(name, closure.module.scope));
+    return missing === undefined ? [] : [{ name: missing, at }];
   });
+}
+
+/** Names in annotations that Python itself evaluates when it comes to the function: one that nothing binds is a `NameError`. */
+export function undefinedNames(fn: FunctionValue): readonly MissingName[] {
+  const { definition, file, closure } = fn;
+  if (definition.kind !== "function" || file.tree.body.some(bindsAnything) || hasFutureAnnotations(fn)) return [];
+  const written = [
+    ...definition.parameters.flatMap(({ annotation }) => annotation ?? []),
+    ...(definition.returns ? [definition.returns] : []),
+  ];
+  return written.flatMap((annotation) =>
+    expressionsNamed(annotation)
+      .filter((name) => !isBound(name.id, closure))
+      .map((name) => ({ name: name.id, at: { path: file.path, start: name.start, end: name.end } })),
+  );
 }
 
 function bindsAnything(statement: Statement): boolean {
   return statement.kind === "import-from" && statement.names === "*";
 }
 
-/** The first name of an annotation whose parts are names, subscripts and unions; for text, of what it says. */
-function firstName(annotation: Expression): string | undefined {
-  if (annotation.kind !== "string") return nameOf(annotation);
-  const text = annotation.value.trim();
-  const inner = /^(?:list|List|Optional|set|Set)\[(\w+)\]$/.exec(text)?.[1];
-  return inner ?? /^(\w+)$/.exec(text)?.[1];
+type Name = Extract<Expression, { readonly kind: "name" }>;
+
+/** Names that evaluating the annotation looks up. */
+function expressionsNamed(annotation: Expression): readonly Name[] {
+  switch (annotation.kind) {
+    case "name":
+      return [annotation];
+    case "attribute":
+      return expressionsNamed(annotation.object);
+    case "subscript":
+      return [...expressionsNamed(annotation.object), ...expressionsNamed(annotation.index)];
+    case "tuple":
+    case "list":
+      return annotation.items.flatMap(expressionsNamed);
+    case "binary":
+      return [...expressionsNamed(annotation.left), ...expressionsNamed(annotation.right)];
+    default:
+      return [];
+  }
 }
 
-function nameOf(annotation: Expression): string | undefined {
-  if (annotation.kind === "name") return annotation.id;
-  return annotation.kind === "subscript" && annotation.object.kind === "name" && annotation.index.kind === "name"
-    ? annotation.index.id
-    : undefined;
+/** The same, with the names in texts within it: `List["Order"]`. What `Literal` holds are values. */
+function namesIn(annotation: Expression, interpreter: Interpreter): readonly string[] {
+  switch (annotation.kind) {
+    case "string": {
+      const parsed = interpreter.parseExpression(annotation.value.trim());
+      return parsed && parsed.kind !== "string" ? namesIn(parsed, interpreter) : [];
+    }
+    case "subscript": {
+      const outer = namesIn(annotation.object, interpreter);
+      if (/^(?:Literal|Annotated)$/.test(lastName(annotation.object) ?? "")) return outer;
+      return [...outer, ...namesIn(annotation.index, interpreter)];
+    }
+    case "tuple":
+    case "list":
+      return annotation.items.flatMap((item) => namesIn(item, interpreter));
+    case "binary":
+      return [...namesIn(annotation.left, interpreter), ...namesIn(annotation.right, interpreter)];
+    default:
+      return expressionsNamed(annotation).map(({ id }) => id);
+  }
 }
 
-function isBuiltin(name: string): boolean {
-  return BUILTINS.has(name) || /^\d/.test(name);
+function lastName(expression: Expression): string | undefined {
+  if (expression.kind === "name") return expression.id;
+  return expression.kind === "attribute" ? expression.name : undefined;
 }
 
+function isBound(name: string, scope: Scope): boolean {
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.names.has(name)) return true;
+  return scope.module.scope.names.has(name) || BUILTINS.has(name) || MODULE_NAMES.has(name);
+}
+
+/** Bound in every module, by Python itself. */
+const MODULE_NAMES: ReadonlySet<string> = new Set(["__name__", "__file__", "__doc__", "__package__", "__spec__", "__builtins__"]);
+
+/** Every name of the module `builtins` that may stand in an annotation. */
 const BUILTINS: ReadonlySet<string> = new Set(
-  "int float str bool list dict set tuple bytes object type None True False frozenset complex range slice bytearray memoryview Exception BaseException property super".split(
+  "int float str bool list dict set tuple bytes object type None True False frozenset complex range slice bytearray memoryview property super any all callable iter map filter zip reversed enumerate classmethod staticmethod sum min max id input hash format len open next print vars dir Ellipsis NotImplemented".split(
     " ",
   ),
 );

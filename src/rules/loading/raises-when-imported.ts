@@ -1,7 +1,13 @@
+import { decorationsOf } from "../facts/decorations.ts";
+import { undefinedNames } from "../facts/unresolvable-names.ts";
 import { defineRule } from "../rule.ts";
 
 /** Errors that no environment makes right: the value of a variable that is unset here may be set where the code runs. */
 const SURE = /^(?:NameError: |TypeError: \S+\(\) (?:missing|got an unexpected keyword|takes)|AttributeError: '(?!NoneType'))/;
+
+const DECORATORS = ["asset", "multi_asset", "op", "asset_check", "schedule", "sensor", "graph_asset", "job", "graph", "resource"].map(
+  (name) => `dagster.${name}`,
+);
 
 export const raisesWhenImported = defineRule({
   name: "raises-when-imported",
@@ -41,6 +47,17 @@ defs = dg.Definitions(assets=[orders])
         location: at,
         subject: `file:${at.path}`,
       });
+    }
+    for (const { function: fn } of decorationsOf(location, ...DECORATORS)) {
+      for (const { name, at } of undefinedNames(fn)) {
+        report({
+          message: `running this module stops here: NameError: name '${name}' is not defined`,
+          why: `Python: "NameError: name '${name}' is not defined". Nothing of the code location is loaded.`,
+          help: "Import or define the name, or put the annotation in quotes.",
+          location: at,
+          subject: `file:${at.path}`,
+        });
+      }
     }
   },
 });

@@ -1,6 +1,6 @@
 import { callsOf } from "../facts/calls.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
-import { REQUIRING_CALLABLES, parametersOf } from "../facts/signatures.ts";
+import { parametersOf, REQUIRING_CALLABLES } from "../facts/signatures.ts";
 import { defineRule } from "../rule.ts";
 
 export const missingRequiredArgument = defineRule({

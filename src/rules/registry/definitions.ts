@@ -79,14 +79,18 @@ import { graphReturnsValue } from "../ops/graph-returns-value.ts";
 import { graphUnmappedOutput } from "../ops/graph-unmapped-output.ts";
 import { graphUnusedInput } from "../ops/graph-unused-input.ts";
 import { jobReturnsValue } from "../ops/job-returns-value.ts";
+import { opInputUnresolved } from "../ops/op-input-unresolved.ts";
 import { opTooManyInputs } from "../ops/op-too-many-inputs.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
+import { abstractClassInstantiated } from "../resources/abstract-class-instantiated.ts";
+import { conflictingResourceDefs } from "../resources/conflicting-resource-defs.ts";
 import { envvarInFstring } from "../resources/envvar-in-fstring.ts";
 import { ioManagerDefAndKey } from "../resources/io-manager-def-and-key.ts";
 import { ioManagerWrongType } from "../resources/io-manager-wrong-type.ts";
 import { missingIoManager } from "../resources/missing-io-manager.ts";
 import { missingResource } from "../resources/missing-resource.ts";
+import { nestedPartialResource } from "../resources/nested-partial-resource.ts";
 import { resourceAnnotationOutputs } from "../resources/resource-annotation-outputs.ts";
 import { resourceInvalidFields } from "../resources/resource-invalid-fields.ts";
 import { resourceKeyNotIdentifier } from "../resources/resource-key-not-identifier.ts";
@@ -147,6 +151,9 @@ export const DEFINITION_RULES: readonly Rule[] = [
   resourceFunctionSignature,
   unresolvableAnnotation,
   varargsParameter,
+  abstractClassInstantiated,
+  conflictingResourceDefs,
+  nestedPartialResource,
   envvarInFstring,
   ioManagerDefAndKey,
   ioManagerWrongType,
@@ -186,6 +193,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   graphUnmappedOutput,
   graphUnusedInput,
   jobReturnsValue,
+  opInputUnresolved,
   opTooManyInputs,
   jobSelectsUnknownKey,
   invalidCron,

@@ -1,5 +1,5 @@
 /** `EnvVar("NAME")` and `EnvVar.int("NAME")`: a name, never a value. `get_value()` reads the environment that the code is read in. */
-import type { CallContext, SymbolModel } from "../../../python/library.ts";
+import type { CallContext, MethodModel, SymbolModel } from "../../../python/library.ts";
 import { int, NONE, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import { construct } from "../construct.ts";
@@ -27,7 +27,11 @@ function getValue(self: Value, context: CallContext): Value {
     : fallback;
 }
 
+/** `str(EnvVar("X"))` raises in Dagster. It is not raised here, so that what comes after it is read too. */
+const refused: MethodModel = (_, { interpreter, at }) =>
+  interpreter.unknown("runtime-input", "an `EnvVar` has no text while the code is loaded", at);
+
 export const envVarModels: Models = {
   symbols: { [ENV_VAR]: makeEnvVar("str"), [`${ENV_VAR}.int`]: makeEnvVar("int") },
-  types: { [ENV_VAR]: { methods: { get_value: (self, context) => getValue(self, context) } } },
+  types: { [ENV_VAR]: { methods: { get_value: (self, context) => getValue(self, context), __str__: refused } } },
 };

@@ -88,6 +88,8 @@ OBJECTS = {
     "AssetIn": dg.AssetIn(),
     "AssetOut": dg.AssetOut(),
     "AssetDep": dg.AssetDep("some"),
+    "In": dg.In(),
+    "Out": dg.Out(),
     "AssetChecksDefinition": some_check,
     "ScheduleDefinition": dg.ScheduleDefinition(name="some", cron_schedule="@daily", job=some_job),
     "GraphDefinition": some_graph,
@@ -104,7 +106,7 @@ SCALARS = {
     "instance": [Plain()],
     **{f"dagster.{name}": [value] for name, value in OBJECTS.items()},
 }
-MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition"]
+MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition", "dagster.AssetIn", "dagster.AssetOut", "dagster.In", "dagster.Out"]
 CONTAINERS = {
     "list": lambda items: list(items),
     "tuple": lambda items: tuple(items),

@@ -11,7 +11,8 @@ export function differingAttribute(left: LibraryObject, right: LibraryObject): s
   });
 }
 
-function identityOf(value: Value | undefined): string | undefined {
+/** Equal strings are equal values; `undefined` where that is not known. */
+export function identityOf(value: Value | undefined): string | undefined {
   switch (value?.kind) {
     case undefined:
     case "none":

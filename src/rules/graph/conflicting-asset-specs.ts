@@ -47,9 +47,9 @@ defs = dg.Definitions(assets=[dg.AssetSpec("orders", group_name="raw"), dg.Asset
   },
 });
 
-/** Bare specs of one partitions definition become one definition. */
+/** `AssetsDefinition(specs=…)` and bare specs of one partitions definition are one definition; of the specs of `@multi_asset` the last one wins. */
 function isOneDefinition(left: AssetClaim, right: AssetClaim): boolean {
-  if (left.object === right.object) return true;
+  if (left.object === right.object) return left.payload?.definition === "assets_definition";
   if (left.object.type !== "dagster.AssetSpec" || right.object.type !== "dagster.AssetSpec") return false;
   const [one, other] = [left, right].map((claim) => partitionsIdentity(claim.spec.fields.get("partitions_def")));
   return one !== undefined && one === other;

@@ -2,7 +2,7 @@ import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
 import { callsOf } from "../facts/calls.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
-import { elementsOf, placeInArgument, pythonRepr } from "../facts/values.ts";
+import { elementsOf, isUnsure, placeInArgument, pythonRepr } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
 const CALLS = ["asset", "multi_asset", "AssetSpec"].map((name) => `dagster.${name}`);
@@ -64,7 +64,10 @@ const ASSETS = ["AssetKey", "AssetSpec", "AssetsDefinition", "SourceAsset", "Ass
 );
 
 function isNoAsset(value: Value, interpreter: Interpreter): boolean {
-  if (["function", "class", "int", "float", "bool", "dict", "none", "module"].includes(value.kind)) return true;
+  if (["function", "class", "int", "float", "bool", "dict", "none", "module", "tuple", "set"].includes(value.kind)) return true;
+  // A list is the parts of a key.
+  if (value.kind === "list") return value.items.some((item) => item.kind !== "str" && !isUnsure(item));
+  if (value.kind === "object" && value.type === "dagster.AssetChecksDefinition") return true;
   if (
     value.kind !== "object" ||
     !/^dagster\.(?:\w*JobDefinition|\w*Selection|OpDefinition|GraphDefinition|\w+Policy|\w*SensorDefinition|ScheduleDefinition)$/.test(

@@ -1,8 +1,8 @@
-import { hashKey } from "../../python/hash-key.ts";
 import type { Value } from "../../python/value.ts";
 import { callsOf } from "../facts/calls.ts";
 import { keyOfDep } from "../facts/keys.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
+import { identityOf } from "../facts/spec-differences.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -64,9 +64,6 @@ defs = dg.Definitions(assets=[orders, revenue])
 /** Equal strings are equal options; `undefined`: not known. */
 function optionsOf(item: Value): string | undefined {
   if (item.kind !== "object" || item.type !== "dagster.AssetDep") return "NoneNone";
-  const mapping = item.fields.get("partition_mapping");
-  const metadata = item.fields.get("metadata");
-  if (metadata && metadata.kind !== "none") return undefined;
-  const mapped = mapping === undefined ? "None" : hashKey(mapping);
-  return mapped === undefined ? undefined : `${mapped}None`;
+  const [mapping, metadata] = ["partition_mapping", "metadata"].map((name) => identityOf(item.fields.get(name)));
+  return mapping === undefined || metadata === undefined ? undefined : `${mapping}${metadata}`;
 }

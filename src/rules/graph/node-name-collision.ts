@@ -44,7 +44,12 @@ defs = dg.Definitions(assets=[orders, several])
         const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
         return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object, subject: subjectOf(object) }];
       });
-      for (const [name, [first, ...others]] of groupBy(nodes, (node) => node.name)) {
+      const checks = graph.checks.flatMap(({ object, condition }) => {
+        const node = object.type === "dagster.AssetChecksDefinition" && !condition ? object.fields.get("node_def") : undefined;
+        const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
+        return name === undefined ? [] : [{ name, object, id: object, subject: subjectOf(object) }];
+      });
+      for (const [name, [first, ...others]] of groupBy([...nodes, ...checks], (node) => node.name)) {
         for (const other of others) {
           if (!first || other.id === first.id) continue;
           report({

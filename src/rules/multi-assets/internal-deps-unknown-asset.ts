@@ -41,7 +41,9 @@ defs = dg.Definitions(assets=[several])
       const deps = elementsOf(decorator.given("deps")?.value).items.map(keyOfDep);
       const valid = [...made, ...taken, ...deps];
       if (valid.includes(undefined) || internal.value.entries.size === 0) continue;
-      const named = [...internal.value.entries.values()].flatMap(({ value }) => elementsOf(value).items.map(keyOfDep));
+      const named = [...internal.value.entries.values()].flatMap(({ value }) =>
+        elementsOf(value).items.map((item) => (item.kind === "str" ? `"${item.value}" (a text, no \`AssetKey\`)` : keyOfDep(item))),
+      );
       const unknown = named.filter((key) => key !== undefined && !valid.includes(key));
       const left = named.includes(undefined) ? [] : [...taken, ...deps].filter((key) => !named.includes(key));
       const [key] = [...unknown, ...left];

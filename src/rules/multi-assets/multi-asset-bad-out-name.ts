@@ -1,4 +1,5 @@
 import { decorationsOf } from "../facts/decorations.ts";
+import { keyOfIn } from "../facts/keys.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -32,7 +33,18 @@ defs = dg.Definitions(assets=[several])
     for (const { decorator } of decorationsOf(location, "dagster.multi_asset")) {
       const outs = decorator.given("outs");
       if (outs?.value.kind !== "dict") continue;
-      for (const { key } of outs.value.entries.values()) {
+      const keys = new Set<string>();
+      for (const { key, value } of outs.value.entries.values()) {
+        const made = key.kind === "str" ? keyOfIn(key.value, value) : undefined;
+        if (made !== undefined && keys.has(made)) {
+          report({
+            message: `two outputs make the asset \`${made}\``,
+            why: `Python: "KeyError: '…'", without another word.`,
+            help: "Give each output a key of its own.",
+            location: placeInArgument(key, outs),
+          });
+        }
+        if (made !== undefined) keys.add(made);
         if (key.kind !== "str" || !/^[A-Za-z0-9_-]*-[A-Za-z0-9_-]*$/.test(key.value)) continue;
         report({
           message: `the output \`${key.value}\` has a dash in its name`,

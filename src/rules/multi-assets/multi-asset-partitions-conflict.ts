@@ -43,11 +43,11 @@ defs = dg.Definitions(assets=[several])
       const ofDecorator = partitionsIdentity(decorator.given("partitions_def")?.value);
       const canSubset = decorator.value("can_subset");
       if (!specs || own.includes(undefined) || ofDecorator === undefined || isUnsure(canSubset)) continue;
-      const distinct = new Set(own);
+      const distinct = new Set(own.filter((each) => each !== "none"));
       const isRefused =
         ofDecorator === "none"
           ? distinct.size > 1 && location.interpreter.truth(canSubset) === "no"
-          : [...distinct].some((each) => each !== "none" && each !== ofDecorator) || distinct.size > 1;
+          : [...distinct].some((each) => each !== ofDecorator);
       if (!isRefused) continue;
       report({
         message:

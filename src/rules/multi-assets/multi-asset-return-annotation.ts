@@ -1,5 +1,8 @@
 import type { Value } from "../../python/value.ts";
+import type { Call } from "../facts/calls.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { keyOfDep } from "../facts/keys.ts";
+import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
 export const multiAssetReturnAnnotation = defineRule({
@@ -30,30 +33,21 @@ defs = dg.Definitions(assets=[several])
   },
   check({ location, report }) {
     for (const { decorator, function: fn, at } of decorationsOf(location, "dagster.multi_asset", "dagster.op")) {
-      const outs = decorator.value(decorator.name === "dagster.op" ? "out" : "outs");
+      const count = outputsOf(decorator);
       const { definition } = fn;
-      if (
-        outs.kind !== "dict" ||
-        !outs.complete ||
-        outs.entries.size < 2 ||
-        definition.kind !== "function" ||
-        !definition.returns ||
-        fn.wraps
-      )
-        continue;
+      if (count === undefined || count < 2 || definition.kind !== "function" || !definition.returns || fn.wraps) continue;
       const annotation = location.interpreter.annotation(definition.returns, fn.closure);
-      const { entries } = outs;
       const arity = arityOf(annotation);
-      if (arity === "unknown" || arity === entries.size) continue;
+      if (arity === "unknown" || arity === count) continue;
       report({
         message:
           arity === "none"
             ? "several outputs need a tuple for the return annotation"
-            : `the return annotation has ${arity} entries for ${entries.size} outputs`,
+            : `the return annotation has ${arity} entries for ${count} outputs`,
         why:
           arity === "none"
             ? 'Dagster: "Expected Tuple annotation for multiple outputs, but received non-tuple annotation."'
-            : `Dagster: "Expected Tuple annotation to have number of entries matching the number of outputs for more than one output. Expected ${entries.size} outputs but annotation has ${arity}."`,
+            : `Dagster: "Expected Tuple annotation to have number of entries matching the number of outputs for more than one output. Expected ${count} outputs but annotation has ${arity}."`,
         help: "Annotate with a tuple of one type for each output, or leave the annotation out.",
         location: { path: at.path, start: definition.returns.start, end: definition.returns.end },
       });
@@ -61,10 +55,21 @@ defs = dg.Definitions(assets=[several])
   },
 });
 
+/** How many outputs there are: `outs=`, or one for each of `specs=`; checks would be outputs too. */
+function outputsOf(decorator: Call): number | undefined {
+  const outs = decorator.value(decorator.name === "dagster.op" ? "out" : "outs");
+  if (outs.kind === "dict") return outs.complete ? outs.entries.size : undefined;
+  const specs = decorator.name === "dagster.op" ? undefined : decorator.given("specs")?.value;
+  if (!specs || decorator.given("check_specs")) return undefined;
+  const keys = elementsOf(specs).items.map(keyOfDep);
+  return elementsOf(specs).complete && !keys.includes(undefined) ? new Set(keys).size : undefined;
+}
+
 /** How many entries a tuple has; `none` for what is surely no tuple. */
 function arityOf(annotation: Value): number | "none" | "unknown" {
   if (
     annotation.kind === "class" ||
+    annotation.kind === "none" ||
     (annotation.kind === "symbol" && /^builtins\.(?:int|str|float|bool|list|dict|set)$/.test(annotation.name))
   )
     return "none";
@@ -72,7 +77,8 @@ function arityOf(annotation: Value): number | "none" | "unknown" {
   const origin = annotation.fields.get("origin");
   const args = annotation.fields.get("args");
   if (origin?.kind !== "symbol" || args?.kind !== "tuple") return "unknown";
+  const isResult = (item: Value): boolean => item.kind !== "symbol" || /^dagster\.\w*Result$/.test(item.name);
   if (/^(?:builtins\.tuple|typing\.Tuple)$/.test(origin.name))
-    return args.items.some((item) => item.kind === "ellipsis") ? "unknown" : args.items.length;
+    return args.items.every(isResult) || args.items.some((item) => item.kind === "ellipsis") ? "unknown" : args.items.length;
   return /^(?:builtins\.(?:list|dict|set)|typing\.(?:List|Dict|Set))$/.test(origin.name) ? "none" : "unknown";
 }

@@ -18,6 +18,8 @@ import { varargsParameter } from "../functions/varargs-parameter.ts";
 import { ambiguousTableNameDep } from "../graph/ambiguous-table-name-dep.ts";
 import { assetCycle } from "../graph/asset-cycle.ts";
 import { conflictingAssetSpecs } from "../graph/conflicting-asset-specs.ts";
+import { conflictingDepMetadata } from "../graph/conflicting-dep-metadata.ts";
+import { conflictingPartitionMappings } from "../graph/conflicting-partition-mappings.ts";
 import { depNotAnAsset } from "../graph/dep-not-an-asset.ts";
 import { depsAndNonArgumentDeps } from "../graph/deps-and-non-argument-deps.ts";
 import { duplicateAssetKey } from "../graph/duplicate-asset-key.ts";
@@ -166,6 +168,8 @@ export const DEFINITION_RULES: readonly Rule[] = [
   ambiguousTableNameDep,
   assetCycle,
   conflictingAssetSpecs,
+  conflictingDepMetadata,
+  conflictingPartitionMappings,
   depNotAnAsset,
   depsAndNonArgumentDeps,
   duplicateAssetKey,

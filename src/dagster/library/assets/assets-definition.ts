@@ -199,9 +199,17 @@ const assetsType: TypeModel = {
   // Inside a composition a definition is its node; outside, calling it runs the function.
   call: (self, context) => {
     const node = self.kind === "object" ? self.fields.get("node_def") : undefined;
-    return node?.kind === "object" ? callNode(node, context) : unsupported(context, "calling an asset is not read");
+    const made = node?.kind === "object" ? callNode(node, context) : unsupported(context, "calling an asset is not read");
+    return made.kind === "unknown" && self.kind === "object" ? (resultOfFunction(self, context) ?? made) : made;
   },
 };
+
+/** Of a function without parameters: what it returns. Others are given what only a run has. */
+function resultOfFunction(self: LibraryObject, { interpreter, args, at }: CallContext): Value | undefined {
+  const fn = (self.payload as AssetsPayload | undefined)?.function;
+  if (fn?.kind !== "function" || fn.definition.parameters.length > 0 || args.positional.length > 0) return undefined;
+  return interpreter.call(fn, args, at);
+}
 
 export const assetsDefinitionModels: Models = {
   symbols: { [ASSETS]: constructAssetsDefinition },

@@ -19,8 +19,12 @@ from dagster._check import CheckError  # noqa: E402
 from pydantic import ValidationError  # noqa: E402
 
 ABOUT_TYPES = (TypeError, AttributeError, CheckError, ValidationError)
-# What a check says that is about contents.
-ABOUT_CONTENTS = re.compile(r"Invariant|must be a valid|Invalid cron|Only one of|Must provide|Expected non-None|Must specify|Cannot|cannot|If you specify|unexpected keyword")
+# How Python, pydantic and Dagster's checks say that a value is of the wrong type.
+SAYS_TYPE = re.compile(
+    r"is not (?:a |an |one of|callable)|mismatche|not iterable|an iterable, not|has no attribute|callable object|Unexpected type|"
+    r"expected string|argument \d+ must be|not a mapping|has no len|Invalid target passed|not subscriptable|unhashable|Input should be|"
+    r"must be either an|Unexpected value for"
+)
 
 
 class Plain:
@@ -94,6 +98,8 @@ OBJECTS = {
     "ScheduleDefinition": dg.ScheduleDefinition(name="some", cron_schedule="@daily", job=some_job),
     "GraphDefinition": some_graph,
     "ConfigurableResource": SomeResource(),
+    "DefaultScheduleStatus": dg.DefaultScheduleStatus.RUNNING,
+    "DefaultSensorStatus": dg.DefaultSensorStatus.RUNNING,
 }
 SCALARS = {
     "none": [None],
@@ -190,6 +196,8 @@ CALLABLES = {
     "AssetSelection.tag": (dg.AssetSelection.tag, {"key": "a", "value": "b"}, dg.AssetSelection.tag),
     "build_last_update_freshness_checks": (dg.build_last_update_freshness_checks, {"assets": ["some"], "lower_bound_delta": __import__("datetime").timedelta(hours=1)}, dg.build_last_update_freshness_checks),
 }
+# Parameters that are not given together.
+EXCLUSIVE = {"target": ["job_name"], "job": ["job_name"]}
 HIDDEN = {
     "asset": ["compute_kind", "auto_materialize_policy", "non_argument_deps"],
     "multi_asset": ["compute_kind"],
@@ -205,7 +213,7 @@ def refusal(make, given):
         make(**given)
     except ABOUT_TYPES as error:
         text = str(error)
-        return None if ABOUT_CONTENTS.search(text) else text
+        return text if SAYS_TYPE.search(text) else None
     except Exception:  # noqa: BLE001 what else is wrong with it is not about types
         return None
     return None
@@ -231,11 +239,9 @@ def taken(make, given, parameter):
             if containers:
                 held[token] = all([attempt(container) for container in containers])
         refused[name] = [token for token in MEMBERS if held.get(token)]
-        if not all(held.values()):
+        # What a container must hold may not be among what was tried; a container that is refused empty is refused.
+        if not (all(held.values()) and attempt(build([]))):
             accepted.append(name)
-    if not set(accepted) - {"none"}:
-        # What it takes was not tried; it may be held in a container.
-        accepted += CONTAINERS
     return accepted, {name: refused[name] for name in accepted if refused.get(name)}, said
 
 
@@ -261,7 +267,8 @@ def main():
         make(**given)
         rows = {}
         for parameter in parameters_of(name, signature):
-            accepted, members, said = taken(make, given, parameter)
+            others = {name: value for name, value in given.items() if name not in EXCLUSIVE.get(parameter, ())}
+            accepted, members, said = taken(make, others, parameter)
             if not said:
                 continue
             says = re.sub(r" at 0x[0-9a-f]+", "", re.sub(r"\.? Got .*", "", said[0], flags=re.S)).split("\n")[0][:200]

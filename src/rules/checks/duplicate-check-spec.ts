@@ -1,6 +1,17 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
+import { callsOf } from "../facts/calls.ts";
 import { checkSpecsGiven } from "../facts/check-specs.ts";
+import { keyOfDep } from "../facts/keys.ts";
+import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
+
+/** They make one check for each asset. */
+const FACTORIES = [
+  "build_last_update_freshness_checks",
+  "build_time_partition_freshness_checks",
+  "build_metadata_bounds_checks",
+  "build_column_schema_change_checks",
+].map((name) => `dagster.${name}`);
 
 export const duplicateCheckSpec = defineRule({
   name: "duplicate-check-spec",
@@ -29,6 +40,22 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py (create_check_specs_by_output_name), 1.13.27",
   },
   check({ location, report }) {
+    for (const call of callsOf(location, ...FACTORIES)) {
+      const argument = call.given("assets");
+      const keys = new Set<string>();
+      for (const item of elementsOf(argument?.value).items) {
+        const key = keyOfDep(item);
+        if (argument && key !== undefined && keys.has(key)) {
+          report({
+            message: `\`${key}\` is among \`assets\` twice`,
+            why: `Dagster: "Found duplicate assets in the provided list of assets: […]. Please ensure that each asset is unique."`,
+            help: "Name it once.",
+            location: placeInArgument(item, argument),
+          });
+        }
+        if (key !== undefined) keys.add(key);
+      }
+    }
     for (const { specs, from } of checkSpecsGiven(location)) {
       if (from === "multi_asset_check") continue;
       const seen = new Set<string>();

@@ -104,7 +104,11 @@ function typeOf(value: Value, interpreter: Interpreter): string | undefined {
     case "object":
       return value.type;
     case "instance":
-      return isOfRepository(value.class) ? "instance" : resourceType(value, interpreter);
+      return value.class.flavour === "enum"
+        ? plainEnum(value.class)
+        : isOfRepository(value.class)
+          ? "instance"
+          : resourceType(value, interpreter);
     default:
       return undefined;
   }
@@ -125,6 +129,13 @@ function isOfRepository({ mro }: ClassValue): boolean {
       ? !base.namespace.has("__getattr__") && !base.namespace.has("__call__") && !base.namespace.has("__iter__")
       : base.kind === "symbol" && base.name === "builtins.object",
   );
+}
+
+/** A member of an enumeration that is nothing besides, no text or number. */
+function plainEnum({ mro }: ClassValue): string | undefined {
+  return mro.every((base) => base.kind === "class" || (base.kind === "symbol" && /^(?:enum\.Enum|builtins\.object)$/.test(base.name)))
+    ? "instance"
+    : undefined;
 }
 
 function resourceType(value: Value, interpreter: Interpreter): string | undefined {

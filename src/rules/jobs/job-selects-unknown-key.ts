@@ -1,5 +1,5 @@
 import type { Location } from "../../base/span.ts";
-import type { GraphJob, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
+import type { JobSelection, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { HIDDEN_JOB_PREFIX } from "../../dagster/loading/graph/build-jobs.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { renameKeyIn } from "../facts/rename-literal.ts";
@@ -39,18 +39,15 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
   check({ graphs, location, report }) {
     for (const graph of graphs) {
       const defined = [...graph.assets.values()].filter((asset) => asset.claim).map((asset) => toUserString(asset.path));
-      for (const { job, at, path, certain } of unknownKeys(graph)) {
+      for (const { owner, subject, at, path, certain } of unknownKeys(graph)) {
         const key = toUserString(path);
         const near = misspelt(key, defined);
-        const fix = renameKeyIn(at, path, near, location);
-        const owner = job.hidden ? `the target of \`${job.name.slice(HIDDEN_JOB_PREFIX.length)}\`` : `the job \`${job.name}\``;
         report({
           message: `${owner} selects the asset \`${key}\`, which nothing defines`,
           why: `Dagster: "AssetKey(s) [AssetKey(${pythonList(path)})] were selected, but no AssetsDefinition objects supply these keys."`,
           help: didYouMean(near, "Select an asset that exists, or add the missing one to the definitions."),
           location: at,
-          subject: job.hidden ? `asset:${key}` : `job:${job.name}`,
-          ...(fix && { fix }),
+          subject: subject ?? `asset:${key}`,
           doubts: certain ? [] : graph.gaps.assets,
         });
       }
@@ -59,20 +56,37 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
 });
 
 interface UnknownKey {
-  readonly job: GraphJob;
+  /** "the job `nightly`". */
+  readonly owner: string;
+  readonly subject?: string;
   readonly at: Location;
   readonly path: readonly string[];
   readonly certain: boolean;
 }
 
+/** Of jobs, and of automation sensors: Dagster resolves what these target too when it loads. */
 function unknownKeys(graph: RepositoryGraph): readonly UnknownKey[] {
-  return graph.jobs
+  const ofJobs = graph.jobs
     .filter((job) => !job.condition)
     .flatMap((job) =>
-      (job.selection?.problems ?? []).flatMap(({ at, error }) =>
-        error.kind === "unknown-asset" ? [{ job, at, path: error.key, certain: error.certain }] : [],
+      problemKeys(job.selection).map((problem) =>
+        job.hidden
+          ? { owner: `the target of \`${job.name.slice(HIDDEN_JOB_PREFIX.length)}\``, ...problem }
+          : { owner: `the job \`${job.name}\``, subject: `job:${job.name}`, ...problem },
       ),
     );
+  const ofSensors = graph.sensors
+    .filter(({ type, condition, implicit }) => type === "automation" && !condition && !implicit)
+    .flatMap(({ name, selection }) =>
+      problemKeys(selection).map((problem) => ({ owner: `the sensor \`${name}\``, subject: `sensor:${name}`, ...problem })),
+    );
+  return [...ofJobs, ...ofSensors];
+}
+
+function problemKeys(selection: JobSelection | undefined): readonly Pick<UnknownKey, "at" | "path" | "certain">[] {
+  return (selection?.problems ?? []).flatMap(({ at, error }) =>
+    error.kind === "unknown-asset" ? [{ at, path: error.key, certain: error.certain }] : [],
+  );
 }
 
 function pythonList(path: readonly string[]): string {

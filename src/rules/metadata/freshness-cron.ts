@@ -33,6 +33,11 @@ defs = dg.Definitions(assets=[dg.AssetSpec("orders", freshness_policy=policy)])
     source: "dagster/_core/definitions/freshness.py, 1.13.27",
   },
   check({ location, report }) {
+    for (const call of callsOf(location, ...FRESHNESS_CHECKS)) {
+      for (const { parameter, message, why } of [...cronProblems(call, { interval: false }), ...zoneProblems(call)]) {
+        report({ message, why: `Dagster: "${why}"`, help: "Correct the argument.", location: call.given(parameter)?.at ?? call.at });
+      }
+    }
     for (const call of callsOf(location, "dagster.FreshnessPolicy.cron")) {
       for (const { parameter, message, why } of [...cronProblems(call), ...zoneProblems(call)]) {
         report({ message, why: `Dagster: "${why}"`, help: "Correct the argument.", location: call.given(parameter)?.at ?? call.at });
@@ -41,13 +46,15 @@ defs = dg.Definitions(assets=[dg.AssetSpec("orders", freshness_policy=policy)])
   },
 });
 
+const FRESHNESS_CHECKS = ["dagster.build_last_update_freshness_checks", "dagster.build_time_partition_freshness_checks"];
+
 interface Problem {
   readonly parameter: string;
   readonly message: string;
   readonly why: string;
 }
 
-function cronProblems(call: Call): readonly Problem[] {
+function cronProblems(call: Call, { interval: judgesInterval } = { interval: true }): readonly Problem[] {
   const cron = call.value("deadline_cron");
   const parsed = cron.kind === "str" ? parseCron(cron.value) : undefined;
   if (parsed && "invalid" in parsed && cron.kind === "str") {
@@ -56,7 +63,7 @@ function cronProblems(call: Call): readonly Problem[] {
     ];
   }
   const seconds = secondsOf(call.value("lower_bound_delta"));
-  if (seconds === undefined) return [];
+  if (seconds === undefined || !judgesInterval) return [];
   const parameter = "lower_bound_delta";
   if (seconds < 60) {
     return [

@@ -7,11 +7,11 @@ import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { placeInArgument, pythonRepr, typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
-/** What rules of their own say more about: a parameter, and types; all where none is named. */
+/** What rules of their own say more about: by parameter, the types that they judge. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
   owners: "str",
-  monitored_assets: "",
-  asset_key: "",
+  monitored_assets: "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
+  asset_key: "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
 };
 
 export const wrongArgumentType = defineRule({
@@ -63,7 +63,7 @@ function isSaidElsewhere(callable: string, parameter: string, { value, type }: R
   if (callable === "dagster.AssetDep" && parameter === "asset") return true;
   if (parameter === "deps" || parameter === "non_argument_deps") return value !== argument;
   const types = SAID_ELSEWHERE[parameter];
-  return types !== undefined && (types === "" || types === type);
+  return types?.split(" ").includes(type) ?? false;
 }
 
 function messageFor(parameter: string, { value, type }: RefusedType, argument: Value): string {

@@ -37,6 +37,14 @@ defs = dg.Definitions(assets=[orders])
       if (fmt === undefined || !isReadable(fmt)) continue;
       for (const parameter of ["start_date", "start", "end_date", "end"]) {
         const argument = call.given(parameter);
+        if (argument?.value.kind === "object" && argument.value.type === "datetime.date") {
+          report({
+            message: `\`${parameter}\` is a \`date\`; a text or a \`datetime\` is expected`,
+            why: `Dagster: "Param "${parameter.replace(/_date$/, "")}_ts" is not a TimestampWithTimezone. Got datetime.date(…)".`,
+            help: `Write the time as a text in the format \`${fmt}\`, or as a \`datetime\`.`,
+            location: argument.at,
+          });
+        }
         if (argument?.value.kind !== "str" || (argument.value.value === "" && parameter.startsWith("end"))) continue;
         const text = argument.value.value;
         if (parseTime(text, fmt) !== undefined || parseTime(text.replace(OFFSET, ""), fmt) !== undefined) continue;

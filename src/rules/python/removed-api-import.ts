@@ -1,4 +1,6 @@
 import { nearestWord } from "../../base/edit-distance.ts";
+import type { Location } from "../../base/span.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { PUBLIC_NAMES } from "../../dagster/library/signatures.generated.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
@@ -59,19 +61,41 @@ defs = Definitions()
     for (const file of location.files.values()) {
       for (const { name, start, end } of file.tree.body.flatMap(importedFromDagster)) {
         if (name.startsWith("_") || PUBLIC_NAMES.has(name) || MODULES.has(name)) continue;
-        const near = nearestWord(name, PUBLIC_NAMES);
-        const successor = SUCCESSORS[name] ?? (near === undefined ? undefined : `\`${near}\``);
         report({
           message: `\`dagster\` has no \`${name}\``,
           why: `Python: "ImportError: cannot import name '${name}' from 'dagster'".`,
-          help: successor === undefined ? "Remove the import, or pin the release that has the name." : `Use ${successor}.`,
+          help: adviceFor(name),
           location: { path: file.path, start, end },
           subject: `file:${file.path}`,
         });
       }
     }
+    for (const { name: called, at, condition, guarded } of location.calls) {
+      const name = /^dagster\.([A-Za-z]\w*)$/.exec(called)?.[1];
+      if (name === undefined || condition || guarded || PUBLIC_NAMES.has(name) || MODULES.has(name) || !isWritten(at, name, location))
+        continue;
+      report({
+        message: `\`dagster\` has no \`${name}\``,
+        why: `Python: "AttributeError: module 'dagster' has no attribute '${name}'".`,
+        help: adviceFor(name),
+        location: at,
+        subject: `file:${at.path}`,
+      });
+    }
   },
 });
+
+function adviceFor(name: string): string {
+  const near = nearestWord(name, PUBLIC_NAMES);
+  const successor = SUCCESSORS[name] ?? (near === undefined ? undefined : `\`${near}\``);
+  return successor === undefined ? "Remove it, or pin the release that has the name." : `Use ${successor}.`;
+}
+
+/** As an attribute of the module: `dg.solid(…)`, `@dg.solid`. What is imported by name is judged at its import. */
+function isWritten({ path, start, end }: Location, name: string, { files }: LoadedLocation): boolean {
+  const text = files.get(path)?.text ?? "";
+  return new RegExp(`^@?\\s*(?:dg|dagster)\\.${name}\\b`).test(text.slice(start, Math.max(end, start + name.length + 10)));
+}
 
 /** Statements that surely run and whose failure nothing catches: those of the module itself. */
 function importedFromDagster(statement: Statement) {

@@ -48,7 +48,9 @@ defs = dg.Definitions(assets=[orders], schedules=[nightly])
       for (const instigator of [...graph.schedules, ...graph.sensors]) {
         if (instigator.condition || ("implicit" in instigator && instigator.implicit)) continue;
         const targeted = targetsOf(instigator.object).flatMap((target) => (target.kind === "selection" ? (target.assets ?? []) : []));
-        const clash = targeted.filter(({ condition }) => !condition).flatMap((object) => clashOf(object, graph) ?? [])[0];
+        const clash = targeted
+          .filter(({ condition }) => !condition)
+          .flatMap((object) => clashOf(object, instigator.object, graph) ?? [])[0];
         if (!clash) continue;
         report({
           message: `\`${instigator.name}\` targets another definition of \`${clash.key}\` than the one that is loaded`,
@@ -64,13 +66,17 @@ defs = dg.Definitions(assets=[orders], schedules=[nightly])
 });
 
 /** The first key that a definition made at another place claims as well. Derived definitions keep the identity of the first. */
-function clashOf(object: LibraryObject, graph: RepositoryGraph): { readonly key: string; readonly loaded: LibraryObject } | undefined {
+function clashOf(
+  object: LibraryObject,
+  instigator: LibraryObject,
+  graph: RepositoryGraph,
+): { readonly key: string; readonly loaded: LibraryObject } | undefined {
   const own = (object.payload as AssetsPayload | undefined)?.id;
   if (object.type !== "dagster.AssetsDefinition" || !own) return undefined;
   for (const spec of elementsOf(object.fields.get("specs")).items) {
     const key = spec.kind === "object" ? readAssetKey(spec.fields.get("key") ?? spec) : undefined;
     const claim = key?.known ? graph.assets.get(keyId(key.value))?.claim : undefined;
-    if (!key?.known || !claim || claim.condition || claim.addedBy || claim.object === object) continue;
+    if (!key?.known || !claim || claim.condition || claim.addedBy === instigator || claim.object === object) continue;
     const isSource = claim.object.type === "dagster.SourceAsset";
     if (!isSource && claim.payload?.id !== own) return { key: toUserString(key.value), loaded: claim.object };
   }

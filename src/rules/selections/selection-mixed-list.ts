@@ -74,13 +74,15 @@ function single(value: Value, isTarget: boolean): string | undefined {
   const kind = kindOf(value);
   if (kind === "key" || kind === "source asset") return `is a single ${kind}, and must be a list`;
   if (kind === "asset") return isTarget ? undefined : "is a single asset, and must be a list";
-  return value.kind === "function" || isSpec(value) ? "is neither a selection nor a list of assets" : undefined;
+  return NEITHER.has(value.kind) || isSpec(value) ? "is neither a selection nor a list of assets" : undefined;
 }
+
+const NEITHER: ReadonlySet<Value["kind"]> = new Set(["function", "int", "float", "bool", "dict", "module", "class"]);
 
 /** `undefined`: not known. */
 function kindOf(value: Value): Kind | undefined {
   if (value.kind === "str") return "string";
-  if (value.kind === "function" || value.kind === "int" || value.kind === "list" || value.kind === "none" || isSpec(value)) return "other";
+  if (NEITHER.has(value.kind) || value.kind === "list" || value.kind === "none" || isSpec(value)) return "other";
   if (value.kind !== "object") return undefined;
   switch (value.type) {
     case "dagster.AssetsDefinition":

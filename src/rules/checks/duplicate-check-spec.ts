@@ -6,12 +6,7 @@ import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
 /** They make one check for each asset. */
-const FACTORIES = [
-  "build_last_update_freshness_checks",
-  "build_time_partition_freshness_checks",
-  "build_metadata_bounds_checks",
-  "build_column_schema_change_checks",
-].map((name) => `dagster.${name}`);
+const FACTORIES = ["build_last_update_freshness_checks", "build_time_partition_freshness_checks"].map((name) => `dagster.${name}`);
 
 export const duplicateCheckSpec = defineRule({
   name: "duplicate-check-spec",

@@ -65,10 +65,10 @@ interface NamedNode {
 
 /** Ops of assets, the graph of every job under the job's name, and the ops in op jobs. */
 function namedNodes(graph: RepositoryGraph): readonly NamedNode[] {
-  const assets = executableNodes(graph).flatMap(({ object, claim }): readonly NamedNode[] => {
+  const assets = executableNodes(graph).flatMap(({ object }): readonly NamedNode[] => {
     const node = object.fields.get("node_def");
     const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
-    return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object, kind: "asset", words: "an asset" }];
+    return name === undefined ? [] : [{ name, object, id: node, kind: "asset", words: "an asset" }];
   });
   const jobs = graph.jobs
     .filter((job) => !job.condition && !job.hidden)

@@ -46,6 +46,19 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
     source: "dagster/_core/definitions/definitions_class.py, 1.13.27",
   },
   check({ location, report }) {
+    for (const { call } of callsOf(location, "dagster.Definitions.merge")) {
+      const wrong = call.args.positional.find(({ value }) => isSurelyNone(value, ["Definitions"], location.interpreter));
+      if (!wrong) continue;
+      report({
+        message: `\`Definitions.merge\` is given ${article(typeName(wrong.value))}`,
+        why: `Dagster: "Member of sequence mismatches type. Expected <class '…Definitions'>. Got ${pythonRepr(wrong.value)} …"`,
+        help:
+          wrong.value.kind === "list" || wrong.value.kind === "tuple"
+            ? "Unpack the list: `Definitions.merge(*all)`."
+            : "Give it `Definitions` only.",
+        location: wrong.at,
+      });
+    }
     for (const call of callsOf(location, "dagster.Definitions")) {
       for (const [parameter, types] of Object.entries(MEMBERS)) {
         const argument = call.given(parameter);
@@ -104,7 +117,8 @@ const DEFINITIONS = [
 ];
 
 function isSurelyNone(value: Value, types: readonly string[], interpreter: Interpreter): boolean {
-  if (["str", "int", "float", "bool", "none", "function", "list", "tuple", "dict", "module"].includes(value.kind)) return true;
+  if (["str", "int", "float", "bool", "none", "function", "class", "native", "list", "tuple", "dict", "module"].includes(value.kind))
+    return true;
   // A library by its top-level name is a module.
   if (value.kind === "symbol") return !value.name.includes(".");
   if (value.kind !== "object") return false;

@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check(context) {
     for (const { name, part, key, at, subject } of nodeNames(context)) {
-      if (hasValidNameChars(name) || isReservedName(name) || part.includes("/")) continue;
+      if (hasValidNameChars(name) || isReservedName(name) || part.includes("/") || key === "") continue;
       context.report({
         message: `\`${key}\` is no key that an executable asset can have or depend on`,
         why: `Dagster makes a name of it: ""${name}" is not a valid name in Dagster. ${NAME_MESSAGE}"`,

@@ -1,3 +1,4 @@
+import type { Value } from "../../python/value.ts";
 import { compositionsOf } from "../facts/compositions.ts";
 import { nameOfFunction } from "../facts/decorations.ts";
 import { typeName } from "../facts/values.ts";
@@ -43,7 +44,7 @@ defs = dg.Definitions(assets=[orders])
   check({ location, report }) {
     for (const { kind, name, function: fn, composition } of compositionsOf(location)) {
       const { returned } = composition;
-      if (!returned || !PLAIN.has(returned.kind)) continue;
+      if (!returned || !(PLAIN.has(returned.kind) || isUncalledNode(returned))) continue;
       const decorator = kind === "job" ? "@job" : "@graph";
       report({
         message: `\`${name}\` returns a \`${typeName(returned)}\`, not what an op yields`,
@@ -54,3 +55,8 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+/** An op without the parentheses that call it. */
+function isUncalledNode(value: Value): boolean {
+  return value.kind === "object" && (value.type === "dagster.OpDefinition" || value.type === "dagster.GraphDefinition");
+}

@@ -82,6 +82,7 @@ import { graphUnmappedOutput } from "../ops/graph-unmapped-output.ts";
 import { graphUnusedInput } from "../ops/graph-unused-input.ts";
 import { jobReturnsValue } from "../ops/job-returns-value.ts";
 import { opInputUnresolved } from "../ops/op-input-unresolved.ts";
+import { opInvalidInput } from "../ops/op-invalid-input.ts";
 import { opTooManyInputs } from "../ops/op-too-many-inputs.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
@@ -198,6 +199,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   graphUnusedInput,
   jobReturnsValue,
   opInputUnresolved,
+  opInvalidInput,
   opTooManyInputs,
   jobSelectsUnknownKey,
   invalidCron,

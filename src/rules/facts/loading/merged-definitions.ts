@@ -1,6 +1,7 @@
 /** `Definitions` objects that are merged into one: by `Definitions.merge`, and by the folders of definitions, which merge what their files hold. */
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { MergedPayload } from "../../../dagster/model/small-payloads.ts";
+import { hashKey } from "../../../python/hash-key.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 
 /** The parts of each merge, in order, where all parts are certain. */
@@ -26,6 +27,8 @@ export function mergedDefinitions({ calls, graphs, objects }: LoadedLocation): r
   return found;
 }
 
+const PLAIN: ReadonlySet<Value["kind"]> = new Set(["str", "int", "float", "bool", "none"]);
+
 /** True when Python would surely say that they are two objects. Equal texts and numbers may be one. */
 export function areTwoObjects(left: Value, right: Value): boolean {
   if (left === right) return false;
@@ -33,6 +36,6 @@ export function areTwoObjects(left: Value, right: Value): boolean {
     value.kind === "object" || value.kind === "instance" || value.kind === "function" || value.kind === "class";
   if (made(left) && made(right)) return true;
   if (left.kind === "symbol" && right.kind === "symbol") return left.name !== right.name;
-  if (left.kind === "str" && right.kind === "str") return left.value !== right.value;
-  return false;
+  if (PLAIN.has(left.kind) && PLAIN.has(right.kind)) return hashKey(left) !== hashKey(right);
+  return (made(left) && PLAIN.has(right.kind)) || (made(right) && PLAIN.has(left.kind));
 }

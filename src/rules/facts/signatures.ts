@@ -17,7 +17,8 @@ const HIDDEN: Readonly<Record<string, readonly string[]>> = {
 /** Models that check their fields in their own way, and instances that can be called. */
 const OTHERWISE =
   /(?:Component|Model|IOManager|IOManagerFactory|Adapter|Reader|Reference|CodeReferencesMetadataValue|_(?:io|file)_manager)$/;
-const WITHOUT_FIELDS: ReadonlySet<string> = new Set(["dagster.Config", "dagster.ConfigurableResource"]);
+/** Bases that others fill in, and one that is never called. */
+const WITHOUT_FIELDS: ReadonlySet<string> = new Set(["dagster.Config", "dagster.ConfigurableResource", "dagster.FreshnessPolicy"]);
 
 function isFunctionOrClass(name: string): boolean {
   return !OTHERWISE.test(name) && !WITHOUT_FIELDS.has(name);

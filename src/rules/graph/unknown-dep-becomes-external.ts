@@ -1,3 +1,4 @@
+import type { ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
 import { type KeyPath, toUserString } from "../../dagster/model/asset-key.ts";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
@@ -51,7 +52,7 @@ defs = dg.Definitions(assets=[customers, churn])
           location: dependency.at,
           subject: `asset:${toUserString(asset.path)}`,
           doubts,
-          ...(near && BY_HAND.has(dependency.via) && { severity: "error" }),
+          ...severityOf(dependency, near),
           ...(fix && { fix }),
         });
       }
@@ -61,6 +62,12 @@ defs = dg.Definitions(assets=[customers, churn])
 
 /** A key that somebody wrote can be misspelt; one that an integration made is what it is. */
 const BY_HAND: ReadonlySet<string> = new Set(["deps", "spec", "ins"]);
+
+/** The sources of a dbt project and the like are mostly external, and on purpose. */
+function severityOf({ via }: ResolvedDependency, near: KeyPath | undefined): { readonly severity?: "info" | "error" } {
+  if (!BY_HAND.has(via)) return { severity: "info" };
+  return near ? { severity: "error" } : {};
+}
 
 /** Replaces the literals of the parts that differ; none when a part is not written as a literal. */
 function renameKey(key: Value | undefined, near: KeyPath, { location }: RuleContext): Fix | undefined {

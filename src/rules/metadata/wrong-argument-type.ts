@@ -10,6 +10,7 @@ import { defineRule } from "../rule.ts";
 /** What rules of their own say more about: by parameter, the types that they judge. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
   owners: "str",
+  exclusions: "str int float bool dict set list tuple function class",
   monitored_assets: "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
   asset_key: "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
 };

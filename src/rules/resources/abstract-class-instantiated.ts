@@ -2,15 +2,15 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { ClassValue } from "../../python/value.ts";
 import { defineRule } from "../rule.ts";
 
-/** Methods that a class of Dagster's leaves to be written. */
-const ABSTRACT: Readonly<Record<string, readonly string[]>> = {
-  "dagster.ConfigurableIOManager": ["handle_output", "load_input"],
-  "dagster.IOManager": ["handle_output", "load_input"],
-  "dagster.InputManager": ["load_input"],
-  "dagster.ConfigurableIOManagerFactory": ["create_io_manager"],
-  "dagster.ConfigurableLegacyIOManagerAdapter": ["wrapped_io_manager"],
-  "dagster.UPathIOManager": ["dump_to_path", "load_from_path"],
-};
+/** Methods that a class of Dagster's leaves to be written; the first that it derives from decides, as it has those of the others. */
+const ABSTRACT: readonly (readonly [string, readonly string[]])[] = [
+  ["dagster.UPathIOManager", ["dump_to_path", "load_from_path"]],
+  ["dagster.ConfigurableIOManager", ["handle_output", "load_input"]],
+  ["dagster.ConfigurableLegacyIOManagerAdapter", ["wrapped_io_manager"]],
+  ["dagster.ConfigurableIOManagerFactory", ["create_io_manager"]],
+  ["dagster.IOManager", ["handle_output", "load_input"]],
+  ["dagster.InputManager", ["load_input"]],
+];
 
 export const abstractClassInstantiated = defineRule({
   name: "abstract-class-instantiated",
@@ -61,9 +61,8 @@ defs = dg.Definitions(resources={"io_manager": Warehouse()})
 function missingMethods(cls: ClassValue, { interpreter }: LoadedLocation): readonly string[] {
   const isKnown = cls.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && isReadBase(base.name)));
   if (!isKnown) return [];
-  const bases = Object.keys(ABSTRACT).filter((base) => interpreter.isSubclass(cls, base));
-  const names = new Set(bases.flatMap((base) => ABSTRACT[base] ?? []));
-  return [...names].filter((name) => !cls.mro.some((base) => base.kind === "class" && base.namespace.has(name)));
+  const [, names = []] = ABSTRACT.find(([base]) => interpreter.isSubclass(cls, base)) ?? [];
+  return names.filter((name) => !cls.mro.some((base) => base.kind === "class" && base.namespace.has(name)));
 }
 
 /** A base of another library may define anything, and so may the I/O managers of Dagster's that are used as they are. */

@@ -51,7 +51,8 @@ function conflictsOf(graph: RepositoryGraph): readonly Reported[] {
     const own = object.fields.get("resource_defs");
     const asset = assets[0] ? toUserString(assets[0].path) : "";
     return (own?.kind === "dict" ? [...own.entries.values()] : []).flatMap(({ key, value }): readonly Reported[] => {
-      if (key.kind !== "str" || key.value === DEFAULT_IO_MANAGER) return [];
+      const hasBoth = placeOfArgument(object, "io_manager_def") && placeOfArgument(object, "io_manager_key");
+      if (key.kind !== "str" || key.value === DEFAULT_IO_MANAGER || hasBoth) return [];
       const place = {
         location: placeOfArgument(object, "resource_defs", "io_manager_def") ?? placeOfDefinition(object),
         subject: `asset:${asset}`,

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { RepositoryGraph, ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../facts/keys.ts";
 import { identityOf } from "../facts/spec-differences.ts";
@@ -64,5 +65,5 @@ function danglingByKey(graph: RepositoryGraph): ReadonlyMap<string, readonly Res
   const dangling = [...graph.assets.values()].flatMap(({ claim, dependencies }) =>
     claim && !claim.condition ? dependencies.filter(({ resolvedBy, condition }) => resolvedBy === "none" && !condition) : [],
   );
-  return Map.groupBy(dangling, ({ path }) => toUserString(path));
+  return groupBy(dangling, ({ path }) => toUserString(path));
 }

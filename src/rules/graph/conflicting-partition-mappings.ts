@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { AssetClaim, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../dagster/loading/graph/partitions-class.ts";
 import { hashKey } from "../../python/hash-key.ts";
@@ -82,7 +83,7 @@ defs = dg.Definitions(assets=[orders, several])
 /** Claims that are one definition: of one object, and bare specs with the same partitions. */
 function definitionsOf(graph: RepositoryGraph): readonly (readonly AssetClaim[])[] {
   const claims = [...graph.assets.values()].flatMap(({ claim }) => (claim && !claim.condition ? [claim] : []));
-  const grouped = Map.groupBy(claims, ({ object, spec }) =>
+  const grouped = groupBy(claims, ({ object, spec }) =>
     object.type === "dagster.AssetSpec" ? (partitionsIdentity(spec.fields.get("partitions_def")) ?? object) : object,
   );
   return [...grouped.values()];

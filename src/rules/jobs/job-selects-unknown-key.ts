@@ -42,12 +42,14 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
       for (const { owner, subject, at, path, certain } of unknownKeys(graph)) {
         const key = toUserString(path);
         const near = misspelt(key, defined);
+        const fix = renameKeyIn(at, path, near, location);
         report({
           message: `${owner} selects the asset \`${key}\`, which nothing defines`,
           why: `Dagster: "AssetKey(s) [AssetKey(${pythonList(path)})] were selected, but no AssetsDefinition objects supply these keys."`,
           help: didYouMean(near, "Select an asset that exists, or add the missing one to the definitions."),
           location: at,
           subject: subject ?? `asset:${key}`,
+          ...(fix && { fix }),
           doubts: certain ? [] : graph.gaps.assets,
         });
       }

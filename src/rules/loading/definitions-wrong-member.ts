@@ -117,8 +117,7 @@ const DEFINITIONS = [
 ];
 
 function isSurelyNone(value: Value, types: readonly string[], interpreter: Interpreter): boolean {
-  if (["str", "int", "float", "bool", "none", "function", "class", "list", "tuple", "dict", "module"].includes(value.kind))
-    return true;
+  if (["str", "int", "float", "bool", "none", "function", "class", "list", "tuple", "dict", "module"].includes(value.kind)) return true;
   // `@sensor` without parentheses takes the function for a job's name, and makes a decorator.
   if (value.kind === "native") return value.name === "dagster.sensor";
   // A library by its top-level name is a module.

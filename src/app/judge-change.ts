@@ -9,6 +9,7 @@ import type { Configuration } from "../types/configuration.ts";
 import type { Finding, ReviewReport } from "../types/review-report.ts";
 import { analysisOptions } from "./analysis-options.ts";
 import type { Engine } from "./engine.ts";
+import { loadBaseline } from "./load-baseline.ts";
 import { type GivenConfiguration, loadConfiguration } from "./load-configuration.ts";
 import { reviewChange } from "./review-change.ts";
 
@@ -25,7 +26,7 @@ export interface WaitingChange {
 export interface JudgedChange {
   readonly report: ReviewReport;
   readonly configuration: Configuration;
-  /** What is wrong with the configuration file; what is right in it holds. */
+  /** What is wrong with the configuration file or the baseline; what is right in them holds. */
   readonly configurationFindings: readonly Finding[];
 }
 
@@ -42,6 +43,7 @@ export async function judgeChange(change: WaitingChange, host: CodeHost, engine:
   const base = await source.open(forkedAt);
   const head = await source.open(change.head.commit);
   const { configuration, origin, diagnostics } = await loadConfiguration(base, NOTHING_GIVEN);
+  const accepted = await loadBaseline(base, configuration.baseline);
   const { owner, name } = change.repository;
   const { report } = await reviewChange(
     {
@@ -50,6 +52,7 @@ export async function judgeChange(change: WaitingChange, host: CodeHost, engine:
       head: { tree: head, ref: change.head.ref, commit: change.head.commit },
       options: analysisOptions({ folder: "", entries: undefined }, configuration),
       rules: configuration,
+      baseline: accepted.entries,
       configurationOrigin: origin,
     },
     engine,
@@ -58,7 +61,7 @@ export async function judgeChange(change: WaitingChange, host: CodeHost, engine:
     const content = base.read(path);
     return typeof content === "string" ? undefined : new TextDecoder().decode(content);
   };
-  return { report, configuration, configurationFindings: findingsOf(diagnostics, textOf) };
+  return { report, configuration, configurationFindings: findingsOf([...diagnostics, ...accepted.diagnostics], textOf) };
 }
 
 /** As GitHub shows it: `revenue`, or `grace:revenue` of a fork. */

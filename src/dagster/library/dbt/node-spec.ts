@@ -130,7 +130,10 @@ function depsOf(parts: NodeParts, context: CallContext): Value {
       continue;
     }
     const mapping = callTranslator(self, "get_partition_mapping", [props, propsOf(manifest, parent)], context);
-    const dep = makeDep({ key, mapping, payload: { kind: "dep", via: "dbt" } }, context);
+    // The place of a source is where YAML declares it, whatever function makes its key.
+    const at = parent.resourceType === "source" ? parent.location : node.location;
+    const named = key.kind === "object" ? { ...key, at } : key;
+    const dep = makeDep({ key: named, mapping, payload: { kind: "dep", via: "dbt" } }, { ...context, at });
     deps.push(uncertain.has(parent.uniqueId) ? perhaps(dep, undecided(parent, node.location)) : dep);
   }
   const own = entryAt(props, "meta", "dagster", "has_self_dependency");

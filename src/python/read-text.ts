@@ -5,7 +5,8 @@ import type { Unknown } from "./value.ts";
 
 export function readTextOfFile(machine: Machine, path: string, at: Location): string | Unknown {
   const content = machine.tree.read(path);
-  if (content === "absent") return machine.unknown("runtime-input", `the file \`${path}\` is not in the repository`, at);
+  if (content === "absent")
+    return { ...machine.unknown("runtime-input", `the file \`${path}\` is not in the repository`, at), absentFile: path };
   if (content === "not-loaded") {
     machine.needs.add(path);
     return machine.unknown("limit", `the file \`${path}\` was not loaded`, at);

@@ -236,6 +236,8 @@ export interface Unknown {
   readonly at: Location;
   /** What made it unknown: follow to the root. */
   readonly cause?: Unknown;
+  /** Path of the file that is not in the repository, where that is why: whoever knows what tool makes such a file may know what it holds. */
+  readonly absentFile?: string;
 }
 
 /** A namespace with its parent. Class scopes are skipped by the functions inside them, as in Python. */

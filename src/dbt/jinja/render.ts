@@ -1,7 +1,7 @@
 /** Text of a YAML file with Jinja in it, as dbt renders it: one expression alone keeps its type, everything else is text. */
 
 import type { JinjaExpression } from "../../formats/jinja/syntax.ts";
-import { type DbtUnknown, type DbtValue, isMapping } from "../value.ts";
+import { type DbtUnknown, type DbtValue, isMapping, UNDEFINED } from "../value.ts";
 import { type BaseContext, baseNames } from "./base-context.ts";
 import { newRun } from "./evaluation.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "./run.ts";
@@ -11,7 +11,8 @@ export function renderNative(context: BaseContext, text: string): DbtValue {
   const parts = evaluate(context, text);
   if (parts.length === 1 && isConstantOutput(text)) return joinText(parts);
   if (parts.length === 0) return "";
-  return parts.length === 1 ? (parts[0] ?? "") : joinText(parts);
+  if (parts.length > 1) return joinText(parts);
+  return parts[0] === UNDEFINED ? null : (parts[0] ?? "");
 }
 
 /** Jinja's compiler prints a constant: `{{ 3 }}` is text. */
@@ -35,7 +36,8 @@ function evaluate(context: BaseContext, text: string, extra?: ReadonlyMap<string
   const run: JinjaRun = newRun((name) => extra?.get(name) ?? names(name));
   const names = baseNames(context, run);
   const parts: DbtValue[] = [];
-  run.execute(childScope(undefined), parseDbtJinja(text).body, parts);
+  // Jinja takes one line end from the end of a template.
+  run.execute(childScope(undefined), parseDbtJinja(text.replace(/\r?\n$/, "")).body, parts);
   return parts;
 }
 

@@ -37,7 +37,7 @@ export function readManifest(text: string, place: ManifestPlace): DbtProject {
     groups: new Map(entriesOf(manifest.get("groups")).map(([id, entry]) => [id, groupOf(entry)])),
     selectors: new Map(entriesOf(manifest.get("selectors"))),
     problems,
-    gaps: [],
+    gaps: problems.map(({ message, location }) => ({ reason: "runtime-input", message, location })),
     missingPackages: [],
     needs: [],
   };

@@ -11,6 +11,7 @@ export type DbtProblemKind =
   | "jinja"
   | "properties"
   | "manifest"
+  | "stale-manifest"
   | "duplicate-node"
   | "duplicate-properties"
   | "unknown-ref"

@@ -10,7 +10,7 @@ export const dbtDuplicateName = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "Two dbt nodes of one type and name in one package.",
+    what: "Two dbt nodes of one type, or two macros, of one name in one package.",
     why: 'dbt refuses the project, and Dagster has no manifest to load: `dbt found two models with the name "orders"`.',
     example: `select 2 as id
 `,
@@ -21,7 +21,7 @@ select 2 as id
     setting: dbtExample("models/marts/orders.sql"),
   },
   check(context) {
-    reportDbtProblems(context, { kinds: ["duplicate-node"], severity: "error" }, () => ({
+    reportDbtProblems(context, { kinds: ["duplicate-node", "duplicate-macro"], severity: "error" }, () => ({
       why: 'dbt: "dbt found two ... with the name ...".',
       help: "Rename one of them: in a package names are unique, whatever the folder.",
       related: "first defined here",

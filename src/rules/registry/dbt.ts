@@ -1,13 +1,14 @@
 /** Rules for the files of the dbt projects that code locations load. */
 import { dbtDisabledRef } from "../dbt/dbt-disabled-ref.ts";
-import { dbtDuplicateMacro } from "../dbt/dbt-duplicate-macro.ts";
 import { dbtDuplicateName } from "../dbt/dbt-duplicate-name.ts";
 import { dbtDuplicateProperties } from "../dbt/dbt-duplicate-properties.ts";
 import { dbtInvalidJinja } from "../dbt/dbt-invalid-jinja.ts";
+import { dbtInvalidManifest } from "../dbt/dbt-invalid-manifest.ts";
 import { dbtInvalidYaml } from "../dbt/dbt-invalid-yaml.ts";
 import { dbtLostTest } from "../dbt/dbt-lost-test.ts";
 import { dbtPrivateRef } from "../dbt/dbt-private-ref.ts";
 import { dbtRepeatedKey } from "../dbt/dbt-repeated-key.ts";
+import { dbtStaleManifest } from "../dbt/dbt-stale-manifest.ts";
 import { dbtUnknownGroup } from "../dbt/dbt-unknown-group.ts";
 import { dbtUnknownMacro } from "../dbt/dbt-unknown-macro.ts";
 import { dbtUnknownRef } from "../dbt/dbt-unknown-ref.ts";
@@ -17,14 +18,15 @@ import type { Rule } from "../rule.ts";
 
 export const DBT_RULES: readonly Rule[] = [
   dbtDisabledRef,
-  dbtDuplicateMacro,
   dbtDuplicateName,
   dbtDuplicateProperties,
   dbtInvalidJinja,
+  dbtInvalidManifest,
   dbtInvalidYaml,
   dbtLostTest,
   dbtPrivateRef,
   dbtRepeatedKey,
+  dbtStaleManifest,
   dbtUnknownGroup,
   dbtUnknownMacro,
   dbtUnknownRef,

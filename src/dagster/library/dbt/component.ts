@@ -8,8 +8,8 @@ import type { Value } from "../../../python/value.ts";
 import { derive } from "../construct.ts";
 import { orDefault } from "./build-specs.ts";
 import { makeDbtAssets } from "./dbt-assets.ts";
-import { PROJECT } from "./dbt-project.ts";
-import { manifestOf } from "./manifest.ts";
+import { isDevelopment, PROJECT } from "./dbt-project.ts";
+import { manifestOf, notePrepared } from "./manifest.ts";
 import { textField } from "./text-field.ts";
 import { TRANSLATOR } from "./translator.ts";
 
@@ -30,6 +30,7 @@ export interface DbtComponentParts {
 
 export function buildDbtComponent(parts: DbtComponentParts, context: CallContext): Value {
   const { project, translator, op } = parts;
+  if (project.kind === "object" && isDevelopment(context)) notePrepared(project.fields.get("project_dir"), context);
   const manifest =
     project.kind === "object" && project.type === PROJECT
       ? manifestOf(project.fields.get("manifest_path") ?? NONE, context, project)

@@ -1,10 +1,11 @@
 /** `DbtProject`: where a dbt project lies. Nothing is prepared: the manifest is the committed one, or read from the project's files. */
-import type { CallContext, TypeModel } from "../../../python/library.ts";
+import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
 import { bool, NONE, str } from "../../../python/make-value.ts";
 import { makePath } from "../../../python/stdlib/filesystem/pathlib.ts";
 import { joinPaths, pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
 import type { Unknown, Value } from "../../../python/value.ts";
 import { construct } from "../construct.ts";
+import { notePrepared } from "./manifest.ts";
 import { type Parameters, parametersOf } from "./parameters.ts";
 
 export const PROJECT = "dagster_dbt.DbtProject";
@@ -30,8 +31,7 @@ export function projectObject(folder: Value, { context, value }: Parameters): Va
   if (own === undefined) return unknownFolder(folder, context);
   const packaged = pathText(value("packaged_project_dir"));
   const inside = packaged === undefined ? undefined : repositoryPath(context, packaged);
-  const isDev = interpreter.environment.get("DAGSTER_IS_DEV_CLI") !== undefined;
-  const isPackaged = inside !== undefined && !isDev && interpreter.tree.hasFolder(inside);
+  const isPackaged = inside !== undefined && !isDevelopment(context) && interpreter.tree.hasFolder(inside);
   const projectDir = isPackaged && packaged !== undefined ? packaged : own;
   const target = pathText(value("target_path")) ?? "target";
   const path = (text: string): Value => makePath(text, at);
@@ -60,6 +60,17 @@ export function projectObject(folder: Value, { context, value }: Parameters): Va
   );
 }
 
+/** Source: `using_dagster_dev`. */
+export function isDevelopment({ interpreter }: CallContext): boolean {
+  return Boolean(interpreter.environment.get("DAGSTER_IS_DEV_CLI"));
+}
+
+/** dbt makes the manifest anew. */
+const prepare: MethodModel = (self, context) => {
+  notePrepared(self.kind === "object" ? self.fields.get("project_dir") : self.attributes.get("project_dir"), context);
+  return NONE;
+};
+
 function unknownFolder(folder: Value, { interpreter, at }: CallContext): Unknown {
   if (folder.kind === "unknown") return folder;
   if (folder.kind === "one-of") return folder.condition;
@@ -72,7 +83,10 @@ export const projectType: TypeModel = {
     const folder = self.fields.get("project_dir");
     return nameOf(folder, { interpreter, at, args: { positional: [], keywords: new Map(), complete: true } });
   },
-  methods: { prepare_if_dev: () => NONE, prepare: () => NONE },
+  methods: {
+    prepare_if_dev: (self, context) => (isDevelopment(context) ? prepare(self, context) : NONE),
+    prepare: (self, context) => prepare(self, context),
+  },
 };
 
 /** Of the `dbt_project.yml`. */

@@ -9,10 +9,13 @@ import { joinPaths, pathText } from "../../../python/stdlib/filesystem/paths.ts"
 import type { Value } from "../../../python/value.ts";
 import { derive, isObject } from "../construct.ts";
 import { PROJECT } from "./dbt-project.ts";
+import { notePrepared } from "./manifest.ts";
 import { parametersOf } from "./parameters.ts";
 
 export const RESOURCE = "dagster_dbt.DbtCliResource";
 const INVOCATION = "dagster_dbt.DbtCliInvocation";
+/** Each invocation writes into a folder of its own below the target, named by chance: a committed manifest is not what it leaves. */
+const INVOCATION_FOLDER = "dagster-dbt-invocation";
 
 export function constructResource(context: CallContext): Value {
   const { value } = parametersOf(context, ["project_dir"]);
@@ -25,7 +28,12 @@ const invoke: MethodModel = (self, context) => {
   const project = self.kind === "object" ? self.fields.get("project_dir") : self.attributes.get("project_dir");
   const folder = pathText(isObject(project, PROJECT) ? project.fields.get("project_dir") : project);
   const target = context.args.keywords.get("target_path")?.value;
-  const path = folder === undefined ? undefined : joinPaths([folder, pathText(target) ?? "target"]);
+  const path =
+    folder === undefined
+      ? undefined
+      : joinPaths([folder, pathText(target) ?? "target", ...(target === undefined ? [INVOCATION_FOLDER] : [])]);
+  // An invocation that is told to write where the manifest lies makes that anew.
+  if (target !== undefined) notePrepared(project, context);
   const known =
     path === undefined
       ? context.interpreter.unknown("unsupported", "the dbt project is not known", context.at)

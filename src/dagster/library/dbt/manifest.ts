@@ -6,6 +6,7 @@ import type { Location } from "../../../base/span.ts";
 import type { DbtProject } from "../../../dbt/dbt-project.ts";
 import { manifestEntry } from "../../../dbt/manifest/manifest-entry.ts";
 import { readManifest } from "../../../dbt/manifest/read-manifest.ts";
+import { staleNodes } from "../../../dbt/manifest/stale-nodes.ts";
 import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
 import { readDbtProject } from "../../../dbt/read-dbt-project.ts";
 import { type SelectionGraph, selectionGraph } from "../../../dbt/selection/select-nodes.ts";
@@ -53,11 +54,13 @@ interface ManifestSource {
 /** `manifest=`: a path, a dictionary that was read from one, or the object itself. */
 export function manifestOf(value: Value, context: CallContext, project?: Value): LibraryObject | Unknown {
   const { interpreter, at } = context;
-  if (value.kind === "unknown") return value;
-  if (value.kind === "one-of") return value.condition;
   if (value.kind === "object" && value.type === MANIFEST) return value;
-  if (pathText(value) === undefined) return interpreter.unknown("unsupported", "which dbt manifest this is, is not known", at);
-  const source = sourceOf(value, context, project);
+  const file = fileOfContent(value);
+  if (value.kind === "unknown" && (file === undefined || projectFolder(file, context) === undefined)) return value;
+  if (value.kind === "one-of") return value.condition;
+  if (file === undefined && pathText(value) === undefined)
+    return interpreter.unknown("unsupported", "which dbt manifest this is, is not known", at);
+  const source = sourceOf({ value, file }, context, project);
   const key = JSON.stringify(source);
   const known = readManifests.get(interpreter) ?? new Map<string, LibraryObject | Unknown>();
   readManifests.set(interpreter, known);
@@ -68,7 +71,21 @@ export function manifestOf(value: Value, context: CallContext, project?: Value):
   return made;
 }
 
-function sourceOf(value: Value, context: CallContext, project: Value | undefined): ManifestSource {
+/** The file that a dictionary was read from, or would have been if it were in the repository. */
+function fileOfContent(value: Value): string | undefined {
+  if (value.kind === "dict") return value.origin?.path.endsWith(".json") && value.complete ? value.origin.path : undefined;
+  for (let at = value.kind === "unknown" ? value : undefined; at !== undefined; at = at.cause)
+    if (at.absentFile?.endsWith(".json")) return at.absentFile;
+  return undefined;
+}
+
+interface GivenManifest {
+  readonly value: Value;
+  /** Of the repository, where the content is given and not the path. */
+  readonly file: string | undefined;
+}
+
+function sourceOf({ value, file }: GivenManifest, context: CallContext, project: Value | undefined): ManifestSource {
   const inside = (of: Value | undefined): string | undefined => {
     const text = pathText(of);
     return text === undefined ? undefined : repositoryPath(context, text);
@@ -81,7 +98,7 @@ function sourceOf(value: Value, context: CallContext, project: Value | undefined
     const given = field(name);
     return given?.kind === "str" ? given.value : undefined;
   };
-  const path = inside(value);
+  const path = file ?? inside(value);
   return {
     path,
     folder: inside(field("project_dir")) ?? (path === undefined ? undefined : projectFolder(path, context)),
@@ -90,28 +107,45 @@ function sourceOf(value: Value, context: CallContext, project: Value | undefined
   };
 }
 
-function readAt({ path, folder, settings, profilesFolder }: ManifestSource, context: CallContext): LibraryObject | Unknown {
+function readAt(source: ManifestSource, context: CallContext): LibraryObject | Unknown {
+  const { path, folder } = source;
   const { interpreter, at } = context;
-  if (path !== undefined && interpreter.tree.has(path)) {
+  if (path !== undefined && interpreter.tree.has(path) && !preparedFolders.get(interpreter)?.has(folder ?? "")) {
     const content = interpreter.tree.read(path);
     if (typeof content === "string") return gapOfFile(interpreter.readText(path, at), path, context);
-    const text = new TextDecoder("utf-8").decode(content);
-    return manifestObject(readManifest(text, { tree: interpreter.tree, path, folder: folder ?? "" }), at);
+    const committed = readManifest(new TextDecoder("utf-8").decode(content), { tree: interpreter.tree, path, folder: folder ?? "" });
+    const files = folder === undefined ? undefined : projectOf(source, folder, interpreter);
+    const problems = files === undefined ? [] : staleNodes(committed, files, path);
+    return manifestObject({ ...committed, problems: [...committed.problems, ...problems] }, at);
   }
   if (folder === undefined) {
     const where = path === undefined ? "outside of the repository" : `at \`${path}\`, where there is no dbt project`;
     return interpreter.unknown("runtime-input", `the dbt manifest lies ${where}`, at);
   }
-  const { target, profile } = settings;
+  const read = projectOf(source, folder, interpreter);
+  return read === undefined ? notRead(folder, context) : manifestObject(read, at);
+}
+
+function projectOf({ settings: { target, profile }, profilesFolder }: ManifestSource, folder: string, interpreter: Interpreter) {
   const read = readDbtProject(interpreter.tree, folder, {
     environment: interpreter.environment,
     ...(target !== undefined && { target }),
     ...(profile !== undefined && { profile }),
     ...(profilesFolder !== undefined && { profilesFolder }),
   });
-  if (read === undefined) return notRead(folder, context);
-  if (interpreter instanceof Machine) for (const need of read.needs) interpreter.needs.add(need);
-  return manifestObject(read, at);
+  if (interpreter instanceof Machine) for (const need of read?.needs ?? []) interpreter.needs.add(need);
+  return read;
+}
+
+/** Folders of projects whose manifest the code has dbt make before it is loaded: what is committed does not count then. */
+const preparedFolders = new WeakMap<Interpreter, Set<string>>();
+
+export function notePrepared(folder: Value | undefined, context: CallContext): void {
+  const text = pathText(folder);
+  const inside = text === undefined ? undefined : repositoryPath(context, text);
+  if (inside === undefined) return;
+  const known = preparedFolders.get(context.interpreter) ?? new Set<string>();
+  preparedFolders.set(context.interpreter, known.add(inside));
 }
 
 /** The project file is absent, or not loaded yet. */

@@ -1,0 +1,88 @@
+/** The ways in which code hands a manifest to dagster-dbt, with and without one in the repository, and what then is loaded. */
+import { describe, expect, it } from "vitest";
+import { analyzeProject } from "../../../../src/dagster/analyze-project.ts";
+import { createMemoryTree } from "../../../support/memory-tree.ts";
+import { testParser } from "../../../syntax/test-parser.ts";
+
+const parser = await testParser();
+
+const FILES = {
+  "analytics/dbt_project.yml": "name: shop\nversion: '1.0'\nprofile: shop\n",
+  "analytics/models/orders.sql": "select 1 as id\n",
+};
+const COMMITTED = JSON.stringify({
+  metadata: { project_name: "shop", adapter_type: "duckdb" },
+  nodes: {
+    "model.shop.old_orders": {
+      unique_id: "model.shop.old_orders",
+      resource_type: "model",
+      package_name: "shop",
+      name: "old_orders",
+      fqn: ["shop", "old_orders"],
+      raw_code: "select 1",
+      config: { enabled: true, materialized: "view" },
+      depends_on: { nodes: [] },
+    },
+  },
+});
+
+async function keys(lines: string, { manifest, environment = [] }: { manifest?: string; environment?: [string, string][] } = {}) {
+  const tree = createMemoryTree({
+    ...FILES,
+    ...(manifest !== undefined && { "analytics/target/manifest.json": manifest }),
+    "definitions.py": `import json, os
+from pathlib import Path
+import dagster as dg
+from dagster_dbt import DbtCliResource, DbtProject, dbt_assets
+HERE = Path(__file__).parent / "analytics"
+${lines}
+@dbt_assets(manifest=manifest)
+def shop(context, dbt: DbtCliResource):
+    yield from dbt.cli(["build"], context=context).stream()
+defs = dg.Definitions(assets=[shop], resources={"dbt": DbtCliResource(project_dir=os.fspath(HERE))})
+`,
+  });
+  await tree.load([...tree.paths()]);
+  const entries = [{ kind: "file", target: "definitions.py", workingDirectory: "" }] as const;
+  const { locations } = analyzeProject(tree, { environment: new Map(environment), root: "", entries }, parser);
+  return locations.flatMap(({ document }) => document.nodes.map(({ key }) => key));
+}
+
+const WAYS = {
+  "a path": `manifest = HERE / "target" / "manifest.json"`,
+  "the text of a path": `manifest = os.path.join(HERE, "target", "manifest.json")`,
+  "what json.load reads": `with open(HERE / "target" / "manifest.json") as file:\n    manifest = json.load(file)`,
+  "what json.loads reads": `manifest = json.loads((HERE / "target/manifest.json").read_bytes())`,
+  "the path of a DbtProject": `project = DbtProject(project_dir=HERE)\nproject.prepare_if_dev()\nmanifest = project.manifest_path`,
+} as const;
+
+describe("a dbt manifest", () => {
+  it.each(Object.entries(WAYS))("that is not in the repository is read from the project's files, given as %s", async (_, lines) => {
+    expect(await keys(lines)).toEqual(["orders"]);
+  });
+
+  it.each(Object.entries(WAYS))("that is committed is what Dagster loads, given as %s", async (_, lines) => {
+    expect(await keys(lines, { manifest: COMMITTED })).toEqual(["old_orders"]);
+  });
+
+  it("is made anew by `prepare_if_dev` in `dagster dev` only", async () => {
+    const lines = WAYS["the path of a DbtProject"];
+
+    expect(await keys(lines, { manifest: COMMITTED, environment: [["DAGSTER_IS_DEV_CLI", "1"]] })).toEqual(["orders"]);
+    expect(await keys(WAYS["a path"], { manifest: COMMITTED, environment: [["DAGSTER_IS_DEV_CLI", "1"]] })).toEqual(["old_orders"]);
+  });
+
+  it("is made anew by `dbt parse` at import", async () => {
+    const parse = `dbt = DbtCliResource(project_dir=os.fspath(HERE))
+manifest = dbt.cli(["parse"]).wait().target_path.joinpath("manifest.json")`;
+    const parseInPlace = `dbt = DbtCliResource(project_dir=os.fspath(HERE))
+manifest = dbt.cli(["parse"], target_path=Path("target")).wait().target_path / "manifest.json"`;
+
+    expect(await keys(parse, { manifest: COMMITTED })).toEqual(["orders"]);
+    expect(await keys(parseInPlace, { manifest: COMMITTED })).toEqual(["orders"]);
+  });
+
+  it("that is no JSON makes nothing", async () => {
+    expect(await keys(WAYS["a path"], { manifest: "{" })).toEqual([]);
+  });
+});

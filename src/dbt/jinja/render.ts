@@ -7,12 +7,13 @@ import { newRun } from "./evaluation.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "./run.ts";
 
 export function renderNative(context: BaseContext, text: string): DbtValue {
-  if (!hasJinja(text)) return text;
+  if (!hasJinja(text)) return withoutLineEnd(text);
   const parts = evaluate(context, text);
   if (parts.length === 1 && isConstantOutput(text)) return joinText(parts);
   if (parts.length === 0) return "";
   if (parts.length > 1) return joinText(parts);
-  return parts[0] === UNDEFINED ? null : (parts[0] ?? "");
+  const [only = null] = parts;
+  return only === UNDEFINED ? null : only;
 }
 
 /** Jinja's compiler prints a constant: `{{ 3 }}` is text. */
@@ -36,16 +37,20 @@ function evaluate(context: BaseContext, text: string, extra?: ReadonlyMap<string
   const run: JinjaRun = newRun((name) => extra?.get(name) ?? names(name));
   const names = baseNames(context, run);
   const parts: DbtValue[] = [];
-  // Jinja takes one line end from the end of a template.
-  run.execute(childScope(undefined), parseDbtJinja(text.replace(/\r?\n$/, "")).body, parts);
+  run.execute(childScope(undefined), parseDbtJinja(withoutLineEnd(text)).body, parts);
   return parts;
+}
+
+/** Jinja takes one line end from the end of a template; a text of YAML is one, with or without tags. */
+function withoutLineEnd(text: string): string {
+  return text.endsWith("\n") ? text.replace(/\r?\n$/, "") : text;
 }
 
 export type Keypath = readonly (string | number)[];
 
 /** Every text in a value, but where `rendered` says no. */
 export function renderDeep(context: BaseContext, value: DbtValue, rendered: (path: Keypath) => boolean, path: Keypath = []): DbtValue {
-  if (typeof value === "string") return hasJinja(value) && rendered(path) ? renderNative(context, value) : value;
+  if (typeof value === "string") return (hasJinja(value) || value.endsWith("\n")) && rendered(path) ? renderNative(context, value) : value;
   if (Array.isArray(value)) return value.map((item, index) => renderDeep(context, item, rendered, [...path, index]));
   if (isMapping(value)) return new Map([...value].map(([key, item]) => [key, renderDeep(context, item, rendered, [...path, key])]));
   return value;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readManifest } from "../../src/dbt/manifest/read-manifest.ts";
 import { staleNodes } from "../../src/dbt/manifest/stale-nodes.ts";
+import { mappingOf } from "../../src/dbt/project/project-file.ts";
 import { readDbtProject } from "../../src/dbt/read-dbt-project.ts";
 import { treeOfFiles } from "./project-tree.ts";
 
@@ -45,7 +46,7 @@ describe("a committed manifest", () => {
   it("knows seeds by the checksum of what they hold", () => {
     const files = { "seeds/countries.csv": "id\n1\n" };
     const fresh = readDbtProject(treeOfFiles({ "dbt_project.yml": PROJECT, ...files }), "", { environment: new Map() });
-    const checksum = Object.fromEntries((fresh?.nodes.get("seed.shop.countries")?.extra.get("checksum") as Map<string, unknown>).entries());
+    const checksum = Object.fromEntries(mappingOf(fresh?.nodes.get("seed.shop.countries")?.extra.get("checksum")));
 
     expect(stale([node("seed", "countries", { checksum })], files)).toEqual([]);
     expect(stale([node("seed", "countries", { checksum })], { "seeds/countries.csv": "id\n2\n" })).toHaveLength(1);

@@ -2,6 +2,8 @@
  * Which files of a tree are loaded before anybody asks: nearly everything that reading a project ends up needing, so that most
  * analyses are one round. Missing something here costs a round, never a result.
  */
+import { mayHoldCommands } from "../dagster/loading/discovery/command-entries.ts";
+
 const PYTHON = /\.pyi?$/;
 const CONFIGURATION = /(^|\/)(pyproject\.toml|dg\.toml|setup\.cfg|setup\.py|uv\.toml|\.python-version|dagsight\.ya?ml)$/;
 const DECLARATION = /\.ya?ml$/;
@@ -18,6 +20,7 @@ export function chooseFirstBatch(paths: readonly string[], { root }: FirstBatchO
   return paths.filter((path) => {
     if (CONFIGURATION.test(path)) return true;
     if (!isBelow(path, root)) return false;
+    if (mayHoldCommands(path.slice(path.lastIndexOf("/") + 1))) return true;
     return PYTHON.test(path) || (DECLARATION.test(path) && !FOREIGN_FOLDER.test(path));
   });
 }

@@ -123,6 +123,83 @@ test("a location that two files name is one, with the explicit name", async () =
   ]);
 });
 
+test("a package that one file names by itself and another by its definitions module is one location", async () => {
+  const contents = {
+    "dagster_cloud.yaml":
+      "locations:\n  - location_name: shop\n    code_source: {package_name: shop}\n    build: {directory: ./services/shop/src}\n",
+    "services/shop/pyproject.toml": '[tool.dg.project]\nroot_module = "shop"\n',
+    "services/shop/src/shop/__init__.py": "from shop.definitions import defs as defs\n",
+    "services/shop/src/shop/definitions.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual(["module shop in services/shop/src"]);
+});
+
+test("one file that names a package and a module in it names two locations", async () => {
+  const contents = {
+    "workspace.yaml": "load_from:\n  - python_module: shop\n  - python_module: shop.definitions\n",
+    "shop/__init__.py": DEFS,
+    "shop/definitions.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual(["module shop in .", "module shop.definitions in ."]);
+});
+
+test("a module that two files name from different folders is one location", async () => {
+  const contents = {
+    "workspace.yaml": "load_from:\n  - python_module: shop.repo\n",
+    "libraries/shop/setup.py": "",
+    "libraries/shop/shop/__init__.py": "",
+    "libraries/shop/shop/repo.py": DEFS,
+    "libraries/shop/shop/workspace.yaml": "load_from:\n  - python_module: shop.repo\n",
+  };
+
+  expect(await targets(contents)).toEqual(["module shop.repo in ."]);
+});
+
+test.each([
+  ["Dockerfile", 'CMD ["dagster", "api", "grpc", "-h", "0.0.0.0", "-p", "4000", "-f", "orders.py"]'],
+  ["docker/user_code.Dockerfile", 'ENTRYPOINT [\n  "dagster", "code-server", "start",\n  "-f", "/opt/app/orders.py"\n]'],
+  ["docker-compose.yml", "services:\n  code:\n    command: dagster api grpc -f orders.py -p 4000\n"],
+  ["compose.yaml", "services:\n  code:\n    command:\n      - dagster\n      - dev\n      - -f\n      - orders.py\n"],
+  ["Makefile", "dev:\n\tDAGSTER_HOME=/tmp dagster dev --python-file=orders.py\n"],
+  ["Procfile", "web: dagster-webserver -f orders.py -h 0.0.0.0\n"],
+  ["scripts/dev.sh", "#!/bin/sh\n# dagster dev -f stores.py\ncd .. && exec dagster dev \\\n  -f orders.py\n"],
+])("a command in %s names an entry that no convention shows", async (name, command) => {
+  const contents = {
+    [name]: command,
+    "orders.py": "import dagster as dg\n\n@dg.asset\ndef orders(): ...\n",
+    "stores.py": "import dagster\n",
+  };
+  const inFolder = name.includes("/") ? { [`${name.slice(0, name.lastIndexOf("/"))}/orders.py`]: contents["orders.py"] ?? "" } : {};
+
+  expect((await targets({ ...contents, ...inFolder })).map((target) => target.split(" ").slice(0, 2).join(" "))).toEqual([
+    "file orders.py",
+  ]);
+});
+
+test("a command names a module from its working directory, with the attribute", async () => {
+  const entries = await discover({
+    Dockerfile: "CMD dagster api grpc -m shop.main -d services -a build_defs",
+    "services/shop/main.py": "import dagster as dg\n\ndef build_defs():\n    return dg.Definitions()\n",
+  });
+
+  expect(entries).toEqual([
+    { kind: "module", target: "shop.main", workingDirectory: "services", declaredIn: "Dockerfile", attribute: "build_defs" },
+  ]);
+});
+
+test("what a command names beside a declared location, or what is not there, adds nothing", async () => {
+  const contents = {
+    Makefile: "dev:\n\tdagster dev -m shop.definitions\nother:\n\tdagster dev -f $(FILE)\nold:\n\tdagster dev -f gone.py\n",
+    "pyproject.toml": '[tool.dagster]\nmodule_name = "shop.definitions"\n',
+    "shop/__init__.py": "",
+    "shop/definitions.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual(["module shop.definitions in ."]);
+});
+
 test("every project of a monorepo is a location", async () => {
   const contents = {
     "services/shop/pyproject.toml": '[tool.dagster]\nmodule_name = "shop.definitions"\n',

@@ -4,9 +4,11 @@
  */
 import type { EntryPoint } from "../../analysis.ts";
 import { foldersUpward, type ProjectFiles, pathIn } from "../../version/project-files.ts";
+import { commandEntries, mayHoldCommands } from "./command-entries.ts";
 import { conventionalEntries } from "./conventional-entries.ts";
 import { DECLARING_FILES, declaredEntries } from "./declared-entries.ts";
 import { entryPath } from "./module-file.ts";
+import { searchPathOf } from "./search-path.ts";
 
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   "tests",
@@ -35,6 +37,7 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
     covered.add(folder);
     for (const entry of entries) covered.add(entry.workingDirectory);
   }
+  const commanded = paths.filter((path) => mayHoldCommands(nameOf(path))).flatMap((path) => commandEntries(files, path));
   const isFree = (path: string): boolean =>
     !foldersUpward(folderOf(path)).some((folder) => covered.has(folder) && (folder !== "" || root === ""));
   const conventional = conventionalEntries(
@@ -42,21 +45,82 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
     paths.filter((path) => path.endsWith(".py") && isFree(path)),
     root,
   );
-  return distinct([...declared, ...conventional], files);
+  return distinct([...declared, ...withCommands(conventional, commanded, { files, isFree })], files);
 }
 
-/** Without those that name the same file (and attribute) again; the first one counts, and an explicit name is kept. */
+interface Finding {
+  readonly files: ProjectFiles;
+  /** False for what a declared location covers. */
+  readonly isFree: (path: string) => boolean;
+}
+
+/** A command says which file of a folder is the entry where convention can only guess: what else was found in its package is left out. */
+function withCommands(
+  conventional: readonly EntryPoint[],
+  commanded: readonly EntryPoint[],
+  { files, isFree }: Finding,
+): readonly EntryPoint[] {
+  const named = commanded.flatMap((entry) => {
+    const path = pathOf(entry, files);
+    return path?.endsWith(".py") && isFree(path) ? [{ entry, folder: folderOf(path) }] : [];
+  });
+  const isNamed = (entry: EntryPoint): boolean => {
+    const path = pathOf(entry, files);
+    return path !== undefined && named.some(({ folder }) => folderOf(path) === folder && folder !== "");
+  };
+  return [...named.map(({ entry }) => entry), ...conventional.filter((entry) => !isNamed(entry))];
+}
+
+/**
+ * Without those that name the same file (and attribute) again, or the package whose `definitions` module another one names; the first one counts, and an
+ * explicit name is kept.
+ */
 function distinct(entries: readonly EntryPoint[], files: ProjectFiles): readonly EntryPoint[] {
-  const byTarget = new Map<string, EntryPoint>();
+  const found: Located[] = [];
   for (const entry of entries) {
-    const roots = [entry.workingDirectory, pathIn(entry.workingDirectory, "src")];
-    const path = entryPath(files.tree, entry, roots) ?? `${entry.workingDirectory}:${entry.target}`;
-    const key = `${entry.kind === "autoload-defs"}:${path}:${entry.attribute ?? ""}`;
-    const known = byTarget.get(key);
-    if (!known) byTarget.set(key, entry);
-    else if (known.name === undefined && entry.name !== undefined) byTarget.set(key, { ...known, name: entry.name });
+    const located = { entry, path: pathOf(entry, files) ?? `${entry.workingDirectory}:${entry.target}` };
+    const index = found.findIndex((other) => isSame(other, located));
+    const known = found[index]?.entry;
+    if (!known) found.push(located);
+    else if (known.name === undefined && entry.name !== undefined)
+      found[index] = { path: located.path, entry: { ...known, name: entry.name } };
   }
-  return [...byTarget.values()];
+  return found.map(({ entry }) => entry);
+}
+
+interface Located {
+  readonly entry: EntryPoint;
+  readonly path: string;
+}
+
+function isSame(left: Located, right: Located): boolean {
+  const [one, other] = [left.entry, right.entry];
+  if ((one.kind === "autoload-defs") !== (other.kind === "autoload-defs") || one.attribute !== other.attribute) return false;
+  if (left.path === right.path) return true;
+  // Two files that name one package by different modules mean one location; one file that names both means two.
+  return (
+    one.kind === "module" &&
+    other.kind === "module" &&
+    one.declaredIn !== other.declaredIn &&
+    packageOf(left.path) === packageOf(right.path)
+  );
+}
+
+function packageOf(path: string): string {
+  return path.replace(/\/(?:__init__|definitions)\.py$/, "/");
+}
+
+/** Its file; where it does not lie in its own folder, wherever imports would find it. */
+function pathOf(entry: EntryPoint, files: ProjectFiles): string | undefined {
+  const own = entryPath(files.tree, entry, [entry.workingDirectory, pathIn(entry.workingDirectory, "src")]);
+  return (
+    own ??
+    entryPath(
+      files.tree,
+      entry,
+      searchPathOf(files, entry, () => false),
+    )
+  );
 }
 
 function isBelow(path: string, root: string): boolean {

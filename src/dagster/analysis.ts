@@ -5,6 +5,7 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Location } from "../base/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Budget } from "../python/budget.ts";
 import type { Interpreter } from "../python/interpreter.ts";
 import type { LibraryCall, LibraryCopy } from "../python/library-call.ts";
 import type { LoadProblem } from "../python/machine.ts";
@@ -34,6 +35,10 @@ export interface AnalysisOptions {
   readonly entries?: readonly EntryPoint[];
   /** Folder in which locations are looked for; it does not bound reading. `""` is the repository root. */
   readonly root: string;
+  /** What reading one location may cost; the default is far above what anybody's repository needs. */
+  readonly budget?: Budget;
+  /** What all of them together may take. */
+  readonly stepsOfAllLocations?: number;
 }
 
 /** One code location, read. */

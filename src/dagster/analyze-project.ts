@@ -5,7 +5,7 @@
 
 import { compareKeys } from "../base/order.ts";
 import type { SourceTree } from "../base/source-tree.ts";
-import { STEPS_OF_ALL_LOCATIONS } from "../python/budget.ts";
+import { DEFAULT_BUDGET, STEPS_OF_ALL_LOCATIONS } from "../python/budget.ts";
 import { builtinsLibrary } from "../python/builtins/builtins.ts";
 import { combineLibraries } from "../python/combine-libraries.ts";
 import type { Library } from "../python/library.ts";
@@ -38,7 +38,8 @@ export function analyzeProject(
     environment: options.environment,
     isLibrary: libraryNames(library),
     needs,
-    steps: { left: STEPS_OF_ALL_LOCATIONS },
+    budget: options.budget ?? DEFAULT_BUDGET,
+    steps: { left: options.stepsOfAllLocations ?? STEPS_OF_ALL_LOCATIONS },
   };
   const locations = entries.map((entry) => loadLocation(entry, context)).sort(byName);
   for (const need of files.needs) needs.add(need);

@@ -59,6 +59,8 @@ export interface MachineOptions {
 export interface LoadProblem {
   readonly at: Location;
   readonly message: string;
+  /** What is not known, where that is why it stops; absent when it raises. */
+  readonly gap?: Unknown;
 }
 
 export class Machine implements Interpreter {
@@ -125,6 +127,8 @@ export class Machine implements Interpreter {
     try {
       return work();
     } catch (thrown) {
+      // Beyond what the engine itself can hold: a stack, a text, an array.
+      if (thrown instanceof RangeError) return undefined;
       if (!(thrown instanceof OutOfSteps) || this.stepsLeft < stepsReserved) throw thrown;
       return undefined;
     } finally {

@@ -227,11 +227,11 @@ export class Modules {
       machine.problems.push({ at: thrown.at, message: describeException(thrown.exception) });
       return;
     }
-    if (!(thrown instanceof OutOfSteps)) throw thrown;
+    if (!(thrown instanceof OutOfSteps || thrown instanceof RangeError)) throw thrown;
     const at = { path: file.path, start: 0, end: 0 };
     const gap = machine.unknown("limit", "reading this module takes more steps than the budget has", at);
     module.scope.names.set(STAR_GAP, gap);
-    machine.problems.push({ at, message: gap.message });
+    machine.problems.push({ at, message: gap.message, gap });
   }
 
   private missing(name: string, at: Location): Unknown {

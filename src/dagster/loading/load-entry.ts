@@ -36,7 +36,7 @@ export function loadEntry(machine: Machine, entry: EntryPoint, at: Location): Lo
       const raised = `loading the definitions raises ${describeException(thrown.exception)}`;
       return { repositories: [], gaps: [machine.unknown("runtime-input", raised, thrown.at)], ambiguous: [] };
     }
-    if (!(thrown instanceof OutOfSteps)) throw thrown;
+    if (!(thrown instanceof OutOfSteps || thrown instanceof RangeError)) throw thrown;
     const gap = machine.unknown("limit", "the code takes more steps to evaluate than are allowed", at);
     return { repositories: [], gaps: [gap], ambiguous: [] };
   }

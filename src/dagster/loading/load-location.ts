@@ -3,9 +3,9 @@
  * own, because it is a process of its own in Dagster; the files that they read are shared.
  */
 import type { Location } from "../../base/span.ts";
-import { DEFAULT_BUDGET } from "../../python/budget.ts";
+import type { Budget } from "../../python/budget.ts";
 import type { Library } from "../../python/library.ts";
-import { Machine, type PythonReader } from "../../python/machine.ts";
+import { type LoadProblem, Machine, type PythonReader } from "../../python/machine.ts";
 import type { SourceFile } from "../../python/source-file.ts";
 import type { Unknown } from "../../python/value.ts";
 import type { PythonParser } from "../../syntax/python-parser.ts";
@@ -36,6 +36,8 @@ export interface LoadingContext {
   readonly needs: Set<string>;
   /** What all locations together may still take; each leaves what it does not use. */
   readonly steps: { left: number };
+  /** Of each location. */
+  readonly budget: Budget;
 }
 
 export function loadLocation(entry: EntryPoint, context: LoadingContext): LoadedLocation {
@@ -43,7 +45,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
   const searchPath = searchPathOf(files, entry, isLibrary);
   const path = entryPath(files.tree, entry, searchPath);
   const at: Location = { path: path?.endsWith(".py") ? path : (entry.declaredIn ?? ""), start: 0, end: 0 };
-  const budget = { ...DEFAULT_BUDGET, steps: Math.min(DEFAULT_BUDGET.steps, steps.left) };
+  const budget = { ...context.budget, steps: Math.min(context.budget.steps, steps.left) };
   const machine = new Machine({
     tree: files.tree,
     reader,
@@ -94,8 +96,8 @@ function defaultName({ kind, target, attribute }: EntryPoint): string {
 }
 
 /** A statement that would stop Python: what comes after it in its module is not known. */
-function problemGap({ at, message }: { readonly at: Location; readonly message: string }): Unknown {
-  return { kind: "unknown", reason: "runtime-input", message, at };
+function problemGap({ at, message, gap }: LoadProblem): Unknown {
+  return gap ?? { kind: "unknown", reason: "runtime-input", message, at };
 }
 
 function executedFiles(machine: Machine): ReadonlyMap<string, SourceFile> {

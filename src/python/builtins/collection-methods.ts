@@ -1,5 +1,6 @@
 /** Methods of `list`, `dict`, `set`, `tuple`. What changes a collection under an undecidable condition may not have happened. */
 
+import { growList } from "../grow-list.ts";
 import { hashKey } from "../hash-key.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
@@ -72,7 +73,12 @@ const LIST: Readonly<Record<string, Method<ListValue>>> = {
   },
   extend: (self, context) => {
     const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
-    self.items.push(...items.map((item) => maybe(context, item)));
+    growList(
+      self,
+      items.map((item) => maybe(context, item)),
+      context.interpreter,
+      context.at,
+    );
     open(self, gap);
     return NONE;
   },

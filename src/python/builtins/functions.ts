@@ -12,7 +12,7 @@ import { bool, dict, float, int, iterator, list, NONE, set, setEntry, str, tuple
 import { perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
-import { argumentOf, invoke, numberOf, unknownIn } from "./arguments.ts";
+import { argumentOf, gapOfShortest, invoke, numberOf, unknownIn } from "./arguments.ts";
 import { NAMESPACE, visible } from "./namespace.ts";
 import { NUMBER_FUNCTIONS } from "./number-functions.ts";
 import { orderIn, orderValues } from "./ordering.ts";
@@ -145,7 +145,7 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   zip: (context) => {
     const columns = context.args.positional.map((_, index) => itemsOf(context, index));
     const length = Math.min(...columns.map((column) => column.items.length));
-    const gap = columns.find((column) => column.gap)?.gap;
+    const gap = gapOfShortest(columns, length);
     return iterator(
       Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
         together(columns.map((column) => column.items[row] as Value)),
@@ -163,7 +163,7 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
           columns.map((column) => column.items[row] as Value),
         ),
       ),
-      columns.find((column) => column.gap)?.gap,
+      gapOfShortest(columns, length),
     );
   },
   filter: (context) => {

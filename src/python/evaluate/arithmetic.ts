@@ -115,7 +115,7 @@ function builtinOperation(machine: Machine, operator: string, { left, right, at 
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a && b) return arithmetic(operator, a, b, at);
   if (operator === "%" && left.kind === "str") return formatPercent(machine, left, right, at);
-  if (operator === "+") return concatenate(left, right);
+  if (operator === "+") return isTooLong(left, right, machine) ? tooLong(machine, at) : concatenate(left, right);
   if (operator === "*") return repeat(machine, left, right, at) ?? repeat(machine, right, left, at);
   if (operator === "|" && left.kind === "dict" && right.kind === "dict") {
     const entries = [...left.entries.values(), ...right.entries.values()].map((entry) => [entry.key, entry.value] as const);
@@ -191,6 +191,19 @@ function floatArithmetic(operator: string, a: number, b: number): Value | undefi
   }
 }
 
+function isTooLong(left: Value, right: Value, machine: Machine): boolean {
+  return lengthOf(left) + lengthOf(right) > machine.options.budget.size && left.kind === right.kind;
+}
+
+function lengthOf(value: Value): number {
+  if (value.kind === "str" || value.kind === "bytes") return value.value.length;
+  return value.kind === "list" || value.kind === "tuple" ? value.items.length : 0;
+}
+
+function tooLong(machine: Machine, at: Location): Value {
+  return machine.unknown("limit", "the result is too long to be read", at);
+}
+
 function concatenate(left: Value, right: Value): Value | undefined {
   if (left.kind === "str" && right.kind === "str") return { kind: "str", value: left.value + right.value };
   if (left.kind === "bytes" && right.kind === "bytes") return { kind: "bytes", value: left.value + right.value };
@@ -203,7 +216,7 @@ function repeat(machine: Machine, items: Value, times: Value, at: Location): Val
   const count = times.kind === "int" || times.kind === "bool" ? Math.max(0, Number(times.value)) : undefined;
   if (count === undefined || !("items" in items || items.kind === "str")) return undefined;
   const length = items.kind === "str" ? items.value.length : items.kind === "list" || items.kind === "tuple" ? items.items.length : 0;
-  if (length * count > machine.options.budget.size) return machine.unknown("limit", "the result is too long to be read", at);
+  if (length * count > machine.options.budget.size) return tooLong(machine, at);
   switch (items.kind) {
     case "str":
       return { kind: "str", value: items.value.repeat(count) };

@@ -4,6 +4,7 @@ import type { Expression } from "../../syntax/expression.ts";
 import { PROPERTY } from "../attribute/class-attribute.ts";
 import { SLICE } from "../evaluate/subscript.ts";
 import { type Frame, placeOf } from "../frame.ts";
+import { growList } from "../grow-list.ts";
 import { hashKey } from "../hash-key.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
@@ -219,7 +220,7 @@ export function augment(machine: Machine, left: Value, { operator, right, at }: 
   const maybe = (item: Value) => (condition ? perhaps(item, condition) : item);
   if (left.kind === "list" && operator === "+") {
     const { items, gap } = machine.iterate(right, at);
-    left.items.push(...items.map(maybe));
+    growList(left, items.map(maybe), machine, at);
     if (gap) {
       left.complete = false;
       left.gap ??= gap;

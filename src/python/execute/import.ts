@@ -45,7 +45,7 @@ function importName(machine: Machine, module: Value, imported: ImportedName, fra
 function found(machine: Machine, value: Value, at: Location): Value {
   if (value.kind !== "unknown" || value.reason !== "unresolved-import") return value;
   if (machine.tryDepth > 0) return raise("ImportError", value.message, at);
-  machine.problems.push({ at, message: value.message });
+  machine.problems.push({ at, message: value.message, gap: value });
   return value;
 }
 

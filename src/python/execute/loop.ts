@@ -75,6 +75,7 @@ function openGrown(sizes: ReturnType<typeof growing>, gap: Unknown): void {
 
 export function executeWhile(machine: Machine, node: While, frame: Frame): Completion | undefined {
   const conditions = machine.conditions.length;
+  const before = new Map(frame.scope.names);
   try {
     for (let run = 0; run < machine.options.budget.size; run += 1) {
       const test = machine.evaluate(node.test, frame);
@@ -92,11 +93,14 @@ export function executeWhile(machine: Machine, node: While, frame: Frame): Compl
       if (completion?.kind === "return") return completion;
     }
     const gap = machine.unknown("limit", "this loop does not end within the budget", placeOf(frame, node.test));
+    // What it counted, and what it still would have yielded.
+    for (const [name, value] of frame.scope.names) if (before.get(name) !== value) frame.scope.names.set(name, gap);
+    frame.yieldGap ??= gap;
     for (const value of growing(frame).keys()) {
       value.complete = false;
       value.gap ??= gap;
     }
-    machine.problems.push({ at: gap.at, message: gap.message });
+    machine.problems.push({ at: gap.at, message: gap.message, gap });
     return undefined;
   } finally {
     machine.conditions.length = conditions;

@@ -24,12 +24,11 @@ function firstGap(all: readonly Items[]): Unknown | undefined {
 }
 
 const MOST = 100_000;
+const MOST_COLUMNS = 100;
+const COUNTED = 10_000;
 
 function product(all: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
-  return all.reduce<readonly (readonly Value[])[]>(
-    (rows, column) => (rows.length * column.length > MOST ? rows : rows.flatMap((row) => column.map((item) => [...row, item]))),
-    [[]],
-  );
+  return all.reduce<readonly (readonly Value[])[]>((rows, column) => rows.flatMap((row) => column.map((item) => [...row, item])), [[]]);
 }
 
 function combinations(items: readonly Value[], size: number, start = 0): readonly (readonly Value[])[] {
@@ -90,7 +89,10 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
   product: (context) => {
     const all = columns(context);
     const times = numberOf(context.args, 99, "repeat") ?? 1;
-    const repeated = Array.from({ length: Math.min(times, 8) }, () => all.map((column) => column.items)).flat();
+    const size = all.reduce((total, column) => total * column.items.length, 1) ** times;
+    if (size > MOST || times > MOST_COLUMNS)
+      return context.interpreter.unknown("limit", "there are too many combinations to be read", context.at);
+    const repeated = Array.from({ length: times }, () => all.map((column) => column.items)).flat();
     return iterator(
       product(repeated).map((row) => tuple(row)),
       firstGap(all),
@@ -178,7 +180,11 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
     const start = numberOf(context.args, 0, "start") ?? 0;
     const step = numberOf(context.args, 1, "step") ?? 1;
     // Endless in Python: as much of it as loops beside a finite column can take.
-    return iterator(Array.from({ length: 10_000 }, (_, index) => int(start + index * step)));
+    const gap = context.interpreter.unknown("limit", "this counting has no end", context.at);
+    return iterator(
+      Array.from({ length: COUNTED }, (_, index) => int(start + index * step)),
+      gap,
+    );
   },
   groupby: (context) => {
     const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);

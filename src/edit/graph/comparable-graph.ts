@@ -74,10 +74,17 @@ function identityOf(object: object): string {
 
 function comparable(name: string, value: unknown): unknown {
   if (name === "definition") return value === null ? null : (value as { readonly kind: string }).kind;
+  if (name === "metadata") return withoutPlaces(value);
   if (name === "conditional") return value === null ? null : (value as { readonly reason: string }).reason;
   if (Array.isArray(value) && (SETS.has(name) || name === "opEdges" || name === "targets"))
     return value.map((item) => JSON.stringify(item)).sort(compareKeys);
   return value;
+}
+
+/** Lines of code are metadata too, and move with every line that is added above. */
+function withoutPlaces(metadata: unknown): unknown {
+  if (typeof metadata !== "object" || metadata === null) return metadata;
+  return Object.entries(metadata).filter(([key]) => key !== "dagster/code_references");
 }
 
 /** Which assets share a definition. */

@@ -6,6 +6,18 @@ export function withNode(location: CodeLocation, key: string, change: (node: Ass
   return { ...location, nodes: location.nodes.map((node) => (node.key === key ? change(node) : node)) };
 }
 
+/** Assets of a configuration file repeat it: its hash is their code version, its text their metadata. `kind` is that of their definition. */
+export function withEchoes(location: CodeLocation, after: CodeLocation, kind: string): CodeLocation {
+  const read = new Map(after.nodes.map((node) => [node.key, node]));
+  return {
+    ...location,
+    nodes: location.nodes.map((node) => {
+      const echo = node.definition?.kind === kind ? read.get(node.key) : undefined;
+      return echo ? { ...node, codeVersion: echo.codeVersion, metadata: echo.metadata } : node;
+    }),
+  };
+}
+
 /** Ordered, as documents are. */
 export function withEdges(location: CodeLocation, edges: readonly AssetEdge[]): CodeLocation {
   const inOrder = [...edges].sort((left, right) => compareKeys(left.from, right.from) || compareKeys(left.to, right.to));

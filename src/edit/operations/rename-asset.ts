@@ -12,6 +12,7 @@ import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, isKnownKey, writtenDefinition } from "../definitions/definition-of.ts";
+import { withEchoes } from "../graph/intended.ts";
 import { withAssetRenamed } from "../graph/rename-document.ts";
 import { isKeyword } from "../names/identifiers.ts";
 import { renameGlobal } from "../names/rename-global.ts";
@@ -82,7 +83,9 @@ function* plansOf(
   const byArgument = renamings.map((renaming) => argumentEdits(project, renaming));
   if (byArgument.some((edits) => edits.length > 0)) yield { edits: [...references, ...byArgument.flat()], intended };
   const byEntry = renamings.map((renaming) => entryEdits(project, renaming));
-  if (byEntry.some((edits) => edits.length > 0)) yield { edits: [...references, ...byEntry.flat()], intended };
+  const echoing = found[0]?.asset.claim?.payload?.definition ?? "";
+  if (byEntry.some((edits) => edits.length > 0))
+    yield { edits: [...references, ...byEntry.flat()], intended: (before, after) => withEchoes(intended(before, after), after, echoing) };
 }
 
 /** Dagster takes `orders` in `deps` for `raw/orders` of the same group: what names the asset so has its last part only. */

@@ -13,7 +13,7 @@ import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
 import { about, inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
 import { FIELD_RULES, type Field, type FieldRule } from "../fields/fields.ts";
-import { withConsequences, withNode } from "../graph/intended.ts";
+import { withConsequences, withEchoes, withNode } from "../graph/intended.ts";
 import { dottedPath } from "../names/module-path.ts";
 import { everyNode } from "../names/tree-search.ts";
 import type { Proposal } from "../plan.ts";
@@ -58,9 +58,12 @@ export function setField(project: Project, { asset, field, value }: SetField): P
   const objection = written && objectionTo(written, claim, rule, subject);
   const atCall = written && !objection ? callEdits(project, written, setting) : undefined;
   if (atCall && "kind" in atCall) return about(subject, atCall);
-  const plans = [atCall, valueEdits(project, setting, written), entryEdits(project, setting)].flatMap((edits) =>
-    edits ? [{ edits, intended }] : [],
-  );
+  const echoing: Plan["intended"] = (before, after) =>
+    field === "code-version" ? intended(before, after) : withEchoes(intended(before, after), after, claim.payload?.definition ?? "");
+  const plans = [
+    ...[atCall, valueEdits(project, setting, written)].flatMap((edits) => (edits ? [{ edits, intended }] : [])),
+    ...[entryEdits(project, setting)].flatMap((edits) => (edits ? [{ edits, intended: echoing }] : [])),
+  ];
   if (plans.length > 0) return { kind: "proposal", title, subject, at: claim.at, plans };
   return (
     objection ??

@@ -22,7 +22,8 @@ try {
   const cases = caseFolders().filter((folder) => folder.includes(options.only));
   const differing = (await recordCases(python, cases)) + recordVerdicts(python);
   console.error(`${cases.length} cases, ${differing} differ${options.write && differing > 0 ? ", written" : ""}`);
-  process.exitCode = differing > 0 && !options.write ? 1 : 0;
+  const editsHold = "edits".includes(options.only) ? checkEdits(python) : true;
+  process.exitCode = (differing > 0 && !options.write) || !editsHold ? 1 : 0;
 } finally {
   if (environment) rmSync(environment, { recursive: true, force: true });
 }
@@ -63,6 +64,13 @@ async function recordCases(python, cases) {
   }
   if (answered !== cases.length) throw new Error(`the recorder answered ${answered} of ${cases.length} cases`);
   return differing;
+}
+
+/** True when Dagster saw the same change as Dagsight after every operation on the example. */
+function checkEdits(python) {
+  const script = join(ROOT, "test/oracle/check_edits.py");
+  const { status } = spawnSync(python, [script, "--count", "1", "examples/oracle/shop"], { cwd: ROOT, env: ENVIRONMENT, stdio: "inherit" });
+  return status === 0;
 }
 
 function recordVerdicts(python) {

@@ -27,10 +27,17 @@ export function carryOut(project: Project, proposal: Proposal | Refusal): Carrie
     if (project.needs.size > 0) return { outcome: pending(proposal), needs: [...project.needs] };
     const tried = tryPlan(project, proposal, plan);
     if (tried.outcome.kind === "change-set" || tried.needs.length > 0) return tried;
-    refusal ??= tried.outcome;
+    if (refusal === undefined || isNotLoaded(refusal)) refusal = tried.outcome;
   }
   const none = refuse("not-editable", "there is no place that could be edited", { subject: proposal.subject });
   return { outcome: refusal ?? none, needs: [...project.needs] };
+}
+
+const NOT_LOADED = "nothing would load what was added";
+
+/** What a plan that hopes for a loader fails with: any other reason says more. */
+function isNotLoaded({ diagnostics }: Refusal): boolean {
+  return diagnostics.some(({ message }) => message === NOT_LOADED);
 }
 
 function pending({ subject }: Proposal): Refusal {
@@ -87,7 +94,7 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject, at,
   if (before.locations.length !== after.locations.length)
     return refuse("graph-would-differ", "code locations would appear or disappear", { subject });
   if (plan.appears && !after.locations.some(({ document }) => plan.appears?.(document)))
-    return refuse("graph-would-differ", "nothing would load what was added", { subject, help: "Add it to the `Definitions` by hand." });
+    return refuse("graph-would-differ", NOT_LOADED, { subject, help: "Add it to the `Definitions` by hand." });
   for (const [index, location] of before.locations.entries()) {
     const edited = after.locations[index];
     if (!edited) continue;

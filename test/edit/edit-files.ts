@@ -1,9 +1,11 @@
 /** Carries out one request on a few files given as text, the way `dagsight edit` does. */
-import type { EntryPoint } from "../../src/dagster/analysis.ts";
+import { DEFAULT_CONFIGURATION } from "../../src/configuration/default-configuration.ts";
+import type { Analysis, EntryPoint } from "../../src/dagster/analysis.ts";
 import { analyzeProject } from "../../src/dagster/analyze-project.ts";
 import type { EditOutcome } from "../../src/edit/change-set.ts";
 import { editProject } from "../../src/edit/edit-project.ts";
 import type { EditRequest } from "../../src/edit/edit-request.ts";
+import { runRules } from "../../src/rules/run-rules.ts";
 import type { CodeLocation } from "../../src/types/graph-document.ts";
 import { createMemoryTree } from "../support/memory-tree.ts";
 import { testParser } from "../syntax/test-parser.ts";
@@ -23,7 +25,9 @@ async function analysed(files: Files) {
   const entries = entryOf(files);
   const options = { environment: new Map<string, string>(), root: "", ...(entries && { entries }) };
   const lowered = new Map();
-  return { analysis: analyzeProject(tree, options, parser, lowered), context: { options, parser, lowered } };
+  const refusals = (read: Analysis) =>
+    runRules(read, DEFAULT_CONFIGURATION, { parser }).filter(({ tier, severity }) => tier === "dagster-would-fail" && severity === "error");
+  return { analysis: analyzeProject(tree, options, parser, lowered), context: { options, parser, lowered, refusals } };
 }
 
 export async function editFiles(files: Files, request: EditRequest): Promise<EditOutcome> {

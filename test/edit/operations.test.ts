@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { NewDefinition } from "../../src/edit/definitions/definition-text.ts";
 import type { EditRequest } from "../../src/edit/edit-request.ts";
 import { edited, type Files, graphOf, refused } from "./edit-files.ts";
 
@@ -69,7 +70,7 @@ def d(a, b):
   it("takes the element away, and the argument with the last one", async () => {
     const once = await change(text, { kind: "remove-dep", asset: "c", upstream: "a" });
     expect(once).toBe(text.replace('[a, "b"]', '["b"]'));
-    expect(await change(once ?? "", { kind: "remove-dep", asset: "c", upstream: "b" })).toBe(text.replace('deps=[a, "b"]', ""));
+    expect(await change(once ?? "", { kind: "remove-dep", asset: "c", upstream: "b" })).toBe(text.replace('(deps=[a, "b"])', ""));
   });
   it("takes a parameter away only when the function does not use it", async () => {
     expect(await change(text, { kind: "remove-dep", asset: "d", upstream: "a" })).toBe(text.replace("d(a, b)", "d(b)"));
@@ -79,7 +80,7 @@ def d(a, b):
     const added = await change(text, { kind: "add-dep", asset: "b", upstream: "a" });
     expect(added).not.toBe(text);
     const removed = await change(added ?? "", { kind: "remove-dep", asset: "b", upstream: "a" });
-    expect(removed?.replace("@dg.asset()", "@dg.asset")).toBe(text);
+    expect(removed?.replace("@dg.asset", "@dg.asset")).toBe(text);
   });
 });
 
@@ -211,6 +212,18 @@ describe("adding and removing", () => {
     const after = await edited(files, { kind: "add-definition", module: "jobs", definition });
     expect(after["jobs.py"]).toBe('import dagster as dg\n\nall_assets = dg.define_asset_job("all_assets", selection="*")\n');
     expect(after["definitions.py"]).toBe(files["definitions.py"]?.replace(from, to).replace(HEAD, `${HEAD}from jobs import all_assets\n`));
+  });
+
+  it("writes it before the `Definitions` of the same module", async () => {
+    const text = `${HEAD}@dg.asset\ndef a(): ...\n\n\n# what is loaded\ndefs = dg.Definitions(assets=[a])\n`;
+    const add = (definition: NewDefinition) =>
+      edited({ "definitions.py": text }, { kind: "add-definition", module: "definitions", definition });
+    const job = await add({ what: "job", name: "daily", selection: "*" });
+    expect(job["definitions.py"]).toBe(
+      text.replace("# what", 'daily = dg.define_asset_job("daily", selection="*")\n\n# what').replace("[a])", "[a], jobs=[daily])"),
+    );
+    const asset = await add({ what: "asset", key: ["b"] });
+    expect(asset["definitions.py"]).toBe(text.replace("# what", "@dg.asset\ndef b():\n    ...\n\n\n# what").replace("[a]", "[a, b]"));
   });
 
   it("registers nothing where a loader finds it", async () => {

@@ -96,6 +96,12 @@ def checks(*more):
     return lambda graph: [[f"{check['asset']}:{check['name']}", *[text.format(check["name"]) for text in more]] for check in graph.location["checks"]]
 
 
+def registered(graph):
+    """Objects of modules that lists may name: `shop/jobs.py:daily`."""
+    objects = [*graph.location["jobs"], *graph.location["schedules"], *graph.location["sensors"]]
+    return [[f"{each['source']['file']}:{each['name']}"] for each in objects if each["source"]["file"].endswith(".py")]
+
+
 def groups(graph):
     return [[group, f"{group}_renamed"] for group in sorted({node["group"] for node in graph.defined if node["group"] not in (None, "default")})]
 
@@ -123,9 +129,9 @@ REQUESTS = {
     "move-asset": moves,
     "remove-asset": lambda graph: [[node["key"]] for node in graph.assets],
     "add-asset": in_modules(lambda graph, module, index: [f"new_asset_{index}", module]),
-    "add-job": in_modules(lambda graph, module, index: [f"new_job_{index}", "*", module]),
-    "add-check": in_modules(lambda graph, module, index: [f"new_check_{index}", graph.assets[index]["key"], module]),
-    "add-resource": in_modules(lambda graph, module, index: [f"new_resource_{index}", module]),
+    "add-job": in_modules(lambda graph, module, index: [f"new_job_{index}", f'key:"{graph.assets[index % len(graph.assets)]["key"]}"', module]),
+    "add-check": in_modules(lambda graph, module, index: [f"new_check_{index}", graph.assets[index % len(graph.assets)]["key"], module]),
+    "add-resource": in_modules(lambda graph, module, index: [f"new_resource_{index}", f"{module}:NewResource{index}"]),
     "add-schedule": new_schedules,
     "add-sensor": new_sensors,
     "remove-job": named("jobs"),
@@ -133,6 +139,7 @@ REQUESTS = {
     "remove-sensor": named("sensors"),
     "remove-resource": named("resources"),
     "remove-check": checks(),
+    "take-from-definitions": registered,
 }
 
 

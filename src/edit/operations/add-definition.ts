@@ -7,6 +7,7 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { selectionFromString } from "../../dagster/selection/selection-from-string.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/source-file.ts";
+import type { Statement } from "../../syntax/statement.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, isKnownKey } from "../definitions/definition-of.ts";
@@ -18,8 +19,10 @@ import { withConsequences } from "../graph/intended.ts";
 import { isIdentifier, isIdentifierUsed } from "../names/identifiers.ts";
 import type { NewFile, Plan, Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
+import { isImport } from "../text/import-order.ts";
 import { importDagster } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";
+import { commentedStart } from "../text/take-out.ts";
 
 export interface AddDefinition {
   readonly definition: NewDefinition;
@@ -119,16 +122,26 @@ const ARGUMENTS: Readonly<Record<NewDefinition["what"], DefinitionsArgument>> = 
 
 function* plansOf(project: Project, { location, definition, member, place }: Adding): Iterable<Plan> {
   const intended: Plan["intended"] = (before, after) => withConsequences(withDefinition(before, after, definition), after);
-  const written = {
-    edits: place?.file ? appended(place.file, definition) : [],
-    newFiles: place && !place.file ? [newFile(place.path, definition)] : [],
-  };
+  const newFiles = place && !place.file ? [newFile(place.path, definition)] : [];
   const appears = (after: CodeLocation) => holds(after, definition);
-  if (definition.what !== "resource") yield { ...written, intended, appears };
-  for (const edits of additions(project, location, member)) yield { ...written, edits: [...written.edits, ...edits], intended, appears };
+  const rest = { newFiles, intended, appears };
+  if (definition.what !== "resource") yield { edits: place?.file ? appended(place.file, definition) : [], ...rest };
+  for (const edits of additions(project, location, member)) {
+    const written = place?.file ? appended(place.file, definition, userAmong(place.file, edits)) : [];
+    yield { edits: [...written, ...edits], ...rest };
+  }
 }
 
-function appended(file: SourceFile, definition: NewDefinition): readonly FileEdit[] {
+/** The statement of the file that the edits let name the new definition: it has to stand before that. */
+function userAmong(file: SourceFile, edits: readonly FileEdit[]): Statement | undefined {
+  return file.tree.body.find(
+    (statement) =>
+      !isImport(statement) && edits.some(({ path, start, end }) => path === file.path && statement.start <= start && end <= statement.end),
+  );
+}
+
+/** At the end of the file, or before the statement that needs it. */
+function appended(file: SourceFile, definition: NewDefinition, user?: Statement): readonly FileEdit[] {
   const { text, path, tree } = file;
   const style = styleOf(file);
   const imported = new Map<string, string>();
@@ -140,9 +153,16 @@ function appended(file: SourceFile, definition: NewDefinition): readonly FileEdi
     edits.push(...own);
   }
   const code = render((need) => imported.get(need) ?? need);
+  const isBlock = /^(@|class )/.test(code);
+  if (user) {
+    const at = commentedStart(text, user.start);
+    const gap = isBlock ? "\n\n\n" : "\n\n";
+    const missing = gap.slice(/(?:\r\n|\n|\r)*$/.exec(text.slice(0, at))?.[0].replaceAll("\r\n", "\n").length ?? 0);
+    return [...unique(edits), { path, start: at, end: at, text: `${missing}${code}${gap}`.replaceAll("\n", style.newline) }];
+  }
   const end = text.length;
-  const isBlock = /^(@|class )/.test(code) || ["function", "class"].includes(tree.body.at(-1)?.kind ?? "");
-  const lead = text.trim() === "" ? "" : (/[\r\n]$/.test(text) ? "" : "\n") + (isBlock ? "\n\n" : "\n");
+  const isBehindBlock = isBlock || ["function", "class"].includes(tree.body.at(-1)?.kind ?? "");
+  const lead = text.trim() === "" ? "" : (/[\r\n]$/.test(text) ? "" : "\n") + (isBehindBlock ? "\n\n" : "\n");
   return [...unique(edits), { path, start: end, end, text: `${lead}${code}\n`.replaceAll("\n", style.newline) }];
 }
 

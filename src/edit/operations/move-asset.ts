@@ -62,15 +62,25 @@ export function moveAsset(project: Project, { asset, module }: MoveAsset): Propo
   if ("kind" in used) return about(subject, used);
   const users = userEdits(project, moving);
   if ("kind" in users) return about(subject, users);
-  const edits = [...used, ...users, definitionEdit(moving.from, moving.definition), appendEdit(moving)];
+  const edits = [...used, ...users, definitionEdit(moving.from, moving.definition), appendEdit(project, moving)];
   return { kind: "proposal", title, subject, plans: [{ edits, intended: (before) => before }] };
 }
 
-function appendEdit({ definition, from, to }: Moving): FileEdit {
+/** At the end of the module; where the module itself uses the function, before the statement that does. */
+function appendEdit(project: Project, { name, definition, from, to }: Moving): FileEdit {
   const { newline } = styleOf(to);
-  const code = from.text.slice(commentedStart(from.text, definition.start), definition.end).replace(/\r\n|\n|\r/g, newline);
+  const code = from.text
+    .slice(commentedStart(from.text, definition.start), definition.end)
+    .replace(/\r\n|\n|\r/g, newline)
+    .trimEnd();
+  const { reads } = usesOfName(name, to.tree.body, to.text, (fn) => project.body(to, fn));
+  const user = to.tree.body.find((statement) => reads.some((read) => isWithin(read, statement)));
+  if (user) {
+    const at = commentedStart(to.text, user.start);
+    return { path: to.path, start: at, end: at, text: `${code}${newline.repeat(3)}` };
+  }
   const lead = to.text.trim() === "" ? "" : `${/[\r\n]$/.test(to.text) ? "" : newline}${newline}${newline}`;
-  return { path: to.path, start: to.text.length, end: to.text.length, text: `${lead}${code.trimEnd()}${newline}` };
+  return { path: to.path, start: to.text.length, end: to.text.length, text: `${lead}${code}${newline}` };
 }
 
 /** Module-level names that the function reads, made known to the new module. */

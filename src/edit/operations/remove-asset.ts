@@ -2,11 +2,12 @@
  * Removes an asset with what names it: its definition, elements of lists and `deps`, imports, unused parameters of consumers. What needs a decision
  * (a check on it, a function that uses its value, a selection of it) is refused with its place.
  */
+import type { Span } from "../../base/span.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { FunctionDefinition } from "../../syntax/statement.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";
-import { type FoundAsset, findAsset, functionOfClaim, writtenDefinition } from "../definitions/definition-of.ts";
+import { type FoundAsset, findAsset } from "../definitions/definition-of.ts";
+import { ownStatement } from "../definitions/own-statement.ts";
 import { withConsequences } from "../graph/intended.ts";
 import { usesOfGlobal } from "../names/global-uses.ts";
 import { nothingToDo, type Proposal } from "../plan.ts";
@@ -45,20 +46,13 @@ function removalEdits(project: Project, { asset, location }: FoundAsset): readon
   const [check] = location.graphs.flatMap((graph) => graph.checks.filter((each) => each.asset.join("/") === key));
   if (check)
     return refuse("not-editable", `the check \`${check.name}\` is on \`${key}\``, { at: check.at, help: "Remove the check first." });
-  const fn = asset.claim && functionOfClaim(asset.claim);
-  const written = asset.claim && writtenDefinition(project, asset.claim.object, fn);
-  if (
-    !asset.claim ||
-    asset.claims.length !== 1 ||
-    !fn ||
-    !written?.function ||
-    fn.closure.kind !== "module" ||
-    sharesDefinition(location, asset)
-  )
-    return refuse("computed-value", `\`${key}\` is not one decorated function of its own`, {
-      at: asset.claim?.at,
-      help: "Remove it by hand.",
-    });
+  const { claim } = asset;
+  const at = claim?.object.args ? claim.object.at : claim?.spec.at;
+  const own = at && ownStatement(project, at);
+  const inline = at && !own ? project.file(at.path) : undefined;
+  const element = inline && at ? elementEdit(project, inline, at) : undefined;
+  if (!claim || asset.claims.length !== 1 || !(own ?? element) || sharesDefinition(location, asset))
+    return refuse("computed-value", `\`${key}\` is not one definition of its own`, { at: claim?.at, help: "Remove it by hand." });
   const edits: FileEdit[] = [];
   for (const graph of location.graphs) {
     for (const consumer of graph.assets.values()) {
@@ -68,8 +62,9 @@ function removalEdits(project: Project, { asset, location }: FoundAsset): readon
       edits.push(...own);
     }
   }
-  const uses = useEdits(project, { path: written.file.path, name: fn.name }, { definition: written.function, done: edits });
-  return "kind" in uses ? uses : [...edits, ...uses, definitionEdit(written.file, written.function)];
+  if (!own) return element ? [...edits, element] : edits;
+  const uses = useEdits(project, { path: own.file.path, name: own.name }, { definition: own.statement, done: edits });
+  return "kind" in uses ? uses : [...edits, ...uses, definitionEdit(own.file, own.statement)];
 }
 
 function sharesDefinition({ graphs }: FoundAsset["location"], { claim, id }: FoundAsset["asset"]): boolean {
@@ -77,7 +72,7 @@ function sharesDefinition({ graphs }: FoundAsset["location"], { claim, id }: Fou
 }
 
 interface Removing {
-  readonly definition: FunctionDefinition;
+  readonly definition: Span;
   /** Edits that take some of the uses away already. */
   readonly done: readonly FileEdit[];
 }

@@ -2,7 +2,7 @@
  * Removes a job, schedule, sensor, check or resource with what names it: its statement (or the element of a list in which it is made), elements of lists,
  * imports. Whatever else uses it is a decision for a person, and refused with its place.
  */
-import type { Location } from "../../base/span.ts";
+import type { Location, Span } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
@@ -10,6 +10,7 @@ import { about, type Refusal, refuse } from "../change-set.ts";
 import { type OwnStatement, ownStatement } from "../definitions/own-statement.ts";
 import { withConsequences } from "../graph/intended.ts";
 import { usesOfGlobal } from "../names/global-uses.ts";
+import { everyNode } from "../names/tree-search.ts";
 import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { nameEdits } from "../references/name-edits.ts";
@@ -32,9 +33,9 @@ export function removeDefinition(project: Project, { what, name }: RemoveDefinit
   const [first] = at;
   if (!first || at.length > 1)
     return refuse("computed-value", `${what} \`${name}\` is not made in one place`, { at: first, subject, help: "Remove it by hand." });
-  const user = what === "resource" ? userOfResource(project, location, { name, at: first }) : userOf(location, { what, name });
+  const user = what === "resource" ? userOfResource(location, name, first) : userOf(location, { what, name });
   if (user) return refuse("not-editable", user.message, { at: user.at, subject, help: "Change or remove that first." });
-  const edits = what === "resource" ? entryEdits(project, first) : definitionEdits(project, first);
+  const edits = what === "resource" ? resourceEdits(project, location, name) : definitionEdits(project, first);
   if ("kind" in edits) return about(subject, edits);
   const intended: Plan["intended"] = (before, after) => withConsequences(without(before, { what, name }), after);
   return { kind: "proposal", title, subject, at: first, plans: [{ edits, intended }] };
@@ -97,18 +98,30 @@ function userOf({ graphs }: LoadedLocation, { what, name }: RemoveDefinition): U
   return undefined;
 }
 
-/** Whoever names the key: an asset, a parameter, `context.resources`. Found as a rename would find it. */
-function userOfResource(
-  project: Project,
-  location: LoadedLocation,
-  { name, at }: { readonly name: string; readonly at: Location },
-): User | undefined {
-  const node = location.document.nodes.find(({ resources, ioManager }) => resources.includes(name) || ioManager === name);
-  if (node) return { at, message: `the asset \`${node.key}\` needs it` };
-  const other = nameEdits(project, location, { what: "resource", name, to: name }).find(
-    ({ path, start, end }) => path !== at.path || end < at.start || at.end < start,
-  );
-  return other && { at: other, message: `\`${name}\` is used here` };
+function userOfResource({ document }: LoadedLocation, name: string, at: Location): User | undefined {
+  const node = document.nodes.find(({ resources, ioManager }) => resources.includes(name) || ioManager === name);
+  return node && { at, message: `the asset \`${node.key}\` needs it` };
+}
+
+/** Its entries in mappings, found as a rename would find them; a parameter, `context.resources`, a required key is a use that stays. */
+function resourceEdits(project: Project, location: LoadedLocation, name: string): readonly FileEdit[] | Refusal {
+  const edits: FileEdit[] = [];
+  for (const { path, start, end } of nameEdits(project, location, { what: "resource", name, to: name })) {
+    const file = project.file(path);
+    const isKey =
+      file &&
+      everyNode(file, project).some((node) => node.kind === "dict" && node.entries.some(({ key }) => key && isWithin({ start, end }, key)));
+    const edit = isKey ? elementEdit(project, file, { start, end }) : undefined;
+    if (!edit)
+      return refuse("not-editable", `\`${name}\` is used here`, { at: { path, start, end }, help: "Change or remove that first." });
+    edits.push(edit);
+  }
+  if (edits.length > 0) return edits;
+  return refuse("computed-value", "the key is not written in a mapping", { help: "Remove it where the resources are put together." });
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function definitionEdits(project: Project, at: Location): readonly FileEdit[] | Refusal {

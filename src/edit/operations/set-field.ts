@@ -16,7 +16,7 @@ import { FIELD_RULES, type Field, type FieldRule } from "../fields/fields.ts";
 import { withConsequences, withEchoes, withNode } from "../graph/intended.ts";
 import { dottedPath } from "../names/module-path.ts";
 import { everyNode } from "../names/tree-search.ts";
-import type { Proposal } from "../plan.ts";
+import type { Plan, Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { argumentOf, removeArgument, setArgument } from "../text/arguments.ts";
 import { removeItem } from "../text/delimited.ts";

@@ -26,9 +26,12 @@ export function setArgument(
   return insertItem(text, delimitedArguments(call), `${name}=${value}`, spread < 0 ? { style } : { style, index: spread });
 }
 
-/** None when it is not given. */
+/** None when it is not given. A decorator loses its parentheses with its last argument. */
 export function removeArgument(text: string, call: Expression, name: string): readonly TextEdit[] {
   if (call.kind !== "call") return [];
+  const { args, argsSpan } = call;
+  const isDecorator = text.slice(0, call.start).trimEnd().endsWith("@");
+  if (isDecorator && args.length === 1 && args[0]?.name === name) return [{ start: argsSpan.start, end: argsSpan.end, text: "" }];
   const edit = removeItem(
     text,
     delimitedArguments(call),

@@ -12,7 +12,7 @@ import { removeArgument } from "./arguments.ts";
 import { removeItem } from "./delimited.ts";
 import { lineEnd, lineStart, nextLine } from "./source-style.ts";
 
-/** The whole element of a list, a mapping or an import that the use is. */
+/** The whole element of a list, entry of a mapping (named by its key or its value) or name of an import that the use is. */
 export function elementEdit(project: Project, file: SourceFile, use: Span): FileEdit | undefined {
   const { path, text } = file;
   for (const node of everyNode(file, project)) {
@@ -35,7 +35,8 @@ interface Membership {
 
 function memberEdit(project: Project, file: SourceFile, { node, use }: Membership): TextEdit | undefined {
   const items = node.kind === "dict" ? node.entries.map(({ value }) => value) : node.items;
-  const index = items.findIndex((item) => isMember(item, use));
+  const byKey = node.kind === "dict" ? node.entries.findIndex(({ key }) => key && isMember(key, use)) : -1;
+  const index = byKey < 0 ? items.findIndex((item) => isMember(item, use)) : byKey;
   if (index < 0) return undefined;
   const whole = items.length === 1 ? onlyMemberEdit(file, project, node) : undefined;
   const spans = node.kind === "dict" ? node.entries : items.map((item) => ({ start: outerStart(item), end: outerEnd(item) }));

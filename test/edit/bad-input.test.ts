@@ -54,6 +54,19 @@ describe("is refused", () => {
     expect(await refused(one(text), request)).toMatch(expected);
   });
 
+  it("modules that would import each other", async () => {
+    const files = {
+      "assets.py": "import dagster as dg\nfrom resources import SHARED\n\n\n@dg.asset\ndef a(): ...\n\n\nassert SHARED is not None\n",
+      "resources.py": "SHARED = {}\n",
+      "definitions.py":
+        "import dagster as dg\nfrom assets import a\nfrom resources import SHARED\n\ndefs = dg.Definitions([a], resources=SHARED)\n",
+    };
+    const definition = { what: "resource", key: "mailer", name: "Mailer", values: [] } as const;
+    const outcome = await editFiles(files, { kind: "add-definition", module: "assets", definition });
+    const changed = outcome.kind === "change-set" ? outcome.files.map(({ path }) => path) : [];
+    expect(changed).toEqual(["assets.py", "definitions.py"]);
+  });
+
   it("with the place of what stands in the way", async () => {
     const outcome = await editFiles(one("@dg.asset\ndef a(): ...\n@dg.asset\ndef b(a):\n    return a\n"), {
       kind: "remove-dep",

@@ -2,9 +2,11 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { userString } from "../../dagster/selection/asset-key.ts";
 
-export function loadErrors({ graphs, problems }: LoadedLocation): readonly string[] {
+export function loadErrors({ graphs, problems, document }: LoadedLocation): readonly string[] {
   return [
     ...problems.map(({ message }) => message),
+    // Two modules that need each other: Python stops at the name that is not there yet.
+    ...document.unresolved.filter(({ reason }) => reason === "cycle").map(({ message }) => message),
     ...graphs.flatMap((graph) => [
       ...[...graph.assets.values()].flatMap(({ path, claims, dependencies, claim }) => [
         ...(claims.filter(({ object }) => object.type !== "dagster.SourceAsset").length > 1

@@ -13,7 +13,9 @@ const fixtures = readdirSync(PROJECTS, { recursive: true })
   .map((path) => ({ id: path.slice(0, -"/case.json".length), ...JSON.parse(readFileSync(join(PROJECTS, path), "utf8")) }))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
+const LEAST_FIXTURES = 60;
 const problems = [...uncoveredRows(), ...unlistedRows()];
+if (fixtures.length < LEAST_FIXTURES) problems.push(`${fixtures.length} fixtures are fewer than ${LEAST_FIXTURES}`);
 const page = renderPage();
 if (process.argv.includes("--write")) writeFileSync(PAGE, page);
 else if (!existsSync(PAGE) || readFileSync(PAGE, "utf8") !== page)

@@ -1,4 +1,5 @@
 // npm run fidelity [-- TRUTHS SOURCES] [--only TEXT] [--python-only] [--discover] [--show N] [--cli COMMAND]
+// With --write the tables go into docs/fidelity.md: named, Python only, discovered.
 // How equal is the graph to Dagster's? Without arguments over the project's own fixtures, in this process; with a list (or folder) of truths
 // and a folder of laid-out repositories over those, through the built command line, so that it is the bytes people get.
 // Last lines: micro (all facts pooled), macro (mean over repositories), exact locations, what is unresolved for want of our own support.
@@ -15,6 +16,7 @@ const { values: options, positionals } = parseArgs({
     discover: { type: "boolean", default: false },
     show: { type: "string", default: "3" },
     cli: { type: "string" },
+    write: { type: "boolean", default: false },
     jobs: { type: "string", default: "2" },
   },
 });
@@ -23,6 +25,11 @@ const [truths, sources] = positionals;
 if (positionals.length === 1 || positionals.length > 2) {
   console.error("usage: npm run fidelity -- [TRUTHS SOURCES] [--only TEXT] [--python-only] [--discover] [--show N] [--cli COMMAND]");
   process.exit(2);
+}
+if (options.write && truths) {
+  const { writePage } = await import("./fidelity/write-page.mjs");
+  await writePage({ truths, sources, ...options });
+  process.exit(0);
 }
 const results = truths ? await comparePublicProjects({ truths, sources, ...options }) : await compareOwnFixtures(options);
 if (results.length === 0) {

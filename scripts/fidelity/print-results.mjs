@@ -3,14 +3,20 @@ import { describeDifference } from "../../test/support/compare-graph.ts";
 
 export function printResults(results, show) {
   for (const result of results) printCase(result, show);
+  for (const line of tableLines(results)) console.log(line);
+}
+
+/** The table of facets, and the lines below it. */
+export function tableLines(results) {
+  const lines = [];
   const pooled = pool(results);
-  console.log(`${"facet".padEnd(28)} ${"truth".padStart(6)} ${"claimed".padStart(7)} ${"right".padStart(6)} precision recall`);
+  lines.push(`${"facet".padEnd(28)} ${"truth".padStart(6)} ${"claimed".padStart(7)} ${"right".padStart(6)} precision recall`);
   for (const [facet, tally] of [...pooled].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [precision, recall] = ratios(tally);
     const counts = `${String(tally.truth).padStart(6)} ${String(tally.claimed).padStart(7)} ${String(tally.right).padStart(6)}`;
-    console.log(`${facet.padEnd(28)} ${counts} ${precision.toFixed(4).padStart(9)} ${recall.toFixed(4)}`);
+    lines.push(`${facet.padEnd(28)} ${counts} ${precision.toFixed(4).padStart(9)} ${recall.toFixed(4)}`);
   }
-  printSummary(results, pooled);
+  return [...lines, ...summaryLines(results, pooled)];
 }
 
 function printCase({ name, failure, comparison: { wrong, missing } }, show) {
@@ -26,11 +32,12 @@ function shorten(text) {
   return text.length > 240 ? `${text.slice(0, 239)}…` : text;
 }
 
-function printSummary(results, pooled) {
+function summaryLines(results, pooled) {
+  const lines = [];
   const repositories = [...new Set(results.map(({ repository }) => repository))].map((name) =>
     pool(results.filter((result) => result.repository === name)),
   );
-  const line = (label, of) => console.log(`${label} assets ${of("asset")} edges ${of("edge")} other ${of(null)}`);
+  const line = (label, of) => lines.push(`${label} assets ${of("asset")} edges ${of("edge")} other ${of(null)}`);
   line("micro", (facet) =>
     ratios(sum(pooled, facet))
       .map((ratio) => ratio.toFixed(4))
@@ -42,12 +49,12 @@ function printSummary(results, pooled) {
   });
   const exact = results.filter(({ failure, comparison: { wrong, missing } }) => !failure && wrong.length + missing.length === 0).length;
   const failed = results.filter(({ failure }) => failure).length;
-  console.log(`exact ${exact}/${results.length} failed ${failed} repositories ${repositories.length}`);
-  printUnresolved(results);
+  lines.push(`exact ${exact}/${results.length} failed ${failed} repositories ${repositories.length}`);
+  return [...lines, unresolvedLine(results)];
 }
 
 /** `unsupported` is our own gap: above one per cent of assets it is a defect. */
-function printUnresolved(results) {
+function unresolvedLine(results) {
   const documents = results.flatMap(({ document }) => document ?? []);
   const unresolved = documents.flatMap((document) => document.unresolved ?? []);
   const assets = documents.reduce((count, { nodes }) => count + nodes.length, 0);
@@ -55,9 +62,7 @@ function printUnresolved(results) {
   const share = assets === 0 ? 0 : (100 * unsupported.length) / assets;
   const reasons = Map.groupBy(unresolved, ({ reason }) => reason);
   const counts = [...reasons].map(([reason, list]) => `${reason} ${list.length}`).sort();
-  console.log(
-    `unresolved ${unresolved.length} (${counts.join(", ") || "none"}); unsupported ${unsupported.length}, ${share.toFixed(2)} % of ${assets} assets`,
-  );
+  return `unresolved ${unresolved.length} (${counts.join(", ") || "none"}); unsupported ${unsupported.length}, ${share.toFixed(2)} % of ${assets} assets`;
 }
 
 function pool(results) {

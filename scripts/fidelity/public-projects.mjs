@@ -40,12 +40,12 @@ async function compareCase({ spec, truth }, { sources, discover, command }) {
   const folder = join(sources, spec.repo.replace("/", "+"), spec.path);
   if (!existsSync(folder)) throw new Error(`no source for ${spec.name}: ${folder}`);
   const expected = truthFacts(truth);
-  const named = { name: spec.name, repository: spec.repo };
+  const named = { name: spec.name, repository: spec.repo, data: Boolean(spec.data) };
   try {
     const [program, ...first] = command;
     const args = [...first, "graph", folder, ...(discover ? [] : entryArguments(spec)), ...environment(spec), "--format", "json"];
     const { stdout } = await run(program, args, { timeout: TIMEOUT_MS, maxBuffer: 1 << 28 });
-    const document = pickLocation(JSON.parse(stdout), spec);
+    const document = pickLocation(JSON.parse(stdout), spec, discover);
     if (document) return { ...named, document, comparison: compareFacts(expected, claimedFacts(document)) };
     return { ...named, failure: "no code location", document: null, comparison: compareFacts(expected, NOTHING) };
   } catch (error) {
@@ -68,12 +68,12 @@ function environment({ dummy_env: dummies = [], dev_cli: isDevelopment }) {
   return [...variables, ...(isDevelopment ? ["DAGSTER_IS_DEV_CLI=1"] : [])].flatMap((variable) => ["--env", variable]);
 }
 
-/** The location of the case's target, else the first. */
-function pickLocation({ codeLocations = [] }, { entry: { kind, target = "" } }) {
+/** The location of the case's target, else the first. A lesson is a module beside the project's own entry: nothing names it, so discovery cannot find it. */
+function pickLocation({ codeLocations = [] }, { entry: { kind, target = "", via } }, discover) {
   const path = kind === "file" ? target.replace(/\.py$/, "") : target.replaceAll(".", "/");
   return (
     codeLocations.find(({ root, entry }) => path && `${root ?? ""}/${entry ?? ""}`.replaceAll(".py", "").includes(path)) ??
-    codeLocations[0] ??
+    (discover && via === "lesson" ? null : codeLocations[0]) ??
     null
   );
 }

@@ -1,6 +1,7 @@
 /** The package `dagster_dbt` (0.29). Its names are known under the package and under the modules that define them. */
 import type { SymbolModel } from "../../../python/library.ts";
-import { NONE } from "../../../python/make-value.ts";
+import { NONE, str } from "../../../python/make-value.ts";
+import type { Value } from "../../../python/value.ts";
 import type { Models } from "../models.ts";
 import { buildDbtAssetSpecs, dbtAssets, loadAssets } from "./dbt-assets.ts";
 import { constructProject, PROJECT, projectType } from "./dbt-project.ts";
@@ -72,7 +73,17 @@ const aliasedTypes = Object.fromEntries(
   ),
 );
 
+/** Source: `dagster_dbt/asset_utils.py`. */
+const SELECTION_DEFAULTS: Readonly<Record<string, Value>> = {
+  DBT_DEFAULT_SELECT: str("fqn:*"),
+  DBT_DEFAULT_EXCLUDE: str(""),
+  DBT_DEFAULT_SELECTOR: str(""),
+};
+
 export const dbtModels: Models = {
+  constants: Object.fromEntries(
+    MODULES.flatMap((module) => Object.entries(SELECTION_DEFAULTS).map(([name, value]) => [`${module}.${name}`, value])),
+  ),
   symbols: Object.fromEntries(MODULES.flatMap((module) => Object.entries(SYMBOLS).map(([name, model]) => [`${module}.${name}`, model]))),
   types: { ...TYPES, ...aliasedTypes },
 };

@@ -3,6 +3,7 @@
 import { DLT_SCHEMAS } from "../library/dlt/dlt-component.ts";
 import { REMOTE_SCHEMAS } from "../library/remote/remote-components.ts";
 import { SLING_SCHEMAS } from "../library/sling/sling-component.ts";
+import { DBT_CLOUD_SCHEMAS } from "./built-in/dbt-cloud.ts";
 import { DBT_SCHEMAS } from "./built-in/dbt-project.ts";
 import { DEFINITIONS_SCHEMAS } from "./built-in/definitions-component.ts";
 import { EXECUTABLE_SCHEMAS } from "./built-in/executable.ts";
@@ -15,6 +16,7 @@ export const SCHEMAS: ReadonlyMap<string, Schema> = new Map(
     ...DEFINITIONS_SCHEMAS,
     ...SLING_SCHEMAS,
     ...DLT_SCHEMAS,
+    ...DBT_CLOUD_SCHEMAS,
     ...DBT_SCHEMAS,
     ...REMOTE_SCHEMAS,
     ...METADATA_CHECKS_SCHEMAS,

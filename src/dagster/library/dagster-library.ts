@@ -1,6 +1,7 @@
 /** Dagster's own constructs as one library: every file of this folder contributes its models. Integrations have a file each in `integrations/`. */
 import type { Library, SymbolModel, TypeModel } from "../../python/library.ts";
 import type { Value } from "../../python/value.ts";
+import { dbtCloudComponentModels } from "../components/built-in/dbt-cloud.ts";
 import { dbtProjectComponentModels } from "../components/built-in/dbt-project.ts";
 import { definitionsComponentModels } from "../components/built-in/definitions-component.ts";
 import { executableModels } from "../components/built-in/executable.ts";
@@ -106,6 +107,7 @@ const MODELS: readonly Models[] = [
   metadataChecksModels,
   stateBackedModels,
   componentLoadModels,
+  dbtCloudComponentModels,
   dbtProjectComponentModels,
   resourceClassModels,
   runFailureSensorModels,

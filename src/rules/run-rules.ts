@@ -9,6 +9,7 @@ import { compareDiagnostics } from "../diagnostics/order.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
 import type { Configuration } from "../types/configuration.ts";
 import { applySuppressions } from "./apply-suppressions.ts";
+import { atDataFile } from "./data-file-place.ts";
 import { RULES } from "./registry.ts";
 import type { ProjectContext, Reported, Rule } from "./rule.ts";
 import { isReportedPath, levelOf } from "./rule-level.ts";
@@ -44,7 +45,8 @@ function caught(
 ): Diagnostic[] {
   const { configuration } = shared;
   const found: Diagnostic[] = [];
-  const report = (finding: Reported): void => {
+  const report = (given: Reported): void => {
+    const finding = atDataFile(given, location);
     const level = levelOf(rule, finding.location.path, configuration);
     if (level !== "off" && isReportedPath(finding.location.path, configuration)) found.push(diagnosticOf(rule, level, finding));
   };

@@ -3,7 +3,7 @@
  * Hints and maps change a resource in place; calling it, renaming it and piping it makes another.
  */
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../python/library.ts";
-import { FALSE, int, NONE, native, TRUE } from "../../../python/make-value.ts";
+import { FALSE, int, NONE, native, str, TRUE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { construct, copy, isEmpty, isObject } from "../construct.ts";
 import { argument } from "../integrations/package-objects.ts";
@@ -89,6 +89,17 @@ const addStep = onResource((self) => {
 
 const unchanged = onResource((self) => self);
 
+/** A clone under a new name. What its data comes from is cloned with it, and renamed after it. */
+function renamed(self: LibraryObject, name: Value): LibraryObject {
+  const [parent, own] = [self.fields.get("parent"), self.fields.get("name")];
+  if (!isObject(parent, RESOURCE)) return copy(self, { name });
+  const above = parent.fields.get("name");
+  if (above?.kind !== "str" || name.kind !== "str" || own?.kind !== "str") return copy(self, { name });
+  const contains = above.value.includes(own.value);
+  const parentName = contains ? above.value.replaceAll(own.value, name.value) : `${above.value}_${name.value}`;
+  return copy(self, { name, parent: renamed(parent, str(parentName)) });
+}
+
 const applyHints = onResource((self, context) => {
   const table = argument(context, "table_name", 0);
   if (table.kind !== "none") self.fields.set("hinted_table_name", table);
@@ -117,7 +128,7 @@ const TYPE: TypeModel = {
     bind: onResource((self) => copy(self, {})),
     add_pipe: unchanged,
     set_incremental: unchanged,
-    with_name: onResource((self, context) => copy(self, { name: argument(context, "new_name", 0) })),
+    with_name: onResource((self, context) => renamed(self, argument(context, "new_name", 0))),
     select_tables: unchanged,
   },
 };

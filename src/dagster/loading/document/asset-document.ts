@@ -135,14 +135,14 @@ function definedNode(
     freshnessPolicy: subject.value("freshnessPolicy", spec.freshness, null),
     checks: checkNames(asset, graph),
     component: componentOf(claim),
-    source: doubts.places.rangeOf(sourceOf(claim)),
+    source: doubts.places.rangeOf(placeOfClaim(claim)),
     conditional: doubts.conditional(claim.condition),
     ...subject.fields(),
   };
 }
 
 /** A key that is written in a data file stands there, whatever code makes an asset of it. */
-function sourceOf(claim: AssetClaim): Location {
+export function placeOfClaim(claim: AssetClaim): Location {
   const key = claim.spec.fields.get("key");
   const path = key?.kind === "object" ? key.fields.get("path") : undefined;
   const last = path?.kind === "list" ? path.items.at(-1) : undefined;

@@ -1,0 +1,45 @@
+/**
+ * Where a finding about an asset stands that a data file names: what is said of the call that makes it is said at the file's line, since that is the
+ * line that a change touches. What is said of the function behind stays with the function.
+ */
+import type { Location } from "../base/span.ts";
+import type { LoadedLocation } from "../dagster/analysis.ts";
+import { placeOfClaim } from "../dagster/loading/document/asset-document.ts";
+import type { AssetClaim } from "../dagster/loading/graph/asset-graph.ts";
+import { userString } from "../dagster/selection/asset-key.ts";
+import type { Reported } from "./rule.ts";
+
+type Claims = ReadonlyMap<string, AssetClaim>;
+
+const claimsOf = new WeakMap<LoadedLocation, Claims>();
+
+/** The finding, moved; a finding with a fix stays where the fix is. */
+export function atDataFile(finding: Reported, location: LoadedLocation | undefined): Reported {
+  const { subject, fix, location: place } = finding;
+  if (!location || fix || !subject?.startsWith("asset:") || !place.path.endsWith(".py")) return finding;
+  const claim = dataFileClaims(location).get(subject.slice("asset:".length));
+  if (!claim || !contains(claim.object.at, place)) return finding;
+  const related = [...(finding.related ?? []), { location: place, message: "made here" }];
+  return { ...finding, location: placeOfClaim(claim), related };
+}
+
+function contains(outer: Location, inner: Location): boolean {
+  return outer.path === inner.path && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function dataFileClaims(location: LoadedLocation): Claims {
+  let claims = claimsOf.get(location);
+  if (!claims) {
+    const assets = location.graphs.flatMap((graph) => [...graph.assets.values()]);
+    const named = assets.flatMap(({ claim, path }) =>
+      claim && isDataFile(placeOfClaim(claim)) ? [[userString(path), claim] as const] : [],
+    );
+    claims = new Map(named);
+    claimsOf.set(location, claims);
+  }
+  return claims;
+}
+
+function isDataFile({ path }: Location): boolean {
+  return path !== "" && !path.endsWith(".py");
+}

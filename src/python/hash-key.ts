@@ -58,13 +58,18 @@ function hashItems(prefix: string, items: readonly Value[]): string | undefined 
   return `${prefix}(${keys.join(",")})`;
 }
 
+const VALUE_CLASSES: ReadonlySet<string> = new Set(
+  ["str", "int", "float", "bytes", "tuple", "frozenset"].map((name) => `builtins.${name}`),
+);
+
 /** Records compare by their fields, members of an enum that is a str or an int as that; every other instance is itself only. */
 function instanceKey(value: InstanceValue): string | undefined {
   const { flavour, qualifiedName } = value.class;
   if (flavour === "dataclass" || flavour === "named-tuple") {
     return hashItems(`r${qualifiedName}`, [...value.attributes.values()]) ?? identity(value);
   }
-  // A class that defines its own equality is not compared here.
+  // A class that defines its own equality, or has a builtin's, is not compared here.
+  if (flavour === "plain" && value.class.mro.some((base) => base.kind === "symbol" && VALUE_CLASSES.has(base.name))) return undefined;
   if (value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
   const scalar = memberScalar(value);
   return scalar ? hashKey(scalar) : identity(value);

@@ -5,7 +5,14 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 
-export type SchemaName = "graph-document" | "explanation" | "review-report" | "check-report" | "change-document" | "configuration" | "templates";
+export type SchemaName =
+  | "graph-document"
+  | "explanation"
+  | "review-report"
+  | "check-report"
+  | "change-document"
+  | "configuration"
+  | "templates";
 
 export const SCHEMA_NAMES: readonly SchemaName[] = [
   "graph-document",

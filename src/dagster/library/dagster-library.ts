@@ -41,6 +41,7 @@ import { sensorModels } from "./instigators/sensor.ts";
 import { dagsterCloudModels } from "./integrations/dagster-cloud.ts";
 import { dagsterInsightsModels } from "./integrations/dagster-insights.ts";
 import { dagstermillModels } from "./integrations/dagstermill.ts";
+import { packageOpModels } from "./integrations/package-ops.ts";
 import { resourceClassModels } from "./integrations/resource-classes.ts";
 import { runFailureSensorModels } from "./integrations/run-failure-sensors.ts";
 import { assetJobModels } from "./jobs/asset-job.ts";
@@ -109,6 +110,7 @@ const MODELS: readonly Models[] = [
   componentLoadModels,
   dbtCloudComponentModels,
   dbtProjectComponentModels,
+  packageOpModels,
   resourceClassModels,
   runFailureSensorModels,
   dagsterCloudModels,
@@ -159,10 +161,16 @@ const PACKAGE = /^dagster(?:_\w+)?\./;
 function canonicalName(name: string, isKnown: (root: string, name: string) => boolean): string {
   if (!PACKAGE.test(name)) return name;
   const parts = name.split(".");
-  const [root = "", second] = parts;
+  const [, second] = parts;
   if (parts.length <= 2 || (second && CLASS_NAME.test(second))) return name;
   const classAt = parts.findIndex((part, index) => index > 0 && CLASS_NAME.test(part));
   const publicAt = classAt > 0 ? classAt : parts.length - 1;
   const found = parts[publicAt];
-  return found && isKnown(root, found) ? [root, ...parts.slice(publicAt)].join(".") : name;
+  if (!found) return name;
+  // The package, or a package in it: `dagster_aws.s3.resources.S3Resource` is `dagster_aws.s3.S3Resource`.
+  for (let length = 1; length < publicAt; length += 1) {
+    const home = parts.slice(0, length).join(".");
+    if (isKnown(home, found)) return [home, ...parts.slice(publicAt)].join(".");
+  }
+  return name;
 }

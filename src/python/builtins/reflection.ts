@@ -201,7 +201,7 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
       value.kind === "module"
         ? [...value.scope.names.keys()]
         : value.kind === "class"
-          ? [...value.namespace.keys()]
+          ? value.mro.flatMap((base) => (base.kind === "class" ? [...base.namespace.keys()] : []))
           : value.kind === "instance"
             ? [...value.attributes.keys(), ...value.class.mro.flatMap((base) => (base.kind === "class" ? [...base.namespace.keys()] : []))]
             : undefined;

@@ -55,7 +55,10 @@ function equalPlain(left: Value, right: Value): Verdict | undefined {
 function equalHashables(left: Value, right: Value): Verdict {
   const [leftKey, rightKey] = [hashKey(left), hashKey(right)];
   if (left.kind === "symbol" || right.kind === "symbol") return equalSymbols(left, right);
-  if (leftKey === undefined || rightKey === undefined) return left.kind === right.kind ? "unknown" : "no";
+  if (leftKey === undefined || rightKey === undefined) {
+    const isPlain = left.kind !== "instance" && right.kind !== "instance";
+    return left.kind !== right.kind && isPlain ? "no" : "unknown";
+  }
   return leftKey === rightKey ? "yes" : "no";
 }
 

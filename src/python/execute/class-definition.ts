@@ -41,7 +41,7 @@ export interface ClassParts {
 export function makeClass(machine: Machine, parts: ClassParts): ClassValue {
   const { frame, scope, keywords, node } = parts;
   const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
-  const cls = buildClass(parts, bases);
+  const cls = buildClass(parts, [...bases, ...metaclassDoubt(machine, keywords, placeOf(frame, node))]);
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);
   for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
@@ -56,6 +56,16 @@ function baseOf(machine: Machine, value: Value, at: Location): Base {
   const origin = value.kind === "object" ? value.fields.get("origin") : undefined;
   if (origin) return baseOf(machine, origin, at);
   return machine.unknown("unsupported", "this base class is not read", at);
+}
+
+/** A metaclass of the repository that makes or answers for its classes may give them names that nobody reads. */
+function metaclassDoubt(machine: Machine, keywords: CallArguments["keywords"], at: Location): readonly Unknown[] {
+  const metaclass = keywords.get("metaclass")?.value;
+  if (metaclass?.kind !== "class") return [];
+  const makes = ["__new__", "__init__", "__getattr__", "__prepare__"].some((name) =>
+    metaclass.mro.some((base) => base.kind === "class" && base.namespace.has(name)),
+  );
+  return makes ? [machine.unknown("unsupported", `what the metaclass \`${metaclass.name}\` adds is not read`, at)] : [];
 }
 
 type Base = ClassValue | SymbolValue | Unknown;

@@ -3,7 +3,7 @@
  * (field `time`, milliseconds) and the name of its zone, if it has one; what reads the clock is run-time input.
  */
 import type { Location } from "../../base/span.ts";
-import { argumentOf, numberOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { argumentOf, numberOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { EQUALITY_FIELD } from "../hash-key.ts";
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { bool, float, int, NONE, str } from "../make-value.ts";
@@ -228,7 +228,12 @@ export const DATES: LibraryPart = {
     [`${DATETIME}.strptime`]: parsed,
     [`${DATETIME}.fromisoformat`]: fromIso(DATETIME),
     [`${DATE}.fromisoformat`]: fromIso(DATE),
-    [`${DATETIME}.combine`]: (context) => selfOf(context),
+    [`${DATETIME}.combine`]: (context) => {
+      const [day, clock] = context.args.positional.map(({ value }) => momentOf(value));
+      return day && clock
+        ? makeMoment(DATETIME, { ...clock, time: day.time + (((clock.time % 86_400_000) + 86_400_000) % 86_400_000) }, context.at)
+        : (unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this moment is not known", context.at));
+    },
     [ZONE]: (context) => {
       const offset = millisecondsOf(argumentOf(context.args, 0));
       return offset === undefined

@@ -51,7 +51,8 @@ export function timedelta({ args, at, interpreter }: CallContext): Value {
 export const DELTA_TYPE: TypeModel = {
   methods: {
     total_seconds: (self) => float((millisecondsOf(self) ?? 0) / 1000),
-    __repr__: (self) => str(`datetime.timedelta(seconds=${(millisecondsOf(self) ?? 0) / 1000})`),
+    __repr__: (self) => str(representation(partsOf(self))),
+    __str__: (self) => str(text(partsOf(self))),
   },
   operator: (operator, left, right, { at }) => {
     const [a, b] = [millisecondsOf(left), millisecondsOf(right)];
@@ -63,6 +64,35 @@ export const DELTA_TYPE: TypeModel = {
   },
 };
 
+interface Parts {
+  readonly days: number;
+  readonly seconds: number;
+  readonly microseconds: number;
+}
+
+function partsOf(self: Value): Parts {
+  const part = (name: string): number => {
+    const value = self.kind === "object" ? self.fields.get(name) : undefined;
+    return value?.kind === "int" ? Number(value.value) : 0;
+  };
+  return { days: part("days"), seconds: part("seconds"), microseconds: part("microseconds") };
+}
+
+/** `datetime.timedelta(days=1, seconds=7200)`: what is not zero. */
+function representation(parts: Parts): string {
+  const shown = Object.entries(parts).flatMap(([name, value]) => (value === 0 ? [] : [`${name}=${value}`]));
+  return `datetime.timedelta(${shown.length > 0 ? shown.join(", ") : "0"})`;
+}
+
+/** `1 day, 2:00:00`. */
+function text({ days, seconds, microseconds }: Parts): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const fraction = microseconds === 0 ? "" : `.${String(microseconds).padStart(6, "0")}`;
+  const whole = days === 0 ? "" : `${days} day${Math.abs(days) === 1 ? "" : "s"}, `;
+  return whole + clock + fraction;
+}
+
 /** Both sides are the same one for a sign: `unary-`. */
 function deltaWithDelta(operator: string, [a, b]: readonly [number, number], at: Location): Value | undefined {
   switch (operator) {
@@ -72,6 +102,10 @@ function deltaWithDelta(operator: string, [a, b]: readonly [number, number], at:
       return makeDelta(a - b, at);
     case "/":
       return b === 0 ? undefined : float(a / b);
+    case "//":
+      return b === 0 ? undefined : int(Math.floor(a / b));
+    case "%":
+      return b === 0 ? undefined : makeDelta(a - Math.floor(a / b) * b, at);
     case "<":
       return bool(a < b);
     case "<=":

@@ -14,6 +14,8 @@ test.each([
   ["dagster.AssetSelection.groups", "dagster.AssetSelection.groups"],
   ["dagster.ResourceDefinition.configured", "dagster.ResourceDefinition.configured"],
   ["dagster._core.definitions.utils.DEFAULT_GROUP_NAME", "dagster._core.definitions.utils.DEFAULT_GROUP_NAME"],
+  ["dagster_aws.s3.resources.S3Resource", "dagster_aws.s3.S3Resource"],
+  ["dagster_pagerduty.resources.PagerDutyService", "dagster_pagerduty.PagerDutyService"],
   ["pandas.DataFrame", "pandas.DataFrame"],
 ])("%s is %s", (name, expected) => {
   expect(canonical(name)).toBe(expected);

@@ -4,16 +4,15 @@ import type { FormatNode, ParsedFormat } from "../../../formats/format-node.ts";
 import { parseJson } from "../../../formats/json.ts";
 import { parseToml } from "../../../formats/toml.ts";
 import { parseYaml, parseYamlDocuments } from "../../../formats/yaml.ts";
-import { selfOf, unknownIn } from "../../builtins/arguments.ts";
-import { representationOf } from "../../evaluate/stringify.ts";
+import { selfOf } from "../../builtins/arguments.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
-import { Machine } from "../../machine.ts";
 import { bool, dict, float, int, iterator, list, NONE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { Value } from "../../value.ts";
 import { makeMoment, parseMoment } from "../datetime.ts";
 import type { LibraryPart } from "../part.ts";
 import { contentOf } from "./files.ts";
+import { dumps } from "./json-text.ts";
 
 /** A node as a Python value; scalars carry their place when the text is that of a file. */
 export function valueOfNode(node: FormatNode, path: string | undefined): Value {
@@ -66,46 +65,6 @@ function yamlDocuments(context: CallContext): Value {
   const content = contentOf(selfOf(context), context);
   if (!("text" in content)) return content;
   return iterator(parseYamlDocuments(content.text, "pyyaml").documents.map((document) => valueOfNode(document, content.path)));
-}
-
-/** `json.dumps` of plain values with default separators. */
-function dumps(context: CallContext): Value {
-  const { interpreter, at } = context;
-  const text = interpreter instanceof Machine ? jsonText(interpreter, selfOf(context), at) : undefined;
-  const plain = context.args.keywords.size === 0;
-  return text === undefined || !plain
-    ? (unknownIn(context.args) ?? interpreter.unknown("unsupported", "this JSON is not written", at))
-    : str(text);
-}
-
-function jsonText(machine: Machine, value: Value, at: Location): string | undefined {
-  switch (value.kind) {
-    case "none":
-      return "null";
-    case "bool":
-      return String(value.value);
-    case "str":
-      return JSON.stringify(value.value);
-    case "int":
-    case "float": {
-      const text = representationOf(machine, value, at);
-      return text.kind === "str" ? text.value : undefined;
-    }
-    case "list":
-    case "tuple": {
-      const items = value.items.map((item) => jsonText(machine, item, at));
-      return value.complete && !items.includes(undefined) ? `[${items.join(", ")}]` : undefined;
-    }
-    case "dict": {
-      const entries = [...value.entries.values()].map((entry) => {
-        const [key, item] = [machine.toStr(entry.key, at), jsonText(machine, entry.value, at)];
-        return key.kind === "str" && item !== undefined ? `${JSON.stringify(key.value)}: ${item}` : undefined;
-      });
-      return value.complete && !entries.includes(undefined) ? `{${entries.join(", ")}}` : undefined;
-    }
-    default:
-      return undefined;
-  }
 }
 
 const opaque: SymbolModel = ({ interpreter, at }) => interpreter.unknown("unsupported", "what is written here is not read", at);

@@ -1,0 +1,2 @@
+"""Stands in for the package."""
+from . import S3Resource as S3Resource

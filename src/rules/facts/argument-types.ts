@@ -139,5 +139,5 @@ function plainEnum({ mro }: ClassValue): string | undefined {
 }
 
 function resourceType(value: Value, interpreter: Interpreter): string | undefined {
-  return interpreter.isInstance(value, "dagster.ConfigurableResource") ? "dagster.ConfigurableResource" : undefined;
+  return interpreter.isInstance(value, "dagster.ConfigurableResourceFactory") ? "dagster.ConfigurableResource" : undefined;
 }

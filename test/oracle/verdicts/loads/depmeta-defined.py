@@ -1,0 +1,9 @@
+import dagster as dg
+@dg.asset
+def z(): ...
+@dg.asset(deps=[dg.AssetDep("z", metadata={"x": 1})])
+def a(): ...
+@dg.asset(deps=[dg.AssetDep("z", metadata={"x": 2})])
+def b(): ...
+
+defs = dg.Definitions(assets=[z, a, b])

@@ -1,0 +1,4 @@
+import dagster as dg
+p = repr(dg.EnvVar("PORT"))
+
+defs = dg.Definitions()

@@ -1,0 +1,3 @@
+import dagster as dg
+class A: ...
+defs = dg.Definitions(assets=[A])

@@ -1,0 +1,4 @@
+import dagster as dg
+@dg.asset(required_resource_keys={"db"}, resource_defs={"db": dg.ResourceDefinition.hardcoded_resource(1)})
+def a(): ...
+defs = dg.Definitions(assets=[a], resources={"db": 2})

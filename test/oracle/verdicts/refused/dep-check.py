@@ -1,0 +1,9 @@
+import dagster as dg
+@dg.asset
+def a(): ...
+@dg.asset_check(asset=a)
+def c(): ...
+@dg.asset(deps=[c])
+def b(): ...
+
+defs = dg.Definitions(assets=[a, b], asset_checks=[c])

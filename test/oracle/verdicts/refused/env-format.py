@@ -1,0 +1,4 @@
+import dagster as dg
+url = "postgres://{}".format(dg.EnvVar("DB"))
+
+defs = dg.Definitions()

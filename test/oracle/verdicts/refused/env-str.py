@@ -1,0 +1,4 @@
+import dagster as dg
+url = str(dg.EnvVar("DB"))
+
+defs = dg.Definitions()

@@ -1,0 +1,10 @@
+import dagster as dg
+@dg.op
+def s(): return 1
+@dg.op
+def o(xs): ...
+@dg.job
+def j():
+    o([s(), 5])
+
+defs = dg.Definitions(jobs=[j])

@@ -1,0 +1,5 @@
+import dagster as dg
+@dg.sensor
+def s(c): ...
+
+defs = dg.Definitions(sensors=[s])

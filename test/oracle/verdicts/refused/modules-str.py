@@ -1,0 +1,2 @@
+import dagster as dg
+defs = dg.Definitions(assets=dg.load_assets_from_modules(["x"]))

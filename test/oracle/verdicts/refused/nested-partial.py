@@ -1,0 +1,8 @@
+import dagster as dg
+class A(dg.ConfigurableResource):
+    x: str
+class B(dg.ConfigurableResource):
+    a: A
+@dg.asset
+def z(b: B): ...
+defs = dg.Definitions(assets=[z], resources={"b": B(a=A.configure_at_launch())})

@@ -1,0 +1,6 @@
+import dagster as dg
+@dg.io_manager(required_resource_keys={"s3"})
+def m(c): ...
+@dg.asset(io_manager_key="m")
+def a(): ...
+defs = dg.Definitions(assets=[a], resources={"m": m})

@@ -1,0 +1,6 @@
+import dagster as dg
+@dg.resource(required_resource_keys={"x"})
+def r(c): ...
+@dg.asset(required_resource_keys={"r"})
+def a(): ...
+defs = dg.Definitions(assets=[a], resources={"r": r})

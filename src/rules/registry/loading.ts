@@ -1,4 +1,7 @@
 /** Rules about how definitions are collected and found, and about what is loaded and fails when it runs. */
+import { defsYamlMissingType } from "../components/defs-yaml-missing-type.ts";
+import { defsYamlUnknownKey } from "../components/defs-yaml-unknown-key.ts";
+import { defsYamlUnknownType } from "../components/defs-yaml-unknown-type.ts";
 import { definitionNotLoaded } from "../loading/definition-not-loaded.ts";
 import { definitionsFunctionSignature } from "../loading/definitions-function-signature.ts";
 import { definitionsWrongMember } from "../loading/definitions-wrong-member.ts";
@@ -25,6 +28,9 @@ export const LOADING_RULES: readonly Rule[] = [
   definitionsFunctionSignature,
   definitionsWrongMember,
   duplicateDefinitionSourceAsset,
+  defsYamlMissingType,
+  defsYamlUnknownKey,
+  defsYamlUnknownType,
   importError,
   loadAssetsGroupConflict,
   mergeExecutorConflict,

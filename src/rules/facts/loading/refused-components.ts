@@ -1,0 +1,27 @@
+/** Components that Dagster refuses for what their YAML says, as reading them found: what is wrong, and where. */
+import type { Location } from "../../../base/span.ts";
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import type { Unknown } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
+
+export interface RefusedComponent {
+  /** `` `attributs` is no key of a component ``. */
+  readonly problem: string;
+  readonly at: Location;
+}
+
+const PREFIX = "Dagster refuses this component: ";
+
+export const refusedComponents: (location: LoadedLocation) => readonly RefusedComponent[] = remember(({ gaps }) => {
+  const found = new Map<string, RefusedComponent>();
+  for (const gap of gaps.flatMap(withCauses)) {
+    if (!gap.message.startsWith(PREFIX) || !/\.ya?ml$/.test(gap.at.path)) continue;
+    const problem = gap.message.slice(PREFIX.length);
+    found.set(JSON.stringify([gap.at, problem]), { problem, at: gap.at });
+  }
+  return [...found.values()];
+});
+
+function withCauses(gap: Unknown): readonly Unknown[] {
+  return gap.cause ? [gap, ...withCauses(gap.cause)] : [gap];
+}

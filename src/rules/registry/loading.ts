@@ -1,4 +1,5 @@
 /** Rules about how definitions are collected and found, and about what is loaded and fails when it runs. */
+
 import { defsYamlMissingType } from "../components/defs-yaml-missing-type.ts";
 import { defsYamlUnknownKey } from "../components/defs-yaml-unknown-key.ts";
 import { defsYamlUnknownType } from "../components/defs-yaml-unknown-type.ts";
@@ -15,6 +16,7 @@ import { multipleDefinitionsInModule } from "../loading/multiple-definitions-in-
 import { nothingLoadable } from "../loading/nothing-loadable.ts";
 import { raisesWhenImported } from "../loading/raises-when-imported.ts";
 import { repositoryBadMember } from "../loading/repository-bad-member.ts";
+import { sameKeyTwoCodeLocations } from "../loading/same-key-two-code-locations.ts";
 import { shadowedDefinition } from "../loading/shadowed-definition.ts";
 import type { Rule } from "../rule.ts";
 import { contextTypeWrongDecorator } from "../runtime/context-type-wrong-decorator.ts";
@@ -32,6 +34,7 @@ export const LOADING_RULES: readonly Rule[] = [
   defsYamlUnknownKey,
   defsYamlUnknownType,
   importError,
+  sameKeyTwoCodeLocations,
   loadAssetsGroupConflict,
   mergeExecutorConflict,
   mergeResourceConflict,

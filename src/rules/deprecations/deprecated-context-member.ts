@@ -2,8 +2,11 @@ import type { Attribute } from "../../syntax/expression.ts";
 import { type TreeNode, walk } from "../../syntax/walk.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { type ContextMember, DEPRECATED_CONTEXT_MEMBERS } from "../facts/deprecated/context-members.ts";
+import { mentions } from "../facts/mentions.ts";
 import { annotationOf } from "../facts/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
+
+const USED = new RegExp(`\\bcontext\\s*\\.\\s*(?:${[...DEPRECATED_CONTEXT_MEMBERS.keys()].join("|")})\\b`);
 
 export const deprecatedContextMember = defineRule({
   name: "deprecated-context-member",
@@ -41,6 +44,7 @@ defs = dg.Definitions(assets=[orders])
       const annotation = context && annotationOf(context, location.interpreter);
       const isOther = annotation !== undefined && !(annotation.kind === "symbol" && annotation.name === "dagster.AssetExecutionContext");
       if (context?.name !== "context" || isOther) continue;
+      if (!mentions(fn, USED)) continue;
       const called = new Map<object, TreeNode>();
       walk(location.interpreter.bodyOf(fn), (node) => {
         if (node.kind === "call" && node.args.length === 0) called.set(node.callee, node);

@@ -1,5 +1,6 @@
 import { walk } from "../../syntax/walk.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { mentions } from "../facts/mentions.ts";
 import { defineRule } from "../rule.ts";
 
 export const bareExceptInAsset = defineRule({
@@ -40,6 +41,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
+      if (!mentions(fn, /\bexcept\s*:/)) continue;
       walk(location.interpreter.bodyOf(fn), (node) => {
         const bare = node.kind === "try" ? node.handlers.find((handler) => handler.type === undefined) : undefined;
         if (!bare) return undefined;

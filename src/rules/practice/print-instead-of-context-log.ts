@@ -1,5 +1,6 @@
 import { callsInBody } from "../facts/calls-in-body.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { mentions } from "../facts/mentions.ts";
 import { defineRule } from "../rule.ts";
 
 export const printInsteadOfContextLog = defineRule({
@@ -34,6 +35,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
+      if (!mentions(fn, /\bprint\b/)) continue;
       const [first] = callsInBody(fn, location).filter(({ name }) => name === "print" || name === "builtins.print");
       if (!first) continue;
       report({

@@ -33,7 +33,7 @@ describe("the comment on a pull request of the example shop", () => {
 
     expect(stage.log.lines.filter(({ level }) => level === "error")).toEqual([]);
     expect(others).toEqual([]);
-    expect(marker).toMatch(/^<!-- dagsight:v1 topic=review head=[0-9a-f]{40} seq=\d+ hash=[0-9a-f]{16} -->$/);
+    expect(marker).toMatch(/^<!-- dagsight:v1 topic=review head=[0-9a-f]{40} seq=\d+ hash=[0-9a-f]{16} weight=[0-3] -->$/);
     expect(check?.status).toBe("completed");
     await expect(`Check run: ${check?.conclusion} — ${check?.title}\n\n${steady}`).toMatchFileSnapshot(`comments/${name}.md`);
   });

@@ -5,7 +5,7 @@ import type { CodeLocation, Sourced } from "../../../types/graph-document.ts";
 import type { Collection, RepositoryGraph } from "../graph/asset-graph.ts";
 import { DEFAULT_SENSOR } from "../graph/automation-sensor.ts";
 import { assetNode, createDefinitionRegistry, edgesInto } from "./asset-document.ts";
-import type { Doubts } from "./doubts.ts";
+import { type Doubts, rootOf } from "./doubts.ts";
 import { checkDocument, jobDocument, scheduleDocument, sensorDocument } from "./job-document.ts";
 import { resourceDocument } from "./resource-document.ts";
 
@@ -32,7 +32,8 @@ const COLLECTIONS: readonly (readonly [Collection, string])[] = [
 
 export function locationDocument({ name, root, entry, dagsterVersion, repositories, gaps, doubts }: LocationParts): CodeLocation {
   const parts = repositories.map((graph) => repositoryDocument(graph, doubts, repositories.length > 1));
-  for (const gap of gaps) doubts.add("location", null, "the code location is not fully read", gap);
+  const said = new Set(repositories.flatMap((graph) => Object.values(graph.gaps).flat()).map(troubleOf));
+  for (const gap of gaps) if (!said.has(troubleOf(gap))) doubts.add("location", null, "the code location is not fully read", gap);
   return {
     name,
     root,
@@ -47,6 +48,12 @@ export function locationDocument({ name, root, entry, dagsterVersion, repositori
     resources: merged(parts, "resources", (resource) => resource.key),
     unresolved: doubts.all(),
   };
+}
+
+/** Equal for gaps with one root: what leaves a collection open is not said of the whole location again. */
+function troubleOf(gap: Unknown): string {
+  const { at, message } = rootOf(gap);
+  return `${at.path}\0${at.start}\0${message}`;
 }
 
 type RepositoryPart = Pick<CodeLocation, "nodes" | "edges" | "checks" | "jobs" | "schedules" | "sensors" | "resources">;

@@ -3,6 +3,7 @@
  * root), else the folder itself. PATH chooses code locations; it does not bound what imports may reach.
  */
 import { realpath, stat } from "node:fs/promises";
+import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { openFolder } from "../../../adapters/files/open-folder.ts";
 import { projectReach } from "../../../adapters/files/project-reach.ts";
@@ -64,7 +65,7 @@ function defaultWorkingDirectory(target: Target, root: string, cwd: string): str
 type Opened = Pick<OpenedProject, "tree" | "root" | "close">;
 
 async function openAround(target: Target, cwd: string, io: CliIo): Promise<Opened> {
-  const repository = await nearestWith(REPOSITORY_MARKS, target.folder);
+  const repository = await nearestRepository(target.folder);
   if (repository === undefined) return openPlain(target.isFile && isInside(cwd, target.path) ? cwd : target.folder);
   const opened = await openGit(repository, io);
   const path = relativePath(opened.root, target.path);
@@ -87,21 +88,44 @@ async function openGit(folder: string, io: CliIo): Promise<Opened> {
 
 /** Without git: all of an unpacked repository, else the folder and what it names. */
 async function openPlain(folder: string): Promise<Opened> {
-  const unpacked = await nearestWith(UNPACKED_MARKS, folder);
-  const { root, folders } = unpacked === undefined ? projectReach(folder) : { root: unpacked, folders: [""] };
+  const unpacked = await outermostWith(UNPACKED_MARKS, folder);
+  const whole = unpacked === undefined ? undefined : await openUnpacked(unpacked);
+  if (whole) return whole;
+  const { root, folders } = projectReach(folder);
   return { tree: await openFolder(root, folders), root, close: async () => undefined };
 }
 
+/** `undefined`: too large to be a repository; somebody keeps a `.gitignore` above all that they have. */
+async function openUnpacked(root: string): Promise<Opened | undefined> {
+  try {
+    return { tree: await openFolder(root), root, close: async () => undefined };
+  } catch (error) {
+    if (isAppError(error) && error.failure.code === "too-many-files") return undefined;
+    throw error;
+  }
+}
+
 /** A file of that name marks a worktree or a submodule. */
-const REPOSITORY_MARKS = [".git"];
+const REPOSITORY_MARK = ".git";
 
-/** What code hosts look for at the root of a repository, and an archive of it keeps. */
-const UNPACKED_MARKS = [".github", ".gitlab-ci.yml", ".circleci", "azure-pipelines.yml", "bitbucket-pipelines.yml"];
+/** What git and code hosts look for at the root of a repository, and an archive of it keeps. */
+const UNPACKED_MARKS = [".gitignore", ".github", ".gitlab-ci.yml", ".circleci", "azure-pipelines.yml", "bitbucket-pipelines.yml"];
 
-/** The nearest folder upward with one of `marks` in it. */
-async function nearestWith(marks: readonly string[], folder: string): Promise<string | undefined> {
+/** The nearest folder upward with a `.git` in it. */
+async function nearestRepository(folder: string): Promise<string | undefined> {
+  return (await marked(folder, [REPOSITORY_MARK])).at(0);
+}
+
+/** Below the home folder, which may hold such files for reasons of its own. */
+async function outermostWith(marks: readonly string[], folder: string): Promise<string | undefined> {
+  const home = homedir();
+  return (await marked(folder, marks)).filter((each) => each !== home && !isInside(each, home)).at(-1);
+}
+
+/** The folders from `folder` upward that hold one of `marks`. */
+async function marked(folder: string, marks: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(marks.map((mark) => stat(join(folder, mark)).catch(() => undefined)));
-  if (found.some((mark) => mark !== undefined)) return folder;
+  const here = found.some((mark) => mark !== undefined) ? [folder] : [];
   const parent = dirname(folder);
-  return parent === folder ? undefined : nearestWith(marks, parent);
+  return parent === folder ? here : [...here, ...(await marked(parent, marks))];
 }

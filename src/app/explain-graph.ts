@@ -7,9 +7,9 @@ import { subjectsOf } from "../dagster/loading/explain/find-subjects.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import type { TextOf } from "../report/finding.ts";
 import type { Explanation, ExplanationDocument } from "../types/explanation.ts";
-import type { Engine } from "./engine.ts";
-import { loadAnalysis } from "./load-analysis.ts";
-import { sourceTexts } from "./source-text.ts";
+import type { Engine } from "./analysis/engine.ts";
+import { loadAnalysis } from "./analysis/load-analysis.ts";
+import { sourceTexts } from "./analysis/source-text.ts";
 
 export type ExplainedGraph =
   | { readonly ok: true; readonly document: ExplanationDocument; readonly textOf: TextOf }

@@ -7,9 +7,9 @@ import { editProject } from "../edit/edit-project.ts";
 import type { EditRequest } from "../edit/edit-request.ts";
 import type { LoadableTree } from "../ports/source-store.ts";
 import { runRules } from "../rules/run-rules.ts";
-import type { Engine } from "./engine.ts";
-import { loadAnalysis } from "./load-analysis.ts";
-import { computeInRounds } from "./rounds.ts";
+import type { Engine } from "./analysis/engine.ts";
+import { loadAnalysis } from "./analysis/load-analysis.ts";
+import { computeInRounds } from "./analysis/rounds.ts";
 
 export interface PlannedEdit {
   readonly outcome: EditOutcome;

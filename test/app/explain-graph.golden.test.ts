@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { NO_CACHE } from "../../src/adapters/cache/no-cache.ts";
-import { createEngine } from "../../src/app/engine.ts";
+import { createEngine } from "../../src/app/analysis/engine.ts";
 import { type ExplainedGraph, explainGraph } from "../../src/app/explain-graph.ts";
 import { renderExplanationText } from "../../src/render/terminal/explanation-text.ts";
 import type { SourceLine } from "../../src/render/terminal/findings-text.ts";

@@ -1,7 +1,7 @@
 /** Makes the fixes of a fixture's own rule, the way `dagsight check --fix` makes them. */
 import { NO_CACHE } from "../../src/adapters/cache/no-cache.ts";
-import { createEngine } from "../../src/app/engine.ts";
-import { type FixedProject, fixProject } from "../../src/app/fix-project.ts";
+import { createEngine } from "../../src/app/analysis/engine.ts";
+import { type FixedProject, fixProject } from "../../src/app/check/fix-project.ts";
 import { DEFAULT_CONFIGURATION } from "../../src/configuration/default-configuration.ts";
 import type { Applicability } from "../../src/diagnostics/diagnostic.ts";
 import { RULES } from "../../src/rules/registry.ts";

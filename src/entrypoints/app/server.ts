@@ -6,7 +6,7 @@ import { createServer, type Server } from "node:http";
 import { createNodeMiddleware, Probot } from "probot";
 import { jobOfWebhook, WEBHOOK_EVENTS } from "../../adapters/github/webhook/job-of-webhook.ts";
 import { createInProcessQueue } from "../../adapters/queue/in-process-queue.ts";
-import { groupOf, type Job } from "../../app/job.ts";
+import { groupOf, type Job } from "../../app/jobs/job.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { JobSender } from "../../ports/queue.ts";

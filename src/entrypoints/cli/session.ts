@@ -5,7 +5,7 @@ import { createSystemClock } from "../../adapters/clock.ts";
 import { loweringVersion, packageVersion, readParserBinaries } from "../../adapters/files/package-files.ts";
 import { createLineLog } from "../../adapters/log.ts";
 import { createWorkerLowering } from "../../adapters/lowering/worker-lowering.ts";
-import { createEngine, type Engine } from "../../app/engine.ts";
+import { createEngine, type Engine } from "../../app/analysis/engine.ts";
 import { createPythonParser } from "../../syntax/python-parser.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import type { CliIo } from "./io.ts";

@@ -2,7 +2,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { type SqsBatchResponse, type SqsMessage, workSqsBatch } from "../../adapters/queue/sqs-batch.ts";
 import { createSqsSender } from "../../adapters/queue/sqs-sender.ts";
-import { type Job, jobId, parseJob } from "../../app/job.ts";
+import { type Job, jobId, parseJob } from "../../app/jobs/job.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Worker } from "../../ports/queue.ts";

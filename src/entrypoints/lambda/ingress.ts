@@ -1,7 +1,7 @@
 /** A webhook as API Gateway hands it over: verified over its very bytes, turned into a job, and answered when the job is in the queue. */
 import { jobOfWebhook } from "../../adapters/github/webhook/job-of-webhook.ts";
 import { isSignedBy } from "../../adapters/github/webhook/signature.ts";
-import { groupOf, type Job } from "../../app/job.ts";
+import { groupOf, type Job } from "../../app/jobs/job.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { JobSender } from "../../ports/queue.ts";

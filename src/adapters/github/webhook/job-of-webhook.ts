@@ -2,7 +2,7 @@
  * Which work a webhook asks for. A payload is a hint from outside: only what names the work is taken from it, field by field, and
  * everything that it says about state is read again when the work is done.
  */
-import type { Job, MergeGroupJob, RerunJob } from "../../../app/job.ts";
+import type { Job, MergeGroupJob, RerunJob } from "../../../app/jobs/job.ts";
 
 export interface Webhook {
   /** `x-github-event`: `pull_request`. */

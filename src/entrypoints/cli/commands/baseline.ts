@@ -1,7 +1,7 @@
 /** `dagsight baseline`: accepts the present findings, so that from now on only new ones count. */
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { acceptFindings } from "../../../app/accept-findings.ts";
+import { acceptFindings } from "../../../app/check/accept-findings.ts";
 import { renderBaseline } from "../../../configuration/baseline-file.ts";
 import { DEFAULT_CONFIGURATION } from "../../../configuration/default-configuration.ts";
 import { type OpenedProject, openProject } from "../input/open-project.ts";

@@ -1,6 +1,6 @@
 /** `dagsight check`: the findings about what is on the disk, and their fixes. */
-import { analysisOptions } from "../../../app/analysis-options.ts";
-import { type CheckedProject, type CheckRequest, checkProject } from "../../../app/check-project.ts";
+import { analysisOptions } from "../../../app/analysis/analysis-options.ts";
+import { type CheckedProject, type CheckRequest, checkProject } from "../../../app/check/check-project.ts";
 import type { Severity } from "../../../diagnostics/diagnostic.ts";
 import { mergeCheckReports, narrowReport } from "../../../report/check-report.ts";
 import type { TextOf } from "../../../report/finding.ts";

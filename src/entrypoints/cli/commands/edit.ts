@@ -3,7 +3,7 @@
  * `--format json` what is (or would be) changed is printed as data.
  */
 import { writeChanges } from "../../../adapters/files/write-changes.ts";
-import { analysisOptions } from "../../../app/analysis-options.ts";
+import { analysisOptions } from "../../../app/analysis/analysis-options.ts";
 import { planEdit } from "../../../app/plan-edit.ts";
 import type { ChangeSet, Refusal } from "../../../edit/change-set.ts";
 import type { EditRequest } from "../../../edit/edit-request.ts";

@@ -1,7 +1,7 @@
 /** What `dagsight check` does with fixes: makes them in the files, all or none, or prints them as a patch. */
 import { writeChanges } from "../../../adapters/files/write-changes.ts";
-import type { CheckedProject } from "../../../app/check-project.ts";
-import { type FixedProject, fixProject } from "../../../app/fix-project.ts";
+import type { CheckedProject } from "../../../app/check/check-project.ts";
+import { type FixedProject, fixProject } from "../../../app/check/fix-project.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { ChangeSet } from "../../../edit/change-set.ts";
 import { unifiedDiff } from "../../../edit/unified-diff.ts";

@@ -1,6 +1,6 @@
 /** `dagsight graph`: the graph of what is on the disk. */
 import { readTemplates } from "../../../adapters/files/package-files.ts";
-import { analysisOptions } from "../../../app/analysis-options.ts";
+import { analysisOptions } from "../../../app/analysis/analysis-options.ts";
 import { explainGraph } from "../../../app/explain-graph.ts";
 import { readGraph } from "../../../app/read-graph.ts";
 import { selectAssets } from "../../../app/select-assets.ts";

@@ -2,9 +2,9 @@
 import { realpath } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { openRepository } from "../../../adapters/git/open-repository.ts";
-import { analysisOptions } from "../../../app/analysis-options.ts";
+import { analysisOptions } from "../../../app/analysis/analysis-options.ts";
 import { AppError } from "../../../app/errors.ts";
-import { type ReviewedChange, type Revision, reviewChange } from "../../../app/review-change.ts";
+import { type ReviewedChange, type Revision, reviewChange } from "../../../app/review/review-change.ts";
 import type { LocalRepository } from "../../../ports/source-store.ts";
 import type { Configuration } from "../../../types/configuration.ts";
 import { entryPoints } from "../input/entry-points.ts";

@@ -1,8 +1,8 @@
 /** The accepted findings of a run: those of the file that an option names, else of the one that the tree's configuration names. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { loadBaseline } from "../../../app/check/load-baseline.ts";
 import { AppError } from "../../../app/errors.ts";
-import { loadBaseline } from "../../../app/load-baseline.ts";
 import { parseBaseline } from "../../../configuration/baseline-file.ts";
 import type { BaselineEntry } from "../../../diagnostics/baseline.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";

@@ -1,5 +1,5 @@
 /** The configuration of a run: the tree's file, and over it the options. An error in the file ends the run; a warning is said and passed over. */
-import { type LoadedConfiguration, loadConfiguration } from "../../../app/load-configuration.ts";
+import { type LoadedConfiguration, loadConfiguration } from "../../../app/analysis/load-configuration.ts";
 import type { LoadableTree } from "../../../ports/source-store.ts";
 import type { ConfigurationFile } from "../../../types/configuration.ts";
 import { UsageError } from "../io.ts";

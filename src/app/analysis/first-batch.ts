@@ -1,0 +1,30 @@
+/**
+ * Which files of a tree are loaded before anybody asks: nearly everything that reading a project ends up needing, so that most
+ * analyses are one round. Missing something here costs a round, never a result.
+ */
+import { mayHoldCommands } from "../../dagster/loading/discovery/command-entries.ts";
+
+const PYTHON = /\.pyi?$/;
+const CONFIGURATION = /(^|\/)(pyproject\.toml|dg\.toml|setup\.cfg|setup\.py|uv\.toml|\.python-version|dagsight\.ya?ml)$/;
+const DECLARATION = /\.ya?ml$/;
+/** Declarations for other tools, of which a repository may hold thousands. */
+const FOREIGN_FOLDER = /(^|\/)(\.github\/workflows|\.circleci|charts|helm|k8s|kubernetes|node_modules|site-packages)\//;
+
+export interface FirstBatchOptions {
+  /** Folder in which code locations are looked for; `""` is the root. */
+  readonly root: string;
+}
+
+/** The first batch of `paths`, in their order. Configuration anywhere, as it names code locations; Python and YAML below `root`. */
+export function chooseFirstBatch(paths: readonly string[], { root }: FirstBatchOptions): readonly string[] {
+  return paths.filter((path) => {
+    if (CONFIGURATION.test(path)) return true;
+    if (!isBelow(path, root)) return false;
+    if (mayHoldCommands(path.slice(path.lastIndexOf("/") + 1))) return true;
+    return PYTHON.test(path) || (DECLARATION.test(path) && !FOREIGN_FOLDER.test(path));
+  });
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { createStoredLoweredFiles } from "../../../src/app/analysis/stored-lowered-files.ts";
+import type { Cache } from "../../../src/ports/cache.ts";
+import type { Module } from "../../../src/syntax/statement.ts";
+
+const tree: Module = { kind: "module", start: 0, end: 4, body: [{ kind: "pass", start: 0, end: 4 }], comments: [], errors: [] };
+
+function createMemoryCache(): Cache & { readonly entries: Map<string, Uint8Array> } {
+  const entries = new Map<string, Uint8Array>();
+  return {
+    entries,
+    get: async (key) => entries.get(key),
+    getMany: async (keys) => new Map([...entries].filter(([key]) => keys.includes(key))),
+    put: async (key, value) => void entries.set(key, value),
+  };
+}
+
+describe("createStoredLoweredFiles", () => {
+  it("gives a later run the trees that an earlier one made", async () => {
+    const cache = createMemoryCache();
+    const first = createStoredLoweredFiles(cache, "1");
+    first.set("blob", tree);
+    await first.store();
+
+    const second = createStoredLoweredFiles(cache, "1");
+    expect(second.get("blob")).toBeUndefined();
+    await second.fetch(["blob", "other"]);
+
+    expect(second.get("blob")).toEqual(tree);
+    expect(second.get("other")).toBeUndefined();
+  });
+
+  it("knows nothing of trees that another version made", async () => {
+    const cache = createMemoryCache();
+    const first = createStoredLoweredFiles(cache, "1");
+    first.set("blob", tree);
+    await first.store();
+
+    const second = createStoredLoweredFiles(cache, "2");
+    await second.fetch(["blob"]);
+
+    expect(second.get("blob")).toBeUndefined();
+  });
+
+  it("stores only what is new, once", async () => {
+    const cache = createMemoryCache();
+    const files = createStoredLoweredFiles(cache, "1");
+    files.set("blob", tree);
+    await files.store();
+    cache.entries.clear();
+
+    await files.store();
+
+    expect(cache.entries.size).toBe(0);
+  });
+
+  it.each(["", "{", "null", '{"kind":"other"}'])("takes %j in the cache for a miss", async (text) => {
+    const cache = createMemoryCache();
+    cache.entries.set("lowered/1/blob", new TextEncoder().encode(text));
+    const files = createStoredLoweredFiles(cache, "1");
+
+    await files.fetch(["blob"]);
+
+    expect(files.get("blob")).toBeUndefined();
+  });
+});

@@ -1,4 +1,5 @@
-import type { RepositoryGraph, SelectionProblem } from "../../dagster/loading/graph/asset-graph.ts";
+import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
+import type { SelectionProblem } from "../../dagster/selection/resolve-expression.ts";
 import { selectingJobs, selectionPlace } from "../facts/automation/job-selections.ts";
 import { defineRule } from "../rule.ts";
 

@@ -6,7 +6,8 @@ import { readPartitions } from "../../model/partitions.ts";
 import { gapOf, type Read } from "../../model/read.ts";
 import { userString } from "../../selection/asset-key.ts";
 import { isExact } from "../../selection/partial-set.ts";
-import type { GraphCheck, GraphJob, GraphSchedule, GraphSensor, GraphTarget, JobSelection, RepositoryGraph } from "../graph/asset-graph.ts";
+import type { JobSelection } from "../../selection/resolve-expression.ts";
+import type { GraphCheck, GraphJob, GraphSchedule, GraphSensor, GraphTarget, RepositoryGraph } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
 
 export function checkDocument(check: GraphCheck, doubts: Doubts): AssetCheck {

@@ -9,8 +9,7 @@ import type { AssetNodeKind, EdgeVia, SensorType } from "../../../types/graph-do
 import type { AssetsPayload } from "../../model/objects.ts";
 import type { Listing, Read } from "../../model/read.ts";
 import type { KeyId, KeyPath } from "../../selection/asset-key.ts";
-import type { AssetSelection } from "../../selection/asset-selection.ts";
-import type { ResolvedSelection, SelectionError } from "../../selection/resolve-selection.ts";
+import type { JobSelection } from "../../selection/resolve-expression.ts";
 import type { SelectionGraph } from "../../selection/selection-graph.ts";
 
 /** What `Definitions` takes, one list each. */
@@ -127,24 +126,6 @@ export interface GraphJob extends Given {
   readonly opsGap?: Unknown;
   /** The value of `partitions_def=`, else that of the selected assets. */
   readonly partitions: Read<Value | null>;
-}
-
-export interface JobSelection {
-  readonly tree: AssetSelection;
-  readonly resolved: ResolvedSelection;
-  /** Keys that exist and cannot be executed: Dagster refuses an asset job that selects one. */
-  readonly notExecutable: readonly KeyId[];
-  readonly problems: readonly SelectionProblem[];
-  /** Parts of the selection that could not be read. */
-  readonly gaps: readonly Unknown[];
-}
-
-/** Something in a selection that Dagster refuses, with the place where it is written. */
-export interface SelectionProblem {
-  readonly at: Location;
-  readonly error:
-    | SelectionError
-    | { readonly kind: "invalid-string"; readonly text: string; readonly message: string; readonly certain: true };
 }
 
 /** `unresolved-name`: the name of a job that this repository does not have. */

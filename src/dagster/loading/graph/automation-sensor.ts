@@ -5,8 +5,9 @@
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { checkId } from "../../selection/asset-key.ts";
 import type { AssetSelection } from "../../selection/asset-selection.ts";
+import type { JobSelection } from "../../selection/resolve-expression.ts";
 import { resolveSelection } from "../../selection/resolve-selection.ts";
-import type { Given, GraphCheck, GraphSensor, JobSelection } from "./asset-graph.ts";
+import type { Given, GraphCheck, GraphSensor } from "./asset-graph.ts";
 import type { BuiltAssets } from "./build-assets.ts";
 
 export const DEFAULT_SENSOR = "default_automation_condition_sensor";

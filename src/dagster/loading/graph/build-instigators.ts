@@ -6,11 +6,11 @@ import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { SensorPayload, Target, TargetPayload } from "../../model/objects.ts";
 import { gapOf, known, type Read, readListing, readOptionalNumber, readOptionalStr, readStr } from "../../model/read.ts";
+import { resolveExpression } from "../../selection/resolve-expression.ts";
 import type { Given, GraphJob, GraphSchedule, GraphSensor, GraphTarget } from "./asset-graph.ts";
 import type { BuiltAssets } from "./build-assets.ts";
 import { buildHiddenJob } from "./build-jobs.ts";
 import { partitionedCron } from "./partitioned-cron.ts";
-import { resolveExpression } from "./selection-of.ts";
 
 export interface InstigatorContext {
   readonly built: BuiltAssets;

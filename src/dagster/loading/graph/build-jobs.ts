@@ -7,10 +7,11 @@ import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { AssetJobPayload, CompositionPayload } from "../../model/objects.ts";
 import { gapOf, known, type Read, readStr } from "../../model/read.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
-import type { Given, GraphJob, JobSelection } from "./asset-graph.ts";
+import type { JobSelection } from "../../selection/resolve-expression.ts";
+import { resolveExpression } from "../../selection/resolve-expression.ts";
+import type { Given, GraphJob } from "./asset-graph.ts";
 import type { BuiltAssets } from "./build-assets.ts";
 import { partitionsIdentity } from "./partitions-class.ts";
-import { resolveExpression } from "./selection-of.ts";
 
 /** Prefix of the jobs that `target=` makes. */
 export const HIDDEN_JOB_PREFIX = "__anonymous_asset_job_";

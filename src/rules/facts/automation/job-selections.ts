@@ -1,7 +1,8 @@
 /** What jobs select, in one list: those that are given, those that only a schedule or sensor names, and those that a `target=` makes. */
 import type { Location } from "../../../base/span.ts";
-import type { GraphAsset, GraphJob, JobSelection, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import type { GraphAsset, GraphJob, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
+import type { JobSelection } from "../../../dagster/selection/resolve-expression.ts";
 import type { LibraryObject } from "../../../python/value.ts";
 
 export interface SelectingJob {

@@ -2,15 +2,32 @@
  * From the selection that Dagster code built to the one that is resolved: strings are parsed, places are kept for what Dagster refuses,
  * and what could not be read selects nobody knows what.
  */
-import type { Location } from "../../../base/span.ts";
-import type { Unknown } from "../../../python/value.ts";
-import type { SelectionExpression } from "../../model/selection-expression.ts";
-import { type KeyId, type KeyPath, keyId } from "../../selection/asset-key.ts";
-import type { AssetSelection } from "../../selection/asset-selection.ts";
-import { resolveSelection, type SelectionError } from "../../selection/resolve-selection.ts";
-import { selectionFromString } from "../../selection/selection-from-string.ts";
-import type { SelectionGraph } from "../../selection/selection-graph.ts";
-import type { JobSelection, SelectionProblem } from "./asset-graph.ts";
+import type { Location } from "../../base/span.ts";
+import type { Unknown } from "../../python/value.ts";
+import type { SelectionExpression } from "../model/selection-expression.ts";
+import { type KeyId, type KeyPath, keyId } from "./asset-key.ts";
+import type { AssetSelection } from "./asset-selection.ts";
+import { type ResolvedSelection, resolveSelection, type SelectionError } from "./resolve-selection.ts";
+import { selectionFromString } from "./selection-from-string.ts";
+import type { SelectionGraph } from "./selection-graph.ts";
+
+export interface JobSelection {
+  readonly tree: AssetSelection;
+  readonly resolved: ResolvedSelection;
+  /** Keys that exist and cannot be executed: Dagster refuses an asset job that selects one. */
+  readonly notExecutable: readonly KeyId[];
+  readonly problems: readonly SelectionProblem[];
+  /** Parts of the selection that could not be read. */
+  readonly gaps: readonly Unknown[];
+}
+
+/** Something in a selection that Dagster refuses, with the place where it is written. */
+export interface SelectionProblem {
+  readonly at: Location;
+  readonly error:
+    | SelectionError
+    | { readonly kind: "invalid-string"; readonly text: string; readonly message: string; readonly certain: true };
+}
 
 interface Reading {
   /** Where a key or a string is written, by the id of the key. */

@@ -74,6 +74,33 @@ export function topologicalOrder(graph: Digraph): { readonly order: readonly str
   return { order, cyclic: [...waiting.keys()].sort(compareKeys) };
 }
 
+/**
+ * The edges without those that surely are on no cycle: what lies before all cycles goes, end by end. Linear and unsorted, so that whoever
+ * only looks for cycles need not make the digraph of a graph that hardly ever has one.
+ */
+export function edgesOnCycles(edges: readonly Edge[]): readonly Edge[] {
+  const outgoing = new Map<string, string[]>();
+  const incoming = new Map<string, number>();
+  for (const { from, to } of edges) {
+    const known = outgoing.get(from);
+    if (known) known.push(to);
+    else outgoing.set(from, [to]);
+    incoming.set(to, (incoming.get(to) ?? 0) + 1);
+  }
+  const free = [...outgoing.keys()].filter((key) => !incoming.has(key));
+  const gone = new Set(free);
+  for (let key = free.pop(); key !== undefined; key = free.pop()) {
+    for (const to of outgoing.get(key) ?? []) {
+      const left = (incoming.get(to) ?? 0) - 1;
+      incoming.set(to, left);
+      if (left > 0) continue;
+      gone.add(to);
+      free.push(to);
+    }
+  }
+  return edges.filter(({ from }) => !gone.has(from));
+}
+
 interface Visit {
   readonly key: string;
   readonly index: number;

@@ -2,6 +2,7 @@
 
 /** Negative, zero or positive; a total order, for `sort` and `toSorted`. */
 export function compareKeys(left: string, right: string): number {
+  if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index++) {
     const a = left.charCodeAt(index);

@@ -29,6 +29,7 @@ export function applyBaseline(
   entries: readonly BaselineEntry[],
   pathOf: (path: string) => string = (path) => path,
 ): JudgedByBaseline {
+  if (entries.length === 0) return { fresh: diagnostics, known: [], stale: [] };
   const open = new Map<string, BaselineEntry[]>();
   for (const entry of entries) {
     const print = fingerprint({ ...entry, path: entry.file });

@@ -7,7 +7,7 @@ import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { compareDiagnostics } from "../diagnostics/order.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
-import type { Configuration } from "../types/configuration.ts";
+import type { Configuration, RuleLevel } from "../types/configuration.ts";
 import { applySuppressions } from "./apply-suppressions.ts";
 import { atDataFile } from "./data-file-place.ts";
 import { RULES } from "./registry.ts";
@@ -31,10 +31,15 @@ export function runRules(analysis: Analysis, configuration: Configuration, { par
       caught(rule, shared, (context) => rule.check({ ...context, location, graphs: location.graphs }), location),
     );
   });
-  const distinct = [...new Map(found.map((one) => [JSON.stringify([one.rule, one.location, one.message]), one])).values()];
+  const distinct = [...new Map(found.map((one) => [identityOf(one), one])).values()];
   return applySuppressions(distinct, { analysis, configuration, parser, rules }, (rule, about) =>
     caught(rule, shared, (context) => rule.checkSuppressions({ ...context, ...about })),
   ).sort(compareDiagnostics);
+}
+
+/** Equal for what two locations both find. No path and no rule has a line break. */
+function identityOf({ rule, location: { path, start, end }, message }: Diagnostic): string {
+  return `${rule}\n${path}\n${start}\n${end}\n${message}`;
 }
 
 function caught(
@@ -45,10 +50,16 @@ function caught(
 ): Diagnostic[] {
   const { configuration } = shared;
   const found: Diagnostic[] = [];
+  const levels = new Map<string, RuleLevel>();
+  const levelAt = (path: string): RuleLevel => {
+    const level = levels.get(path) ?? (isReportedPath(path, configuration) ? levelOf(rule, path, configuration) : "off");
+    levels.set(path, level);
+    return level;
+  };
   const report = (given: Reported): void => {
     const finding = atDataFile(given, location);
-    const level = levelOf(rule, finding.location.path, configuration);
-    if (level !== "off" && isReportedPath(finding.location.path, configuration)) found.push(diagnosticOf(rule, level, finding));
+    const level = levelAt(finding.location.path);
+    if (level !== "off") found.push(diagnosticOf(rule, level, finding));
   };
   try {
     look({ ...shared, report });

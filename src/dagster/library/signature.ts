@@ -15,6 +15,8 @@ export interface Bound {
   /** The same with None for a marker. */
   value(name: string): Value;
   given(name: string): ArgumentValue | undefined;
+  /** What was given, by parameter; keywords that are no parameters as well. */
+  readonly arguments: ReadonlyMap<string, ArgumentValue>;
   /** The arguments that `*args` takes. */
   readonly rest: readonly ArgumentValue[];
   /** Why more may have been given than is known. */
@@ -49,6 +51,7 @@ export function bind(name: string, context: CallContext): Bound {
     optional,
     value: (parameter) => optional(parameter) ?? NONE,
     given: (parameter) => given.get(parameter),
+    arguments: given,
     rest: signature.variadic ? positional.slice(count) : [],
     gap,
   };

@@ -1,4 +1,4 @@
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { DEPRECATED_ARGUMENTS } from "../facts/deprecated/arguments.ts";
 import { argumentFix } from "../facts/deprecated/fixes.ts";
 import { defineRule } from "../rule.ts";
@@ -33,7 +33,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const deprecated of DEPRECATED_ARGUMENTS) {
-      for (const call of callsOf(location, ...deprecated.calls)) {
+      for (const call of callsGiving(location, deprecated.parameter, ...deprecated.calls)) {
         const argument = call.given(deprecated.parameter);
         if (!argument) continue;
         const fix = argumentFix({ call, deprecated, argument }, location);

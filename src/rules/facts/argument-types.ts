@@ -42,15 +42,26 @@ export function refusedType(
 ): RefusedType | undefined {
   const type = isEmpty(value) ? undefined : typeOf(value, interpreter);
   if (type === undefined || !TRIED_TYPES.has(type)) return undefined;
-  const says = profile.says.replace("{}", parameter);
-  if (!profile.taken.split(" ").includes(type)) return { value, type, says };
-  const not = profile.notAsMember?.[type]?.split(" ") ?? [];
-  for (const member of not.length === 0 ? [] : membersOf(value)) {
+  const says = () => profile.says.replace("{}", parameter);
+  if (!wordsOf(profile.taken).has(type)) return { value, type, says: says() };
+  const not = wordsOf(profile.notAsMember?.[type] ?? "");
+  for (const member of not.size === 0 ? [] : membersOf(value)) {
     const memberType = typeOf(member, interpreter);
-    if (memberType !== undefined && not.includes(memberType)) return { value: member, type: memberType, says };
+    if (memberType !== undefined && not.has(memberType)) return { value: member, type: memberType, says: says() };
   }
   return undefined;
 }
+
+/** The table has few different lists, and they are asked of every argument. */
+function wordsOf(list: string): ReadonlySet<string> {
+  const known = words.get(list);
+  if (known) return known;
+  const split = new Set(list === "" ? [] : list.split(" "));
+  words.set(list, split);
+  return split;
+}
+
+const words = new Map<string, ReadonlySet<string>>();
 
 function membersOf(value: Value): readonly Value[] {
   switch (value.kind) {

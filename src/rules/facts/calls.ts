@@ -9,6 +9,7 @@ import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
 import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
+import { remember, rememberByNames } from "./remember.ts";
 
 export interface Call {
   readonly name: string;
@@ -21,26 +22,42 @@ export interface Call {
   value(parameter: string): Value;
 }
 
-const indexes = new WeakMap<LoadedLocation, ReadonlyMap<string, readonly Call[]>>();
-
 /** Certain calls of any of `names` (`dagster.asset`), in order. Calls of classes of the repository that derive from one are not among them. */
-export function callsOf(location: LoadedLocation, ...names: readonly string[]): readonly Call[] {
-  let index = indexes.get(location);
-  if (!index) {
-    index = indexCalls(location);
-    indexes.set(location, index);
-  }
-  return names.flatMap((name) => index.get(name) ?? []);
+export const callsOf: (location: LoadedLocation, ...names: readonly string[]) => readonly Call[] = rememberByNames(findCalls);
+
+function findCalls(location: LoadedLocation, names: readonly string[]): readonly Call[] {
+  const [name] = names;
+  if (name !== undefined && names.length === 1) return (logged(location).get(name) ?? []).map((call) => boundCall(call, location));
+  return names.flatMap((one) => callsOf(location, one));
 }
 
-function indexCalls(location: LoadedLocation): ReadonlyMap<string, readonly Call[]> {
+/** Of the same calls those that are given something for the parameter: the first of the names. Any one argument is given to few of many assets. */
+export const callsGiving: (location: LoadedLocation, parameter: string, ...names: readonly string[]) => readonly Call[] = rememberByNames(
+  (location, [parameter = "", ...names]) => names.flatMap((name) => byParameter(location, name).get(parameter) ?? []),
+);
+
+const byParameter = rememberByNames((location: LoadedLocation, names) => {
   const index = new Map<string, Call[]>();
-  for (const call of location.calls) {
+  for (const call of callsOf(location, ...names)) {
+    for (const [parameter, { value }] of call.bound.arguments) {
+      if (value.kind === "none") continue;
+      const list = index.get(parameter);
+      if (list) list.push(call);
+      else index.set(parameter, [call]);
+    }
+  }
+  return index;
+});
+
+const logged = remember(indexCalls);
+
+function indexCalls({ calls }: LoadedLocation): ReadonlyMap<string, readonly LibraryCall[]> {
+  const index = new Map<string, LibraryCall[]>();
+  for (const call of calls) {
     if (call.condition || call.guarded || call.subclass || !call.name.startsWith("dagster.")) continue;
-    const bound = boundCall(call, location);
     const list = index.get(call.name);
-    if (list) list.push(bound);
-    else index.set(call.name, [bound]);
+    if (list) list.push(call);
+    else index.set(call.name, [call]);
   }
   return index;
 }

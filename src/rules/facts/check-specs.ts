@@ -1,10 +1,11 @@
 /** What decorators are given about checks: their specs, and the parameters and additional assets of a single check. */
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { type KeyPath, readAssetKey } from "../../dagster/model/asset-key.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import { type Decoration, decorationsOf } from "./decorations.ts";
+import { inputParametersOf } from "./inputs.ts";
+import { remember } from "./remember.ts";
 import { elementsOf, placeWithin } from "./values.ts";
 
 export interface GivenCheckSpec {
@@ -32,11 +33,15 @@ const WITH_SPECS = [
   "asset_check",
 ];
 
-export function checkSpecsGiven(location: LoadedLocation): readonly GivenCheckSpecs[] {
+/** Of definitions with any. */
+export const checkSpecsGiven: (location: LoadedLocation) => readonly GivenCheckSpecs[] = remember(findCheckSpecs);
+
+function findCheckSpecs(location: LoadedLocation): readonly GivenCheckSpecs[] {
   return decorationsOf(location, ...WITH_SPECS.map((name) => `dagster.${name}`)).flatMap((decoration) => {
     const { result, decorator } = decoration;
     if (result?.kind !== "object") return [];
     const specs = elementsOf(result.fields.get("check_specs")).items.flatMap((spec) => readSpec(spec, decoration));
+    if (specs.length === 0) return [];
     const made = keysOf(result);
     const from = decorator.name.slice("dagster.".length);
     return [{ specs, from, ...(made && result.type === "dagster.AssetsDefinition" && { made }) }];
@@ -74,7 +79,7 @@ const NAMED: ReadonlySet<string> = new Set(["regular", "keyword-only"]);
 export function checkInputs(location: LoadedLocation): readonly CheckInputs[] {
   return decorationsOf(location, "dagster.asset_check").flatMap((decoration) => {
     const { decorator, signature, function: fn } = decoration;
-    const parameters = inputParameters(signature, location.interpreter);
+    const parameters = inputParametersOf({ signature }, location);
     const ins = decorator.given("additional_ins");
     if (parameters.some(({ kind }) => !NAMED.has(kind)) || (ins && (ins.value.kind !== "dict" || !ins.value.complete))) return [];
     const entries = ins?.value.kind === "dict" ? [...ins.value.entries.values()] : [];

@@ -1,5 +1,5 @@
 /**
- * Every name that Dagster holds to its rule for names, with the place where it is written: ops, graphs, jobs, schedules, sensors, hooks and aliases,
+ * Names that Dagster holds to its rule for names, with the place where it is written: ops, graphs, jobs, schedules, sensors, hooks and aliases,
  * and the inputs and outputs of functions. Names of assets are made from keys and are looked at by rules of their own.
  */
 import type { Location } from "../../base/span.ts";
@@ -7,6 +7,7 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { RuleContext } from "../rule.ts";
 import { callsOf } from "./calls.ts";
+import { hasValidNameChars, isReservedName } from "./dagster-names.ts";
 import { type Decoration, decorationsOf } from "./decorations.ts";
 import { placeOfDefinition } from "./definition-place.ts";
 import { inputsOfDecoration } from "./inputs.ts";
@@ -22,8 +23,13 @@ export interface CheckedName {
   readonly subject?: string;
 }
 
-export function checkedNames({ location }: RuleContext): readonly CheckedName[] {
+/** Those that Dagster does not take. */
+export function refusedNames({ location }: RuleContext): readonly CheckedName[] {
   return namesIn(location);
+}
+
+function isRefused(name: string): boolean {
+  return !hasValidNameChars(name) || isReservedName(name);
 }
 
 type Where = Pick<RuleContext, "location" | "graphs">;
@@ -69,7 +75,7 @@ function nameOf(object: LibraryObject): Value | undefined {
 }
 
 function named(what: string, object: LibraryObject, name: Value | undefined): readonly CheckedName[] {
-  if (name?.kind !== "str") return [];
+  if (name?.kind !== "str" || !isRefused(name.value)) return [];
   const subject = subjectOf(object);
   const at = placeWithin(name, object.at) ?? placeOfDefinition(object);
   return [{ what, name: name.value, at, ...(subject !== undefined && { subject }) }];
@@ -90,7 +96,7 @@ function keywordNames({ location }: Where): readonly CheckedName[] {
   return hooks.flatMap((call) => {
     const argument = call.given("name");
     const what = call.name === "dagster.repository" ? "repository" : "hook";
-    return argument?.value.kind === "str" ? [{ what, name: argument.value.value, at: argument.at }] : [];
+    return argument?.value.kind === "str" && isRefused(argument.value.value) ? [{ what, name: argument.value.value, at: argument.at }] : [];
   });
 }
 
@@ -106,7 +112,7 @@ const WITH_INPUTS = [
 function inputNames({ location }: Where): readonly CheckedName[] {
   return decorationsOf(location, ...WITH_INPUTS).flatMap((decoration) =>
     inputsOfDecoration(decoration, location)
-      .filter(({ name }) => name !== "config" && name !== "context")
+      .filter(({ name }) => name !== "config" && name !== "context" && isRefused(name))
       .map(({ name, at }) => ({ what: "input", name, at, ...subjectOfDecoration(decoration) })),
   );
 }
@@ -122,16 +128,10 @@ function outputNames({ location }: Where): readonly CheckedName[] {
   return calls.flatMap((call) => {
     const argument = call.given(call.name === "dagster.op" || call.name === "dagster.graph" ? "out" : "outs");
     if (argument?.value.kind !== "dict") return [];
-    return [...argument.value.entries.values()].flatMap(({ key }) =>
-      key.kind === "str"
-        ? [
-            {
-              what: "output",
-              name: call.name.includes("multi_asset") ? key.value.replaceAll("-", "_") : key.value,
-              at: placeWithin(key, argument.at) ?? argument.at,
-            },
-          ]
-        : [],
-    );
+    return [...argument.value.entries.values()].flatMap(({ key }) => {
+      if (key.kind !== "str") return [];
+      const name = call.name.includes("multi_asset") ? key.value.replaceAll("-", "_") : key.value;
+      return isRefused(name) ? [{ what: "output", name, at: placeWithin(key, argument.at) ?? argument.at }] : [];
+    });
   });
 }

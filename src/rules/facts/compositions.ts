@@ -3,6 +3,7 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { Composition } from "../../dagster/model/composition.ts";
 import type { CompositionPayload } from "../../dagster/model/objects.ts";
 import type { FunctionValue, LibraryObject } from "../../python/value.ts";
+import { remember } from "./remember.ts";
 
 export interface Composed {
   readonly kind: "graph" | "job" | "graph_asset" | "graph_multi_asset";
@@ -13,7 +14,9 @@ export interface Composed {
 }
 
 /** Only those of which nothing is unknown: a gap may hold what seems to be missing. */
-export function compositionsOf(location: LoadedLocation): readonly Composed[] {
+export const compositionsOf: (location: LoadedLocation) => readonly Composed[] = remember(findCompositionsOf);
+
+function findCompositionsOf(location: LoadedLocation): readonly Composed[] {
   const seen = new Set<Composition>();
   return location.objects.flatMap((object) => {
     const node = object.fields.get("node_def");

@@ -3,10 +3,13 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { ClassValue } from "../../python/value.ts";
 import { decorationsOf } from "./decorations.ts";
 import { annotationOf } from "./parameter-mistake.ts";
+import { remember } from "./remember.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
 
-export function configClasses(location: LoadedLocation): readonly ClassValue[] {
+export const configClasses: (location: LoadedLocation) => readonly ClassValue[] = remember(findConfigClasses);
+
+function findConfigClasses(location: LoadedLocation): readonly ClassValue[] {
   const { interpreter } = location;
   const classes = new Set<ClassValue>();
   for (const { signature } of decorationsOf(location, ...DECORATORS)) {

@@ -3,7 +3,8 @@ import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type FunctionSignature, signatureOfFunction } from "../../dagster/library/function-signature.ts";
 import type { FunctionValue, Value } from "../../python/value.ts";
-import { type Call, callsOf } from "./calls.ts";
+import { type Call, callsGiving, callsOf } from "./calls.ts";
+import { rememberByNames } from "./remember.ts";
 
 export interface Decoration {
   /** The decorator's call: `@asset(…)`, or `@asset` alone. */
@@ -17,17 +18,31 @@ export interface Decoration {
 }
 
 /** Certain applications of any of the decorators to a function of the repository. */
-export function decorationsOf(location: LoadedLocation, ...names: readonly string[]): readonly Decoration[] {
-  return callsOf(location, ...names).flatMap((decorator) => {
-    const known = decorations.get(decorator);
-    if (known) return known;
-    const found = applicationsOf(decorator, location);
-    decorations.set(decorator, found);
-    return found;
-  });
+export const decorationsOf: (location: LoadedLocation, ...names: readonly string[]) => readonly Decoration[] =
+  rememberByNames(findDecorations);
+
+function findDecorations(location: LoadedLocation, names: readonly string[]): readonly Decoration[] {
+  const [name] = names;
+  if (name !== undefined && names.length === 1)
+    return callsOf(location, name).flatMap((decorator) => decorationsByCall(decorator, location));
+  return names.flatMap((one) => decorationsOf(location, one));
 }
 
-const decorations = new WeakMap<Call, readonly Decoration[]>();
+/** Of the same applications those whose decorator is given something for the parameter. */
+export function decorationsGiving(location: LoadedLocation, parameter: string, ...names: readonly string[]): readonly Decoration[] {
+  return callsGiving(location, parameter, ...names).flatMap((decorator) => decorationsByCall(decorator, location));
+}
+
+/** A call belongs to one location. */
+const applications = new WeakMap<Call, readonly Decoration[]>();
+
+function decorationsByCall(decorator: Call, location: LoadedLocation): readonly Decoration[] {
+  const known = applications.get(decorator);
+  if (known) return known;
+  const found = applicationsOf(decorator, location);
+  applications.set(decorator, found);
+  return found;
+}
 
 function applicationsOf(decorator: Call, location: LoadedLocation): readonly Decoration[] {
   const { call } = decorator;

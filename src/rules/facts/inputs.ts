@@ -1,6 +1,7 @@
 /** The inputs that Dagster infers for a decorated function: its parameters without context, configuration and resources, and the names in `ins=`. */
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { FunctionSignature, SignatureParameter } from "../../dagster/library/function-signature.ts";
 import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import type { Value } from "../../python/value.ts";
 import type { Decoration } from "./decorations.ts";
@@ -14,18 +15,23 @@ export interface NamedInput {
   readonly from: "parameter" | "ins";
 }
 
-export function inputsOfDecoration(decoration: Decoration, location: LoadedLocation): readonly NamedInput[] {
-  const known = found.get(decoration);
+/** The parameters of the function that are inputs, as it writes them. */
+export function inputParametersOf(
+  { signature }: Pick<Decoration, "signature">,
+  { interpreter }: LoadedLocation,
+): readonly SignatureParameter[] {
+  const known = parametersOf.get(signature);
   if (known) return known;
-  const inputs = findInputs(decoration, location);
-  found.set(decoration, inputs);
-  return inputs;
+  const parameters = inputParameters(signature, interpreter);
+  parametersOf.set(signature, parameters);
+  return parameters;
 }
 
-const found = new WeakMap<Decoration, readonly NamedInput[]>();
+/** A signature belongs to one location. */
+const parametersOf = new WeakMap<FunctionSignature, readonly SignatureParameter[]>();
 
-function findInputs({ decorator, signature }: Decoration, { interpreter }: LoadedLocation): readonly NamedInput[] {
-  const parameters = inputParameters(signature, interpreter)
+export function inputsOfDecoration({ decorator, signature }: Decoration, location: LoadedLocation): readonly NamedInput[] {
+  const parameters = inputParametersOf({ signature }, location)
     .filter(({ kind }) => kind === "regular" || kind === "keyword-only")
     .map(({ name, at }): NamedInput => ({ name, at, from: "parameter" }));
   const argument = decorator.given("ins");

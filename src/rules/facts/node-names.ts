@@ -8,6 +8,7 @@ import { type KeyPath, readAssetKey, toPythonIdentifier, toUserString } from "..
 import type { AssetsPayload } from "../../dagster/model/objects.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { RuleContext } from "../rule.ts";
+import { hasValidNameChars, isReservedName } from "./dagster-names.ts";
 import { placeOfDefinition } from "./definition-place.ts";
 import { remember } from "./remember.ts";
 import { subjectOf } from "./subject.ts";
@@ -28,7 +29,8 @@ export interface NodeName {
 
 const SINGLE: ReadonlySet<string> = new Set(["asset", "graph_asset", "observable_source_asset"]);
 
-export function nodeNames({ location }: RuleContext): readonly NodeName[] {
+/** Those that Dagster does not take. */
+export function refusedNodeNames({ location }: RuleContext): readonly NodeName[] {
   return namesIn(location);
 }
 
@@ -37,7 +39,7 @@ const namesIn = remember(findNames);
 function findNames(location: LoadedLocation): readonly NodeName[] {
   return location.objects.flatMap((object) => {
     if (object.condition) return [];
-    if (object.type === "dagster.SourceAsset") return isObservable(object) ? nameOfKey("asset", object.fields.get("key"), object) : [];
+    if (object.type === "dagster.SourceAsset") return isObservable(object) ? nameOfKey("asset", object.fields.get("key"), { object }) : [];
     const payload = object.payload as AssetsPayload | undefined;
     if (object.type !== "dagster.AssetsDefinition" || payload?.kind !== "assets" || payload.execution === "unexecutable") return [];
     return [...ofSpecs(object, payload), ...ofDependencies(object, payload)];
@@ -53,28 +55,37 @@ function ofSpecs(object: LibraryObject, { definition }: AssetsPayload): readonly
   const specs = object.fields.get("specs");
   const isSpecs = object.args?.keywords.get("specs") !== undefined;
   if (specs?.kind !== "list" || (!SINGLE.has(definition) && !isSpecs)) return [];
-  return specs.items.flatMap((spec) => (spec.kind === "object" ? nameOfKey("asset", spec.fields.get("key"), object) : []));
+  return specs.items.flatMap((spec) => (spec.kind === "object" ? nameOfKey("asset", spec.fields.get("key"), { object }) : []));
 }
 
 function ofDependencies(object: LibraryObject, { inputs }: AssetsPayload): readonly NodeName[] {
   return inputs.flatMap(({ key, via, name }) =>
-    via === "parameter" || via === "ins" ? [] : nameOfKey("dependency", key, object).map((found) => ({ ...found, name })),
+    via === "parameter" || via === "ins" ? [] : nameOfKey("dependency", key, { object, name }),
   );
 }
 
-function nameOfKey(what: NodeName["what"], value: Value | undefined, object: LibraryObject): readonly NodeName[] {
+interface Named {
+  readonly object: LibraryObject;
+  /** Where it is not simply made of the key. */
+  readonly name?: string;
+}
+
+/** Nothing for a name that Dagster takes: those are most, and nobody asks where they stand. */
+function nameOfKey(what: NodeName["what"], value: Value | undefined, { object, name: given }: Named): readonly NodeName[] {
   if (value?.kind !== "object") return [];
   const read = readAssetKey(value);
   if (!read.known) return [];
   const path: KeyPath = read.value;
-  const parts = value.fields.get("path");
+  const name = given ?? toPythonIdentifier(path);
   const index = path.findIndex((part) => !/^[A-Za-z0-9_.-]+$/.test(part));
+  if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return [];
+  const parts = value.fields.get("path");
   const written = parts?.kind === "list" ? parts.items.at(index) : undefined;
   const subject = subjectOf(object);
   return [
     {
       what,
-      name: toPythonIdentifier(path),
+      name,
       key: toUserString(path),
       part: path.at(index) ?? "",
       written,

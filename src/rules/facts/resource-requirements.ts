@@ -53,7 +53,7 @@ function ofResources(asked: readonly Requirement[], top: Provided): readonly Req
   return [...seen].flatMap(([object, key]) => {
     const asker = { object, owner: `the resource \`${key}\``, op: key, subject: `resource:${key}` };
     return stringsOf(object.fields.get("required_resource_keys")).map(({ value }) =>
-      require("resource", value, { asker, provided: top, at: resourcePlace(object, value), what: `resource with key '${key}'` }),
+      require("resource", value, { asker, provided: top, at: () => resourcePlace(object, value), what: `resource with key '${key}'` }),
     );
   });
 }
@@ -87,7 +87,7 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
           require("io-manager", value.value, {
             asker,
             provided,
-            at: managerPlace(object, value),
+            at: () => managerPlace(object, value),
             what: `output '${name}' of op '${asker.op}''`,
           }),
         ]
@@ -99,7 +99,7 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
           require("input-manager", inputManagerKey.value, {
             asker,
             provided,
-            at: managerPlace(object, inputManagerKey),
+            at: () => managerPlace(object, inputManagerKey),
             what: `input '${name}' of op '${asker.op}'`,
           }),
         ]
@@ -123,7 +123,7 @@ function ofExternalAssets(graph: RepositoryGraph, top: Provided): readonly Requi
             require("io-manager", value.value, {
               asker,
               provided,
-              at: managerPlace(claim.object, value),
+              at: () => managerPlace(claim.object, value),
               what: `external asset with key ${JSON.stringify(path)}`,
             }),
           ]
@@ -155,7 +155,7 @@ function ofJob(job: GraphJob, top: Provided): readonly Requirement[] {
     const asker = { object: hook, owner: `a hook of the job \`${job.name}\``, op: "", subject: `job:${job.name}` };
     const what = `hook '${name?.kind === "str" ? name.value : "…"}' attached to job '${job.name}'`;
     return stringsOf(hook.fields.get("required_resource_keys")).map(({ value }) =>
-      require("resource", value, { asker, provided, at: resourcePlace(hook, value), what }),
+      require("resource", value, { asker, provided, at: () => resourcePlace(hook, value), what }),
     );
   });
   return [...ofOps, ...hooks];
@@ -168,20 +168,20 @@ function ofOutputs(asker: Asker, provided: Provided): readonly Requirement[] {
     const manager = out.kind === "object" ? out.fields.get("io_manager_key") : undefined;
     if (manager?.kind !== "str") return [];
     const what = `output '${key.kind === "str" ? key.value : "result"}' of op '${asker.op}''`;
-    return [require("io-manager", manager.value, { asker, provided, at: managerPlace(asker.object, manager), what })];
+    return [require("io-manager", manager.value, { asker, provided, at: () => managerPlace(asker.object, manager), what })];
   });
 }
 
 function resourceRequirements(asker: Asker, provided: Provided): readonly Requirement[] {
   return stringsOf(asker.object.fields.get("required_resource_keys")).map(({ value }) =>
-    require("resource", value, { asker, provided, at: resourcePlace(asker.object, value), what: `op '${asker.op}'` }),
+    require("resource", value, { asker, provided, at: () => resourcePlace(asker.object, value), what: `op '${asker.op}'` }),
   );
 }
 
 interface Asked {
   readonly asker: Asker;
   readonly provided: Provided;
-  readonly at: Location;
+  at(): Location;
   readonly what: string;
 }
 
@@ -192,11 +192,18 @@ function require(kind: Requirement["kind"], key: string, { asker, provided, at, 
     kind,
     key,
     owner: asker.owner,
-    description: `${WORDS[kind]} with key '${key}' required by ${what}`,
     subject: asker.subject,
-    at,
     provided: provided.values.get(key),
-    keys: [...provided.values.keys()].sort(),
+    // Nearly every requirement is met, and then nobody asks for these.
+    get description() {
+      return `${WORDS[kind]} with key '${key}' required by ${what}`;
+    },
+    get at() {
+      return at();
+    },
+    get keys() {
+      return [...provided.values.keys()].sort();
+    },
     doubts: provided.doubts,
   };
 }

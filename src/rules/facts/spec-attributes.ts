@@ -3,10 +3,14 @@
  * and, of what is loaded, in specs that were rewritten since. Each member is seen once.
  */
 import type { Location } from "../../base/span.ts";
+import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
+import type { ArgumentValue } from "../../python/library.ts";
+import type { LibraryCall } from "../../python/library-call.ts";
 import type { Value } from "../../python/value.ts";
 import type { RuleContext } from "../rule.ts";
-import { type Call, callsOf } from "./calls.ts";
+import { type Call, callsGiving } from "./calls.ts";
+import { rememberByNames } from "./remember.ts";
 import { subjectOf } from "./subject.ts";
 import { placeInArgument, placeWithin } from "./values.ts";
 
@@ -37,46 +41,68 @@ export interface AttributeMember extends Member {
   readonly subject?: string;
 }
 
-/** `membersOf` takes the value of the attribute apart: a string is its own only member. */
-export function attributeMembers(
-  context: RuleContext,
-  parameter: string,
-  membersOf: (value: Value) => readonly Member[],
-): readonly AttributeMember[] {
-  const seen = new Set<Value>();
-  const isNew = ({ key, value }: Member): boolean => {
-    const identity = key ?? value;
-    if (seen.has(identity)) return false;
-    seen.add(identity);
-    return true;
-  };
-  const written = callsOf(context.location, ...ASSET_CALLS, ...REWRITING_CALLS).flatMap((call) => {
-    const argument = call.given(parameter);
-    if (!argument) return [];
-    return membersOf(argument.value)
-      .filter(isNew)
-      .map((member) => ({ ...member, at: placeInArgument(member.key ?? member.value, argument), ...subjectOfCall(call) }));
-  });
-  const loaded = context.graphs.flatMap((graph) =>
-    [...graph.assets.values()].flatMap(({ claim }) => {
-      const value = claim && !claim.condition ? claim.spec.fields.get(parameter) : undefined;
-      if (!claim || !value) return [];
-      return membersOf(value)
-        .filter(isNew)
-        .map((member) => ({ ...member, at: placeOfMember(member, claim, parameter), ...subjectOfValue(claim.spec) }));
-    }),
-  );
-  return [...written, ...loaded];
+export interface WantedMembers {
+  /** Takes the value of the attribute apart: a string is its own only member. */
+  membersOf(value: Value): readonly Member[];
+  /** Members are many, and hardly any is worth a finding: place and subject are found for these only. */
+  isWanted(member: Member): boolean;
 }
 
-function placeOfMember({ key, value }: Member, { object, spec }: AssetClaim, parameter: string): Location {
+export function attributeMembers(
+  { location }: Pick<RuleContext, "location">,
+  parameter: string,
+  { membersOf, isWanted }: WantedMembers,
+): readonly AttributeMember[] {
+  const seen = new Set<Value>();
+  return valuesOf(location, parameter).flatMap((given) =>
+    membersOf(given.value).flatMap((member) => {
+      const identity = member.key ?? member.value;
+      if (!isWanted(member) || seen.has(identity)) return [];
+      seen.add(identity);
+      return { ...member, at: placeOfMember(member, given, parameter), ...subjectOfValue(given.about()) };
+    }),
+  );
+}
+
+/** A value that the attribute is given, the first time that it is met. */
+type GivenValue = {
+  readonly value: Value;
+  /** The asset. */
+  about(): Value | undefined;
+} & ({ readonly argument: ArgumentValue } | { readonly argument?: undefined; readonly claim: AssetClaim });
+
+const valuesOf = rememberByNames(findValues);
+
+function findValues(location: LoadedLocation, [parameter = ""]: readonly string[]): readonly GivenValue[] {
+  const found = new Map<Value, GivenValue>();
+  for (const call of callsGiving(location, parameter, ...ASSET_CALLS, ...REWRITING_CALLS)) {
+    const argument = call.given(parameter);
+    if (argument && !found.has(argument.value))
+      found.set(argument.value, { value: argument.value, argument, about: () => madeBy(call.call) });
+  }
+  for (const { assets } of location.graphs) {
+    for (const { claim } of assets.values()) {
+      const value = claim && !claim.condition ? claim.spec.fields.get(parameter) : undefined;
+      if (claim && value && value.kind !== "none" && !found.has(value)) found.set(value, { value, claim, about: () => claim.spec });
+    }
+  }
+  return [...found.values()];
+}
+
+function placeOfMember({ key, value }: Member, source: GivenValue, parameter: string): Location {
+  if (source.argument) return placeInArgument(key ?? value, source.argument);
+  const { object, spec } = source.claim;
   const argument = spec.args?.keywords.get(parameter) ?? object.args?.keywords.get(parameter);
   return placeWithin(key ?? value, object.at) ?? argument?.at ?? object.at;
 }
 
 /** What the call makes: the asset, or the one that the decorator makes of its function. */
 export function subjectOfCall({ call }: Call): { readonly subject?: string } {
-  return subjectOfValue(call.applications[0]?.result ?? call.result);
+  return subjectOfValue(madeBy(call));
+}
+
+function madeBy({ applications, result }: LibraryCall): Value | undefined {
+  return applications[0]?.result ?? result;
 }
 
 function subjectOfValue(value: Value | undefined): { readonly subject?: string } {

@@ -1,6 +1,5 @@
-import { inputParameters } from "../../dagster/library/resource-parameters.ts";
-import { decorationsOf } from "../facts/decorations.ts";
-import { isNothing } from "../facts/inputs.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
+import { inputParametersOf, isNothing } from "../facts/inputs.ts";
 import { renameValue } from "../facts/rename-literal.ts";
 import { about } from "../facts/subject.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";
@@ -42,9 +41,9 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, signature, result } of decorationsOf(location, ...DECORATORS)) {
+    for (const { decorator, signature, result } of decorationsGiving(location, "ins", ...DECORATORS)) {
       const argument = decorator.given("ins");
-      const parameters = inputParameters(signature, location.interpreter);
+      const parameters = inputParametersOf({ signature }, location);
       if (argument?.value.kind !== "dict" || signature.gap || parameters.some(({ kind }) => kind === "keyword-variadic")) continue;
       const names = parameters.filter(({ kind }) => kind === "regular").map(({ name }) => name);
       for (const { key, value } of argument.value.entries.values()) {

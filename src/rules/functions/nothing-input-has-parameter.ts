@@ -1,6 +1,5 @@
-import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { isNothing } from "../facts/inputs.ts";
+import { inputParametersOf, isNothing } from "../facts/inputs.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 
@@ -43,7 +42,7 @@ defs = dg.Definitions(assets=[orders, revenue])
       const ins = decorator.value("ins");
       if (ins.kind !== "dict") continue;
       for (const { key, value } of ins.entries.values()) {
-        const parameter = inputParameters(signature, location.interpreter).find(({ name }) => key.kind === "str" && name === key.value);
+        const parameter = inputParametersOf({ signature }, location).find(({ name }) => key.kind === "str" && name === key.value);
         if (!parameter || !isNothing(value)) continue;
         report({
           message: `\`${parameter.name}\` is an input of type \`Nothing\`, which no parameter takes`,

@@ -1,6 +1,5 @@
-import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { isNothing } from "../facts/inputs.ts";
+import { inputParametersOf, isNothing } from "../facts/inputs.ts";
 import { about } from "../facts/subject.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -36,7 +35,7 @@ defs = dg.Definitions()
       const argument = decorator.given("ins");
       if (argument?.value.kind !== "dict" || signature.gap || signature.parameters.some(({ kind }) => kind === "keyword-variadic"))
         continue;
-      const names = inputParameters(signature, location.interpreter).map(({ name }) => name);
+      const names = inputParametersOf({ signature }, location).map(({ name }) => name);
       for (const { key, value } of argument.value.entries.values()) {
         if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of")
           continue;

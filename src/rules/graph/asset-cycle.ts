@@ -1,4 +1,4 @@
-import { createDigraph, stronglyConnectedComponents } from "../../base/digraph.ts";
+import { createDigraph, edgesOnCycles, stronglyConnectedComponents } from "../../base/digraph.ts";
 import type { GraphAsset, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { definitionIdOf } from "../facts/executable-nodes.ts";
@@ -66,7 +66,7 @@ function executableCycles(graph: RepositoryGraph): readonly (readonly GraphAsset
   const edges = [...executed.values()].flatMap((asset) =>
     certainEdges(asset).flatMap(({ to }) => (executed.has(to) ? [{ from: asset.id, to }] : [])),
   );
-  const components = stronglyConnectedComponents(createDigraph(executed.keys(), edges)).filter(({ length }) => length > 1);
+  const components = stronglyConnectedComponents(createDigraph([], edgesOnCycles(edges))).filter(({ length }) => length > 1);
   return components
     .map((ids) => ids.flatMap((id) => executed.get(id) ?? []))
     .filter((cycle) => new Set(cycle.map(definitionIdOf)).size > 1);

@@ -1,6 +1,6 @@
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving, callsOf } from "../facts/calls.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf, isUnsure, placeInArgument, pythonRepr } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -39,7 +39,7 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/assets/definition/asset_dep.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const call of [...callsOf(location, ...CALLS), ...callsOf(location, "dagster.AssetDep")]) {
+    for (const call of [...callsGiving(location, "deps", ...CALLS), ...callsOf(location, "dagster.AssetDep")]) {
       const argument = call.given(call.name === "dagster.AssetDep" ? "asset" : "deps");
       const items = call.name === "dagster.AssetDep" ? (argument ? [argument.value] : []) : elementsOf(argument?.value).items;
       for (const item of items) {

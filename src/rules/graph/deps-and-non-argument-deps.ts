@@ -1,4 +1,4 @@
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { notNone } from "../facts/exclusive-arguments.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
@@ -36,7 +36,7 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/decorators/asset_decorator.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, "dagster.asset", "dagster.multi_asset")) {
+    for (const call of callsGiving(location, "non_argument_deps", "dagster.asset", "dagster.multi_asset")) {
       const [older] = notNone(call, ["non_argument_deps"]);
       if (!older || notNone(call, ["deps"]).length === 0) continue;
       report({

@@ -1,5 +1,5 @@
 import type { Value } from "../../python/value.ts";
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { keyOfDep } from "../facts/keys.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { identityOf } from "../facts/spec-differences.ts";
@@ -39,7 +39,7 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/assets/definition/asset_dep.py (coerce_to_deps_and_check_duplicates), 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.AssetSpec")) {
+    for (const call of callsGiving(location, "deps", "dagster.asset", "dagster.multi_asset", "dagster.AssetSpec")) {
       const argument = call.given("deps");
       const seen = new Map<string, string>();
       for (const item of elementsOf(argument?.value).items) {

@@ -1,4 +1,4 @@
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { keyOfDep, keyOfIn } from "../facts/keys.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
@@ -37,7 +37,7 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py (validate_can_coexist), 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, "dagster.asset", "dagster.multi_asset")) {
+    for (const call of callsGiving(location, "ins", "dagster.asset", "dagster.multi_asset")) {
       const ins = call.given("ins");
       const deps = new Set(elementsOf(call.given("deps")?.value).items.flatMap((item) => keyOfDep(item) ?? []));
       if (ins?.value.kind !== "dict" || deps.size === 0) continue;

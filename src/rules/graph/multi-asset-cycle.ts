@@ -39,6 +39,7 @@ defs = dg.Definitions(assets=[both, clean])
   check({ graphs, report }) {
     for (const graph of graphs) {
       const nodes = executableNodes(graph);
+      if (nodes.every(({ assets }) => assets.length < 2)) continue;
       const nodeOf = new Map(nodes.flatMap((node, index) => node.assets.map((asset) => [asset.id, String(index)] as const)));
       const certain = (id: string) => (graph.assets.get(id)?.dependencies ?? []).filter(({ condition }) => !condition).map(({ to }) => to);
       const edges = nodes.flatMap((node, index) =>

@@ -1,4 +1,4 @@
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { notNone } from "../facts/exclusive-arguments.ts";
 import { ASSET_CALLS, subjectOfCall } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/utils.py (resolve_automation_condition), 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, ...ASSET_CALLS)) {
+    for (const call of callsGiving(location, "auto_materialize_policy", ...ASSET_CALLS)) {
       const [older, newer] = [notNone(call, ["auto_materialize_policy"])[0], notNone(call, ["automation_condition"])[0]];
       if (!older || !newer) continue;
       report({

@@ -1,5 +1,5 @@
 import type { Value } from "../../python/value.ts";
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { truthy } from "../facts/exclusive-arguments.ts";
 import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf } from "../facts/values.ts";
@@ -32,7 +32,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/decorators/asset_decorator.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, "dagster.asset", "dagster.multi_asset")) {
+    for (const call of callsGiving(location, "compute_kind", "dagster.asset", "dagster.multi_asset")) {
       const [computeKind] = truthy(call, ["compute_kind"], location);
       if (!computeKind) continue;
       const isAsset = call.name === "dagster.asset";

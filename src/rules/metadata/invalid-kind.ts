@@ -1,5 +1,5 @@
 import { isValidTagKey } from "../facts/dagster-names.ts";
-import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidKind = defineRule({
@@ -29,8 +29,9 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_utils/tags.py (normalize_tags), 1.13.27",
   },
   check(context) {
-    for (const { value, at, subject } of attributeMembers(context, "kinds", itemsOf)) {
-      if (value.kind !== "str" || isValidTagKey(`dagster/kind/${value.value}`)) continue;
+    const isWanted = ({ value }: Member) => value.kind === "str" && !isValidTagKey(`dagster/kind/${value.value}`);
+    for (const { value, at, subject } of attributeMembers(context, "kinds", { membersOf: itemsOf, isWanted })) {
+      if (value.kind !== "str") continue;
       context.report({
         message: `\`${value.value}\` is no valid kind`,
         why: `Dagster: "Found invalid tag keys: ['dagster/kind/${value.value}']. Allowed characters: alpha-numeric, '_', '-', '.'. …"`,

@@ -1,6 +1,6 @@
 import { isValidOwner } from "../facts/dagster-names.ts";
 import { renameValue } from "../facts/rename-literal.ts";
-import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type WantedMembers } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidOwner = defineRule({
@@ -30,8 +30,12 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/utils.py (validate_asset_owner), 1.13.27",
   },
   check(context) {
-    for (const { value, at, subject } of attributeMembers(context, "owners", (owners) => (owners.kind === "str" ? [] : itemsOf(owners)))) {
-      if (value.kind !== "str" || isValidOwner(value.value)) continue;
+    const wanted: WantedMembers = {
+      membersOf: (owners) => (owners.kind === "str" ? [] : itemsOf(owners)),
+      isWanted: ({ value }) => value.kind === "str" && !isValidOwner(value.value),
+    };
+    for (const { value, at, subject } of attributeMembers(context, "owners", wanted)) {
+      if (value.kind !== "str") continue;
       const team = /^[\w-]+$/.test(value.value) ? `team:${value.value}` : undefined;
       const fix = renameValue(value, team, context.location);
       context.report({

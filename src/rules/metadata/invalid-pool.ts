@@ -1,5 +1,5 @@
 import { POOLED } from "../facts/dagster-names.ts";
-import { decorationsOf } from "../facts/decorations.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 
@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/op_definition.py (_validate_pool), 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, result } of decorationsOf(location, ...POOLED)) {
+    for (const { decorator, result } of decorationsGiving(location, "pool", ...POOLED)) {
       const argument = decorator.given("pool");
       if (argument?.value.kind !== "str" || argument.value.value === "" || /^\S+\n?$/.test(argument.value.value)) continue;
       report({

@@ -29,8 +29,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_utils/tags.py (normalize_tags), 1.13.27",
   },
   check(context) {
-    for (const { key, at, subject } of assetTags(context)) {
-      if (key?.kind !== "str" || isValidTagKey(key.value)) continue;
+    for (const { key, at, subject } of assetTags(context, ({ key }) => key?.kind === "str" && !isValidTagKey(key.value))) {
+      if (key?.kind !== "str") continue;
       context.report({
         message: `\`${key.value}\` is no valid key of a tag`,
         why: `Dagster: "Found invalid tag keys: ['${key.value}']. Allowed characters: alpha-numeric, '_', '-', '.'. Tag keys can also contain a namespace section, separated by a '/'. Each section must have <= 63 characters."`,

@@ -29,8 +29,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_utils/tags.py (normalize_tags), 1.13.27",
   },
   check(context) {
-    for (const { key, value, at, subject } of assetTags(context)) {
-      if (value.kind !== "str" || isValidTagValue(value.value)) continue;
+    for (const { key, value, at, subject } of assetTags(context, ({ value }) => value.kind === "str" && !isValidTagValue(value.value))) {
+      if (value.kind !== "str") continue;
       const name = key?.kind === "str" ? key.value : "…";
       context.report({
         message: `\`${value.value}\` is no valid value of the tag \`${name}\``,

@@ -31,8 +31,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_utils/tags.py (normalize_tags), 1.13.27",
   },
   check(context) {
-    for (const { key, value, at, subject } of assetTags(context)) {
-      if (value.kind === "str" || isUnsure(value) || value.kind === "symbol" || isText(value, context)) continue;
+    for (const { key, value, at, subject } of assetTags(context, ({ value }) => value.kind !== "str")) {
+      if (isUnsure(value) || value.kind === "symbol" || isText(value, context)) continue;
       const name = key?.kind === "str" ? key.value : "…";
       const fix = quoted(value, context);
       context.report({

@@ -1,4 +1,4 @@
-import { callsOf } from "../facts/calls.ts";
+import { callsGiving } from "../facts/calls.ts";
 import { isLiteral } from "../facts/replace-text.ts";
 import { ASSET_CALLS, subjectOfCall } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/assets/definition/asset_spec.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, ...ASSET_CALLS)) {
+    for (const call of callsGiving(location, "owners", ...ASSET_CALLS)) {
       const argument = call.given("owners");
       if (argument?.value.kind !== "str") continue;
       const { origin, value } = argument.value;

@@ -1,6 +1,6 @@
 import { entryOf } from "../../python/make-value.ts";
 import { POOLED } from "../facts/dagster-names.ts";
-import { decorationsOf } from "../facts/decorations.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
 import { about } from "../facts/subject.ts";
 import { textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -32,7 +32,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/op_definition.py (_validate_pool), 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, result } of decorationsOf(location, ...POOLED)) {
+    for (const { decorator, result } of decorationsGiving(location, "pool", ...POOLED)) {
       const argument = decorator.given("pool");
       const pool = textOf(argument?.value);
       const tags = decorator.value(decorator.name === "dagster.op" ? "tags" : "op_tags");

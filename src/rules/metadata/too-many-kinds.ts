@@ -36,6 +36,7 @@ defs = dg.Definitions(assets=[orders])
     for (const call of callsOf(location, ...ASSET_CALLS)) {
       const kinds = call.given("kinds");
       const tags = call.given("tags");
+      if (elementsOf(kinds?.value).items.length + (tags?.value.kind === "dict" ? tags.value.entries.size : 0) <= LIMIT) continue;
       const names = new Set([
         ...stringsOf(kinds?.value).map(({ value }) => value),
         ...elementsOfTags(tags?.value)

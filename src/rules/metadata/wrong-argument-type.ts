@@ -44,10 +44,11 @@ defs = dg.Definitions(assets=[orders])
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
     for (const call of callsOf(location, ...TYPED_CALLABLES)) {
-      for (const [parameter, profile] of typedParameters(call.name)) {
-        const argument = call.bound.given(parameter);
-        const refused = argument && refusedType(argument.value, { parameter, profile }, location.interpreter);
-        if (!argument || !refused || isSaidElsewhere(call.name, parameter, refused, argument.value)) continue;
+      const profiles = typedParameters(call.name);
+      for (const [parameter, argument] of call.bound.arguments) {
+        const profile = profiles.get(parameter);
+        const refused = profile && refusedType(argument.value, { parameter, profile }, location.interpreter);
+        if (!profile || !refused || isSaidElsewhere(call.name, parameter, refused, argument.value)) continue;
         report({
           message: messageFor(parameter, refused, argument.value),
           why: `Dagster: "${refused.says}. Got ${pythonRepr(refused.value)} which is type …".`,

@@ -1,4 +1,4 @@
-import { decorationsOf } from "../facts/decorations.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
 import { truthy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
@@ -31,7 +31,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/decorators/asset_decorator.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator } of decorationsOf(location, ...DECORATORS)) {
+    for (const { decorator } of decorationsGiving(location, "key", ...DECORATORS)) {
       const [key] = truthy(decorator, ["key"], location);
       const [other] = truthy(decorator, ["name", "key_prefix"], location);
       if (!key || !other) continue;

@@ -1,5 +1,5 @@
 import { hasValidNameChars, isReservedName, NAME_MESSAGE } from "../facts/dagster-names.ts";
-import { nodeNames } from "../facts/node-names.ts";
+import { refusedNodeNames } from "../facts/node-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetKeyInvalid = defineRule({
@@ -29,7 +29,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/asset_key.py (to_python_identifier), 1.13.27",
   },
   check(context) {
-    for (const { name, part, key, at, subject } of nodeNames(context)) {
+    for (const { name, part, key, at, subject } of refusedNodeNames(context)) {
       if (hasValidNameChars(name) || isReservedName(name) || part.includes("/") || key === "") continue;
       context.report({
         message: `\`${key}\` is no key that an executable asset can have or depend on`,

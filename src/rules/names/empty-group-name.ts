@@ -1,4 +1,4 @@
-import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const emptyGroupName = defineRule({
@@ -28,8 +28,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/utils.py (validate_group_name), 1.13.27",
   },
   check(context) {
-    for (const { value, at, subject } of attributeMembers(context, "group_name", itemsOf)) {
-      if (value.kind !== "str" || value.value !== "") continue;
+    const isWanted = ({ value }: Member) => value.kind === "str" && value.value === "";
+    for (const { at, subject } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
       context.report({
         message: "the group name is empty",
         why: 'Dagster: "Empty asset group name was provided, which is not permitted. Set group_name=None to use the default group_name or set non-empty string"',

@@ -1,5 +1,5 @@
 import { renameValue } from "../facts/rename-literal.ts";
-import { attributeMembers, itemsOf } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidGroupName = defineRule({
@@ -29,8 +29,10 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/utils.py (validate_group_name), 1.13.27",
   },
   check(context) {
-    for (const { value, at, subject } of attributeMembers(context, "group_name", itemsOf)) {
-      if (value.kind !== "str" || value.value === "" || /^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/.test(value.value)) continue;
+    const isWanted = ({ value }: Member) =>
+      value.kind === "str" && value.value !== "" && !/^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/.test(value.value);
+    for (const { value, at, subject } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
+      if (value.kind !== "str") continue;
       const name = value.value
         .replaceAll(/[^A-Za-z0-9_/]+/g, "_")
         .replaceAll(/\/+/g, "/")

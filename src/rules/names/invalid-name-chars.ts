@@ -1,4 +1,4 @@
-import { checkedNames } from "../facts/checked-names.ts";
+import { refusedNames } from "../facts/checked-names.ts";
 import { hasValidNameChars, isReservedName, NAME_MESSAGE } from "../facts/dagster-names.ts";
 import { defineRule } from "../rule.ts";
 
@@ -37,7 +37,7 @@ defs = dg.Definitions(jobs=[nightly])
     source: "dagster/_core/definitions/utils.py (check_valid_name), 1.13.27",
   },
   check(context) {
-    for (const { what, name, at, subject } of checkedNames(context)) {
+    for (const { what, name, at, subject } of refusedNames(context)) {
       if (hasValidNameChars(name) || isReservedName(name)) continue;
       context.report({
         message: `\`${name}\` is no valid name of ${/^[aeio]/.test(what) ? "an" : "a"} ${what}`,

@@ -1,6 +1,6 @@
-import { checkedNames } from "../facts/checked-names.ts";
+import { refusedNames } from "../facts/checked-names.ts";
 import { isReservedName, RESERVED_MESSAGE } from "../facts/dagster-names.ts";
-import { nodeNames } from "../facts/node-names.ts";
+import { refusedNodeNames } from "../facts/node-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const reservedName = defineRule({
@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[order_output])
     source: "dagster/_core/definitions/utils.py (DISALLOWED_NAMES), 1.13.27",
   },
   check(context) {
-    const names = [...checkedNames(context), ...nodeNames(context)];
+    const names = [...refusedNames(context), ...refusedNodeNames(context)];
     for (const { what, name, at, subject } of names) {
       if (!isReservedName(name)) continue;
       context.report({

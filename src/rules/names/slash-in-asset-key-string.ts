@@ -1,7 +1,7 @@
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Value } from "../../python/value.ts";
 import { NAME_MESSAGE } from "../facts/dagster-names.ts";
-import { nodeNames } from "../facts/node-names.ts";
+import { refusedNodeNames } from "../facts/node-names.ts";
 import { isLiteral } from "../facts/replace-text.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
@@ -32,7 +32,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/asset_key.py, 1.13.27",
   },
   check(context) {
-    for (const { name, part, written, at, subject } of nodeNames(context)) {
+    for (const { name, part, written, at, subject } of refusedNodeNames(context)) {
       if (!part.includes("/")) continue;
       const parts = part.split("/");
       const fix = splitKey(written, context);

@@ -1,5 +1,5 @@
-import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { inputParametersOf } from "../facts/inputs.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetUntypedParameter = defineRule({
@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ location, report }) {
     for (const { function: fn, signature } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
-      for (const { name, annotation, kind, at } of inputParameters(signature, location.interpreter)) {
+      for (const { name, annotation, kind, at } of inputParametersOf({ signature }, location)) {
         if (annotation || kind !== "regular") continue;
         report({
           message: `the parameter \`${name}\` of \`${fn.name}\` has no annotation`,

@@ -1,4 +1,4 @@
-import { decorationsOf } from "../facts/decorations.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
 import { truthy } from "../facts/exclusive-arguments.ts";
 import { about } from "../facts/subject.ts";
 import { isUnsure } from "../facts/values.ts";
@@ -31,7 +31,7 @@ defs = dg.Definitions(assets=[orders], resources={"lake": dg.FilesystemIOManager
     source: "dagster/_core/definitions/decorators/asset_decorator.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, result } of decorationsOf(location, "dagster.asset")) {
+    for (const { decorator, result } of decorationsGiving(location, "io_manager_def", "dagster.asset")) {
       const [key] = truthy(decorator, ["io_manager_key"], location);
       const definition = decorator.given("io_manager_def");
       const isGiven = definition && !isUnsure(definition.value);

@@ -1,5 +1,5 @@
 import { resourceNames } from "../../dagster/library/resource-parameters.ts";
-import { decorationsOf } from "../facts/decorations.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
 import { about } from "../facts/subject.ts";
 import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
@@ -37,7 +37,13 @@ defs = dg.Definitions(assets=[orders], resources={"shop": Shop(), "database": 1}
     source: "dagster/_core/definitions/decorators/decorator_assets_definition_builder.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, signature, result } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op")) {
+    for (const { decorator, signature, result } of decorationsGiving(
+      location,
+      "required_resource_keys",
+      "dagster.asset",
+      "dagster.multi_asset",
+      "dagster.op",
+    )) {
       const argument = decorator.given("required_resource_keys");
       if (!argument || elementsOf(argument.value).items.length === 0 || resourceNames(signature, location.interpreter).length === 0)
         continue;

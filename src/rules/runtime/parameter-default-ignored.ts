@@ -1,5 +1,5 @@
-import { inputParameters } from "../../dagster/library/resource-parameters.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { inputParametersOf } from "../facts/inputs.ts";
 import { defineRule } from "../rule.ts";
 
 export const parameterDefaultIgnored = defineRule({
@@ -36,7 +36,7 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ location, report }) {
     for (const { signature, function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
-      for (const { name, kind, at } of inputParameters(signature, location.interpreter)) {
+      for (const { name, kind, at } of inputParametersOf({ signature }, location)) {
         if (kind !== "regular" || !fn.defaults.has(name)) continue;
         report({
           message: `the default of \`${name}\` is never used: it is the upstream asset of that name`,

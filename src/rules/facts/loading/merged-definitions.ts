@@ -3,9 +3,12 @@ import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { MergedPayload } from "../../../dagster/model/small-payloads.ts";
 import { hashKey } from "../../../python/hash-key.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
 
 /** The parts of each merge, in order, where all parts are certain. */
-export function mergedDefinitions({ calls, graphs, objects }: LoadedLocation): readonly (readonly LibraryObject[])[] {
+export const mergedDefinitions: (location: LoadedLocation) => readonly (readonly LibraryObject[])[] = remember(findMergedDefinitions);
+
+function findMergedDefinitions({ calls, graphs, objects }: LoadedLocation): readonly (readonly LibraryObject[])[] {
   const roots = [
     ...calls.flatMap(({ result, guarded }) => (result && !guarded ? [result] : [])),
     ...graphs.flatMap(({ target }) => target ?? []),

@@ -8,6 +8,7 @@ import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph
 import { classNameOf } from "../../../dagster/model/field.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Value } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
 import { elementsOf } from "../values.ts";
 import { areDifferent, staticKeys } from "./different-partitions.ts";
 import { dimensionsOf, familyOf, partitionsField } from "./partitions.ts";
@@ -23,15 +24,17 @@ export interface PartitionEdge {
   readonly mapping: Value;
 }
 
-export function partitionEdges(graph: RepositoryGraph): readonly PartitionEdge[] {
+export const partitionEdges: (graph: RepositoryGraph) => readonly PartitionEdge[] = remember(findPartitionEdges);
+
+function findPartitionEdges(graph: RepositoryGraph): readonly PartitionEdge[] {
   return [...graph.assets.values()].flatMap((asset) => {
     const down = partitionsOf(asset);
-    if (!down) return [];
+    if (!down || asset.dependencies.length === 0) return [];
     return asset.dependencies.flatMap((dependency) => {
       const parent = graph.assets.get(dependency.to);
       const up = parent && partitionsOf(parent);
-      const mapping = dependency.object.fields.get("partition_mapping") ?? NONE;
       if (!parent || !up || up.kind === "none" || dependency.condition || parent === asset) return [];
+      const mapping = dependency.object.fields.get("partition_mapping") ?? NONE;
       return [{ asset, parent, at: dependency.at, up, down, mapping }];
     });
   });

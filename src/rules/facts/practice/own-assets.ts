@@ -4,6 +4,7 @@ import type { AssetClaim, GraphAsset, RepositoryGraph } from "../../../dagster/l
 import { toUserString } from "../../../dagster/model/asset-key.ts";
 import type { Value } from "../../../python/value.ts";
 import { placeOfDefinition } from "../definition-place.ts";
+import { remember } from "../remember.ts";
 
 export interface OwnAsset {
   readonly asset: GraphAsset;
@@ -15,7 +16,9 @@ export interface OwnAsset {
 
 const OWN: ReadonlySet<string> = new Set(["asset", "multi_asset", "graph_asset", "graph_multi_asset"]);
 
-export function ownAssets(graph: RepositoryGraph): readonly OwnAsset[] {
+export const ownAssets: (graph: RepositoryGraph) => readonly OwnAsset[] = remember(findOwnAssets);
+
+function findOwnAssets(graph: RepositoryGraph): readonly OwnAsset[] {
   return [...graph.assets.values()].flatMap((asset) => {
     const { claim, path } = asset;
     if (!claim || claim.condition || !OWN.has(claim.payload?.definition ?? "")) return [];

@@ -4,6 +4,7 @@ import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { ArgumentValue, CallArguments } from "../../../python/library.ts";
 import type { Value } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
 
 export interface ResourceArgument {
   readonly name: string;
@@ -14,7 +15,9 @@ export interface ResourceArgument {
 const RESOURCE = /(?:Resource|IOManager|Client|Workspace)$/;
 
 /** By keyword, each place once. */
-export function resourceArguments({ calls, interpreter, objects, graphs }: LoadedLocation): readonly ResourceArgument[] {
+export const resourceArguments: (location: LoadedLocation) => readonly ResourceArgument[] = remember(findResourceArguments);
+
+function findResourceArguments({ calls, interpreter, objects, graphs }: LoadedLocation): readonly ResourceArgument[] {
   const found = new Map<ArgumentValue, ResourceArgument>();
   const provided = graphs.flatMap(({ resources }) => resources.map(({ value }) => value));
   const sources = [

@@ -1,4 +1,4 @@
-/** omegaconf cannot be installed beside a present Dagster; what is expected here was printed by omegaconf 2.3 for the same files. */
+/** Expectations were written by hand, and omegaconf 2.3.1 and 2.4.0 print the same for the same file and code. */
 import { expect, it } from "vitest";
 import type { Value } from "../../src/python/value.ts";
 import { evaluateFiles } from "../support/evaluate-files.ts";

@@ -1,6 +1,7 @@
 /** What dbt refuses of groups: one that nobody defines, and a reference to a private model from outside of its group. */
 import { type DbtNode, isEnabled } from "../nodes/dbt-node.ts";
 import { noteProblem, type ProjectReading } from "../project/project-reading.ts";
+import { placeOfCall } from "./resolve-references.ts";
 
 /** `groups` are ids as a manifest has them: `group.shop.finance`. */
 export function checkGroups(reading: ProjectReading, nodes: readonly DbtNode[], groups: ReadonlySet<string>): void {
@@ -31,7 +32,7 @@ function refusePrivate(reading: ProjectReading, node: DbtNode, target: DbtNode |
     message: `the ${node.resourceType} \`${node.name}\` depends on \`${target.name}\`, which is private to the group \`${target.group ?? ""}\``,
     node: node.uniqueId,
     related: target.location,
-    span: node.location,
+    span: placeOfCall(reading, node, { name: target.name, version: undefined }),
   });
 }
 

@@ -124,6 +124,7 @@ function resolveRef(reading: ProjectReading, lookup: Lookup, node: UnresolvedNod
     kind: disabled ? "disabled-ref" : "unknown-ref",
     uncertain: call.uncertain !== undefined,
     name: call.name,
+    version: call.version,
     what: `a node named \`${name}\` which ${disabled ? "is disabled" : "was not found"}`,
   });
 }
@@ -145,11 +146,12 @@ interface LostParent {
   readonly uncertain: boolean;
   /** As the call names it. */
   readonly name: string;
+  readonly version?: string | undefined;
   readonly what: string;
 }
 
 /** A test without its node is switched off; of anything else dbt refuses the project. */
-function lose(reading: ProjectReading, node: UnresolvedNode, parents: Parents, { kind, uncertain, name, what }: LostParent): void {
+function lose(reading: ProjectReading, node: UnresolvedNode, parents: Parents, { kind, uncertain, name, version, what }: LostParent): void {
   if (uncertain || !isEnabled(node)) return;
   const isTest = node.resourceType === "test";
   if (isTest) parents.lost = true;
@@ -159,16 +161,26 @@ function lose(reading: ProjectReading, node: UnresolvedNode, parents: Parents, {
     severity: isTest ? "warning" : "error",
     message: `the ${title} depends on ${what}`,
     node: node.uniqueId,
-    span: placeOfCall(reading, node, name),
+    span: placeOfCall(reading, node, { name, version }),
   });
 }
 
 /** Where the node's own text names it in a call; a name that a macro puts together stands nowhere, then it is the whole node. */
-function placeOfCall(reading: ProjectReading, { location }: UnresolvedNode, name: string): Span {
+export function placeOfCall(
+  reading: ProjectReading,
+  { location }: Pick<DbtNode, "location">,
+  { name, version }: Pick<LostParent, "name" | "version">,
+): Span {
   const text = readProjectText(reading, location.path) ?? "";
   const quoted = name.replace(/[^\w]/g, "\\$&");
-  const call = new RegExp(`\\b(?:ref|source)\\s*\\([^()]*['"]${quoted}['"][^()]*\\)`, "g");
-  call.lastIndex = location.start;
-  const found = call.exec(text);
-  return found === null || found.index >= location.end ? location : { start: found.index, end: found.index + found[0].length };
+  const calls = [
+    ...text.slice(location.start, location.end).matchAll(new RegExp(`\\b(?:ref|source)\\s*\\([^()]*['"]${quoted}['"][^()]*\\)`, "g")),
+  ];
+  const found = calls.find(([call]) => VERSION.exec(call)?.[1] === version) ?? calls[0];
+  if (found === undefined) return location;
+  const start = location.start + found.index;
+  return { start, end: start + found[0].length };
 }
+
+/** `ref('orders', v=2)`. */
+const VERSION = /\bv(?:ersion)?\s*=\s*['"]?([\w.]+)/;

@@ -1,0 +1,2 @@
+{# once: {{ ref('orders' }} #}
+select order_id, customer_id, amount from raw.orders

@@ -1,0 +1,2 @@
+{{ config(enabled=false) }}
+select customer_id from raw.legacy

@@ -1,0 +1,2 @@
+{{ config(group='history', enabled=false) }}
+select order_id, customer_id, amount from raw.orders

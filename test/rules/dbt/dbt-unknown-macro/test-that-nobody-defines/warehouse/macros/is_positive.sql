@@ -1,0 +1,1 @@
+{% macro is_positive(column) %}{{ column }} > 0{% endmacro %}

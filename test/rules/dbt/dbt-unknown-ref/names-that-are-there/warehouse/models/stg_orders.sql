@@ -1,0 +1,2 @@
+{# {{ ref('web_orders') }} #}
+select order_id, customer_id, amount from raw.orders

@@ -24,6 +24,8 @@ export class Modules {
   /** Folders that a package's submodules are looked up in. */
   private readonly packageFolders = new Map<ModuleValue, readonly string[]>();
   private readonly executing = new Set<ModuleValue>();
+  /** Of the modules that are executing, how many are imported under a condition or where an exception may be caught. */
+  private doubtful = 0;
 
   constructor(machine: Machine) {
     this.machine = machine;
@@ -41,6 +43,11 @@ export class Modules {
 
   isExecuting(module: ModuleValue): boolean {
     return this.executing.has(module);
+  }
+
+  /** Nothing that led to the module that runs could have left it out, or catches what it raises. */
+  get runsForCertain(): boolean {
+    return this.doubtful === 0;
   }
 
   /** `import a.b.c`, as the value of `a.b.c`. */
@@ -208,6 +215,8 @@ export class Modules {
     this.executing.add(module);
     const [conditions, callers, tries] = [machine.conditions.splice(0), machine.callers.splice(0), machine.tryDepth];
     machine.tryDepth = 0;
+    const doubtful = conditions.length > 0 || tries > 0 ? 1 : 0;
+    this.doubtful += doubtful;
     try {
       machine.inModule(module.scope, file, (frame) => machine.execute(file.tree.body, frame));
     } catch (thrown) {
@@ -216,6 +225,7 @@ export class Modules {
       machine.conditions.push(...conditions);
       machine.callers.push(...callers);
       machine.tryDepth = tries;
+      this.doubtful -= doubtful;
       this.executing.delete(module);
     }
   }

@@ -6,7 +6,7 @@ import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";
 import { bind } from "../scope.ts";
-import type { ModuleValue, Value } from "../value.ts";
+import type { ModuleValue, Unknown, Value } from "../value.ts";
 
 export function executeImport(machine: Machine, node: Import, frame: Frame): void {
   for (const imported of node.names) {
@@ -38,7 +38,26 @@ export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Fra
 function importName(machine: Machine, module: Value, imported: ImportedName, frame: Frame): Value {
   const at = placeOf(frame, imported);
   const value = machine.attribute(module, imported.name, at);
-  return module.kind === "module" ? found(machine, value, at) : value;
+  if (module.kind !== "module") return value;
+  const isInCircle = value.kind === "unknown" && value.reason === "cycle" && !module.scope.names.has(imported.name);
+  return isInCircle ? missingInCircle(machine, value, { module, imported, frame }) : found(machine, value, at);
+}
+
+interface InCircle {
+  /** Waits for an import of its own to end, and has not come to the name. */
+  readonly module: ModuleValue;
+  readonly imported: ImportedName;
+  readonly frame: Frame;
+}
+
+/** For certain only in a module's own body, which nothing that leads here could have left out or caught. */
+function missingInCircle(machine: Machine, gap: Unknown, { module, imported, frame }: InCircle): Value {
+  const at = placeOf(frame, imported);
+  const message = `cannot import name '${imported.name}' from partially initialized module '${module.name}' (most likely due to a circular import)`;
+  if (machine.tryDepth > 0) return raise("ImportError", message, at);
+  const isCertain = frame.scope.kind === "module" && machine.conditions.length === 0 && machine.modules.runsForCertain;
+  if (isCertain) machine.problems.push({ at, message: `ImportError: ${message}`, gap });
+  return gap;
 }
 
 /** Inside a `try` that may catch it, a missing module raises as in Python; elsewhere it is unknown, and the rest is read. */

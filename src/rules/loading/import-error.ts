@@ -11,7 +11,7 @@ export const importError = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "Running a module stops at an import: of a module or a name of the repository that is not there.",
+    what: "Running a module stops at an import: of a module or a name of the repository that is not there, or not yet: a circle of imports.",
     why: "Dagster: `Encountered ImportError ... while importing module ...`; nothing of the code location is loaded.",
     example: `import dagster as dg
 
@@ -34,7 +34,9 @@ defs = dg.Definitions(assets=[orders])
       report({
         message: message.replace(/^\w+: /, ""),
         why: 'Dagster: "Encountered ImportError … while importing module …". Nothing of the code location is loaded.',
-        help: "Correct the name, or add the file to the repository. What is generated before Dagster starts cannot be seen here.",
+        help: message.includes("circular import")
+          ? "Move what both need to a module of its own, or import it within the function that uses it."
+          : "Correct the name, or add the file to the repository. What is generated before Dagster starts cannot be seen here.",
         location: at,
         subject: `file:${at.path}`,
       });

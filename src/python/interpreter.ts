@@ -40,6 +40,8 @@ export interface Interpreter {
   readText(path: string, at: Location): string | Unknown;
 
   unknown(reason: UnknownReason, message: string, at: Location, cause?: Unknown): Unknown;
+  /** The library stops loading here for certain, unless a condition or a `try` stands around it: told as a problem of the code location. */
+  refuse(gap: Unknown): void;
   /** A library object made here and now: condition, assumptions and trace are taken from where the interpreter stands. Every one is logged in the order of its making. A Map of fields becomes the object's own. */
   object(
     type: string,

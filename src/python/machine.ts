@@ -250,6 +250,11 @@ export class Machine implements Interpreter {
     return cause ? { kind: "unknown", reason, message, at, cause } : { kind: "unknown", reason, message, at };
   }
 
+  refuse(gap: Unknown): void {
+    if (this.conditions.length > 0 || this.tryDepth > 0 || !this.modules.runsForCertain) return;
+    this.problems.push({ at: gap.at, message: gap.message, gap });
+  }
+
   object(
     type: string,
     fields: Iterable<readonly [string, Value]>,

@@ -11,11 +11,21 @@ import type { SelectionPayload } from "../model/small-payloads.ts";
 import { assetAttributes } from "./resolve/core-models.ts";
 import { withKeywords } from "./resolve/keywords.ts";
 import { type Resolution, withScope } from "./template/resolution.ts";
+import { refuseComponent } from "./tree/component-refusals.ts";
 
 const MERGED: ReadonlySet<string> = new Set(["metadata", "tags"]);
 
 /** `processing` is what the YAML holds. */
 export function postProcess(definitions: Value, processing: Value, resolution: Resolution): Value {
+  const unknown =
+    processing.kind === "dict"
+      ? [...processing.entries.values()].find(({ key }) => key.kind === "str" && key.value !== "assets")
+      : undefined;
+  if (unknown?.key.kind === "str")
+    refuseComponent(
+      { ...resolution.context, at: unknown.key.origin ?? resolution.context.at },
+      `\`${unknown.key.value}\` is no attribute of \`post_processing\``,
+    );
   const processors = processing.kind === "dict" ? entryOf(processing, "assets") : undefined;
   if (processors?.kind !== "list") return definitions;
   return processors.items.reduce<Value>((current, processor) => applyProcessor(current, processor, resolution), definitions);
@@ -43,6 +53,7 @@ function targetOf(processor: DictValue, { context }: Resolution): Value {
 function processSpec(spec: Value, processor: DictValue, { resolution, context }: { resolution: Resolution; context: CallContext }): Value {
   const given = entryOf(processor, "attributes") ?? dict([]);
   const attributes = assetAttributes(given, withScope(resolution, [["asset", spec]]));
+  if (attributes.kind === "unknown") context.interpreter.refuse(attributes);
   if (attributes.kind !== "dict") return attributes;
   const operation = entryOf(processor, "operation");
   const merges = operation?.kind !== "str" || operation.value === "merge";

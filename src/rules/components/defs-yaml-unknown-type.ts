@@ -9,7 +9,7 @@ export const defsYamlUnknownType = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "The `type` of a component file names no class.",
+    what: "The `type` of a component file names no class, or one that is no component.",
     why: "Dagster refuses: `Component type ... is of type ..., but must be a subclass of dagster.Component`, and nothing of the code location is loaded.",
     example: `type: Orders
 `,
@@ -29,9 +29,9 @@ export const defsYamlUnknownType = defineRule({
   },
   check({ location, report }) {
     for (const { problem, at } of refusedComponents(location)) {
-      if (!/is no dotted path|is no class/.test(problem)) continue;
+      if (!/is no dotted path|is no class|cannot be imported|is no component$/.test(problem)) continue;
       report({
-        message: `the \`type\` cannot be found: ${problem}`,
+        message: `the \`type\` is no component: ${problem}`,
         why: 'Dagster: "Component type … is of type …, but must be a subclass of dagster.Component".',
         help: "Write the dotted path of the class; a leading dot starts from this folder.",
         location: at,

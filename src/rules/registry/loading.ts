@@ -1,8 +1,12 @@
 /** Rules about how definitions are collected and found, and about what is loaded and fails when it runs. */
 
+import { defsYamlAttributesNotAllowed } from "../components/defs-yaml-attributes-not-allowed.ts";
+import { defsYamlAttributesSchema } from "../components/defs-yaml-attributes-schema.ts";
+import { defsYamlBadReference } from "../components/defs-yaml-bad-reference.ts";
 import { defsYamlMissingType } from "../components/defs-yaml-missing-type.ts";
 import { defsYamlUnknownKey } from "../components/defs-yaml-unknown-key.ts";
 import { defsYamlUnknownType } from "../components/defs-yaml-unknown-type.ts";
+import { templateVarsModuleEmpty } from "../components/template-vars-module-empty.ts";
 import { definitionNotLoaded } from "../loading/definition-not-loaded.ts";
 import { definitionsFunctionSignature } from "../loading/definitions-function-signature.ts";
 import { definitionsWrongMember } from "../loading/definitions-wrong-member.ts";
@@ -30,9 +34,13 @@ export const LOADING_RULES: readonly Rule[] = [
   definitionsFunctionSignature,
   definitionsWrongMember,
   duplicateDefinitionSourceAsset,
+  defsYamlAttributesNotAllowed,
+  defsYamlAttributesSchema,
+  defsYamlBadReference,
   defsYamlMissingType,
   defsYamlUnknownKey,
   defsYamlUnknownType,
+  templateVarsModuleEmpty,
   importError,
   sameKeyTwoCodeLocations,
   loadAssetsGroupConflict,

@@ -19,6 +19,7 @@ import { injected, optional, plain, sequence, untouched } from "../resolve/conta
 import { assetCheckSpec, assetSpec, modelOf, OP_SPEC, opSpec } from "../resolve/core-models.ts";
 import { withKeywords } from "../resolve/keywords.ts";
 import type { Resolve, Schema } from "../template/resolution.ts";
+import { refuseComponent } from "../tree/component-refusals.ts";
 import type { Loading } from "../tree/load-context.ts";
 import { componentModels, fieldOf, modelModels } from "./library-component.ts";
 
@@ -29,12 +30,35 @@ const callable: Resolve = injected((value, { context, loading }) => {
   const name = value.value.startsWith(".") ? `${tree.defsModule}${value.value}` : value.value;
   const dot = name.lastIndexOf(".");
   const at = value.origin ?? context.at;
-  const module = context.interpreter.importModule(name.slice(0, Math.max(0, dot)), at);
-  return module.kind === "unknown" ? module : context.interpreter.attribute(module, name.slice(dot + 1), at);
+  if (dot <= 0) return refuseComponent({ ...context, at }, `\`${name}\` names no function: a dotted path is expected`);
+  const module = context.interpreter.importModule(name.slice(0, dot), at);
+  const found = module.kind === "unknown" ? module : context.interpreter.attribute(module, name.slice(dot + 1), at);
+  const isMissing = found.kind === "unknown" && found.reason === "unresolved-import";
+  if (NO_FUNCTIONS.has(found.kind)) return refuseComponent({ ...context, at }, `\`${name}\` names no function but a value`);
+  return isMissing ? refuseComponent({ ...context, at }, `\`${name}\` names no function: ${found.message}`, found) : found;
 });
 
-const FUNCTION_SPEC: Schema = { ...OP_SPEC, type: { resolve: plain }, fn: { resolve: callable } };
-const SCRIPT_SPEC: Schema = { ...OP_SPEC, type: { resolve: plain }, path: { resolve: plain }, args: { resolve: plain, default: NONE } };
+const NO_FUNCTIONS: ReadonlySet<Value["kind"]> = new Set([
+  "none",
+  "bool",
+  "int",
+  "float",
+  "str",
+  "bytes",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+  "module",
+]);
+
+const FUNCTION_SPEC: Schema = { ...OP_SPEC, type: { resolve: plain }, fn: { resolve: callable, isRequired: true } };
+const SCRIPT_SPEC: Schema = {
+  ...OP_SPEC,
+  type: { resolve: plain },
+  path: { resolve: plain, isRequired: true },
+  args: { resolve: plain, default: NONE },
+};
 
 const functionSpec = modelOf("dagster.FunctionSpec", FUNCTION_SPEC);
 
@@ -46,14 +70,18 @@ const SHARED: Schema = {
   checks: { resolve: optional(sequence(assetCheckSpec)), default: NONE },
 };
 
-const FUNCTION: Schema = { ...SHARED, execution: { resolve: execution } };
-const SCRIPT: Schema = { ...SHARED, execution: { resolve: modelOf("dagster.ScriptSpec", SCRIPT_SPEC) } };
+const FUNCTION: Schema = { ...SHARED, execution: { resolve: execution, isRequired: true } };
+const SCRIPT: Schema = { ...SHARED, execution: { resolve: modelOf("dagster.ScriptSpec", SCRIPT_SPEC), isRequired: true } };
 const SQL: Schema = {
   ...SHARED,
-  connection: { resolve: plain },
+  connection: { resolve: plain, isRequired: true },
   execution: { resolve: optional(opSpec), default: NONE },
 };
-const TEMPLATED_SQL: Schema = { ...SQL, sql_template: { resolve: untouched }, sql_template_vars: { resolve: plain, default: NONE } };
+const TEMPLATED_SQL: Schema = {
+  ...SQL,
+  sql_template: { resolve: untouched, isRequired: true },
+  sql_template_vars: { resolve: plain, default: NONE },
+};
 
 export const EXECUTABLE_SCHEMAS: Readonly<Record<string, Schema>> = {
   "dagster.FunctionComponent": FUNCTION,

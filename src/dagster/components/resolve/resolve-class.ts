@@ -8,6 +8,7 @@ import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { NONE } from "../../../python/make-value.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 import type { Resolution, Resolve, Schema, SchemaField } from "../template/resolution.ts";
+import { isClosed } from "../tree/component-refusals.ts";
 import { injected, plain, refused } from "./containers.ts";
 import { keywordsOf, placeOf, withKeywords } from "./keywords.ts";
 
@@ -66,11 +67,12 @@ function schemaOf(cls: ClassValue, ofAnnotation: OfAnnotation, resolution: Resol
   const initializer = cls.mro.find((base) => base.kind === "class" && base.namespace.has("__init__"));
   const init = initializer?.kind === "class" ? initializer.namespace.get("__init__") : undefined;
   const { context } = resolution;
+  const required = isClosed(cls) && REQUIRED;
   if (init?.kind === "function") {
     for (const parameter of init.definition.parameters.slice(1)) {
       if (parameter.kind === "variadic" || parameter.kind === "keyword-variadic") continue;
       const annotation = parameter.annotation ? context.interpreter.annotation(parameter.annotation, init.closure) : NONE;
-      schema[parameter.name] = ofAnnotation(annotation, context);
+      schema[parameter.name] = { ...ofAnnotation(annotation, context), ...(!parameter.default && required) };
     }
     return schema;
   }
@@ -79,11 +81,28 @@ function schemaOf(cls: ClassValue, ofAnnotation: OfAnnotation, resolution: Resol
     for (const field of base.fields) {
       const text = base.file.text.slice(field.annotation.start, field.annotation.end);
       if (/^(typing\.|t\.)?ClassVar\b/.test(text)) continue;
-      schema[field.name] = aliased(field.default, ofAnnotation(context.interpreter.annotation(field.annotation, base.closure), context));
+      const resolved = ofAnnotation(context.interpreter.annotation(field.annotation, base.closure), context);
+      const isRequired = field.default === undefined && !field.name.startsWith("_") && !/\bField\b/.test(text);
+      schema[field.name] = aliased(field.default, {
+        ...resolved,
+        ...(isRequired && required),
+        ...(EXPECTS[text] && { expects: EXPECTS[text] }),
+      });
     }
   }
   return schema;
 }
+
+/** What a plain `str` or `int` field expects in place of a value of another shape. A template may yield anything. */
+const EXPECTS: Readonly<Record<string, NonNullable<SchemaField["expects"]>>> = {
+  str: ({ kind }) => (["list", "dict", "int", "float", "bool", "none"].includes(kind) ? "a string" : undefined),
+  int: (value) =>
+    ["list", "dict", "none"].includes(value.kind) || (value.kind === "str" && WORD.test(value.value)) ? "an integer" : undefined,
+};
+
+const WORD = /^[a-z_]+$/i;
+
+const REQUIRED = { isRequired: true } as const;
 
 /** `Field(alias="…")` names the field in YAML. */
 function aliased(fallback: Value | undefined, field: SchemaField): SchemaField {

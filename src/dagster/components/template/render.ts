@@ -11,7 +11,7 @@ import { type JinjaNames, renderBody } from "../../../python/packages/jinja/rend
 import { describeException, PythonRaise } from "../../../python/python-raise.ts";
 import type { Scope, StrValue, Value } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
-import type { Resolution } from "./resolution.ts";
+import { OPEN_SCOPE, type Resolution } from "./resolution.ts";
 
 /** Every string in it rendered, however deep. */
 export function resolveValue(value: Value, resolution: Resolution): Value {
@@ -88,8 +88,13 @@ function renderNative(body: JinjaBody, { resolution, at }: Rendering): Value {
 function evaluate(expression: JinjaExpression, names: JinjaNames, { resolution, at }: Rendering): Value {
   const { interpreter } = resolution.context;
   return evaluateExpression(expression, names, { interpreter, module: resolution.module, at }, (name) => ({
-    refused: interpreter.unknown("runtime-input", `Dagster refuses this: \`${name}\` is not in the scope of the template`, at),
+    refused: interpreter.unknown("runtime-input", notInScope(name, resolution), at),
   }));
+}
+
+function notInScope(name: string, { scope }: Resolution): string {
+  if (scope.has(OPEN_SCOPE)) return `whether \`${name}\` is in the scope of the template is not known`;
+  return `Dagster refuses this: \`${name}\` is not in the scope of the template`;
 }
 
 const MAY_BE_LITERAL = /^[-+.\d'"([{TFNbBrRuU]/;

@@ -29,7 +29,14 @@ export interface SchemaField {
   readonly yamlName?: string;
   /** Absent: it has to be given. */
   readonly default?: Value;
+  /** What is expected in place of a value that Dagster refuses: `"an integer"`. */
+  readonly expects?: (value: Value) => string | undefined;
+  /** For certain: Dagster refuses a mapping without it. */
+  readonly isRequired?: true;
 }
+
+/** Stands in a scope of which not every name is known. */
+export const OPEN_SCOPE = "\0open";
 
 export function withScope(resolution: Resolution, names: Iterable<readonly [string, Value]>): Resolution {
   return { ...resolution, scope: new Map([...resolution.scope, ...names]) };

@@ -3,7 +3,7 @@
  * own model of the attributes and its own names for templates. Source: `Component.load` and `YamlDecl._load_component`.
  */
 import type { CallContext, SymbolModel } from "../../../python/library.ts";
-import { NONE } from "../../../python/make-value.ts";
+import { dict, NONE } from "../../../python/make-value.ts";
 import { structure } from "../../../python/packages/structure.ts";
 import type { ClassValue, LibraryObject, Value } from "../../../python/value.ts";
 import type { Models } from "../../library/models.ts";
@@ -11,8 +11,9 @@ import { argumentsOf } from "../../library/signature.ts";
 import { resolutionObject } from "../resolve/resolution-object.ts";
 import { resolveInstance } from "../resolve/resolve-class.ts";
 import { derivedModel, resolverOf } from "../resolve/resolver.ts";
-import { type Resolution, withScope } from "../template/resolution.ts";
+import { OPEN_SCOPE, type Resolution, withScope } from "../template/resolution.ts";
 import { loadingScope } from "../template/scope.ts";
+import { isClosed } from "./component-refusals.ts";
 import type { Loading } from "./load-context.ts";
 
 function isOverridden(cls: ClassValue, name: string): boolean {
@@ -25,10 +26,14 @@ function callMethod(cls: ClassValue, name: string, values: readonly Value[], { i
 
 /** What `get_additional_scope` of the class adds to the names of templates. */
 export function additionalScope(cls: ClassValue, context: CallContext): readonly (readonly [string, Value])[] {
-  if (!isOverridden(cls, "get_additional_scope")) return [];
+  const open = [OPEN_SCOPE, NONE] as const;
+  if (!isOverridden(cls, "get_additional_scope")) return isClosed(cls) ? [] : [open];
   const scope = callMethod(cls, "get_additional_scope", [], context);
-  if (scope.kind !== "dict") return [];
-  return [...scope.entries.values()].flatMap(({ key, value }) => (key.kind === "str" ? [[key.value, value] as const] : []));
+  if (scope.kind !== "dict") return [open];
+  return [
+    ...(scope.gap ? [open] : []),
+    ...[...scope.entries.values()].flatMap(({ key, value }) => (key.kind === "str" ? [[key.value, value] as const] : [])),
+  ];
 }
 
 /** `attributes` as they are written; `undefined` where there are none. */
@@ -51,9 +56,10 @@ function attributesModel(cls: ClassValue, attributes: Value, context: CallContex
 
 function loadDefault(cls: ClassValue, attributes: Value | undefined, resolution: Resolution): Value {
   const { context } = resolution;
-  if (!attributes) return context.interpreter.call(cls, argumentsOf(), context.at);
+  if (!attributes && !context.interpreter.isSubclass(cls, "dagster.Resolvable"))
+    return context.interpreter.call(cls, argumentsOf(), context.at);
   const inner = withScope(resolution, loadingScope(resolution.loading, context));
-  return resolveInstance(cls, attributes, { resolution: inner, ofAnnotation: resolverOf });
+  return resolveInstance(cls, attributes ?? dict([]), { resolution: inner, ofAnnotation: resolverOf });
 }
 
 /** `super().load(attributes, context)`. */

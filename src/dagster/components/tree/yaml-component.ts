@@ -12,8 +12,9 @@ import { argumentsOf } from "../../library/signature.ts";
 import { TEMPLATE_VAR } from "../component-marks.ts";
 import { postProcess } from "../post-processing.ts";
 import { modelOf } from "../resolve/core-models.ts";
-import { type Resolution, withScope } from "../template/resolution.ts";
+import { OPEN_SCOPE, type Resolution, withScope } from "../template/resolution.ts";
 import { BASE_SCOPE, loadingScope } from "../template/scope.ts";
+import { isRefusal, problemOfClass, refuseComponent } from "./component-refusals.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
 import { additionalScope, loadInstance } from "./load-class.ts";
 import { loadContextObject } from "./load-context.ts";
@@ -78,6 +79,7 @@ function loadDocument(given: Document, place: TreePlace, tree: ComponentTree, bu
     return { component: { kind: "object", type: DEFS_FOLDER, fields: new Map(loading.fields), at }, build };
   }
   const component = instanceOf(cls, document, resolution);
+  if (component.kind === "unknown" && isRefusal(component)) context.interpreter.refuse(component);
   const origin = { component: componentPath(given, place, tree), at };
   return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context), origin) };
 }
@@ -88,16 +90,27 @@ function componentPath({ index, file }: Document, place: TreePlace, tree: Compon
 }
 
 /** The class or the library's symbol that `type` names; a leading dot starts from the folder. */
-function componentClass({ type }: ComponentDocument, place: TreePlace, context: CallContext): ClassValue | SymbolValue | Unknown {
+function componentClass(
+  { type, attributes }: ComponentDocument,
+  place: TreePlace,
+  context: CallContext,
+): ClassValue | SymbolValue | Unknown {
   const name = type.name.startsWith(".") ? `${place.module}${type.name}` : type.name;
   const dot = name.lastIndexOf(".");
   const { interpreter, at } = context;
-  if (dot <= 0) return interpreter.unknown("runtime-input", `Dagster refuses this component: \`${name}\` is no dotted path`, at);
+  if (dot <= 0) return refuseComponent(context, `\`${name}\` is no dotted path`);
   const module = interpreter.importModule(name.slice(0, dot), at);
-  if (module.kind === "unknown") return module;
-  const cls = interpreter.attribute(module, name.slice(dot + 1), at);
-  if (cls.kind === "class" || cls.kind === "symbol" || cls.kind === "unknown") return cls;
-  return interpreter.unknown("runtime-input", `Dagster refuses this component: \`${name}\` is no class`, at);
+  const cls = module.kind === "unknown" ? module : interpreter.attribute(module, name.slice(dot + 1), at);
+  if (cls.kind === "unknown") return isMissing(cls) ? refuseComponent(context, `\`${name}\` cannot be imported: ${cls.message}`, cls) : cls;
+  if (cls.kind === "symbol") return cls;
+  if (cls.kind !== "class") return refuseComponent(context, `\`${name}\` is no class`);
+  const problem = problemOfClass(cls, attributes !== undefined, context);
+  return problem === undefined ? cls : refuseComponent(context, problem);
+}
+
+/** A module or a name of the repository that is not there. */
+function isMissing({ reason }: Unknown): boolean {
+  return reason === "unresolved-import";
 }
 
 function instanceOf(cls: ClassValue | SymbolValue, document: ComponentDocument, resolution: Resolution): Value {
@@ -143,16 +156,31 @@ function moduleTemplateVars(
   if (!templateVarsModule) return [];
   const { name, span } = templateVarsModule;
   const at = { path: file.path, start: span.start, end: span.end };
-  const module = context.interpreter.importModule(name.startsWith(".") ? `${place.module}${name}` : name, at);
-  if (module.kind !== "module") return [];
-  return templateVarsOf(module).map(([variable, fn]) => [variable, callTemplateVar(fn, loading, { ...context, at })] as const);
+  const absolute = name.startsWith(".") ? `${place.module}${name}` : name;
+  const here = { ...context, at };
+  const module = context.interpreter.importModule(absolute, at);
+  if (module.kind === "unknown" && isMissing(module))
+    refuseComponent(here, `the module \`${absolute}\` of template variables is not there`);
+  if (module.kind !== "module") return [[OPEN_SCOPE, module]];
+  const variables = templateVarsOf(module);
+  const open = hasUnread(module) ? [[OPEN_SCOPE, module] as const] : [];
+  if (variables.length === 0 && open.length === 0) refuseComponent(here, `no template variable is in the module \`${absolute}\``);
+  return [...open, ...variables.map(([variable, fn]) => [variable, callTemplateVar(fn, loading, here)] as const)];
 }
 
 function templateVarsOf(module: ModuleValue): readonly (readonly [string, Value])[] {
   return [...module.scope.names].filter(([, value]) => value.kind === "function" && value.attributes.has(TEMPLATE_VAR));
 }
 
-function callTemplateVar(fn: Value, loading: Value, { interpreter, at }: CallContext): Value {
-  const takesContext = signatureOfFunction(fn, interpreter, at).parameters.length > 0;
+/** Some name of it is not known: it may be a template variable. */
+function hasUnread({ scope }: ModuleValue): boolean {
+  return [...scope.names.values()].some(({ kind }) => kind === "unknown" || kind === "one-of");
+}
+
+function callTemplateVar(fn: Value, loading: Value, context: CallContext): Value {
+  const { interpreter, at } = context;
+  const { parameters } = signatureOfFunction(fn, interpreter, at);
+  if (parameters.length > 1) return refuseComponent(context, `a template variable has ${parameters.length} parameters`);
+  const takesContext = parameters.length > 0;
   return interpreter.call(fn, takesContext ? argumentsOf({ value: loading, at }) : argumentsOf(), at);
 }

@@ -10,13 +10,13 @@ export interface RefusedComponent {
   readonly at: Location;
 }
 
-const PREFIX = "Dagster refuses this component: ";
+const PREFIX = /^Dagster refuses this(?: component| template)?: /;
 
-export const refusedComponents: (location: LoadedLocation) => readonly RefusedComponent[] = remember(({ gaps }) => {
+export const refusedComponents: (location: LoadedLocation) => readonly RefusedComponent[] = remember(({ gaps, problems }) => {
   const found = new Map<string, RefusedComponent>();
-  for (const gap of gaps.flatMap(withCauses)) {
-    if (!gap.message.startsWith(PREFIX) || !/\.ya?ml$/.test(gap.at.path)) continue;
-    const problem = gap.message.slice(PREFIX.length);
+  for (const gap of [...gaps, ...problems.flatMap((problem) => problem.gap ?? [])].flatMap(withCauses)) {
+    if (!PREFIX.test(gap.message) || !/\.ya?ml$/.test(gap.at.path)) continue;
+    const problem = gap.message.replace(PREFIX, "");
     found.set(JSON.stringify([gap.at, problem]), { problem, at: gap.at });
   }
   return [...found.values()];

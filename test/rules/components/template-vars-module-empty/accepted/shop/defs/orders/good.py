@@ -1,0 +1,5 @@
+import dagster as dg
+
+@dg.template_var
+def table():
+    return 'x'

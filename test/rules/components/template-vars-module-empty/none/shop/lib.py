@@ -1,0 +1,4 @@
+def run(context):
+    return None
+
+TABLE = 3

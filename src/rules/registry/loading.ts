@@ -1,5 +1,6 @@
 /** Rules about how definitions are collected and found, and about what is loaded and fails when it runs. */
 
+import { defsModuleTwoDefinitions } from "../components/defs-module-two-definitions.ts";
 import { defsYamlAttributesNotAllowed } from "../components/defs-yaml-attributes-not-allowed.ts";
 import { defsYamlAttributesSchema } from "../components/defs-yaml-attributes-schema.ts";
 import { defsYamlBadReference } from "../components/defs-yaml-bad-reference.ts";
@@ -34,6 +35,7 @@ export const LOADING_RULES: readonly Rule[] = [
   definitionsFunctionSignature,
   definitionsWrongMember,
   duplicateDefinitionSourceAsset,
+  defsModuleTwoDefinitions,
   defsYamlAttributesNotAllowed,
   defsYamlAttributesSchema,
   defsYamlBadReference,

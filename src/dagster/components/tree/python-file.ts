@@ -2,6 +2,7 @@
  * A Python file in the `defs` folder: its `Definitions`, else its `@definitions` functions, else its component instances and everything loose in it.
  * Source: `PythonFileComponent` of `dagster/components/core/defs_module.py`.
  */
+import type { Location } from "../../../base/span.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { describeException, PythonRaise } from "../../../python/python-raise.ts";
 import type { ModuleValue, Value } from "../../../python/value.ts";
@@ -10,6 +11,7 @@ import { definitionsFromModules } from "../../library/definitions/load-from-modu
 import { membersOfTypes } from "../../library/definitions/module-members.ts";
 import { argumentsOf } from "../../library/signature.ts";
 import { COMPONENT_LOADER } from "../component-marks.ts";
+import { refuseComponent } from "./component-refusals.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
 import { loadContextObject } from "./load-context.ts";
 import { classNameOf, stampComponent } from "./stamp.ts";
@@ -20,9 +22,19 @@ export function definitionsOfFile(place: TreePlace, tree: ComponentTree): Value 
   const module = here.interpreter.importModule(place.module, at);
   if (module.kind !== "module") return module;
   const definitions = membersOfTypes([module], ["dagster.Definitions"], here).items;
-  if (definitions.length > 0) return mergeDefinitions(definitions, here);
-  const loading = { value: loadContextObject(place, tree), at };
   const lazy = membersOfTypes([module], ["dagster.LazyDefinitions"], here).items;
+  if (definitions.length > 0) {
+    const last = [...definitions].sort((left, right) => startOf(left) - startOf(right)).at(-1);
+    if (lazy.length > 0)
+      refuseComponent(
+        { ...here, at: placeIn(place.path, lazy[0], at) },
+        "the file has both `@definitions` functions and `Definitions` objects",
+      );
+    else if (definitions.length > 1)
+      refuseComponent({ ...here, at: placeIn(place.path, last, at) }, `the file has ${definitions.length} \`Definitions\` objects`);
+    return mergeDefinitions(definitions, here);
+  }
+  const loading = { value: loadContextObject(place, tree), at };
   if (lazy.length > 0) {
     return mergeDefinitions(
       lazy.map((each) => here.interpreter.call(each, argumentsOf(loading), at)),
@@ -35,6 +47,15 @@ export function definitionsOfFile(place: TreePlace, tree: ComponentTree): Value 
     return stampComponent(buildComponent(component, loading.value, here), stamp);
   });
   return mergeDefinitions([...components, definitionsFromModules([module], {}, here)], here);
+}
+
+function startOf(value: Value): number {
+  return value.kind === "object" ? value.at.start : 0;
+}
+
+/** Where it is made, if that is in this file. */
+function placeIn(path: string, value: Value | undefined, fallback: Location): Location {
+  return value?.kind === "object" && value.at.path === path ? value.at : fallback;
 }
 
 function relativePath(place: TreePlace, tree: ComponentTree): string {

@@ -9,7 +9,8 @@ export function levelOf(rule: Rule, path: string, configuration: Configuration):
   const named = (names: readonly string[]) => names.includes(rule.name) || names.includes(rule.group);
   if (named(ignore) || (select.length > 0 && !named(select))) return "off";
   const tables = [rules, ...overrides.filter((override) => matchAny(override.paths)(path)).map((override) => override.rules)];
-  return tables.reduce<RuleLevel>((level, table) => table[rule.name] ?? table[rule.group] ?? level, rule.severity);
+  const fallback = rule.onRequest && !select.includes(rule.name) ? "off" : rule.severity;
+  return tables.reduce<RuleLevel>((level, table) => table[rule.name] ?? table[rule.group] ?? level, fallback);
 }
 
 /** Findings are about the files that `paths` selects. */

@@ -65,6 +65,8 @@ export interface RuleDescription {
   readonly group: RuleGroup;
   readonly tier: Tier;
   readonly severity: Severity;
+  /** Off until the configuration or `--select` names it: a matter of taste. */
+  readonly onRequest?: true;
   /** Version of Dagsight that brought it. */
   readonly since: string;
   readonly fixable: "no" | "safe" | "unsafe";

@@ -31,6 +31,7 @@ import { multiAssetInAssetdep } from "../graph/multi-asset-in-assetdep.ts";
 import { nodeNameCollision } from "../graph/node-name-collision.ts";
 import { opNameCollision } from "../graph/op-name-collision.ts";
 import { selfDependency } from "../graph/self-dependency.ts";
+import { specCycle } from "../graph/spec-cycle.ts";
 import { unknownDepBecomesExternal } from "../graph/unknown-dep-becomes-external.ts";
 import { jobSelectsUnknownKey } from "../jobs/job-selects-unknown-key.ts";
 import { automationAndAutoMaterialize } from "../metadata/automation-and-auto-materialize.ts";
@@ -182,6 +183,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   nodeNameCollision,
   opNameCollision,
   selfDependency,
+  specCycle,
   unknownDepBecomesExternal,
   assetoutSpecDeps,
   internalDepsUnknownAsset,

@@ -8,3 +8,6 @@ def load_orders(context, tables=None, names=("a", "b"), options=dict()):  # expe
 
 def helper(rows=[]):
     return rows
+
+
+defs = dg.Definitions()

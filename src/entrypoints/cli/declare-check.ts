@@ -17,7 +17,12 @@ export function declareCheck(program: Command, io: CliIo, settle: Settle): void 
     .option("--fix", "mend what can be mended safely, then report what remains")
     .option("--unsafe-fixes", "with --fix or --diff: also fixes that may change what the code does")
     .option("--diff", "change nothing: print what --fix would do as a patch, and exit with 1 when there is something")
-    .addOption(new Option("--severity <level>", "report only findings of this severity and above").choices(SEVERITIES).default("info"))
+    .addOption(
+      new Option(
+        "--severity <level>",
+        'list only findings of this severity and above (default: "warning" in text to read, "info" elsewhere)',
+      ).choices(SEVERITIES),
+    )
     .addOption(
       new Option("--fail-on <level>", "the least severity that makes the exit code 1").choices([...SEVERITIES, "never"]).default("warning"),
     )

@@ -26,7 +26,7 @@ export interface CheckOptions extends EntryOptions, BaselineOptions, SharedOptio
   readonly diff?: true;
   readonly statistics?: true;
   /** Findings below it are not reported. */
-  readonly severity: Severity;
+  readonly severity?: Severity;
   readonly failOn: FailOn;
   readonly exitZero?: true;
   readonly watch?: true;
@@ -54,11 +54,11 @@ function checkOnce(paths: readonly string[], options: CheckOptions, io: CliIo): 
       if (options.fix || options.diff) {
         const fixed = await fixProjects(targets, options, session);
         if (options.diff) return showFixes(fixed, options, io);
-        return report(fixed.remaining, fixed.fixed, options, io);
+        return report(fixed.remaining, { ...options, fixed: fixed.fixed }, session, io);
       }
       const checked: CheckedProject[] = [];
       for (const { project, request } of targets) checked.push(sayWhatIsOdd(await checkProject(request, session.engine), project, session));
-      return report(checked, undefined, options, io);
+      return report(checked, options, session, io);
     },
   });
 }
@@ -91,14 +91,35 @@ function sayWhatIsOdd(checked: CheckedProject, { folder, root }: OpenedProject, 
   return checked;
 }
 
-async function report(checked: readonly CheckedProject[], fixed: number | undefined, options: CheckOptions, io: CliIo): Promise<ExitCode> {
+/** Notes are advice: on a project that was never checked there are hundreds, and a reader would not see the rest for them. */
+function leastShown({ severity, failOn, format, statistics }: CheckOptions): Severity {
+  if (severity) return severity;
+  const isToRead = (format === "text" || format === "concise") && !statistics;
+  return isToRead && failOn !== "info" ? "warning" : "info";
+}
+
+interface ReportOptions extends CheckOptions {
+  /** How many findings were mended. */
+  readonly fixed?: number;
+}
+
+async function report(
+  checked: readonly CheckedProject[],
+  { fixed, ...options }: ReportOptions,
+  { progress }: Session,
+  io: CliIo,
+): Promise<ExitCode> {
   const whole = mergeCheckReports(checked.map((one) => one.report));
-  const shown = narrowReport(whole, ({ severity }) => reaches(severity, options.severity));
+  const least = leastShown(options);
+  const shown = narrowReport(whole, ({ severity }) => reaches(severity, least));
   const textOf: TextOf = (path) => checked.map((one) => one.textOf(path)).find((text) => text !== undefined);
   await writeDocument(
     await renderCheck(shown, options, { ...textOptions(options, io, textOf), ...(fixed === undefined ? {} : { fixed }) }),
     options.output,
     io,
   );
+  const hidden = whole.findings.length - shown.findings.length;
+  if (hidden > 0 && !options.severity)
+    progress.note(`${hidden} note${hidden === 1 ? " is" : "s are"} not listed: \`--severity info\` lists ${hidden === 1 ? "it" : "them"}.`);
   return findingsExit(whole.findings, options.exitZero ? "never" : options.failOn);
 }

@@ -27,7 +27,7 @@ export async function fixProjects(
 ): Promise<FixedProjects> {
   requireOneEach(targets);
   const applicable = options.unsafeFixes ? (["safe", "unsafe"] as const) : (["safe"] as const);
-  const isWanted = ({ severity }: Diagnostic) => reaches(severity, options.severity);
+  const isWanted = ({ severity }: Diagnostic) => reaches(severity, options.severity ?? "info");
   const results: FixedProject[] = [];
   for (const { request } of targets) results.push(await fixProject({ ...request, applicable, isWanted }, engine));
   for (const { diagnostic, objection } of results.flatMap(({ leftOut }) => leftOut))

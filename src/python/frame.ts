@@ -1,5 +1,6 @@
 /** Where evaluation stands: the scope for names, the file for places, and what a function collects on its way. */
 import type { Location, Span } from "../base/span.ts";
+import type { PythonRaise } from "./python-raise.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { FunctionValue, Scope, Unknown, Value } from "./value.ts";
 
@@ -13,6 +14,10 @@ export interface Frame {
   readonly yields: Value[];
   /** Set when a generator's yields may not be all. */
   yieldGap?: Unknown;
+  /** The exception of the `except` clause that is running, for a bare `raise`. */
+  handling?: PythonRaise;
+  /** Instead of collecting a value that is yielded: what stands around a context manager's `yield`. */
+  onYield?: (value: Value) => Value;
 }
 
 export function newFrame(scope: Scope, file: SourceFile, fn?: FunctionValue): Frame {

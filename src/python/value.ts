@@ -128,6 +128,8 @@ export interface FunctionValue {
   readonly attributes: Map<string, Value>;
   /** The class in whose body it stands, for `super()`. */
   readonly owner?: ClassValue;
+  /** Made a context manager of by `contextlib.contextmanager`. */
+  readonly managesContext?: true;
   /** What `functools.wraps` copied: the signature that `inspect` sees. */
   wraps?: Value;
 }

@@ -9,6 +9,7 @@ import { newScope } from "../scope.ts";
 import type { FunctionValue, Value } from "../value.ts";
 import { bindParameters } from "./bind-parameters.ts";
 import { containsYield } from "./contains-yield.ts";
+import { generatorManager } from "./context-manager.ts";
 
 export function callFunction(machine: Machine, fn: FunctionValue, context: CallContext): Value {
   const { at } = context;
@@ -18,6 +19,7 @@ export function callFunction(machine: Machine, fn: FunctionValue, context: CallC
   const unbound = bindParameters(machine, fn, { context, scope });
   if (unbound) return unbound;
   const frame = newFrame(scope, fn.file, fn);
+  if (fn.managesContext) return generatorManager({ frame, run: () => run(machine, fn, frame) }, at);
   const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
   machine.callers.push(at);
   const call = () => machine.inFrame(frame, () => run(machine, fn, frame));

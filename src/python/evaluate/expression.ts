@@ -74,8 +74,11 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
     }
     case "yield": {
       const value = node.value ? machine.evaluate(node.value, frame) : NONE;
+      if (frame.onYield && !node.from) return frame.onYield(value);
       if (node.from) {
         const { items, gap } = machine.iterate(value, placeOf(frame, node));
+        const [first] = items;
+        if (frame.onYield && first) frame.onYield(first);
         frame.yields.push(...items);
         if (gap) frame.yieldGap ??= gap;
         return value.kind === "iterator" ? (value.returned ?? NONE) : NONE;

@@ -11,7 +11,7 @@ import type { Completion } from "./completion.ts";
 
 export function executeRaise(machine: Machine, node: Raise, frame: Frame): never {
   const at = placeOf(frame, node);
-  if (!node.exception) throw new PythonRaise(builtinException("RuntimeError", "re-raised", at), at);
+  if (!node.exception) throw frame.handling ?? new PythonRaise(builtinException("RuntimeError", "re-raised", at), at);
   const value = machine.evaluate(node.exception, frame);
   const isClass = value.kind === "class" || value.kind === "symbol";
   const exception = isClass ? machine.call(value, { positional: [], keywords: NO_KEYWORDS, complete: true }, at) : value;
@@ -45,7 +45,14 @@ function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion |
       throw thrown;
     }
     if (handler.name !== undefined) bind(frame.scope, handler.name, thrown.exception);
-    return machine.execute(handler.body, frame);
+    const outer = frame.handling;
+    frame.handling = thrown;
+    try {
+      return machine.execute(handler.body, frame);
+    } finally {
+      if (outer) frame.handling = outer;
+      else delete frame.handling;
+    }
   }
   machine.tryDepth -= catching;
   return completion ?? machine.execute(node.orElse, frame);

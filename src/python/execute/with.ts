@@ -1,54 +1,94 @@
-/** `with`: what `__enter__` gives is bound; leaving is not followed. */
+/** `with`: what `__enter__` gives is bound, the body is run, and what is left to do on the way out is done then, after an exception too. */
+import type { Location } from "../../base/span.ts";
 import type { With } from "../../syntax/statement.ts";
+import { GENERATOR_MANAGER, runAround } from "../call/context-manager.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { withBases } from "../inheritance.ts";
+import { type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
+import { NONE } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
 import { SUPPRESS } from "../stdlib/functools.ts";
-import type { Value } from "../value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../value.ts";
 import { assignTo } from "./assign.ts";
 import type { Completion } from "./completion.ts";
 import { catchesVerdict } from "./try.ts";
 
 export function executeWith(machine: Machine, node: With, frame: Frame): Completion | undefined {
-  const suppressed: Value[] = [];
-  for (const item of node.items) {
-    const manager = machine.evaluate(item.value, frame);
-    if (manager.kind === "object" && manager.type === SUPPRESS) suppressed.push(manager.fields.get("exceptions") ?? manager);
-    const entered = enter(machine, manager, placeOf(frame, item.value));
+  return executeFrom(machine, node, { index: 0, frame });
+}
+
+/** The managers nest: each is entered inside the ones before it. */
+function executeFrom(
+  machine: Machine,
+  node: With,
+  { index, frame }: { readonly index: number; readonly frame: Frame },
+): Completion | undefined {
+  const item = node.items[index];
+  if (!item) return machine.execute(node.body, frame);
+  const manager = machine.evaluate(item.value, frame);
+  const body = (entered: Value): Completion | undefined => {
     if (item.target) assignTo(machine, item.target, entered, frame);
-  }
-  if (suppressed.length === 0) return machine.execute(node.body, frame);
-  return executeSuppressing(machine, node, { suppressed, frame });
+    return executeFrom(machine, node, { index: index + 1, frame });
+  };
+  const at = placeOf(frame, item.value);
+  if (manager.kind === "instance") return executeInstance(machine, manager, { at, body });
+  if (manager.kind !== "object") return body(manager);
+  if (manager.type === GENERATOR_MANAGER) return runAround(machine, manager, { outside: frame, body });
+  const entered = enterObject(machine, manager, at);
+  return manager.type === SUPPRESS ? executeSuppressing(machine, manager, () => body(entered)) : body(entered);
 }
 
 /** `with suppress(KeyError):` goes on after the block when one of them is raised in it. */
-function executeSuppressing(
-  machine: Machine,
-  node: With,
-  { suppressed, frame }: { readonly suppressed: readonly Value[]; readonly frame: Frame },
-): Completion | undefined {
+function executeSuppressing(machine: Machine, manager: LibraryObject, body: () => Completion | undefined): Completion | undefined {
+  const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
   machine.tryDepth += 1;
   try {
-    return machine.execute(node.body, frame);
+    return body();
   } catch (thrown) {
-    if (!(thrown instanceof PythonRaise) || suppressed.every((types) => catchesVerdict(machine, thrown.exception, types) === "no"))
-      throw thrown;
+    const types = manager.fields.get("exceptions") ?? manager;
+    if (!(thrown instanceof PythonRaise) || catchesVerdict(machine, thrown.exception, types) === "no") throw thrown;
+    machine.conditions.length = depth.conditions;
+    machine.callers.length = depth.callers;
     return undefined;
   } finally {
     machine.tryDepth -= 1;
   }
 }
 
-function enter(machine: Machine, manager: Value, at: ReturnType<typeof placeOf>): Value {
-  const args = { positional: [], keywords: new Map(), complete: true };
-  if (manager.kind === "instance") {
-    const own = manager.class.mro.some((base) => base.kind === "class" && base.namespace.has("__enter__"));
-    return own ? machine.call(machine.attribute(manager, "__enter__", at), args, at) : manager;
+interface Entering {
+  readonly at: Location;
+  readonly body: (entered: Value) => Completion | undefined;
+}
+
+/** A class of the repository: its own `__enter__` and `__exit__`, which hears of an exception and may swallow it. */
+function executeInstance(machine: Machine, manager: InstanceValue, { at, body }: Entering): Completion | undefined {
+  const has = (name: string): boolean => manager.class.mro.some((base) => base.kind === "class" && base.namespace.has(name));
+  const call = (name: string, ...values: readonly Value[]): Value =>
+    machine.call(machine.attribute(manager, name, at), argumentsOf(values, at), at);
+  const entered = has("__enter__") ? call("__enter__") : manager;
+  if (!has("__exit__")) return body(entered);
+  const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
+  let completion: Completion | undefined;
+  try {
+    completion = body(entered);
+  } catch (thrown) {
+    if (!(thrown instanceof PythonRaise)) throw thrown;
+    machine.conditions.length = depth.conditions;
+    machine.callers.length = depth.callers;
+    const swallows = call("__exit__", machine.attribute(thrown.exception, "__class__", at), thrown.exception, NONE);
+    if (machine.truth(swallows) === "yes") return undefined;
+    throw thrown;
   }
-  // A generator with `@contextmanager` has run already; its one yield is what it enters with.
-  if (manager.kind === "iterator") return manager.items[0] ?? manager;
-  if (manager.kind !== "object") return manager;
+  call("__exit__", NONE, NONE, NONE);
+  return completion;
+}
+
+function enterObject(machine: Machine, manager: LibraryObject, at: Location): Value {
   const method = withBases(machine.options.library, manager.type).find((model) => model.methods?.["__enter__"])?.methods?.["__enter__"];
-  return method ? method(manager, { args, at, interpreter: machine }) : manager;
+  return method ? method(manager, { args: argumentsOf([], at), at, interpreter: machine }) : manager;
+}
+
+function argumentsOf(values: readonly Value[], at: Location): CallArguments {
+  return { positional: values.map((value) => ({ value, at })), keywords: NO_KEYWORDS, complete: true };
 }

@@ -2,6 +2,7 @@
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
 import { invoke, selfOf, textOf } from "../builtins/arguments.ts";
+import { GENERATOR_MANAGER, GENERATOR_MANAGER_TYPE } from "../call/context-manager.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { dict, list, NONE, native, set, tuple } from "../make-value.ts";
 import type { Value } from "../value.ts";
@@ -117,7 +118,10 @@ export const FUNCTOOLS: LibraryPart = {
       ),
     "copy.copy": copy,
     "copy.deepcopy": deepCopy,
-    "contextlib.contextmanager": passThrough,
+    "contextlib.contextmanager": (context) => {
+      const fn = selfOf(context);
+      return fn.kind === "function" ? { ...fn, managesContext: true } : fn;
+    },
     [SUPPRESS]: ({ args, at }) => ({
       kind: "object",
       type: SUPPRESS,
@@ -134,7 +138,7 @@ export const FUNCTOOLS: LibraryPart = {
     }),
     "atexit.register": passThrough,
   },
-  types: { [PARTIAL]: { call: callPartial }, "abc.ABC": {} },
+  types: { [PARTIAL]: { call: callPartial }, [GENERATOR_MANAGER]: GENERATOR_MANAGER_TYPE, "abc.ABC": {} },
 };
 
 function getter(context: CallContext, get: (target: Value, key: Value, context: CallContext) => Value): Value {

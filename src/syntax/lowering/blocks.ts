@@ -4,7 +4,7 @@ import type { ExceptHandler, If, Statement, WithItem } from "../statement.ts";
 import { asTuple } from "./displays.ts";
 import { END, NODE } from "./node-type.ts";
 import { checkIndentation, checkSuite } from "./strictness.ts";
-import type { TreeReader } from "./tree-reader.ts";
+import type { OpenItem, TreeReader } from "./tree-reader.ts";
 
 /** The statements of a block, of the module, or of any clause with a block in it. */
 export function lowerBlock(reader: TreeReader): readonly Statement[] {
@@ -182,13 +182,29 @@ function lowerWithItems(reader: TreeReader, items: WithItem[]): void {
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind === NODE.with_item) lowerWithItems(reader, items);
     else if (kind === NODE.as_pattern) items.push(lowerAs(reader));
-    else if (kind !== NODE.token && kind !== NODE.error) items.push({ value: reader.expression() });
+    else if (kind !== NODE.token && kind !== NODE.error) items.push(lowerOpenItem(reader));
   }
   reader.up();
 }
 
-/** An `as` where the grammar allows it and Python does not. */
+/** `with A if c else B as z`: the grammar gives the `as` to the last operand. */
+function lowerOpenItem(reader: TreeReader): WithItem {
+  const outer = reader.item;
+  const item: OpenItem = { end: reader.end() };
+  reader.item = item;
+  const value = reader.expression();
+  reader.item = outer;
+  const { target, valueEnd } = item;
+  return target && valueEnd !== undefined ? { value: { ...value, end: valueEnd }, target } : { value };
+}
+
+/** An `as` inside an expression: at its end it names what the whole `with` item gives, elsewhere Python does not allow it. */
 export function lowerStrayAs(reader: TreeReader): Expression {
-  reader.errors.push({ ...reader.span(), message: "unexpected `as`" });
-  return lowerAs(reader).value;
+  const span = reader.span();
+  const { value, target } = lowerAs(reader);
+  if (reader.item?.end === span.end && target) {
+    reader.item.target = target;
+    reader.item.valueEnd = value.end;
+  } else reader.errors.push({ ...span, message: "unexpected `as`" });
+  return value;
 }

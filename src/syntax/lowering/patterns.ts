@@ -189,20 +189,49 @@ function lowerClassPattern(reader: TreeReader, span: Span): Pattern {
   const keywords: { name: string; pattern: Pattern }[] = [];
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind === NODE.dotted_name) type = dottedName(reader);
-    else if (kind === NODE.case_pattern) lowerClassArgument(reader, positional, keywords);
+    else if (kind === NODE.case_pattern) {
+      const { name, pattern } = lowerClassArgument(reader);
+      if (name === undefined) positional.push(pattern);
+      else keywords.push({ name, pattern });
+    }
   }
   reader.up();
   return { kind: "class-pattern", ...span, class: type, positional, keywords };
 }
 
-function lowerClassArgument(reader: TreeReader, positional: Pattern[], keywords: { name: string; pattern: Pattern }[]): void {
+interface ClassArgument {
+  /** Of a keyword. */
+  readonly name?: string;
+  readonly pattern: Pattern;
+}
+
+/** The grammar reads `layer=pattern as name` as if `as` stood around the keyword. */
+function lowerClassArgument(reader: TreeReader): ClassArgument {
   const span = reader.span();
-  if (reader.down() !== NODE.keyword_pattern) {
+  const first = reader.down();
+  if (first !== NODE.keyword_pattern && first !== NODE.as_pattern) {
     reader.up();
     reader.kind = NODE.case_pattern;
-    positional.push(lowerWrapped(reader, span));
-    return;
+    return { pattern: lowerWrapped(reader, span) };
   }
+  const argument = first === NODE.keyword_pattern ? lowerKeywordPattern(reader, span) : lowerBoundArgument(reader, span);
+  reader.up();
+  return argument;
+}
+
+function lowerBoundArgument(reader: TreeReader, span: Span): ClassArgument {
+  let argument: ClassArgument | undefined;
+  let bound = "";
+  for (let kind = reader.down(); kind !== END; kind = reader.next()) {
+    if (kind === NODE.identifier) bound = identifierOf(reader.slice());
+    else if (kind === NODE.case_pattern) argument = lowerClassArgument(reader);
+  }
+  reader.up();
+  const pattern = argument?.pattern ?? { kind: "capture-pattern", ...span };
+  return { ...argument, pattern: { kind: "as-pattern", start: pattern.start, end: span.end, pattern, name: bound } };
+}
+
+function lowerKeywordPattern(reader: TreeReader, span: Span): ClassArgument {
   let name = "";
   let pattern: Pattern | undefined;
   let sign: Span | undefined;
@@ -213,8 +242,7 @@ function lowerClassArgument(reader: TreeReader, positional: Pattern[], keywords:
     else if (kind === NODE.token && reader.token() === "_") pattern = { kind: "capture-pattern", ...reader.span() };
   }
   reader.up();
-  reader.up();
-  keywords.push({ name, pattern: pattern ?? { kind: "capture-pattern", ...span } });
+  return { name, pattern: pattern ?? { kind: "capture-pattern", ...span } };
 }
 
 function lowerOrPattern(reader: TreeReader, span: Span): Pattern {

@@ -41,6 +41,15 @@ export function isWordUnit(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f || (unit >= 0x30 && unit <= 0x39);
 }
 
+/** The item of a `with` statement that is being lowered and has no `as` around it. */
+export interface OpenItem {
+  /** Where it ends, a target included. */
+  readonly end: number;
+  /** Found at its end, inside the last operand. */
+  target?: Expression;
+  valueEnd?: number;
+}
+
 export class TreeReader {
   readonly text: string;
   readonly comments: Span[] = [];
@@ -48,6 +57,7 @@ export class TreeReader {
   /** Type of the node that `down` or `next` reached; stale after `up`. */
   kind: number = NODE.module;
   depth = 0;
+  item: OpenItem | undefined;
   /** No error anywhere in the tree: what follows a node can be told from the text. */
   private readonly isSound: boolean;
   private typeId = 0;

@@ -20,6 +20,7 @@ import { iterateValue } from "./evaluate/iteration.ts";
 import { stringOf } from "./evaluate/stringify.ts";
 import { subscriptOf } from "./evaluate/subscript.ts";
 import { truthOf } from "./evaluate/truth.ts";
+import type { ClassParts } from "./execute/class-definition.ts";
 import type { Completion } from "./execute/completion.ts";
 import { executeBlock } from "./execute/statement.ts";
 import { type Frame, newFrame } from "./frame.ts";
@@ -32,7 +33,7 @@ import { str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
 import { readTextOfFile } from "./read-text.ts";
 import type { SourceFile } from "./source-file.ts";
-import type { FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
+import type { ClassValue, FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
 
 /** What reads Python text; the parser of `syntax/`, with or without a cache before it. */
 export interface PythonReader {
@@ -83,6 +84,8 @@ export class Machine implements Interpreter {
   readonly assumptions: string[] = [];
   /** Places of the calls that lead to where evaluation stands. */
   readonly callers: Location[] = [];
+  /** Class statements whose metaclass is at work, innermost last. */
+  readonly classStatements: { readonly metaclass: ClassValue; readonly parts: ClassParts }[] = [];
   /** Nesting of `try` statements that would catch an import error. */
   tryDepth = 0;
   private stepsLeft: number;

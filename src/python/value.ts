@@ -156,6 +156,8 @@ export interface ClassValue {
   readonly mro: readonly (ClassValue | SymbolValue | Unknown)[];
   /** As written. */
   readonly bases: readonly (ClassValue | SymbolValue | Unknown)[];
+  /** Of the repository; its own or that of a base. */
+  readonly metaclass?: ClassValue;
   /** Classes that name it as a base, in the order of their making. */
   readonly subclasses: ClassValue[];
   readonly namespace: Map<string, Value>;

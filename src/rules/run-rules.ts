@@ -9,7 +9,7 @@ import { compareDiagnostics } from "../diagnostics/order.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
 import type { Configuration, RuleLevel } from "../types/configuration.ts";
 import { applySuppressions } from "./apply-suppressions.ts";
-import { atDataFile } from "./data-file-place.ts";
+import { atDataFile } from "./place-of-finding.ts";
 import { RULES } from "./registry.ts";
 import type { ProjectContext, Reported, Rule } from "./rule.ts";
 import { isReportedPath, levelOf } from "./rule-level.ts";

@@ -2,7 +2,7 @@
 import type { Location } from "../../base/span.ts";
 import { libraryBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
-import { NONE, symbol } from "../make-value.ts";
+import { NONE, str, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
 import { classIntrospection } from "./class-introspection.ts";
@@ -62,11 +62,36 @@ export function attributeOfClass(machine: Machine, cls: ClassValue, name: string
   const found = lookUpInClass(machine, cls, { name, self: cls, at });
   if (found) return found;
   return (
+    attributeOfMetaclass(machine, cls, name, at) ??
     classIntrospection(machine, cls, name, at) ??
     inheritedFromLibrary(machine, cls, name) ??
     raise("AttributeError", `type object '${cls.name}' has no attribute '${name}'`, at)
   );
 }
+
+/** What the metaclass has: the class is to it what an instance is to its class. */
+function attributeOfMetaclass(machine: Machine, cls: ClassValue, name: string, at: Location): Value | undefined {
+  const value = SLOTS.has(name) ? undefined : ofMetaclass(cls, name);
+  if (value?.kind === "function") return { kind: "bound-method", function: value, self: cls };
+  const args = (given: readonly Value[]) => ({
+    positional: given.map((each) => ({ value: each, at })),
+    keywords: new Map(),
+    complete: true,
+  });
+  if (value?.kind === "object" && value.type === PROPERTY) return machine.call(value.fields.get("function") ?? NONE, args([cls]), at);
+  if (value) return value.kind === "object" ? (value.fields.get("function") ?? value) : value;
+  const getter = /^__\w+__$/.test(name) ? undefined : ofMetaclass(cls, "__getattr__");
+  return getter && machine.call({ kind: "bound-method", function: getter, self: cls }, args([str(name)]), at);
+}
+
+/** A name in the namespace of the metaclass or one of its bases in the repository. */
+export function ofMetaclass(cls: ClassValue, name: string): Value | undefined {
+  const base = cls.metaclass?.mro.find((each) => each.kind === "class" && each.namespace.has(name));
+  return base?.kind === "class" ? base.namespace.get(name) : undefined;
+}
+
+/** What the metaclass has of its own, and the class too. */
+const SLOTS: ReadonlySet<string> = new Set(["__new__", "__init__", "__call__", "__module__", "__doc__", "__init_subclass__"]);
 
 /** A name that a class inherits from a library: `MyResource.configure_at_launch`, called with the class as `cls`. */
 export function inheritedFromLibrary(machine: Machine, cls: ClassValue, name: string): Value | undefined {

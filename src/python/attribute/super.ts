@@ -1,16 +1,18 @@
 /** `super().name`: the look-up goes on after the class in whose body the method stands. */
 import type { Location } from "../../base/span.ts";
 import { executeInit } from "../call/fields.ts";
-import { isExceptionClass, newInstance } from "../call/instantiate.ts";
+import { instantiate, isExceptionClass, newInstance } from "../call/instantiate.ts";
+import { newClass } from "../execute/metaclass.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, native, tuple } from "../make-value.ts";
-import type { LibraryObject, Value } from "../value.ts";
+import type { ClassValue, LibraryObject, Value } from "../value.ts";
 import { inheritedFromLibrary, lookUpInClass } from "./class-attribute.ts";
 
 export function attributeOfSuper(machine: Machine, object: LibraryObject, name: string, at: Location): Value {
   const [after, self] = [object.fields.get("class"), object.fields.get("self")];
   if (after?.kind !== "class" || (self?.kind !== "instance" && self?.kind !== "class"))
     return machine.unknown("unsupported", "this `super()` is not read", at);
+  if (self.kind === "class" && self.metaclass?.mro.includes(after)) return ofMetaclass(machine, self, { name, after });
   const cls = self.kind === "instance" ? self.class : self;
   const found = lookUpInClass(machine, cls, { name, self, at, after });
   if (found) return found;
@@ -22,7 +24,10 @@ export function attributeOfSuper(machine: Machine, object: LibraryObject, name: 
       return NONE;
     });
   }
-  if (name === "__new__") return native("__new__", (context) => newInstance(machine, context));
+  if (name === "__new__") {
+    const makesClass = machine.classStatements.at(-1)?.metaclass === self;
+    return native("__new__", (context) => (makesClass ? newClass(context) : newInstance(machine, context)));
+  }
   if (self.kind === "class") {
     const inherited = inheritedFromLibrary(machine, cls, name);
     if (inherited?.kind === "native") return inherited;
@@ -30,4 +35,13 @@ export function attributeOfSuper(machine: Machine, object: LibraryObject, name: 
   if (name.startsWith("__") && name.endsWith("__")) return native(name, () => NONE);
   const unread = cls.mro.find((base) => base.kind === "unknown");
   return unread ?? machine.unknown("external-library", `\`super().${name}\` comes from a library`, at);
+}
+
+/** In a method of a metaclass `self` is the class that it made; what no metaclass of the repository has is `type`'s. */
+function ofMetaclass(machine: Machine, self: ClassValue, { name, after }: { readonly name: string; readonly after: ClassValue }): Value {
+  const mro = self.metaclass?.mro ?? [];
+  const base = mro.slice(mro.indexOf(after) + 1).find((each) => each.kind === "class" && each.namespace.has(name));
+  const own = base?.kind === "class" ? base.namespace.get(name) : undefined;
+  if (own) return { kind: "bound-method", function: own, self };
+  return native(name, (context) => (name === "__call__" ? instantiate(machine, self, context) : NONE));
 }

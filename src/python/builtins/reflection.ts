@@ -1,9 +1,11 @@
 /** Builtins that look at or change what other code made: types, attributes, namespaces. */
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
+import { instantiate } from "../call/instantiate.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import { assignAttribute } from "../execute/assign.ts";
+import { newClass } from "../execute/metaclass.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, list, NONE, str, strDict, symbol } from "../make-value.ts";
@@ -180,6 +182,14 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   delattr: () => NONE,
   type: typeOf,
+  "type.__new__": newClass,
+  "type.__init__": () => NONE,
+  "type.__call__": (context) => {
+    const [cls, ...positional] = context.args.positional;
+    const { interpreter, args } = context;
+    if (cls?.value.kind !== "class" || !(interpreter instanceof Machine)) return NONE;
+    return instantiate(interpreter, cls.value, { ...context, args: { ...args, positional } });
+  },
   globals: (context) => {
     const module = context.interpreter.currentModule();
     return module.kind === "module" ? namespaceOf(module, context.at) : module;

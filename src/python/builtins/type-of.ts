@@ -6,7 +6,7 @@ import type { CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { newScope } from "../scope.ts";
-import type { ClassField, ClassValue, Value } from "../value.ts";
+import type { ClassField, Value } from "../value.ts";
 import { selfOf, unknownIn } from "./arguments.ts";
 
 export function typeOf(context: CallContext): Value {
@@ -32,7 +32,7 @@ interface Synthetic {
 }
 
 /** A class without a `class` statement, in the module whose code is running. */
-export function classInCode({ args, at, interpreter }: CallContext, { name, bases, members, fields }: Synthetic): ClassValue | undefined {
+export function classInCode({ args, at, interpreter }: CallContext, { name, bases, members, fields }: Synthetic): Value | undefined {
   const module = interpreter.currentModule();
   if (!(interpreter instanceof Machine) || module.kind !== "module" || !module.file) return undefined;
   const place = { start: at.start, end: at.end };

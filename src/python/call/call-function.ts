@@ -9,7 +9,7 @@ import { newScope } from "../scope.ts";
 import type { FunctionValue, Value } from "../value.ts";
 import { bindParameters } from "./bind-parameters.ts";
 import { containsYield } from "./contains-yield.ts";
-import { generatorManager } from "./context-manager.ts";
+import { generatorManager } from "./run-around.ts";
 
 export function callFunction(machine: Machine, fn: FunctionValue, context: CallContext): Value {
   const { at } = context;

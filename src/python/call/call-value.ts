@@ -1,5 +1,6 @@
 /** Calling a value, whatever it is. */
 import { exhaustive } from "../../base/exhaustive.ts";
+import { ofMetaclass } from "../attribute/class-attribute.ts";
 import { attributeOfSuper } from "../attribute/super.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { libraryBases, typesOf } from "../inheritance.ts";
@@ -25,6 +26,8 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
     }
     case "class": {
       const [base] = libraryBases(callee);
+      const call = ofMetaclass(callee, "__call__");
+      if (call) return callValue(machine, { kind: "bound-method", function: call, self: callee }, context);
       const make = (): Value => instantiate(machine, callee, context);
       return base === undefined || base.startsWith("builtins.")
         ? make()

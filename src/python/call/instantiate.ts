@@ -1,8 +1,9 @@
 /** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
 
+import { typeOf } from "../builtins/type-of.ts";
 import { enumMembers } from "../evaluate/iteration.ts";
-import { typeModelsOf } from "../inheritance.ts";
-import type { CallContext } from "../library.ts";
+import { derivesFrom, typeModelsOf } from "../inheritance.ts";
+import type { CallArguments, CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, symbol, tuple } from "../make-value.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
@@ -11,6 +12,8 @@ import { executeInit } from "./fields.ts";
 
 export function instantiate(machine: Machine, cls: ClassValue, context: CallContext): Value {
   if (cls.flavour === "enum") return memberOf(machine, cls, context);
+  if (context.args.positional.length === 3 && derivesFrom(machine.options.library, cls, "builtins.type"))
+    return typeOf({ ...context, args: withMetaclass(cls, context) });
   const metaclassed = typeModelsOf(machine.options.library, cls).find((model) => model.instantiate);
   const made = metaclassed?.instantiate?.(cls, context);
   if (made) return made;
@@ -46,6 +49,11 @@ export function newInstance(machine: Machine, context: CallContext): Value {
   const instance: InstanceValue = { kind: "instance", class: cls.value, attributes: new Map(), construction: { args, at: context.at } };
   if (cls.value.flavour === "named-tuple") executeInit(machine, instance, { ...context, args });
   return instance;
+}
+
+/** A metaclass that is called makes a class as a statement would that names it. */
+function withMetaclass(cls: ClassValue, { args, at }: CallContext): CallArguments {
+  return { ...args, keywords: new Map([...args.keywords, ["metaclass", { value: cls, at }]]) };
 }
 
 export function isExceptionClass(cls: ClassValue): boolean {

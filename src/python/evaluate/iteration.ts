@@ -1,5 +1,6 @@
 /** What a `for` loop, a spread or `list(…)` gets to see of a value. */
 import type { Location } from "../../base/span.ts";
+import { ofMetaclass } from "../attribute/class-attribute.ts";
 import type { Machine } from "../machine.ts";
 import { str } from "../make-value.ts";
 import { perhaps } from "../one-of.ts";
@@ -35,6 +36,10 @@ export function iterateValue(machine: Machine, value: Value, at: Location): Iter
     case "str":
       return { items: [...value.value].map((character) => str(character)) };
     case "class":
+      if (ofMetaclass(value, "__iter__")) {
+        const args = { positional: [], keywords: new Map(), complete: true };
+        return iterateValue(machine, machine.call(machine.attribute(value, "__iter__", at), args, at), at);
+      }
       return value.flavour === "enum" ? { items: enumMembers(value) } : raise("TypeError", "'type' object is not iterable", at);
     case "object":
     case "instance":

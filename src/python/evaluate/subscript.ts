@@ -1,6 +1,7 @@
 /** `value[index]` and slices. */
 import type { Location } from "../../base/span.ts";
 import type { Slice } from "../../syntax/expression.ts";
+import { ofMetaclass } from "../attribute/class-attribute.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
@@ -27,6 +28,12 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
   if (object.kind === "unknown") return object;
   if (object.kind === "one-of") return distribute(object, (option) => subscriptOf(machine, option, index, at));
   if (object.kind === "object" || object.kind === "instance") return subscriptObject(machine, object, index, at);
+  if (object.kind === "class" && ofMetaclass(object, "__getitem__"))
+    return machine.call(
+      machine.attribute(object, "__getitem__", at),
+      { positional: [{ value: index, at }], keywords: new Map(), complete: true },
+      at,
+    );
   if (object.kind === "class") return object.flavour === "enum" ? enumMember(object, index, at) : genericAlias(object, index, at);
   if (object.kind === "symbol") return memberOfLibrary(machine, object.name, index) ?? genericAlias(object, index, at);
   if (index.kind === "unknown") return index;

@@ -11,6 +11,7 @@ import { int, str } from "../make-value.ts";
 import { bind, newScope } from "../scope.ts";
 import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
 import { decorate, qualifiedName } from "./function-definition.ts";
+import { makeByMetaclass } from "./metaclass.ts";
 
 const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
 
@@ -38,10 +39,31 @@ export interface ClassParts {
   readonly fields?: readonly ClassField[];
 }
 
-export function makeClass(machine: Machine, parts: ClassParts): ClassValue {
+/** A class, or what its metaclass makes of the statement. */
+export function makeClass(machine: Machine, parts: ClassParts): Value {
+  const metaclass = metaclassOf(machine, parts);
+  return metaclass ? makeByMetaclass(machine, metaclass, parts) : allocateClass(machine, parts);
+}
+
+/** The one that the statement names, or the one of its bases. */
+function metaclassOf(machine: Machine, parts: ClassParts): ClassValue | undefined {
+  const named = parts.keywords.get("metaclass")?.value;
+  if (named) return named.kind === "class" ? named : undefined;
+  const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
+  return bases.flatMap((base) => (base.kind === "class" && base.metaclass ? [base.metaclass] : []))[0];
+}
+
+interface ClassMaking {
+  readonly metaclass?: ClassValue;
+  /** Why it may have more than is read. */
+  readonly doubts?: readonly Unknown[];
+}
+
+/** What `type.__new__` does. */
+export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, doubts = [] }: ClassMaking = {}): ClassValue {
   const { frame, scope, keywords, node } = parts;
   const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
-  const cls = buildClass(parts, [...bases, ...metaclassDoubt(machine, keywords, placeOf(frame, node))]);
+  const cls = buildClass(parts, [...bases, ...doubts], metaclass);
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);
   for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
@@ -58,19 +80,9 @@ function baseOf(machine: Machine, value: Value, at: Location): Base {
   return machine.unknown("unsupported", "this base class is not read", at);
 }
 
-/** A metaclass of the repository that makes or answers for its classes may give them names that nobody reads. */
-function metaclassDoubt(machine: Machine, keywords: CallArguments["keywords"], at: Location): readonly Unknown[] {
-  const metaclass = keywords.get("metaclass")?.value;
-  if (metaclass?.kind !== "class") return [];
-  const makes = ["__new__", "__init__", "__getattr__", "__prepare__"].some((name) =>
-    metaclass.mro.some((base) => base.kind === "class" && base.namespace.has(name)),
-  );
-  return makes ? [machine.unknown("unsupported", `what the metaclass \`${metaclass.name}\` adds is not read`, at)] : [];
-}
-
 type Base = ClassValue | SymbolValue | Unknown;
 
-function buildClass({ node, name, scope, frame, fields }: ClassParts, bases: readonly Base[]): ClassValue {
+function buildClass({ node, name, scope, frame, fields }: ClassParts, bases: readonly Base[], metaclass?: ClassValue): ClassValue {
   const mro: Base[] = [];
   const cls: ClassValue = {
     kind: "class",
@@ -84,6 +96,7 @@ function buildClass({ node, name, scope, frame, fields }: ClassParts, bases: rea
     closure: frame.scope,
     flavour: flavourOf(bases),
     bases,
+    ...(metaclass && { metaclass }),
     subclasses: [],
   };
   mro.push(cls, ...linearize(bases));

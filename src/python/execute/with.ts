@@ -1,7 +1,7 @@
 /** `with`: what `__enter__` gives is bound, the body is run, and what is left to do on the way out is done then, after an exception too. */
 import type { Location } from "../../base/span.ts";
 import type { With } from "../../syntax/statement.ts";
-import { GENERATOR_MANAGER, runAround } from "../call/context-manager.ts";
+import { GENERATOR_MANAGER, runAround } from "../call/run-around.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { withBases } from "../inheritance.ts";
 import { type CallArguments, NO_KEYWORDS } from "../library.ts";

@@ -6,16 +6,16 @@ import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
 import { fieldsOf, isClassVariable } from "../call/fields.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, list, NONE, native, str } from "../make-value.ts";
+import { dict, NONE, str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { plainDict } from "../stdlib/declarations.ts";
 import { passThrough } from "../stdlib/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
+import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";
 import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
 
 const FIELD = "pydantic.FieldInfo";
-const VALIDATOR = "pydantic.Validator";
 
 /** `Field(default, alias="…", …)` with everything it was given. */
 const field: SymbolModel = ({ args, at }) => {
@@ -25,89 +25,6 @@ const field: SymbolModel = ({ args, at }) => {
   if (fields.get("default")?.kind === "ellipsis") fields.delete("default");
   return { kind: "object", type: FIELD, fields, at };
 };
-
-/** A decorator that marks a function as a validator of fields, or of the whole model. */
-function validator(target: "field" | "model" | "field of old", stage: (context: CallContext) => string): SymbolModel {
-  return (context) => {
-    const [first] = context.args.positional;
-    const names = context.args.positional.flatMap(({ value }) => (value.kind === "str" ? [value] : []));
-    const mark = (fn: Value, at: CallContext["at"]): Value => ({
-      kind: "object",
-      type: VALIDATOR,
-      fields: new Map<string, Value>([
-        ["function", unwrapped(fn)],
-        ["target", str(target)],
-        ["stage", str(stage(context))],
-        ["names", list(names)],
-        ["each", context.args.keywords.get("each_item")?.value ?? NONE],
-      ]),
-      at,
-    });
-    if (first && first.value.kind !== "str" && target === "model") return mark(first.value, context.at);
-    return native("pydantic.validator", (inner) => mark(selfOf(inner), inner.at));
-  };
-}
-
-/** The function behind `@classmethod` or `@staticmethod`. */
-function unwrapped(fn: Value): Value {
-  return fn.kind === "object" ? (fn.fields.get("function") ?? fn) : fn;
-}
-
-const byMode = ({ args }: CallContext): string => {
-  const mode = args.keywords.get("mode")?.value;
-  return mode?.kind === "str" ? mode.value : "after";
-};
-const byPre = ({ args, interpreter }: CallContext): string =>
-  interpreter.truth(args.keywords.get("pre")?.value ?? NONE) === "yes" ? "before" : "after";
-
-interface Validator {
-  readonly function: Value;
-  readonly owner: ClassValue;
-  readonly target: string;
-  readonly stage: string;
-  readonly names: readonly string[];
-  readonly each: boolean;
-}
-
-/** Of the class and its bases, in the order of definition, the bases' first; a redefinition replaces. */
-function validatorsOf(cls: ClassValue): readonly Validator[] {
-  const found = new Map<string, Validator>();
-  for (const base of cls.mro.toReversed()) {
-    if (base.kind !== "class") continue;
-    for (const [name, value] of base.namespace) {
-      if (value.kind !== "object" || value.type !== VALIDATOR) continue;
-      const text = (key: string): string => {
-        const part = value.fields.get(key);
-        return part?.kind === "str" ? part.value : "";
-      };
-      const names = value.fields.get("names");
-      const each = value.fields.get("each");
-      found.set(name, {
-        function: value.fields.get("function") ?? NONE,
-        owner: cls,
-        target: text("target"),
-        stage: text("stage"),
-        names: names?.kind === "list" ? names.items.flatMap((item) => (item.kind === "str" ? [item.value] : [])) : [],
-        each: each?.kind === "bool" && each.value,
-      });
-    }
-  }
-  return [...found.values()];
-}
-
-/** Calls a validator with as many arguments as it takes: `(cls, value)`, or `(cls, value, values)` of old. */
-function applied(validator: Validator, value: Value, values: () => DictValue, context: CallContext): Value {
-  const fn = validator.function;
-  const count = fn.kind === "function" ? fn.definition.parameters.filter(({ kind }) => kind !== "keyword-variadic").length : 2;
-  const first: readonly Value[] = count > 1 ? [validator.owner] : [];
-  const run = (each: Value): Value => invoke(context, fn, ...first, each, ...(count > 2 ? [surroundings()] : []));
-  const surroundings = (): Value =>
-    validator.target === "field"
-      ? { kind: "object", type: "pydantic.ValidationInfo", fields: new Map([["data", values()]]), at: context.at }
-      : values();
-  if (!validator.each || value.kind !== "list") return run(value);
-  return list(value.items.map(run), value.gap);
-}
 
 /** Names that a field may be given under; its own only where there is no alias, or the model says so. */
 function namesOf({ name, default: given }: ClassField, cls: ClassValue): readonly string[] {

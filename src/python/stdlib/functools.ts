@@ -2,7 +2,7 @@
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
 import { invoke, selfOf, textOf } from "../builtins/arguments.ts";
-import { GENERATOR_MANAGER, GENERATOR_MANAGER_TYPE } from "../call/context-manager.ts";
+import { GENERATOR_MANAGER, GENERATOR_MANAGER_TYPE } from "../call/run-around.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { dict, list, NONE, native, set, tuple } from "../make-value.ts";
 import type { Value } from "../value.ts";

@@ -26,7 +26,7 @@ export function attributeOfSuper(machine: Machine, object: LibraryObject, name: 
   }
   if (name === "__new__") {
     const makesClass = machine.classStatements.at(-1)?.metaclass === self;
-    return native("__new__", (context) => (makesClass ? newClass(context) : newInstance(machine, context)));
+    return native("__new__", (context) => (makesClass ? newClass(machine, context) : newInstance(machine, context)));
   }
   if (self.kind === "class") {
     const inherited = inheritedFromLibrary(machine, cls, name);

@@ -182,7 +182,7 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   delattr: () => NONE,
   type: typeOf,
-  "type.__new__": newClass,
+  "type.__new__": (context) => (context.interpreter instanceof Machine ? newClass(context.interpreter, context) : NONE),
   "type.__init__": () => NONE,
   "type.__call__": (context) => {
     const [cls, ...positional] = context.args.positional;

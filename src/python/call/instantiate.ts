@@ -1,6 +1,5 @@
 /** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
 
-import { typeOf } from "../builtins/type-of.ts";
 import { enumMembers } from "../evaluate/iteration.ts";
 import { derivesFrom, typeModelsOf } from "../inheritance.ts";
 import type { CallArguments, CallContext } from "../library.ts";
@@ -13,7 +12,7 @@ import { executeInit } from "./fields.ts";
 export function instantiate(machine: Machine, cls: ClassValue, context: CallContext): Value {
   if (cls.flavour === "enum") return memberOf(machine, cls, context);
   if (context.args.positional.length === 3 && derivesFrom(machine.options.library, cls, "builtins.type"))
-    return typeOf({ ...context, args: withMetaclass(cls, context) });
+    return machine.call(symbol("builtins.type"), withMetaclass(cls, context), context.at);
   const metaclassed = typeModelsOf(machine.options.library, cls).find((model) => model.instantiate);
   const made = metaclassed?.instantiate?.(cls, context);
   if (made) return made;

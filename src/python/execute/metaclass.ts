@@ -5,13 +5,27 @@
 import type { Location } from "../../base/span.ts";
 import { placeOf } from "../frame.ts";
 import type { ArgumentValue, CallArguments, CallContext } from "../library.ts";
-import { Machine } from "../machine.ts";
+import type { Machine } from "../machine.ts";
 import { str, strDict, tuple } from "../make-value.ts";
 import type { ClassValue, Unknown, Value } from "../value.ts";
-import { allocateClass, type ClassParts } from "./class-definition.ts";
+import { allocateClass, baseOf, type ClassParts } from "./make-class.ts";
+
+/** A class, or what its metaclass makes of the statement. */
+export function makeClass(machine: Machine, parts: ClassParts): Value {
+  const metaclass = metaclassOf(machine, parts);
+  return metaclass ? makeByMetaclass(machine, metaclass, parts) : allocateClass(machine, parts);
+}
+
+/** The one that the statement names, or the one of its bases. */
+function metaclassOf(machine: Machine, parts: ClassParts): ClassValue | undefined {
+  const named = parts.keywords.get("metaclass")?.value;
+  if (named) return named.kind === "class" ? named : undefined;
+  const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
+  return bases.flatMap((base) => (base.kind === "class" && base.metaclass ? [base.metaclass] : []))[0];
+}
 
 /** Makes the class as its metaclass does. */
-export function makeByMetaclass(machine: Machine, metaclass: ClassValue, parts: ClassParts): Value {
+function makeByMetaclass(machine: Machine, metaclass: ClassValue, parts: ClassParts): Value {
   const at = placeOf(parts.frame, parts.node);
   const args = statementArguments(parts, at);
   const prepared = ownOf(metaclass, "__prepare__");
@@ -63,14 +77,13 @@ function statementArguments({ node, scope, bases, keywords }: ClassParts, at: Lo
 }
 
 /** `type.__new__(metaclass, name, bases, namespace, **keywords)`. */
-export function newClass(context: CallContext): Value {
-  const { interpreter, args, at } = context;
+export function newClass(machine: Machine, { args, at }: CallContext): Value {
   const [first, name, bases, namespace] = args.positional.map((argument) => argument.value);
-  const statement = interpreter instanceof Machine ? interpreter.classStatements.at(-1) : undefined;
-  if (!(interpreter instanceof Machine) || !statement || first?.kind !== "class" || name?.kind !== "str")
-    return interpreter.unknown("unsupported", "the class that is made here is not known", at);
+  const statement = machine.classStatements.at(-1);
+  if (!statement || first?.kind !== "class" || name?.kind !== "str")
+    return machine.unknown("unsupported", "the class that is made here is not known", at);
   if (namespace?.kind !== "dict" || bases?.kind !== "tuple")
-    return interpreter.unknown("unsupported", "the class that is made here is not known", at);
+    return machine.unknown("unsupported", "the class that is made here is not known", at);
   const names = [...namespace.entries.values()].flatMap(({ key, value }) => (key.kind === "str" ? [[key.value, value] as const] : []));
   const { parts } = statement;
   const scope = { ...parts.scope, names: new Map(names.filter(([key]) => key !== "__module__" && key !== "__qualname__")) };
@@ -82,5 +95,5 @@ export function newClass(context: CallContext): Value {
     keywords: args.keywords,
     scope,
   };
-  return allocateClass(interpreter, made, { metaclass: first, doubts: namespace.gap ? [namespace.gap] : [] });
+  return allocateClass(machine, made, { metaclass: first, doubts: namespace.gap ? [namespace.gap] : [] });
 }

@@ -1,0 +1,160 @@
+/** What `type.__new__` does: bases and keywords say what kind of class it is, and the bases hear of it. Metaclasses stand before it. */
+import type { Location } from "../../base/span.ts";
+import type { ClassDefinition } from "../../syntax/statement.ts";
+import { type Frame, placeOf } from "../frame.ts";
+import { hashKey } from "../hash-key.ts";
+import { linearize } from "../inheritance.ts";
+import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
+import type { Machine } from "../machine.ts";
+import { int, str } from "../make-value.ts";
+import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
+
+const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
+
+/** What a class statement has when its body has run; `type(name, bases, namespace)` and `namedtuple` have as much. */
+export interface ClassParts {
+  readonly node: ClassDefinition;
+  readonly name: string;
+  readonly bases: readonly ArgumentValue[];
+  readonly keywords: CallArguments["keywords"];
+  /** The namespace that the body left. */
+  readonly scope: Scope;
+  readonly frame: Frame;
+  /** Instead of the annotated names of the body. */
+  readonly fields?: readonly ClassField[];
+}
+
+interface ClassMaking {
+  readonly metaclass?: ClassValue;
+  /** Why it may have more than is read. */
+  readonly doubts?: readonly Unknown[];
+}
+
+/** What `type.__new__` does. */
+export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, doubts = [] }: ClassMaking = {}): ClassValue {
+  const { frame, scope, keywords, node } = parts;
+  const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
+  const cls = buildClass(parts, [...bases, ...doubts], metaclass);
+  for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
+  if (cls.flavour === "enum") makeMembers(machine, cls, frame);
+  for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
+  announceSubclass(machine, cls, { positional: [], keywords, complete: true }, placeOf(frame, node));
+  return cls;
+}
+
+/** A base that is a generic alias is its origin: `Base[T]`. */
+export function baseOf(machine: Machine, value: Value, at: Location): Base {
+  if (value.kind === "class" || value.kind === "unknown") return value;
+  if (value.kind === "symbol") return { kind: "symbol", name: machine.options.library.canonical(value.name) };
+  const origin = value.kind === "object" ? value.fields.get("origin") : undefined;
+  if (origin) return baseOf(machine, origin, at);
+  return machine.unknown("unsupported", "this base class is not read", at);
+}
+
+export type Base = ClassValue | SymbolValue | Unknown;
+
+function buildClass({ node, name, scope, frame, fields }: ClassParts, bases: readonly Base[], metaclass?: ClassValue): ClassValue {
+  const mro: Base[] = [];
+  const cls: ClassValue = {
+    kind: "class",
+    name: node.name,
+    qualifiedName: name,
+    definition: node,
+    file: frame.file,
+    mro,
+    namespace: new Map(),
+    fields: fields ?? fieldsIn(node, scope, frame),
+    closure: frame.scope,
+    flavour: flavourOf(bases),
+    bases,
+    ...(metaclass && { metaclass }),
+    subclasses: [],
+  };
+  mro.push(cls, ...linearize(bases));
+  return cls;
+}
+
+function flavourOf(bases: readonly Base[]): ClassValue["flavour"] {
+  for (const base of bases) {
+    if (base.kind === "class" && base.flavour !== "plain") return base.flavour;
+    if (base.kind !== "symbol") continue;
+    if (ENUMS.has(base.name)) return "enum";
+    if (base.name === "typing.NamedTuple") return "named-tuple";
+    if (base.name === "typing.TypedDict") return "typed-dict";
+  }
+  return "plain";
+}
+
+function fieldsIn(node: ClassDefinition, scope: Scope, frame: Frame): ClassField[] {
+  const fields: ClassField[] = [];
+  for (const statement of node.body) {
+    if (statement.kind !== "annotated-assign" || statement.target.kind !== "name") continue;
+    const { id } = statement.target;
+    const value = statement.value ? scope.names.get(id) : undefined;
+    fields.push({ name: id, annotation: statement.annotation, at: placeOf(frame, statement), ...(value && { default: value }) });
+  }
+  return fields;
+}
+
+/** `__init_subclass__` of the nearest base hears of the new class, with the keywords of the class statement. */
+function announceSubclass(machine: Machine, cls: ClassValue, args: CallArguments, at: Location): void {
+  const base = cls.mro.slice(1).find((candidate) => candidate.kind === "class" && candidate.namespace.has("__init_subclass__"));
+  const hook = base?.kind === "class" ? base.namespace.get("__init_subclass__") : undefined;
+  if (!hook) return;
+  const fn = hook.kind === "object" ? (hook.fields.get("function") ?? hook) : hook;
+  const keywords = new Map([...args.keywords].filter(([name]) => name !== "metaclass"));
+  machine.call({ kind: "bound-method", function: fn, self: cls }, { ...args, keywords }, at);
+}
+
+/** Methods know their class, for `super()`; those inside `@property` and its kin too. */
+function ownedBy(value: Value, cls: ClassValue): Value {
+  if (value.kind === "function" && value.file === cls.file) return own(value, cls);
+  if (value.kind !== "object") return value;
+  for (const [name, field] of value.fields) if (field.kind === "function") value.fields.set(name, own(field, cls));
+  return value;
+}
+
+function own(fn: FunctionValue, cls: ClassValue): FunctionValue {
+  return fn.owner ? fn : { ...fn, owner: cls };
+}
+
+/** Plain assignments in the body of an enum are its members; a second name of one value is an alias: the same member. */
+function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): void {
+  const byWorth = new Map<string, Value>();
+  let count = 0;
+  for (const [name, value] of [...cls.namespace]) {
+    const isMethod = value.kind === "function" || value.kind === "class" || (value.kind === "object" && value.fields.has("function"));
+    if (isMethod || name.startsWith("_")) continue;
+    count += 1;
+    const worth = worthOfMember(cls, { name, value, count });
+    if (value.kind === "int") count = Number(value.value);
+    const hash = hashKey(worth);
+    const member = (hash === undefined ? undefined : byWorth.get(hash)) ?? makeMember(machine, cls, { name, worth, frame });
+    if (hash !== undefined) byWorth.set(hash, member);
+    cls.namespace.set(name, member);
+  }
+}
+
+/** `auto()` counts from one, or is the lower-case name in a `StrEnum`. */
+function worthOfMember(cls: ClassValue, { name, value, count }: { name: string; value: Value; count: number }): Value {
+  if (value.kind !== "object" || value.type !== "enum.auto") return value;
+  const isStr = cls.mro.some((base) => base.kind === "symbol" && base.name === "enum.StrEnum");
+  return isStr ? str(name.toLowerCase()) : int(count);
+}
+
+function makeMember(
+  machine: Machine,
+  cls: ClassValue,
+  { name, worth, frame }: { name: string; worth: Value; frame: Frame },
+): InstanceValue {
+  const member: InstanceValue = { kind: "instance", class: cls, attributes: new Map() };
+  for (const key of ["name", "_name_"]) member.attributes.set(key, str(name));
+  for (const key of ["value", "_value_"]) member.attributes.set(key, worth);
+  const at = placeOf(frame, cls.definition.nameSpan);
+  const init = cls.namespace.get("__init__");
+  if (init?.kind !== "function") return member;
+  const items = worth.kind === "tuple" ? worth.items : [worth];
+  const args = { positional: items.map((item) => ({ value: item, at })), keywords: NO_KEYWORDS, complete: true };
+  machine.call({ kind: "bound-method", function: init, self: member }, args, at);
+  return member;
+}

@@ -1,6 +1,6 @@
 // How far from the limit: whole-process times of a bare tree-sitter parse, of parsing into compact trees, and of the command, over
-// generated projects. Exits 1 when the command, with an
-// empty cache, takes more than MAXIMUM_RATIO of the bare parse at the largest size.
+// generated projects; and of `dagsight check` beside `dagsight graph`. Exits 1 when at the largest size the
+// command, with an empty cache, takes more than MAXIMUM_RATIO of the bare parse, or checking more than MAXIMUM_CHECK_RATIO of reading.
 //
 //   node scripts/bench.mjs [--runs N] [--sizes 10,1000,10000] [--command "node dist/cli.js graph {path} --format json"]
 import { spawnSync } from "node:child_process";
@@ -12,6 +12,8 @@ import { parseArgs } from "node:util";
 import { generateProject } from "./bench/generate-project.mjs";
 
 const MAXIMUM_RATIO = 2.5;
+/** Of CPU time, with a full cache. */
+const MAXIMUM_CHECK_RATIO = 1.2;
 const SCRIPTS = fileURLToPath(new URL("bench/", import.meta.url));
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -26,6 +28,7 @@ const { values } = parseArgs({
 /** `cacheOf(run)` names the cache folder of a run: a new one each time is a cold run. */
 function measure([program, ...args], cacheOf = () => undefined) {
   const times = [];
+  const cpu = [];
   let peak = 0;
   for (let run = 0; run < Number(values.runs); run++) {
     const env = { ...process.env, NODE_OPTIONS: `--import=${new URL("bench/report-peak.mjs", import.meta.url)}`, NO_COLOR: "1" };
@@ -42,9 +45,13 @@ function measure([program, ...args], cacheOf = () => undefined) {
     times.push(performance.now() - start);
     if (error || status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}: ${error?.message ?? stderr}`);
     peak = Math.max(peak, Number(/peak-rss-kib (\d+)/.exec(stderr)?.[1] ?? 0));
+    cpu.push(Number(/user-cpu-us (\d+)/.exec(stderr)?.[1] ?? 0) / 1000);
   }
-  times.sort((left, right) => left - right);
-  return { median: times[Math.floor(times.length / 2)], peak };
+  return { median: medianOf(times), cpu: medianOf(cpu), peak };
+}
+
+function medianOf(figures) {
+  return [...figures].sort((left, right) => left - right)[Math.floor(figures.length / 2)];
 }
 
 function kilobytes(folder) {
@@ -56,6 +63,7 @@ const command = values.command.split(" ");
 const hasCommand = values.command !== "" && command.every((word) => !word.endsWith(".js") || existsSync(join(ROOT, word)));
 if (!hasCommand) console.log("the command is not built: only parsing is measured");
 let cold = 0;
+let checking = 0;
 for (const size of values.sizes.split(",").map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), "dagsight-bench-"));
   try {
@@ -69,7 +77,13 @@ for (const size of values.sizes.split(",").map(Number)) {
     if (hasCommand) {
       const caches = mkdtempSync(join(tmpdir(), "dagsight-bench-cache-"));
       rows.push(["command, cold", measure(words, (run) => join(caches, `cold-${run}`))]);
-      rows.push(["command, warm", measure(words, () => join(caches, "cold-0"))]);
+      const warm = () => join(caches, "cold-0");
+      const reading = measure(words, warm);
+      const check = [process.execPath, "dist/cli.js", "check", folder, "--format", "json", "--exit-zero"];
+      const checked = existsSync(join(ROOT, "dist/cli.js")) ? measure(check, warm) : reading;
+      rows.push(["command, warm", reading], ["checking, warm", checked]);
+      checking = checked.cpu / reading.cpu;
+      console.log(`${String(size).padStart(6)} assets: checking takes ${checking.toFixed(2)}x of the CPU time of the command`);
       rmSync(caches, { recursive: true });
     }
     for (const [name, { median, peak }] of rows) {
@@ -86,5 +100,9 @@ for (const size of values.sizes.split(",").map(Number)) {
 }
 if (hasCommand && cold > MAXIMUM_RATIO) {
   console.error(`the command takes ${cold.toFixed(2)}x of a bare parse: the limit is ${MAXIMUM_RATIO}x`);
-  process.exit(1);
+  process.exitCode = 1;
+}
+if (checking > MAXIMUM_CHECK_RATIO) {
+  console.error(`checking takes ${checking.toFixed(2)}x of the CPU time of reading: the limit is ${MAXIMUM_CHECK_RATIO}x`);
+  process.exitCode = 1;
 }

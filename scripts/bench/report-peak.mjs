@@ -1,2 +1,2 @@
-// Loaded into a measured process: its last words are its peak memory. Linux keeps that only while the process lives.
-process.on("exit", () => process.stderr.write(`\npeak-rss-kib ${process.resourceUsage().maxRSS}\n`));
+// Loaded into a measured process: its last words are its peak memory, which Linux keeps only while the process lives, and its CPU time.
+process.on("exit", () => process.stderr.write(`\npeak-rss-kib ${process.resourceUsage().maxRSS} user-cpu-us ${process.cpuUsage().user}\n`));

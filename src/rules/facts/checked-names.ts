@@ -10,7 +10,7 @@ import { callsOf } from "./calls.ts";
 import { hasValidNameChars, isReservedName } from "./dagster-names.ts";
 import { type Decoration, decorationsOf } from "./decorations.ts";
 import { placeOfDefinition } from "./definition-place.ts";
-import { inputsOfDecoration } from "./inputs.ts";
+import { inputParametersOf, inputsOfDecoration } from "./inputs.ts";
 import { remember } from "./remember.ts";
 import { subjectOf } from "./subject.ts";
 import { placeWithin } from "./values.ts";
@@ -110,7 +110,10 @@ const WITH_INPUTS = [
 ];
 
 function inputNames({ location }: Where): readonly CheckedName[] {
-  return decorationsOf(location, ...WITH_INPUTS).flatMap((decoration) =>
+  const decorations = decorationsOf(location, ...WITH_INPUTS).filter(
+    (decoration) => decoration.decorator.given("ins") || inputParametersOf(decoration, location).some(({ name }) => isRefused(name)),
+  );
+  return decorations.flatMap((decoration) =>
     inputsOfDecoration(decoration, location)
       .filter(({ name }) => name !== "config" && name !== "context" && isRefused(name))
       .map(({ name, at }) => ({ what: "input", name, at, ...subjectOfDecoration(decoration) })),

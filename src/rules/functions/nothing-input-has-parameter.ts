@@ -1,4 +1,4 @@
-import { decorationsOf } from "../facts/decorations.ts";
+import { decorationsGiving } from "../facts/decorations.ts";
 import { inputParametersOf, isNothing } from "../facts/inputs.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
@@ -38,7 +38,7 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/decorators/op_decorator.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, signature, function: fn, result } of decorationsOf(location, ...DECORATORS)) {
+    for (const { decorator, signature, function: fn, result } of decorationsGiving(location, "ins", ...DECORATORS)) {
       const ins = decorator.value("ins");
       if (ins.kind !== "dict") continue;
       for (const { key, value } of ins.entries.values()) {

@@ -34,6 +34,8 @@ defs = dg.Definitions(assets=[a, b, c])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
+      const isAsked = [...graph.assets.values()].some(({ dependencies }) => dependencies.some(({ resolvedBy }) => resolvedBy === "table"));
+      if (!isAsked) continue;
       const tables = groupBy(
         [...graph.assets.values()].filter(({ claim }) => claim && !claim.condition),
         ({ claim }) => tableName(claim?.spec),

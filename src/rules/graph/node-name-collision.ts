@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
 import { executableNodes } from "../facts/executable-nodes.ts";
-import { subjectOf } from "../facts/subject.ts";
+import { about } from "../facts/subject.ts";
 import { textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -42,12 +42,12 @@ defs = dg.Definitions(assets=[orders, several])
       const nodes = executableNodes(graph).flatMap(({ object, claim }) => {
         const node = object.fields.get("node_def");
         const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
-        return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object, subject: subjectOf(object) }];
+        return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object }];
       });
       const checks = graph.checks.flatMap(({ object, condition }) => {
         const node = object.type === "dagster.AssetChecksDefinition" && !condition ? object.fields.get("node_def") : undefined;
         const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
-        return name === undefined ? [] : [{ name, object, id: object, subject: subjectOf(object) }];
+        return name === undefined ? [] : [{ name, object, id: object }];
       });
       for (const [name, [first, ...others]] of groupBy([...nodes, ...checks], (node) => node.name)) {
         for (const other of others) {
@@ -58,7 +58,7 @@ defs = dg.Definitions(assets=[orders, several])
             help: "Give one of them another name or key: parts of a key are joined by two underscores.",
             location: placeOfDefinition(other.object),
             related: [{ location: placeOfDefinition(first.object), message: "the other one" }],
-            ...(other.subject !== undefined && { subject: other.subject }),
+            ...about(other.object),
           });
         }
       }

@@ -38,7 +38,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
     for (const bound of callsOf(location, ...REQUIRING_CALLABLES)) {
       const { args } = bound.call;
       const { required, positional, variadic } = parametersOf(bound.name);
-      if (!args.complete || (args.positional.length > positional && !variadic)) continue;
+      if (required.length === 0 || !args.complete || (args.positional.length > positional && !variadic)) continue;
       const missing = required.filter((name) => bound.bound.given(name) === undefined);
       if (missing.length === 0) continue;
       const callee = bound.name.slice("dagster.".length);

@@ -1,4 +1,4 @@
-import { createDigraph, edgesOnCycles, stronglyConnectedComponents } from "../../base/digraph.ts";
+import { createDigraph, type Edge, edgesOnCycles, stronglyConnectedComponents } from "../../base/digraph.ts";
 import type { GraphAsset, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { definitionIdOf } from "../facts/executable-nodes.ts";
@@ -61,15 +61,17 @@ defs = dg.Definitions(assets=[orders, revenue])
 });
 
 /** Circles through more than one definition that is executed: those within a definition are its own affair, those through external assets load. */
-function executableCycles(graph: RepositoryGraph): readonly (readonly GraphAsset[])[] {
-  const executed = new Map([...graph.assets].filter(([, asset]) => isExecuted(asset)));
-  const edges = [...executed.values()].flatMap((asset) =>
-    certainEdges(asset).flatMap(({ to }) => (executed.has(to) ? [{ from: asset.id, to }] : [])),
-  );
+function executableCycles({ assets }: RepositoryGraph): readonly (readonly GraphAsset[])[] {
+  const edges: Edge[] = [];
+  for (const asset of assets.values()) {
+    if (!isExecuted(asset)) continue;
+    for (const { to } of certainEdges(asset)) {
+      const upstream = assets.get(to);
+      if (upstream && isExecuted(upstream)) edges.push({ from: asset.id, to });
+    }
+  }
   const components = stronglyConnectedComponents(createDigraph([], edgesOnCycles(edges))).filter(({ length }) => length > 1);
-  return components
-    .map((ids) => ids.flatMap((id) => executed.get(id) ?? []))
-    .filter((cycle) => new Set(cycle.map(definitionIdOf)).size > 1);
+  return components.map((ids) => ids.flatMap((id) => assets.get(id) ?? [])).filter((cycle) => new Set(cycle.map(definitionIdOf)).size > 1);
 }
 
 function isExecuted({ kind, claim }: GraphAsset): boolean {

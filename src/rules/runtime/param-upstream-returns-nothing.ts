@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders, revenue])
         for (const { parameter, to, at, condition, object } of dependencies) {
           const upstream = parameter === undefined || condition ? undefined : graph.assets.get(to);
           const fn = upstream && functionOfAsset(upstream);
-          const returned = fn && returnsNothing(fn, location.interpreter);
+          const returned = fn && returnedBy(fn, location.interpreter);
           if (!upstream || returned === undefined || object.fields.get("dagster_type")?.kind === "symbol") continue;
           report({
             message: `\`${toUserString(path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
@@ -58,6 +58,15 @@ defs = dg.Definitions(assets=[orders, revenue])
     }
   },
 });
+
+/** Asked for each consumer of an asset. */
+function returnedBy(fn: FunctionValue, interpreter: Interpreter): string | undefined {
+  if (!known.has(fn)) known.set(fn, returnsNothing(fn, interpreter));
+  return known.get(fn);
+}
+
+/** A function belongs to one location. */
+const known = new WeakMap<FunctionValue, string | undefined>();
 
 /** `None`, `MaterializeResult`; `undefined` when something else may be returned. */
 function returnsNothing({ definition, closure }: FunctionValue, interpreter: Interpreter): string | undefined {

@@ -75,7 +75,7 @@ export function topologicalOrder(graph: Digraph): { readonly order: readonly str
 }
 
 /**
- * The edges without those that surely are on no cycle: what lies before all cycles goes, end by end. Linear and unsorted, so that whoever
+ * The edges on cycles, and those that come after one: what lies before all cycles goes, end by end. None, where there is no cycle. Linear and unsorted, so that whoever
  * only looks for cycles need not make the digraph of a graph that hardly ever has one.
  */
 export function edgesOnCycles(edges: readonly Edge[]): readonly Edge[] {

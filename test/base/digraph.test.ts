@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createDigraph, cycles, reachable, stronglyConnectedComponents, topologicalOrder } from "../../src/base/digraph.ts";
+import { createDigraph, cycles, edgesOnCycles, reachable, stronglyConnectedComponents, topologicalOrder } from "../../src/base/digraph.ts";
 
 function graphOf(...edges: readonly string[]) {
   return createDigraph(
@@ -26,6 +26,19 @@ describe("a digraph", () => {
     expect(graph.successors("raw")).toEqual(["orders"]);
     expect(graph.predecessors("orders")).toEqual(["raw"]);
     expect(graph.successors("unknown")).toEqual([]);
+  });
+
+  it("keeps the edges of circles and what comes after them, and none that lies before", () => {
+    const edges = [
+      { from: "raw", to: "orders" },
+      { from: "orders", to: "revenue" },
+      { from: "revenue", to: "orders" },
+      { from: "customers", to: "segments" },
+    ];
+
+    expect(edgesOnCycles(edges)).toEqual(edges.slice(1, 3));
+    expect(edgesOnCycles([...edges, { from: "revenue", to: "report" }])).toContainEqual({ from: "revenue", to: "report" });
+    expect(edgesOnCycles(edges.slice(0, 2))).toEqual([]);
   });
 
   it("orders keys after their predecessors and names those that a cycle holds up", () => {

@@ -18,6 +18,7 @@ interface Lookup {
   readonly refs: Index;
   readonly disabledRefs: Index;
   readonly sources: Index;
+  readonly disabledSources: Index;
   readonly metrics: Index;
   /** Semantic models by the names of their measures. */
   readonly measures: Map<string, string>;
@@ -34,6 +35,7 @@ function indexNodes(nodes: readonly UnresolvedNode[], rootName: string): Lookup 
     refs: new Map(),
     disabledRefs: new Map(),
     sources: new Map(),
+    disabledSources: new Map(),
     metrics: new Map(),
     measures: new Map(),
   };
@@ -42,8 +44,9 @@ function indexNodes(nodes: readonly UnresolvedNode[], rootName: string): Lookup 
       const index = isEnabled(node) ? lookup.refs : lookup.disabledRefs;
       for (const name of referableNames(node)) add(index, name, node);
     }
+    if (node.resourceType === "source")
+      add(isEnabled(node) ? lookup.sources : lookup.disabledSources, `${node.sourceName}.${node.name}`, node);
     if (!isEnabled(node)) continue;
-    if (node.resourceType === "source") add(lookup.sources, `${node.sourceName}.${node.name}`, node);
     if (node.resourceType === "metric") add(lookup.metrics, node.name, node);
     for (const measure of measuresOf(node)) lookup.measures.set(measure, node.uniqueId);
   }
@@ -122,27 +125,32 @@ function resolveRef(reading: ProjectReading, lookup: Lookup, node: UnresolvedNod
   const disabled = find(lookup.disabledRefs, name, packages) !== undefined;
   lose(reading, node, parents, {
     kind: disabled ? "disabled-ref" : "unknown-ref",
+    disabled,
     uncertain: call.uncertain !== undefined,
     name: call.name,
     version: call.version,
-    what: `a node named \`${name}\` which ${disabled ? "is disabled" : "was not found"}`,
+    what: `a node named \`${name}\``,
   });
 }
 
 function resolveSource(reading: ProjectReading, lookup: Lookup, node: UnresolvedNode, { call, parents }: Resolving<SourceCall>): void {
-  const found = find(lookup.sources, `${call.source}.${call.table}`, searchOrder(lookup, node));
+  const name = `${call.source}.${call.table}`;
+  const packages = searchOrder(lookup, node);
+  const found = find(lookup.sources, name, packages);
   if (found !== undefined) (call.uncertain === undefined ? parents.certain : parents.uncertain).add(found.uniqueId);
   else
     lose(reading, node, parents, {
       kind: "unknown-source",
+      disabled: find(lookup.disabledSources, name, packages) !== undefined,
       uncertain: call.uncertain !== undefined,
       name: call.table,
-      what: `a source named \`${call.source}.${call.table}\` which was not found`,
+      what: `a source named \`${name}\``,
     });
 }
 
 interface LostParent {
   readonly kind: DbtProblemKind;
+  readonly disabled: boolean;
   readonly uncertain: boolean;
   /** As the call names it. */
   readonly name: string;
@@ -150,18 +158,19 @@ interface LostParent {
   readonly what: string;
 }
 
-/** A test without its node is switched off; of anything else dbt refuses the project. */
-function lose(reading: ProjectReading, node: UnresolvedNode, parents: Parents, { kind, uncertain, name, version, what }: LostParent): void {
-  if (uncertain || !isEnabled(node)) return;
+/** A test without its node is switched off, without a word where its node is, too; of anything else dbt refuses the project. */
+function lose(reading: ProjectReading, node: UnresolvedNode, parents: Parents, lost: LostParent): void {
+  if (lost.uncertain || !isEnabled(node)) return;
   const isTest = node.resourceType === "test";
   if (isTest) parents.lost = true;
+  if (isTest && lost.disabled) return;
   const title = `${node.resourceType.replace("_", " ")} \`${node.name}\``;
   noteProblem(reading, node.location.path, {
-    kind: isTest ? "lost-test" : kind,
+    kind: isTest ? "lost-test" : lost.kind,
     severity: isTest ? "warning" : "error",
-    message: `the ${title} depends on ${what}`,
+    message: `the ${title} depends on ${lost.what} which ${lost.disabled ? "is disabled" : "was not found"}`,
     node: node.uniqueId,
-    span: placeOfCall(reading, node, { name, version }),
+    span: placeOfCall(reading, node, lost),
   });
 }
 

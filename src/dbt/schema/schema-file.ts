@@ -61,7 +61,7 @@ function entriesOf(
   { section, dbtPackage, file, context }: SectionContext,
   list: FormatNode | undefined,
 ): SchemaEntry[] {
-  if (list === undefined || (list.kind === "scalar" && list.value === null)) return [];
+  if (list === undefined) return [];
   const path = file.file;
   if (list.kind !== "sequence") {
     noteProblem(reading, path, { kind: "properties", severity: "error", message: `\`${section}\` is no list`, span: list.span });

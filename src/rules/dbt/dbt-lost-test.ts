@@ -38,7 +38,7 @@ export const dbtLostTest = defineRule({
   check(context) {
     reportDbtProblems(context, { kinds: ["lost-test"], severity: "warning" }, () => ({
       why: "dbt warns, switches the test off, and Dagster shows no check for it.",
-      help: "Name a node that is there and enabled.",
+      help: "Name a node that is there.",
     }));
   },
 });

@@ -64,7 +64,9 @@ function entriesOf(
   if (list === undefined) return [];
   const path = file.file;
   if (list.kind !== "sequence") {
-    noteProblem(reading, path, { kind: "properties", severity: "error", message: `\`${section}\` is no list`, span: list.span });
+    // "Unable to parse 'data_tests' section": dbt says so and reads on; any other section it refuses.
+    const severity = section === "data_tests" ? "warning" : "error";
+    noteProblem(reading, path, { kind: "properties", severity, message: `\`${section}\` is no list`, span: list.span });
     return [];
   }
   return list.items.flatMap((node) => {

@@ -1,3 +1,4 @@
+import { isBefore } from "../facts/newest.ts";
 import { renameValue } from "../facts/rename-literal.ts";
 import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
@@ -29,19 +30,19 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/utils.py (validate_group_name), 1.13.27",
   },
   check(context) {
-    const isWanted = ({ value }: Member) =>
-      value.kind === "str" && value.value !== "" && !/^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/.test(value.value);
+    const valid = isBefore(NESTED_SINCE, context.location) ? FLAT : NESTED;
+    const isWanted = ({ value }: Member) => value.kind === "str" && value.value !== "" && !valid.test(value.value);
     for (const { value, at, subject } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
       if (value.kind !== "str") continue;
       const name = value.value
-        .replaceAll(/[^A-Za-z0-9_/]+/g, "_")
+        .replaceAll(valid === FLAT ? /[^A-Za-z0-9_]+/g : /[^A-Za-z0-9_/]+/g, "_")
         .replaceAll(/\/+/g, "/")
         .replaceAll(/^[/_]+|[/_]+$/g, "");
       const fix = renameValue(value, name === "" ? undefined : name, context.location);
       context.report({
         message: `\`${value.value}\` is no valid group name`,
         why: `Dagster: ""${value.value}" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/' …"`,
-        help: "Use ASCII letters, digits and `_`, and `/` between segments only.",
+        help: `Use ASCII letters, digits and \`_\`${valid === FLAT ? "" : ", and `/` between segments"} only.`,
         location: at,
         ...(fix && { fix }),
         ...(subject !== undefined && { subject }),
@@ -49,3 +50,8 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+/** Groups within groups came with 1.13. */
+const NESTED_SINCE = 13;
+const NESTED = /^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/;
+const FLAT = /^[A-Za-z0-9_]+\n?$/;

@@ -1,4 +1,4 @@
-import { createDigraph, stronglyConnectedComponents } from "../../base/digraph.ts";
+import { createDigraph, edgesOnCycles, stronglyConnectedComponents } from "../../base/digraph.ts";
 import type { GraphAsset, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { defineRule } from "../rule.ts";
@@ -50,7 +50,7 @@ function externalCycles(graph: RepositoryGraph): readonly (readonly GraphAsset[]
   const edges = [...graph.assets.values()].flatMap(({ id, dependencies }) =>
     dependencies.flatMap(({ to, condition }) => (condition || to === id || !graph.assets.has(to) ? [] : [{ from: id, to }])),
   );
-  return stronglyConnectedComponents(createDigraph(graph.assets.keys(), edges))
+  return stronglyConnectedComponents(createDigraph([], edgesOnCycles(edges)))
     .filter(({ length }) => length > 1)
     .map((ids) => ids.flatMap((id) => graph.assets.get(id) ?? []))
     .filter((cycle) => cycle.some(({ kind }) => kind === "external") && cycle.every(({ claim }) => claim && !claim.condition));

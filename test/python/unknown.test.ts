@@ -201,3 +201,18 @@ it("imports as Python imports", async () => {
   expect(module.scope.names.get("np")).toEqual({ kind: "symbol", name: "numpy" });
   expect(machine.truth(module.scope.names.get("deep") ?? { kind: "none" })).toBe("yes");
 });
+
+describe("the folder that holds the repository", () => {
+  it.each([
+    ["str(Path(__file__).parent)[:5]", "unknown(runtime-input)"],
+    ["str(Path(__file__).parent)[3]", "unknown(runtime-input)"],
+    ["str(Path(__file__).parent)[-40:]", "unknown(runtime-input)"],
+    ["__file__[-7:]", '"main.py"'],
+    ["__file__[-7:-3]", '"main"'],
+    ["__file__[len(str(Path(__file__).parent)) + 1 :]", '"main.py"'],
+  ])("makes %s %s", async (expression, expected) => {
+    const { value } = await evaluate(`from pathlib import Path\nresult = ${expression}`);
+
+    expect(reveal(value("result"))).toBe(expected);
+  });
+});

@@ -9,6 +9,7 @@ import { list, NONE, setEntry, str, tuple } from "../make-value.ts";
 import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import { REPOSITORY_ROOT } from "../virtual-path.ts";
 import { genericAlias } from "./type-form.ts";
 
 /** `slice(lower, upper, step)`; fields `start`, `stop`, `step`. */
@@ -97,7 +98,21 @@ function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: 
     : (target.gap ?? machine.unknown("unsupported", "this item is not known", at));
 }
 
+/** Does an index count through the folder that stands for the repository? From the end, or past that folder's own length, it does not. */
+function cutsRoot(text: string, index: Value): boolean {
+  if (!text.startsWith(REPOSITORY_ROOT)) return false;
+  const bounds = index.kind === "object" && index.type === SLICE ? [index.fields.get("start"), index.fields.get("stop")] : [index];
+  return bounds.some((bound, position) => {
+    if (bound?.kind !== "int") return false;
+    const count = Number(bound.value);
+    if (count < 0) return -count > text.length - REPOSITORY_ROOT.length;
+    const isWhole = count === 0 && position === 0 && bounds.length > 1;
+    return !isWhole && count < REPOSITORY_ROOT.length;
+  });
+}
+
 function stringItem(machine: Machine, text: string, index: Value, at: Location): Value {
+  if (cutsRoot(text, index)) return machine.unknown("runtime-input", "the folder that holds the repository is known at run time only", at);
   const characters = [...text];
   if (index.kind === "object" && index.type === SLICE) {
     const items = sliced(characters, index);

@@ -2,6 +2,7 @@
  * The inputs of an asset's op: parameters of the function, `ins=` and `deps=` together, one for each asset key.
  * Source: `build_and_validate_named_ins` of dagster 1.13.
  */
+import type { Location } from "../../../base/span.ts";
 import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
@@ -20,6 +21,8 @@ export interface NamedInput extends AssetInput {
   readonly isNothing?: boolean;
   readonly mapping: Value;
   readonly metadata: Value;
+  /** Where `deps=` names it. */
+  readonly at?: Location;
   /** The undecidable condition under which it is there. */
   readonly condition?: Unknown;
 }
@@ -66,7 +69,13 @@ function addDep(byKey: Map<string | NamedInput, NamedInput>, dep: LibraryObject,
     return;
   }
   const path = knownPath(key);
-  const input = { ...makeInput(path ? inputName(path) : "", key, viaOf(dep)), mapping, metadata, ...(condition && { condition }) };
+  const input = {
+    ...makeInput(path ? inputName(path) : "", key, viaOf(dep)),
+    mapping,
+    metadata,
+    at: dep.at,
+    ...(condition && { condition }),
+  };
   byKey.set(hashKey(key) ?? input, input);
 }
 
@@ -137,10 +146,10 @@ function inputOf(name: string, assetIn: Value, context: CallContext): NamedInput
 export function depsOfInputs({ inputs, gap }: Inputs, context: CallContext): ListValue {
   const deps = inputs.map((input) => {
     if (input.key.kind === "unknown") return input.key;
-    const { key, via, mapping, metadata, condition } = input;
+    const { key, via, mapping, metadata, condition, at } = input;
     const isLoaded = (via === "parameter" || via === "ins") && !input.isNothing;
     const payload = isLoaded ? ({ kind: "dep", via, parameter: input.name } as const) : ({ kind: "dep", via } as const);
-    const dep = makeDep({ key, mapping, metadata, payload }, context);
+    const dep = makeDep({ key, mapping, metadata, payload, at }, context);
     return condition ? perhaps(dep, condition) : dep;
   });
   return list(deps, gap);

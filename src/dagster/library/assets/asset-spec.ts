@@ -111,7 +111,7 @@ function specFields(bound: Bound, context: CallContext): Readonly<Record<string,
   const { value } = bound;
   return {
     key: coerceToAssetKey(value("key"), context),
-    deps: coerceDeps(value("deps"), "spec", context),
+    deps: coerceDeps(value("deps"), "spec", context, bound.given("deps")),
     description: value("description"),
     metadata: orEmptyDict(value("metadata")),
     skippable: value("skippable"),
@@ -157,7 +157,7 @@ function replaceAttributes(spec: LibraryObject, bound: Bound, context: CallConte
   const key = bound.optional("key");
   if (key && key.kind !== "ellipsis") fields["key"] = coerceToAssetKey(key, context);
   const deps = bound.optional("deps");
-  if (deps && deps.kind !== "ellipsis") fields["deps"] = coerceDeps(deps, "spec", context);
+  if (deps && deps.kind !== "ellipsis") fields["deps"] = coerceDeps(deps, "spec", context, bound.given("deps"));
   const [tags, kinds] = [bound.optional("tags"), bound.optional("kinds")];
   const current = spec.fields.get("tags");
   const given = { tags: tags?.kind === "ellipsis" ? undefined : tags, kinds: kinds?.kind === "ellipsis" ? undefined : kinds };

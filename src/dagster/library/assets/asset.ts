@@ -36,7 +36,7 @@ function decorate(fn: Value, bound: Bound): Value {
   const key = keyForDecorator(bound, signature, context);
   const inputs = buildInputs(
     signature,
-    coerceDeps(orElse(bound.value("deps"), bound.value("non_argument_deps")), "deps", context),
+    coerceDeps(orElse(bound.value("deps"), bound.value("non_argument_deps")), "deps", context, bound.given("deps")),
     bound.value("ins"),
     context,
   );

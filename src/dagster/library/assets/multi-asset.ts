@@ -130,7 +130,7 @@ function outputOfSpec(spec: Value, context: CallContext): AssetOutput {
 
 function fromOuts(bound: Bound, signature: FunctionSignature): Made {
   const { context } = bound;
-  const deps = coerceDeps(orElse(bound.value("deps"), bound.value("non_argument_deps")), "deps", context);
+  const deps = coerceDeps(orElse(bound.value("deps"), bound.value("non_argument_deps")), "deps", context, bound.given("deps"));
   const inputs = buildInputs(signature, deps, bound.value("ins"), context);
   const outs = bound.value("outs");
   if (outs.kind === "none") return { specs: [], inputs: inputs.inputs, outputs: [] };

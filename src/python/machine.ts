@@ -230,7 +230,7 @@ export class Machine implements Interpreter {
   evaluateIn(expression: Expression, scope: Scope): Value {
     const { file } = scope.module;
     if (!file) return this.unknown("unsupported", "the expression has no file", { path: "", start: expression.start, end: expression.end });
-    return this.inModule(scope, file, (frame) => evaluateExpression(this, expression, frame));
+    return this.inFrame(newFrame(scope, file), (frame) => evaluateExpression(this, expression, frame));
   }
 
   parseExpression(text: string): Expression | undefined {
@@ -313,10 +313,6 @@ export class Machine implements Interpreter {
     } finally {
       this.frames.pop();
     }
-  }
-
-  inModule<Result>(scope: Scope, file: SourceFile, work: (frame: Frame) => Result): Result {
-    return this.inFrame(newFrame(scope, file), work);
   }
 
   /** Runs `work` under a condition that nobody can decide. */

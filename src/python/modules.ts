@@ -5,6 +5,7 @@
 import type { Location } from "../base/span.ts";
 import { OutOfSteps } from "./budget.ts";
 import { STAR_GAP } from "./evaluate/name.ts";
+import { newFrame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { NONE, str, symbol, tuple } from "./make-value.ts";
 import { describeException, PythonRaise } from "./python-raise.ts";
@@ -218,7 +219,7 @@ export class Modules {
     const doubtful = conditions.length > 0 || tries > 0 ? 1 : 0;
     this.doubtful += doubtful;
     try {
-      machine.inModule(module.scope, file, (frame) => machine.execute(file.tree.body, frame));
+      machine.inFrame(newFrame(module.scope, file), (frame) => machine.execute(file.tree.body, frame));
     } catch (thrown) {
       this.recordStop(module, file, thrown);
     } finally {

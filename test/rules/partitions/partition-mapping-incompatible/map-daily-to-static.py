@@ -6,9 +6,9 @@ regions = dg.StaticPartitionsDefinition(["amount","y"])
 clients = dg.DynamicPartitionsDefinition(name="definitions_of_sales")
 defs = dg.Definitions()
 def chain(up, report, **kw):
-    @dg.asset(partitions_def=up)  # expect: partition-mapping-incompatible
+    @dg.asset(partitions_def=up)
     def orders(): ...
-    @dg.asset(partitions_def=report, deps=[dg.AssetDep(orders, **kw)])
+    @dg.asset(partitions_def=report, deps=[dg.AssetDep(orders, **kw)])  # expect: partition-mapping-incompatible
     def customers(): ...
     return dg.Definitions(assets=[orders, customers])
 

@@ -1,6 +1,6 @@
 /** A cron that never fires, or one that now fires so much oftener that it looks like a slip of the five fields. */
-import { parseCron } from "../../base/cron.ts";
-import { cronFiresPerWeek } from "../../base/cron-frequency.ts";
+import { parseCron } from "../../base/time/cron.ts";
+import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
 import type { CodeLocation, Schedule } from "../../types/graph-document.ts";
 import type { BreakingChange } from "../../types/review-report.ts";
 import type { BreakingContext } from "./breaking-reasons.ts";

@@ -2,7 +2,7 @@
  * Adds an asset, job, schedule, sensor, check or resource at the end of a module, and to the `Definitions` where nothing finds it by itself. The module
  * may be new. A resource is a class and a key: the class may be there already, in a module of the project or in a package.
  */
-import { parseCron } from "../../base/cron.ts";
+import { parseCron } from "../../base/time/cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { selectionFromString } from "../../dagster/selection/selection-from-string.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";

@@ -1,5 +1,5 @@
 /** What happened to one object, in a few words: `depends on + raw/orders`, `every day at 00:00 → every hour`. */
-import { cronInWords } from "../../base/cron-words.ts";
+import { cronInWords } from "../../base/time/cron-words.ts";
 import type { Change, FieldChange, FieldName } from "../../types/review-report.ts";
 import { describeObject } from "./object-words.ts";
 import { code, join, list, message, type Part, type Phrase, phrase, plain, value } from "./phrase.ts";

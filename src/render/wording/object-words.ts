@@ -1,5 +1,5 @@
 /** What a new object is, in a few words: its group, what it depends on, how it is partitioned and when it runs. */
-import { cronInWords } from "../../base/cron-words.ts";
+import { cronInWords } from "../../base/time/cron-words.ts";
 import type { AssetCheck, AssetNode, Job, Resource, Schedule, ScheduleTarget, Sensor } from "../../types/graph-document.ts";
 import type { Change, SubjectKind } from "../../types/review-report.ts";
 import { code, count, join, list, type Phrase, phrase, plain, value } from "./phrase.ts";

@@ -1,5 +1,5 @@
-import type { CronExpression } from "../../base/cron.ts";
-import { cronFiresPerWeek } from "../../base/cron-frequency.ts";
+import type { CronExpression } from "../../base/time/cron.ts";
+import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
 import { defineRule } from "../rule.ts";

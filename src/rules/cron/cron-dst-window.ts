@@ -1,4 +1,4 @@
-import { hasDaylightSaving } from "../../base/time-zone.ts";
+import { hasDaylightSaving } from "../../base/time/time-zone.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
 import { defineRule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { cronFiresPerWeek } from "../../base/cron-frequency.ts";
+import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
 import { defineRule } from "../rule.ts";

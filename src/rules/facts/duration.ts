@@ -1,5 +1,5 @@
 /** Lengths of time: of `timedelta` values, and between the ticks of a cron expression. In seconds, where they are known. */
-import type { CronExpression } from "../../base/cron.ts";
+import type { CronExpression } from "../../base/time/cron.ts";
 import { millisecondsOf } from "../../python/stdlib/timedelta.ts";
 import type { Value } from "../../python/value.ts";
 

@@ -1,5 +1,5 @@
-import { parseCron } from "../../base/cron.ts";
-import { isTimeZone } from "../../base/time-zone.ts";
+import { parseCron } from "../../base/time/cron.ts";
+import { isTimeZone } from "../../base/time/time-zone.ts";
 import { type Call, callsOf } from "../facts/calls.ts";
 import { secondsOf, smallestInterval } from "../facts/duration.ts";
 import { defineRule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { parseCron } from "../../base/cron.ts";
+import { parseCron } from "../../base/time/cron.ts";
 import { windowCalls } from "../facts/partitioning/window-calls.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { isTimeZone, timeZoneNames } from "../../base/time-zone.ts";
+import { isTimeZone, timeZoneNames } from "../../base/time/time-zone.ts";
 import { windowCalls } from "../facts/partitioning/window-calls.ts";
 import { renameValue } from "../facts/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/suggest.ts";

@@ -1,4 +1,4 @@
-import { isTimeZone, timeZoneNames } from "../../base/time-zone.ts";
+import { isTimeZone, timeZoneNames } from "../../base/time/time-zone.ts";
 import { aboutInstigator, describeInstigator, scheduleCalls } from "../facts/automation/instigator-calls.ts";
 import { callsOf } from "../facts/calls.ts";
 import { renameValue } from "../facts/rename-literal.ts";

@@ -1,4 +1,4 @@
-import { parseCron } from "../../base/cron.ts";
+import { parseCron } from "../../base/time/cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { partitionedCron } from "../../dagster/loading/graph/partitioned-cron.ts";
 import type { Call } from "../facts/calls.ts";

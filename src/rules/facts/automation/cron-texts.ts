@@ -1,6 +1,7 @@
 /** Cron expressions that are written in schedules and automation conditions, valid ones, with the time zone they are meant in. */
-import { type CronExpression, parseCron } from "../../../base/cron.ts";
+
 import type { Location } from "../../../base/span.ts";
+import { type CronExpression, parseCron } from "../../../base/time/cron.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { Value } from "../../../python/value.ts";
 import { type Call, callsOf } from "../calls.ts";

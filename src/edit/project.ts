@@ -5,8 +5,8 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Analysis, AnalysisOptions } from "../dagster/analysis.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { createPythonReader } from "../python/python-reader.ts";
-import type { SourceFile } from "../python/source-file.ts";
+import { createPythonReader } from "../python/files/python-reader.ts";
+import type { SourceFile } from "../python/files/source-file.ts";
 import type { LoweredFiles } from "../syntax/lowered-files.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
 import type { FunctionDefinition, Statement } from "../syntax/statement.ts";

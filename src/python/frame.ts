@@ -1,7 +1,7 @@
 /** Where evaluation stands: the scope for names, the file for places, and what a function collects on its way. */
 import type { Location, Span } from "../base/span.ts";
+import type { SourceFile } from "./files/source-file.ts";
 import type { PythonRaise } from "./python-raise.ts";
-import type { SourceFile } from "./source-file.ts";
 import type { FunctionValue, Scope, Unknown, Value } from "./value.ts";
 
 export interface Frame {

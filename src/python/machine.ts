@@ -10,6 +10,7 @@ import type { Location } from "../base/span.ts";
 import type { Expression } from "../syntax/expression.ts";
 import type { FunctionDefinition, Statement } from "../syntax/statement.ts";
 import { attributeOf } from "./attribute/attribute-of.ts";
+import { derivesFrom, isInstanceOf } from "./attribute/inheritance.ts";
 import type { Budget } from "./budget.ts";
 import { OutOfSteps } from "./budget.ts";
 import { callValue } from "./call/call-value.ts";
@@ -23,17 +24,16 @@ import { truthOf } from "./evaluate/truth.ts";
 import type { Completion } from "./execute/completion.ts";
 import type { ClassParts } from "./execute/make-class.ts";
 import { executeBlock } from "./execute/statement.ts";
+import { readTextOfFile } from "./files/read-text.ts";
+import type { SourceFile } from "./files/source-file.ts";
 import { type Frame, newFrame } from "./frame.ts";
-import { EQUALITY_FIELD } from "./hash-key.ts";
-import { derivesFrom, isInstanceOf } from "./inheritance.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { CallArguments, CallContext, Library } from "./library.ts";
 import type { LibraryCall, LibraryCopy } from "./library-call.ts";
 import { str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
-import { readTextOfFile } from "./read-text.ts";
-import type { SourceFile } from "./source-file.ts";
 import type { ClassValue, FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
+import { EQUALITY_FIELD } from "./values/hash-key.ts";
 
 /** What reads Python text; the parser of `syntax/`, with or without a cache before it. */
 export interface PythonReader {

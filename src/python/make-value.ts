@@ -1,6 +1,5 @@
 /** Constructors for values, so that every literal, builtin and model makes them in one way. */
 import type { Location } from "../base/span.ts";
-import { hashKey } from "./hash-key.ts";
 import type {
   BoolValue,
   DictValue,
@@ -17,6 +16,7 @@ import type {
   Unknown,
   Value,
 } from "./value.ts";
+import { hashKey } from "./values/hash-key.ts";
 
 export const NONE: NoneValue = { kind: "none" };
 export const TRUE: BoolValue = { kind: "bool", value: true };

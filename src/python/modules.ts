@@ -5,13 +5,13 @@
 import type { Location } from "../base/span.ts";
 import { OutOfSteps } from "./budget.ts";
 import { STAR_GAP } from "./evaluate/name.ts";
+import type { SourceFile } from "./files/source-file.ts";
+import { toAbsolute } from "./files/virtual-path.ts";
 import { newFrame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { NONE, str, symbol, tuple } from "./make-value.ts";
 import { describeException, PythonRaise } from "./python-raise.ts";
-import type { SourceFile } from "./source-file.ts";
 import type { ModuleValue, Scope, Unknown, Value } from "./value.ts";
-import { toAbsolute } from "./virtual-path.ts";
 
 /** Where a dotted name leads: a file, or folders of a namespace package. */
 type Found =

@@ -8,8 +8,8 @@
 import type { Location } from "../base/span.ts";
 import type { Expression, Lambda } from "../syntax/expression.ts";
 import type { ClassDefinition, FunctionDefinition } from "../syntax/statement.ts";
+import type { SourceFile } from "./files/source-file.ts";
 import type { CallArguments, CallContext } from "./library.ts";
-import type { SourceFile } from "./source-file.ts";
 
 export type Value =
   | NoneValue

@@ -3,7 +3,7 @@
  * project takes, and the core itself cannot wait. Small projects are not worth a thread's start.
  */
 import type { LoadableTree } from "../../ports/source-store.ts";
-import { decode } from "../../python/python-reader.ts";
+import { decode } from "../../python/files/python-reader.ts";
 import type { Engine } from "./engine.ts";
 
 /** Bytes of Python that nobody has read yet. A worker takes about 0.15 s to start; this much takes about 0.5 s to parse. */

@@ -3,11 +3,11 @@
  * makes on behalf of another object (not logged: a rule that looks at calls must not see one call twice).
  */
 import type { Location } from "../../base/span.ts";
-import { EQUALITY_FIELD, hashKey } from "../../python/hash-key.ts";
 import type { CallContext } from "../../python/library.ts";
 import { str } from "../../python/make-value.ts";
-import { distribute as distributeOptions } from "../../python/one-of.ts";
 import type { LibraryObject, OneOf, Unknown, Value } from "../../python/value.ts";
+import { EQUALITY_FIELD, hashKey } from "../../python/values/hash-key.ts";
+import { distribute as distributeOptions } from "../../python/values/one-of.ts";
 import type { ObjectType } from "../model/objects.ts";
 
 type Fields = Readonly<Record<string, Value>>;

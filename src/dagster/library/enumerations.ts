@@ -1,8 +1,9 @@
 /** Dagster's public enumerations: members are objects with `name` and `value`, equal by name. */
-import { EQUALITY_FIELD } from "../../python/hash-key.ts";
+
 import type { SymbolModel } from "../../python/library.ts";
 import { int, NOWHERE, str } from "../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
+import { EQUALITY_FIELD } from "../../python/values/hash-key.ts";
 import type { Models } from "./models.ts";
 import { ENUMERATIONS } from "./signatures.generated.ts";
 

@@ -2,10 +2,11 @@
  * Types of which nothing needs to be known but what they were given: calling one yields an object with a field for each parameter.
  * Anything with rules of its own has a file of its own.
  */
-import { EQUALITY_FIELD, hashKey } from "../../python/hash-key.ts";
+
 import type { CallContext, MethodModel, SymbolModel } from "../../python/library.ts";
 import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
+import { EQUALITY_FIELD, hashKey } from "../../python/values/hash-key.ts";
 import type { RecordPayload } from "../model/small-payloads.ts";
 import { construct, sameValue } from "./construct.ts";
 import type { Models } from "./models.ts";

@@ -4,9 +4,9 @@
  */
 import type { Location } from "../../base/span.ts";
 import type { Budget } from "../../python/budget.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Library } from "../../python/library.ts";
 import { type LoadProblem, Machine, type PythonReader } from "../../python/machine.ts";
-import type { SourceFile } from "../../python/source-file.ts";
 import type { Unknown } from "../../python/value.ts";
 import type { PythonParser } from "../../syntax/python-parser.ts";
 import type { EntryPoint, LoadedLocation } from "../analysis.ts";

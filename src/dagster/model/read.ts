@@ -2,10 +2,10 @@
  * From Python values to plain data: a reader says what is known, or what keeps it from being known. Never a default for a gap.
  */
 import type { Location } from "../../base/span.ts";
-import { scalarOf } from "../../python/enum-scalar.ts";
+import { namesTheRoot } from "../../python/files/virtual-path.ts";
 import { NOWHERE } from "../../python/make-value.ts";
 import type { Unknown, Value } from "../../python/value.ts";
-import { namesTheRoot } from "../../python/virtual-path.ts";
+import { scalarOf } from "../../python/values/enum-scalar.ts";
 
 /** `assumes`: what was taken for granted about the environment (`"REGION unset"`). */
 export interface Known<T> {

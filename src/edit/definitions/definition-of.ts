@@ -2,7 +2,7 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { AssetClaim, GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
 import { type KeyPath, keyId, keyPathFromUserString } from "../../dagster/selection/asset-key.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import type { FunctionDefinition } from "../../syntax/statement.ts";

@@ -5,7 +5,7 @@
  */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { Call, Expression } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";

@@ -1,6 +1,6 @@
 /** Modules by name or by path: where a new definition goes, and under which name another file imports it from there. */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import { dottedPath } from "../names/module-path.ts";
 import type { Project } from "../project.ts";
 

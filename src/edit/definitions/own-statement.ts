@@ -1,6 +1,6 @@
 /** The statement of a module that a definition is: a decorated function, an assignment of a call to one name. What is made in place has none. */
 import type { Location, Span } from "../../base/span.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import type { Project } from "../project.ts";

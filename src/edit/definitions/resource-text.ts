@@ -1,6 +1,6 @@
 /** The call that makes a resource: `DuckDBResource(database=dg.EnvVar("WAREHOUSE"))`. Values are literals or names of environment variables. */
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import { importDagster } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";

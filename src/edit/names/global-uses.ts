@@ -3,7 +3,7 @@
  * dotted names in strings (`"shop.assets.orders"`, as mocks take).
  */
 import type { Location, Span } from "../../base/span.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Expression, StringLiteral } from "../../syntax/expression.ts";
 import type { ImportFrom, Statement } from "../../syntax/statement.ts";
 import type { TreeNode } from "../../syntax/walk.ts";

@@ -1,5 +1,5 @@
 /** What may be a name in Python and in Dagster, and whether a file uses one already. */
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Parameter } from "../../syntax/expression.ts";
 import type { Project } from "../project.ts";
 import { everyNode } from "./tree-search.ts";

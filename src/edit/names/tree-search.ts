@@ -1,5 +1,5 @@
 /** Every node of a file, bodies of functions included, in the order of the text as far as the tree has it; made once a file. */
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import { type TreeNode, walk } from "../../syntax/walk.ts";
 import type { Project } from "../project.ts";
 

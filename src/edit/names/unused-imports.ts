@@ -3,7 +3,7 @@
  * that `__all__` lists, or that an annotation in quotes names.
  */
 import { applyEdits, composeEdits, type TextEdit } from "../../base/text-edit.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import { walk } from "../../syntax/walk.ts";
 import type { Project } from "../project.ts";

@@ -6,7 +6,7 @@ import { parseCron } from "../../base/time/cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { selectionFromString } from "../../dagster/selection/selection-from-string.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";

@@ -5,7 +5,7 @@
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
 import type { KeyPath } from "../../dagster/selection/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";

@@ -3,7 +3,7 @@
  * Whether both modules are loaded, and do not need each other in a circle, is for re-reading to say.
  */
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { FunctionDefinition, Import, ImportFrom } from "../../syntax/statement.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, writtenDefinition } from "../definitions/definition-of.ts";

@@ -8,7 +8,7 @@ import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FormatPath } from "../../formats/format-node.ts";
 import type { YamlValue } from "../../formats/yaml-render.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
 import { about, inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";

@@ -1,5 +1,5 @@
 /** Calls of Dagster as they are written in a file, executed or not, with what each argument is taken for. */
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Call, Expression } from "../../syntax/expression.ts";
 import { dottedName } from "../names/global-uses.ts";
 import { everyNode } from "../names/tree-search.ts";

@@ -5,7 +5,7 @@
 import type { Location } from "../../base/span.ts";
 import { type KeyPath, userString } from "../../dagster/selection/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Value } from "../../python/value.ts";
 import type { Argument, Call, Sequence } from "../../syntax/expression.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";

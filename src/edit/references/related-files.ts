@@ -3,7 +3,7 @@
  * of the repository may use the same words for other things.
  */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import { importsFrom, namesOfModule } from "../names/module-path.ts";
 import { everyNode } from "../names/tree-search.ts";
 import type { Project } from "../project.ts";

@@ -3,7 +3,7 @@
  * isort's and ruff's: `__future__`, the standard library, other packages, the project's own, relative imports.
  */
 import { compareKeys } from "../../base/order.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Import, ImportFrom, Statement } from "../../syntax/statement.ts";
 import { lineStart, nextLine, styleOf } from "./source-style.ts";
 

@@ -4,7 +4,7 @@
  */
 import { compareKeys } from "../../base/order.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Import, ImportedName, ImportFrom } from "../../syntax/statement.ts";
 import { type Delimited, insertItem } from "./delimited.ts";
 import { isImport, placeOfImport } from "./import-order.ts";

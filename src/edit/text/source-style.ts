@@ -1,5 +1,5 @@
 /** How a file is written, learned from the file: line ends, indentation, quotes, the length of its lines. Nothing is ever re-written to a style. */
-import type { SourceFile } from "../../python/source-file.ts";
+import type { SourceFile } from "../../python/files/source-file.ts";
 import type { QuoteStyle } from "../../syntax/python-literal.ts";
 import { literalShape } from "../../syntax/string-literal.ts";
 import { walk } from "../../syntax/walk.ts";

@@ -2,15 +2,15 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Location } from "../../base/span.ts";
 import { namespaceOf } from "../builtins/namespace.ts";
-import { memberScalar } from "../enum-scalar.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
-import { EQUALITY_FIELD } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
 import { int, NONE, native, str, symbol } from "../make-value.ts";
-import { distribute } from "../one-of.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
+import { memberScalar } from "../values/enum-scalar.ts";
+import { EQUALITY_FIELD } from "../values/hash-key.ts";
+import { distribute } from "../values/one-of.ts";
 import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
 import { classOf, nameOfClass } from "./class-of.ts";
 import { functionIntrospection } from "./function-introspection.ts";

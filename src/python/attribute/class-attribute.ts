@@ -1,11 +1,11 @@
 /** Attributes found through a class: methods bound to what they are called on, properties computed, class variables as they are. */
 import type { Location } from "../../base/span.ts";
-import { libraryBases } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, str, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
 import { classIntrospection } from "./class-introspection.ts";
+import { libraryBases } from "./inheritance.ts";
 import { libraryAttribute } from "./library-attribute.ts";
 
 /** Wrappers that `@staticmethod`, `@classmethod` and `@property` make; field `function`. */

@@ -1,10 +1,10 @@
 /** What the models of library types know of an attribute or method. */
 import type { Location } from "../../base/span.ts";
-import { withBases } from "../inheritance.ts";
 import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { native } from "../make-value.ts";
 import type { InstanceValue, LibraryObject, Value } from "../value.ts";
+import { withBases } from "./inheritance.ts";
 
 interface Wanted {
   readonly types: readonly string[];

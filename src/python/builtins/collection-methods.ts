@@ -1,13 +1,13 @@
 /** Methods of `list`, `dict`, `set`, `tuple`. What changes a collection under an undecidable condition may not have happened. */
 
-import { growList } from "../grow-list.ts";
-import { hashKey } from "../hash-key.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { addToSet, bool, dict, int, list, NONE, set, setEntry, tuple } from "../make-value.ts";
-import { join, perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, ListValue, SetValue, Unknown, Value } from "../value.ts";
+import { growList } from "../values/grow-list.ts";
+import { hashKey } from "../values/hash-key.ts";
+import { join, perhaps } from "../values/one-of.ts";
 import { argumentOf, numberOf } from "./arguments.ts";
 import { orderValues } from "./ordering.ts";
 

@@ -1,14 +1,14 @@
 /** Calling a value, whatever it is. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
+import { libraryBases, typesOf } from "../attribute/inheritance.ts";
 import { attributeOfSuper } from "../attribute/super.ts";
 import { SUPER } from "../evaluate/call.ts";
-import { libraryBases, typesOf } from "../inheritance.ts";
 import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { distribute } from "../one-of.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { SymbolValue, Value } from "../value.ts";
+import { distribute } from "../values/one-of.ts";
 import { callFunction } from "./call-function.ts";
 import { instantiate } from "./instantiate.ts";
 

@@ -1,5 +1,5 @@
 /** Constructors made from annotated fields: dataclasses, named tuples, pydantic models and whatever else a library base makes so. */
-import { typeModelsOf } from "../inheritance.ts";
+import { typeModelsOf } from "../attribute/inheritance.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";

@@ -1,7 +1,7 @@
 /** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
 
+import { derivesFrom, typeModelsOf } from "../attribute/inheritance.ts";
 import { enumMembers } from "../evaluate/iteration.ts";
-import { derivesFrom, typeModelsOf } from "../inheritance.ts";
 import type { CallArguments, CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, symbol, tuple } from "../make-value.ts";

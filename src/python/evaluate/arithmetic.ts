@@ -1,13 +1,13 @@
 /** Operators: numbers, strings and collections here; what a library type or a class defines, through its own model or method. */
 import type { Location } from "../../base/span.ts";
 import type { Binary, Unary } from "../../syntax/expression.ts";
-import { scalarOf } from "../enum-scalar.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { bool, dict, float, int, list, set, tuple } from "../make-value.ts";
-import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { FloatValue, IntValue, LibraryObject, Value } from "../value.ts";
+import { scalarOf } from "../values/enum-scalar.ts";
+import { distribute } from "../values/one-of.ts";
 import { assumptionsOf } from "./assumption.ts";
 import { recordItems } from "./equality.ts";
 import { formatPercent } from "./percent-format.ts";

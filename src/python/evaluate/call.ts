@@ -3,8 +3,8 @@ import type { Argument, Call } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { oneOf } from "../one-of.ts";
 import type { OneOf, Unknown, Value } from "../value.ts";
+import { oneOf } from "../values/one-of.ts";
 
 export function evaluateCall(machine: Machine, node: Call, frame: Frame): Value {
   const at = placeOf(frame, node);

@@ -2,12 +2,12 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Location } from "../../base/span.ts";
 import type { Comparison, ComparisonOperator } from "../../syntax/expression.ts";
-import { scalarOf } from "../enum-scalar.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
 import { bool } from "../make-value.ts";
 import type { Value, Verdict } from "../value.ts";
+import { scalarOf } from "../values/enum-scalar.ts";
+import { hashKey } from "../values/hash-key.ts";
 import { binaryOperation } from "./arithmetic.ts";
 import { assumptionsOf } from "./assumption.ts";
 import { recordItems } from "./equality.ts";

@@ -5,9 +5,9 @@ import { assignTo } from "../execute/assign.ts";
 import { childFrame, type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { dict, iterator, list, set } from "../make-value.ts";
-import { perhaps } from "../one-of.ts";
 import { newScope } from "../scope.ts";
 import type { Unknown, Value } from "../value.ts";
+import { perhaps } from "../values/one-of.ts";
 import { conditionOf } from "./condition.ts";
 
 interface Collected {

@@ -3,8 +3,8 @@ import type { BooleanOperation, Conditional } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
-import { join, oneOf } from "../one-of.ts";
 import type { Unknown, Value } from "../value.ts";
+import { join, oneOf } from "../values/one-of.ts";
 import { assumptionsOf } from "./assumption.ts";
 
 export function evaluateConditional(machine: Machine, node: Conditional, frame: Frame): Value {

@@ -3,9 +3,9 @@ import type { Location } from "../../base/span.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
 import type { Machine } from "../machine.ts";
 import { str } from "../make-value.ts";
-import { perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import { perhaps } from "../values/one-of.ts";
 import { RANGE, rangeItems } from "./range.ts";
 
 export interface Iteration {

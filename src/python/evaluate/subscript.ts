@@ -2,14 +2,14 @@
 import type { Location } from "../../base/span.ts";
 import type { Slice } from "../../syntax/expression.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
+import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
 import { list, NONE, setEntry, str, tuple } from "../make-value.ts";
-import { distribute } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
-import { REPOSITORY_ROOT } from "../virtual-path.ts";
+import { hashKey } from "../values/hash-key.ts";
+import { distribute } from "../values/one-of.ts";
 import { genericAlias } from "./type-form.ts";
 
 /** `slice(lower, upper, step)`; fields `start`, `stop`, `step`. */

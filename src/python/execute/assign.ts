@@ -4,15 +4,15 @@ import type { Expression } from "../../syntax/expression.ts";
 import { PROPERTY } from "../attribute/class-attribute.ts";
 import { SLICE } from "../evaluate/subscript.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import { growList } from "../grow-list.ts";
-import { hashKey } from "../hash-key.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { addToSet, list, setEntry } from "../make-value.ts";
-import { join, perhaps } from "../one-of.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
 import type { LibraryObject, ListValue, Value } from "../value.ts";
+import { growList } from "../values/grow-list.ts";
+import { hashKey } from "../values/hash-key.ts";
+import { join, perhaps } from "../values/one-of.ts";
 
 export function assignTo(machine: Machine, target: Expression, value: Value, frame: Frame): void {
   switch (target.kind) {

@@ -9,9 +9,9 @@ import { conditionOf } from "../evaluate/condition.ts";
 import type { Frame } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
-import { join } from "../one-of.ts";
 import { PythonRaise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
+import { join } from "../values/one-of.ts";
 import type { Completion } from "./completion.ts";
 import { narrow } from "./narrow.ts";
 

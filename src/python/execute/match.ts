@@ -3,11 +3,11 @@ import { exhaustive } from "../../base/exhaustive.ts";
 import type { Match, MatchCase, Pattern } from "../../syntax/statement.ts";
 import { conditionOf } from "../evaluate/condition.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import { hashKey } from "../hash-key.ts";
 import type { Machine } from "../machine.ts";
 import { dict, list, tuple } from "../make-value.ts";
 import { bind } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
+import { hashKey } from "../values/hash-key.ts";
 import type { Completion } from "./completion.ts";
 import { executeBoth } from "./if.ts";
 

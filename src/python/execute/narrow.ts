@@ -6,9 +6,9 @@ import type { Expression } from "../../syntax/expression.ts";
 import { walk } from "../../syntax/walk.ts";
 import type { Frame } from "../frame.ts";
 import type { Machine } from "../machine.ts";
-import { oneOf } from "../one-of.ts";
 import { PythonRaise } from "../python-raise.ts";
 import type { OneOf, Value } from "../value.ts";
+import { oneOf } from "../values/one-of.ts";
 
 /** Leaves to the name in `test` the values with which the test can come out as `verdict`. */
 export function narrow(machine: Machine, test: Expression, verdict: "yes" | "no", frame: Frame): void {

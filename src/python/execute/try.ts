@@ -1,7 +1,7 @@
 /** `try`, `raise`. The body is taken to succeed unless something known raises in it. */
 import type { ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
+import { derivesFrom } from "../attribute/inheritance.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import { derivesFrom } from "../inheritance.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";

@@ -1,9 +1,9 @@
 /** `with`: what `__enter__` gives is bound, the body is run, and what is left to do on the way out is done then, after an exception too. */
 import type { Location } from "../../base/span.ts";
 import type { With } from "../../syntax/statement.ts";
+import { withBases } from "../attribute/inheritance.ts";
 import { GENERATOR_MANAGER, runAround } from "../call/run-around.ts";
 import { type Frame, placeOf } from "../frame.ts";
-import { withBases } from "../inheritance.ts";
 import { type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";

@@ -2,8 +2,9 @@
  * Plain values as the types that annotations name, as pydantic, cattrs and dacite make them: a mapping becomes a model, a text an enum member.
  * Only what changes a value is followed: a value that needs no change, or that no rule takes, stays what it was given as.
  */
+
+import { derivesFrom } from "../attribute/inheritance.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
-import { derivesFrom } from "../inheritance.ts";
 import type { ArgumentValue, CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { dict, float, int, list, set, tuple } from "../make-value.ts";

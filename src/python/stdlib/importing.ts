@@ -1,12 +1,12 @@
 /** `importlib`, `pkgutil`, `inspect`, `sys`: code that looks for modules and into them. */
 import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { toAbsolute, toRepositoryPath } from "../files/virtual-path.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ModuleValue, TupleValue, Value } from "../value.ts";
-import { toAbsolute, toRepositoryPath } from "../virtual-path.ts";
 import { pathText } from "./filesystem/paths.ts";
 import type { LibraryPart } from "./part.ts";
 

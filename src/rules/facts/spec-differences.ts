@@ -1,6 +1,7 @@
 /** In what two specs of one key certainly differ. Only attributes that can be compared through and through are. */
-import { hashKey } from "../../python/hash-key.ts";
+
 import type { LibraryObject, Value } from "../../python/value.ts";
+import { hashKey } from "../../python/values/hash-key.ts";
 
 const ATTRIBUTES = ["description", "group_name", "code_version", "owners", "tags", "skippable"];
 

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { AssetClaim, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../dagster/loading/graph/partitions-class.ts";
-import { hashKey } from "../../python/hash-key.ts";
+import { hashKey } from "../../python/values/hash-key.ts";
 import { toUserString } from "../facts/keys.ts";
 import { defineRule } from "../rule.ts";
 

@@ -3,7 +3,7 @@
  * Fields are annotations (pydantic, dataclass), or the parameters of `__init__`; those of a library's class come from its schema.
  */
 
-import { libraryBases } from "../../../python/inheritance.ts";
+import { libraryBases } from "../../../python/attribute/inheritance.ts";
 import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { NONE } from "../../../python/make-value.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";

@@ -1,10 +1,10 @@
 /** `AssetDep` and everything that is accepted in `deps=`. A definition of several assets stands for a dependency on each. */
 
 import type { Location } from "../../../base/span.ts";
-import { hashKey } from "../../../python/hash-key.ts";
 import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { EdgeVia } from "../../../types/graph-document.ts";
 import type { DepPayload } from "../../model/objects.ts";
 import { construct, copy, derive, distribute, isObject } from "../construct.ts";

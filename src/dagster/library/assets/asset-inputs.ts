@@ -3,11 +3,11 @@
  * Source: `build_and_validate_named_ins` of dagster 1.13.
  */
 import type { Location } from "../../../base/span.ts";
-import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
-import { perhaps } from "../../../python/one-of.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
+import { perhaps } from "../../../python/values/one-of.ts";
 import type { EdgeVia } from "../../../types/graph-document.ts";
 import type { AssetInput } from "../../model/objects.ts";
 import { isEmpty, isObject } from "../construct.ts";

@@ -1,8 +1,9 @@
 /** `AssetSpec`, its copies with other attributes, and the tags that kinds are. */
-import { EQUALITY_FIELD } from "../../../python/hash-key.ts";
+
 import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
 import { dict, FALSE, list, NONE, setEntry, str } from "../../../python/make-value.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { EQUALITY_FIELD } from "../../../python/values/hash-key.ts";
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
 import { construct, copy, derive, distribute, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";

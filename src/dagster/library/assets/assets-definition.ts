@@ -1,10 +1,10 @@
 /** What user code sees of an `AssetsDefinition`: its attributes, and the methods that give other definitions. */
 import type { Location } from "../../../base/span.ts";
-import { hashKey } from "../../../python/hash-key.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
 import { bool, dict, list, NONE, set, str } from "../../../python/make-value.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { AssetsPayload } from "../../model/objects.ts";
 import { copy, isEmpty, isObject, raises, unsupported } from "../construct.ts";
 import type { Models } from "../models.ts";

@@ -2,10 +2,11 @@
  * `AssetsDefinition(…)` called directly (by specs, or by the keys of an op's inputs and outputs) and `external_assets_from_specs`.
  * Source: `AssetsDefinition.__init__` of dagster 1.13.
  */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, set, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { AssetInput, AssetOutput, AssetsDefinitionKind, AssetsPayload } from "../../model/objects.ts";
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";

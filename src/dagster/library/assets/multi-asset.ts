@@ -2,10 +2,11 @@
  * `@multi_asset` and `@multi_observable_source_asset`: several assets of one op, by `outs=` or by `specs=`.
  * Source: `DecoratorAssetsDefinitionBuilder` of dagster 1.13.
  */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { CallContext } from "../../../python/library.ts";
 import { entryOf, list, NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, ListValue, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { AssetOutput, AssetsDefinitionKind } from "../../model/objects.ts";
 import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";

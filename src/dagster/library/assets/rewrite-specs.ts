@@ -2,10 +2,11 @@
  * Definitions with other specs: `map_asset_specs`, `with_attributes`, and the keys, groups and policies that loaders put on what they load.
  * A dependency through a parameter stays one under its new key.
  */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { DictValue, LibraryObject, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { AssetInput, AssetsPayload } from "../../model/objects.ts";
 import { withAssetKey } from "../checks/asset-check-spec.ts";
 import { copy, distribute, isEmpty, isObject } from "../construct.ts";

@@ -2,11 +2,11 @@
 import { existenceGap } from "../../../dbt/manifest/manifest-entry.ts";
 import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
 import { selectNodes } from "../../../dbt/selection/select-nodes.ts";
-import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
-import { perhaps } from "../../../python/one-of.ts";
 import type { ListValue, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
+import { perhaps } from "../../../python/values/one-of.ts";
 import { isEmpty, isObject } from "../construct.ts";
 import { callTranslator } from "./call-translator.ts";
 import { type ManifestPayload, payloadOfManifest } from "./manifest.ts";

@@ -1,8 +1,9 @@
 /** Functions over definitions of `@dbt_assets`: keys of models and sources, selections, schedules. What they need hangs on the specs' metadata. */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { CallContext, SymbolModel } from "../../../python/library.ts";
 import { dict, entryOf, NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import { type KeyPath, readAssetKey } from "../../model/asset-key.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
 import type { SelectionPayload } from "../../model/small-payloads.ts";

@@ -1,10 +1,10 @@
 /** `Definitions`: its constructor, `merge`, and the copies with other assets. Collections are kept as they are given. */
 
-import { hashKey } from "../../../python/hash-key.ts";
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { dict, list, NONE } from "../../../python/make-value.ts";
-import { perhaps } from "../../../python/one-of.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
+import { perhaps } from "../../../python/values/one-of.ts";
 import type { MergedPayload } from "../../model/small-payloads.ts";
 import { coerceToAssetKey } from "../assets/asset-key.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";

@@ -1,9 +1,10 @@
 /** Folders of the repository as the paths that code sees, and back. */
+
+import { toAbsolute } from "../../../python/files/virtual-path.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { makePath } from "../../../python/stdlib/filesystem/pathlib.ts";
 import { pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import { toAbsolute } from "../../../python/virtual-path.ts";
 
 /** A `pathlib.Path` of a folder or file; `""` is the repository's root. */
 export function pathObject(path: string, context: CallContext): LibraryObject {

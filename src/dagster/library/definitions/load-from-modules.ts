@@ -2,10 +2,11 @@
  * `load_assets_from_…`, `load_asset_checks_from_…` and `load_definitions_from_…`. Loaders put prefixes, groups and conditions on what
  * they load, and references among the loaded assets follow. Source: `module_loaders/object_list.py` of dagster 1.13.
  */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { CallContext, SymbolModel } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import { keyParts, makeAssetKey, prefixParts } from "../assets/asset-key.ts";
 import { specsOf } from "../assets/assets-definition.ts";
 import { hasOwnGroup, rewriteAssets, rewriteSpec } from "../assets/rewrite-specs.ts";

@@ -3,8 +3,8 @@
  * definitions. The same object under two names, or in two modules, counts once. Source: `find_objects_in_module_of_types`.
  */
 import type { CallContext } from "../../../python/library.ts";
-import { perhaps } from "../../../python/one-of.ts";
 import type { ModuleValue, Unknown, Value } from "../../../python/value.ts";
+import { perhaps } from "../../../python/values/one-of.ts";
 import type { Statement } from "../../../syntax/statement.ts";
 
 export interface Members {

@@ -3,10 +3,11 @@
  *
  *     define_dagstermill_asset(name="churn", notebook_path=…, ins={"sample": AssetIn("churn_sample")})
  */
+
+import { namesTheRoot } from "../../../python/files/virtual-path.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, NONE, set, str, strDict } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
-import { namesTheRoot } from "../../../python/virtual-path.ts";
 import { toPythonIdentifier } from "../../model/asset-key.ts";
 import { coerceDeps } from "../assets/asset-dep.ts";
 import { buildInputs, depsOfInputs } from "../assets/asset-inputs.ts";

@@ -1,8 +1,9 @@
 /** `GraphDefinition(node_defs=[…], dependencies={…})`: a graph written as data. Source: dagster's `DependencyMapping`. */
-import { EQUALITY_FIELD } from "../../../python/hash-key.ts";
+
 import type { CallContext } from "../../../python/library.ts";
 import { NONE } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { EQUALITY_FIELD } from "../../../python/values/hash-key.ts";
 import type { Composition, CompositionNode, CompositionOutput } from "../../model/composition.ts";
 import { construct, isEmpty, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";

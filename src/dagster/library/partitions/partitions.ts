@@ -2,10 +2,11 @@
  * Partitions definitions. The daily, hourly, weekly and monthly ones are time windows with a cron, as in Dagster;
  * a subclass in the repository counts as the type it derives from.
  */
-import { EQUALITY_FIELD, hashKey } from "../../../python/hash-key.ts";
+
 import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
 import { bool, dict, int, list, NONE, setEntry, str } from "../../../python/make-value.ts";
 import type { DictValue, InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
+import { EQUALITY_FIELD, hashKey } from "../../../python/values/hash-key.ts";
 import { construct, isEmpty, isObject, orElse, unsupported } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { type Bound, bind } from "../signature.ts";

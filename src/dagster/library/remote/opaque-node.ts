@@ -4,8 +4,8 @@
  */
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, set, str } from "../../../python/make-value.ts";
-import { perhaps } from "../../../python/one-of.ts";
 import type { ListValue, Unknown, Value } from "../../../python/value.ts";
+import { perhaps } from "../../../python/values/one-of.ts";
 import { makeAssetKey } from "../assets/asset-key.ts";
 import { makeSpec, tagsWithKinds } from "../assets/asset-spec.ts";
 import { copy } from "../construct.ts";

@@ -5,11 +5,11 @@
 
 import { md5 } from "../../../dbt/md5.ts";
 import { parseYaml } from "../../../formats/yaml.ts";
+import { namesTheRoot } from "../../../python/files/virtual-path.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, NONE, native, str, strDict, TRUE } from "../../../python/make-value.ts";
 import { valueOfNode } from "../../../python/stdlib/filesystem/document-formats.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import { namesTheRoot } from "../../../python/virtual-path.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { makeMultiAsset } from "../assets/multi-asset.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";

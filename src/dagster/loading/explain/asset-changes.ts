@@ -1,6 +1,7 @@
 /** What a step did to an asset: the fields of its spec (or of its definition) that are not what they were, in the words of the graph document. */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { LibraryObject, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { DerivationStep } from "../../../types/explanation.ts";
 import { FIELD_RULES } from "./field-rules.ts";
 import { valueText } from "./value-text.ts";

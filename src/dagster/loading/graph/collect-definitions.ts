@@ -4,8 +4,8 @@
  */
 import type { Location } from "../../../base/span.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import { oneOf } from "../../../python/one-of.ts";
 import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
+import { oneOf } from "../../../python/values/one-of.ts";
 import { assumesOf, placeOf } from "../../model/read.ts";
 import type { Collection, Given, GraphResource } from "./asset-graph.ts";
 import { definitionObject } from "./definition-object.ts";

@@ -2,9 +2,10 @@
  * Definitions that exclude each other, made in the branches of a condition that nobody can decide, as the one definition that is there in any case:
  * what they agree on is known, what they differ in is one of several. Only where they are of one kind and of one key or name.
  */
-import { EQUALITY_FIELD, hashKey } from "../../../python/hash-key.ts";
-import { oneOf } from "../../../python/one-of.ts";
+
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import { EQUALITY_FIELD, hashKey } from "../../../python/values/hash-key.ts";
+import { oneOf } from "../../../python/values/one-of.ts";
 import type { AssetsPayload } from "../../model/objects.ts";
 
 /** `undefined` where they are not alternatives of one definition. */

@@ -1,7 +1,8 @@
 /** Which of Dagster's families a partitions definition belongs to, and when two of them are the same: what selections and jobs ask. */
-import { hashKey } from "../../../python/hash-key.ts";
+
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import type { SelectionNode } from "../../selection/selection-graph.ts";
 
 const FAMILIES: readonly (readonly [string, SelectionNode["partitions"]])[] = [

@@ -1,9 +1,9 @@
 /** `open(…)`: files of the repository, for reading. */
 import { argumentOf, selfOf } from "../../builtins/arguments.ts";
+import { decodeUtf8 } from "../../files/utf8.ts";
 import type { CallContext, MethodModel } from "../../library.ts";
 import { int, list, NONE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
-import { decodeUtf8 } from "../../utf8.ts";
 import type { BytesValue, InstanceValue, LibraryObject, StrValue, Unknown, Value } from "../../value.ts";
 import type { LibraryPart } from "../part.ts";
 import { pathText, repositoryPath } from "./paths.ts";

@@ -1,12 +1,12 @@
 /** `pathlib.Path`: a value object with one field, `path`. */
 import { argumentOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
-import { EQUALITY_FIELD } from "../../hash-key.ts";
+import { encodeUtf8 } from "../../files/utf8.ts";
+import { normalize, toAbsolute } from "../../files/virtual-path.ts";
 import type { CallContext, MethodModel, TypeModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { bool, list, NONE, str, tuple } from "../../make-value.ts";
-import { encodeUtf8 } from "../../utf8.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../value.ts";
-import { normalize, toAbsolute } from "../../virtual-path.ts";
+import { EQUALITY_FIELD } from "../../values/hash-key.ts";
 import type { LibraryPart } from "../part.ts";
 import { matchFiles } from "./file-glob.ts";
 import { openFile, wholeText } from "./files.ts";

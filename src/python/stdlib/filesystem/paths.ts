@@ -1,10 +1,10 @@
 /** `os.path`, `os`, `glob`: paths as strings, and what lies in the repository. */
 import { selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
+import { normalize, toAbsolute, toRepositoryPath } from "../../files/virtual-path.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { bool, iterator, list, NONE, str, tuple } from "../../make-value.ts";
 import type { Value } from "../../value.ts";
-import { normalize, toAbsolute, toRepositoryPath } from "../../virtual-path.ts";
 import type { LibraryPart } from "../part.ts";
 import { matchFiles } from "./file-glob.ts";
 

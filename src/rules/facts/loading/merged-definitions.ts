@@ -1,8 +1,8 @@
 /** `Definitions` objects that are merged into one: by `Definitions.merge`, and by the folders of definitions, which merge what their files hold. */
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { MergedPayload } from "../../../dagster/model/small-payloads.ts";
-import { hashKey } from "../../../python/hash-key.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
 import { remember } from "../remember.ts";
 
 /** The parts of each merge, in order, where all parts are certain. */

@@ -1,5 +1,5 @@
 /** One file of the repository as the interpreter holds it: its path, its text and its tree. */
-import type { Module } from "../syntax/statement.ts";
+import type { Module } from "../../syntax/statement.ts";
 
 export interface SourceFile {
   /** Relative to the repository root. */

@@ -2,8 +2,9 @@
  * Hash and equality in one: two hashable values are equal in Python exactly when their keys are the same string.
  * Identity-hashed objects (functions, classes, instances) get a serial number, handed out on first use.
  */
+
+import type { InstanceValue, LibraryObject, Value } from "../value.ts";
 import { memberScalar } from "./enum-scalar.ts";
-import type { InstanceValue, LibraryObject, Value } from "./value.ts";
 
 const serials = new WeakMap<object, string>();
 let nextSerial = 0;

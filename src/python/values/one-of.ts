@@ -2,9 +2,9 @@
  * Joins: what is left of a value after a condition that nobody could decide. Options are few and flat; past the bound the
  * join is simply unknown, since nothing useful can be said of it.
  */
-import { exhaustive } from "../base/exhaustive.ts";
-import { PythonRaise } from "./python-raise.ts";
-import type { OneOf, Unknown, Value } from "./value.ts";
+import { exhaustive } from "../../base/exhaustive.ts";
+import { PythonRaise } from "../python-raise.ts";
+import type { OneOf, Unknown, Value } from "../value.ts";
 
 const MOST_OPTIONS = 8;
 

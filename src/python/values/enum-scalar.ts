@@ -1,5 +1,5 @@
 /** Members of an enum that is also a str or an int are that str or int wherever their text or number is asked for. */
-import type { InstanceValue, Value } from "./value.ts";
+import type { InstanceValue, Value } from "../value.ts";
 
 const SCALAR_BASES = new Set(["builtins.str", "builtins.int", "enum.StrEnum", "enum.IntEnum", "enum.IntFlag"]);
 

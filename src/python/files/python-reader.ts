@@ -1,9 +1,9 @@
 /** Reads files of a source tree through the parser, each once; compact trees of unchanged files come from the cache. */
-import type { SourceTree } from "../base/source-tree.ts";
-import type { LoweredFiles } from "../syntax/lowered-files.ts";
-import type { PythonParser } from "../syntax/python-parser.ts";
+import type { SourceTree } from "../../base/source-tree.ts";
+import type { LoweredFiles } from "../../syntax/lowered-files.ts";
+import type { PythonParser } from "../../syntax/python-parser.ts";
+import type { PythonReader } from "../machine.ts";
 import { encodingLabel } from "./encoding-label.ts";
-import type { PythonReader } from "./machine.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export function createPythonReader(tree: SourceTree, parser: PythonParser, lowered: LoweredFiles): PythonReader {

@@ -1,7 +1,7 @@
 /** Files of the repository as text, for `open`, `Path.read_text` and the models that read data files. */
-import type { Location } from "../base/span.ts";
-import type { Machine } from "./machine.ts";
-import type { Unknown } from "./value.ts";
+import type { Location } from "../../base/span.ts";
+import type { Machine } from "../machine.ts";
+import type { Unknown } from "../value.ts";
 
 export function readTextOfFile(machine: Machine, path: string, at: Location): string | Unknown {
   const content = machine.tree.read(path);

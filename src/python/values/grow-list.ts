@@ -1,7 +1,7 @@
 /** Adding many items to a list: up to the size that the budget allows, and open beyond. One at a time, as a call takes only so many arguments. */
-import type { Location } from "../base/span.ts";
-import type { Interpreter } from "./interpreter.ts";
-import type { ListValue, Value } from "./value.ts";
+import type { Location } from "../../base/span.ts";
+import type { Interpreter } from "../interpreter.ts";
+import type { ListValue, Value } from "../value.ts";
 
 /** A list that doubles itself in a loop is full after a few rounds. */
 const MOST = 100_000;

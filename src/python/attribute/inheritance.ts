@@ -1,6 +1,6 @@
 /** Who derives from whom, across classes of the repository and types of libraries. */
-import type { Library, TypeModel } from "./library.ts";
-import type { ClassValue, InstanceValue, LibraryObject, SymbolValue, Unknown, Value } from "./value.ts";
+import type { Library, TypeModel } from "../library.ts";
+import type { ClassValue, InstanceValue, LibraryObject, SymbolValue, Unknown, Value } from "../value.ts";
 
 /** Library types of an object, nearest first: its own, or those that its class derives from. */
 export function typesOf(value: LibraryObject | InstanceValue): readonly string[] {

@@ -1,7 +1,7 @@
 /** What the interpreter makes of the fixtures equals what CPython made of them (`test/oracle/record_values.py`), name by name. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { representationOf } from "../../src/python/evaluate/stringify.ts";
+import { representationOf } from "../../src/python/evaluate/text/stringify.ts";
 import { evaluateFiles } from "../support/evaluate-files.ts";
 
 const folder = new URL("./fixtures/", import.meta.url);

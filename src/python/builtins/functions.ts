@@ -1,11 +1,11 @@
 /** Builtin functions and constructors. */
 
 import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
-import { binaryOperation } from "../evaluate/arithmetic.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
-import { formatValue } from "../evaluate/format-spec.ts";
+import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
 import { makeRange } from "../evaluate/range.ts";
-import { representationOf } from "../evaluate/stringify.ts";
+import { formatValue } from "../evaluate/text/format-spec.ts";
+import { representationOf } from "../evaluate/text/stringify.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, dict, float, int, iterator, list, NONE, set, setEntry, str, tuple } from "../make-value.ts";

@@ -1,5 +1,5 @@
 /** Builtin functions of numbers and of the codes of characters. */
-import { binaryOperation } from "../evaluate/arithmetic.ts";
+import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { float, int, NONE, str, tuple } from "../make-value.ts";

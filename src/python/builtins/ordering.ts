@@ -1,5 +1,5 @@
 /** Sorting and extremes, with `key=` and `reverse=`. */
-import { compare, orderOf } from "../evaluate/comparison.ts";
+import { compare, orderOf } from "../evaluate/operators/comparison.ts";
 import type { CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";
 import type { Value } from "../value.ts";

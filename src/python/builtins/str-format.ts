@@ -1,6 +1,6 @@
 /** `"{} {name[key].attribute!r:>10}".format(…)`. */
-import { formatValue } from "../evaluate/format-spec.ts";
-import { representationOf } from "../evaluate/stringify.ts";
+import { formatValue } from "../evaluate/text/format-spec.ts";
+import { representationOf } from "../evaluate/text/stringify.ts";
 import type { CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { int, str } from "../make-value.ts";

@@ -8,7 +8,7 @@ import { dict, iterator, list, set } from "../make-value.ts";
 import { newScope } from "../scope.ts";
 import type { Unknown, Value } from "../value.ts";
 import { perhaps } from "../values/one-of.ts";
-import { conditionOf } from "./condition.ts";
+import { conditionOf } from "./operators/condition.ts";
 
 interface Collected {
   readonly entries: { readonly key: Value; readonly value: Value }[];

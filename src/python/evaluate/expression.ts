@@ -6,17 +6,17 @@ import type { Machine } from "../machine.ts";
 import { ELLIPSIS, NONE } from "../make-value.ts";
 import { bindWalrus } from "../scope.ts";
 import type { Value } from "../value.ts";
-import { evaluateBinary, evaluateUnary } from "./arithmetic.ts";
 import { evaluateCall } from "./call.ts";
-import { evaluateComparison } from "./comparison.ts";
 import { evaluateComprehension } from "./comprehension.ts";
-import { evaluateBooleanOperation, evaluateConditional } from "./condition.ts";
 import { evaluateDict, evaluateSequence } from "./display.ts";
-import { evaluateFormattedString } from "./formatted-string.ts";
 import { evaluateLambda } from "./lambda.ts";
 import { evaluateName } from "./name.ts";
 import { evaluateNumber } from "./number.ts";
+import { evaluateBinary, evaluateUnary } from "./operators/arithmetic.ts";
+import { evaluateComparison } from "./operators/comparison.ts";
+import { evaluateBooleanOperation, evaluateConditional } from "./operators/condition.ts";
 import { evaluateSlice } from "./subscript.ts";
+import { evaluateFormattedString } from "./text/formatted-string.ts";
 
 export function evaluateExpression(machine: Machine, node: Expression, frame: Frame): Value {
   machine.step();

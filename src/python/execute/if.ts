@@ -5,7 +5,7 @@
 import type { Expression } from "../../syntax/expression.ts";
 import type { If, Statement } from "../../syntax/statement.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
-import { conditionOf } from "../evaluate/condition.ts";
+import { conditionOf } from "../evaluate/operators/condition.ts";
 import type { Frame } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";

@@ -1,6 +1,6 @@
 /** `for` and `while`. Over known items the body runs for each; over what is unknown it runs once, conditionally. */
 import type { For, Statement, While } from "../../syntax/statement.ts";
-import { conditionOf } from "../evaluate/condition.ts";
+import { conditionOf } from "../evaluate/operators/condition.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import type { ListValue, Unknown, Value } from "../value.ts";

@@ -1,7 +1,7 @@
 /** `match`: the first case that is known to match; one that is not decided is run beside what follows it. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Match, MatchCase, Pattern } from "../../syntax/statement.ts";
-import { conditionOf } from "../evaluate/condition.ts";
+import { conditionOf } from "../evaluate/operators/condition.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { dict, list, tuple } from "../make-value.ts";

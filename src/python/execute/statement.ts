@@ -1,7 +1,7 @@
 /** Statements: one switch, each family in its own file. A statement ends normally (`undefined`) or says how it left. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Statement } from "../../syntax/statement.ts";
-import { binaryOperation } from "../evaluate/arithmetic.ts";
+import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";

@@ -1,8 +1,8 @@
 /** `itertools`, and the parts of `collections` that make collections. */
 
 import { argumentOf, invoke, numberOf, selfOf } from "../builtins/arguments.ts";
-import { binaryOperation } from "../evaluate/arithmetic.ts";
-import { orderOf } from "../evaluate/comparison.ts";
+import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
+import { orderOf } from "../evaluate/operators/comparison.ts";
 import type { CallContext, MethodModel, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { dict, entryOf, int, iterator, list, NONE, native, setEntry, str, tuple } from "../make-value.ts";

@@ -1,7 +1,7 @@
 /** `math` and `operator`: functions of numbers and of other values. */
 import { invoke, numberOf, selfOf, unknownIn } from "../builtins/arguments.ts";
-import { binaryOperation } from "../evaluate/arithmetic.ts";
-import { compare } from "../evaluate/comparison.ts";
+import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
+import { compare } from "../evaluate/operators/comparison.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, float, int, NONE, native } from "../make-value.ts";

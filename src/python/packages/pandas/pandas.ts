@@ -1,6 +1,6 @@
 /** The package `pandas`: walking over literal tables, taking columns, filtering rows. Anything that computes is the package's own and unknown. */
 import { argumentOf, invoke, selfOf, textOf } from "../../builtins/arguments.ts";
-import { binaryOperation } from "../../evaluate/arithmetic.ts";
+import { binaryOperation } from "../../evaluate/operators/arithmetic.ts";
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { bool, dict, int, iterator, list, NONE, str, strDict, tuple } from "../../make-value.ts";

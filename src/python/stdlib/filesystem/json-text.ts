@@ -1,7 +1,7 @@
 /** `json.dumps`: plain values as JSON text, as Python writes it. */
 import type { Location } from "../../../base/span.ts";
 import { argumentOf, selfOf, unknownIn } from "../../builtins/arguments.ts";
-import { representationOf } from "../../evaluate/stringify.ts";
+import { representationOf } from "../../evaluate/text/stringify.ts";
 import type { CallContext } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { str } from "../../make-value.ts";

@@ -1,11 +1,11 @@
 /** `a if c else b`, `and`, `or`: what is not decided is joined. */
-import type { BooleanOperation, Conditional } from "../../syntax/expression.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import type { Machine } from "../machine.ts";
-import { NONE } from "../make-value.ts";
-import type { Unknown, Value } from "../value.ts";
-import { join, oneOf } from "../values/one-of.ts";
-import { assumptionsOf } from "./assumption.ts";
+import type { BooleanOperation, Conditional } from "../../../syntax/expression.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import type { Machine } from "../../machine.ts";
+import { NONE } from "../../make-value.ts";
+import type { Unknown, Value } from "../../value.ts";
+import { join, oneOf } from "../../values/one-of.ts";
+import { assumptionsOf } from "../assumption.ts";
 
 export function evaluateConditional(machine: Machine, node: Conditional, frame: Frame): Value {
   const test = machine.evaluate(node.test, frame);

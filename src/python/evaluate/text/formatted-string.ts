@@ -1,10 +1,10 @@
 /** f-strings. */
-import type { FormattedString, FormattedValue } from "../../syntax/expression.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import type { Machine } from "../machine.ts";
-import type { Value } from "../value.ts";
-import { distribute } from "../values/one-of.ts";
-import { assumptionsOf } from "./assumption.ts";
+import type { FormattedString, FormattedValue } from "../../../syntax/expression.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import type { Machine } from "../../machine.ts";
+import type { Value } from "../../value.ts";
+import { distribute } from "../../values/one-of.ts";
+import { assumptionsOf } from "../assumption.ts";
 import { formatValue } from "./format-spec.ts";
 import { representationOf } from "./stringify.ts";
 

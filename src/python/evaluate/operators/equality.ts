@@ -1,9 +1,9 @@
 /** `==` as far as it can be told. */
 
-import { fieldsOf } from "../call/fields.ts";
-import { NONE, tuple } from "../make-value.ts";
-import type { InstanceValue, TupleValue, Value, Verdict } from "../value.ts";
-import { hashKey } from "../values/hash-key.ts";
+import { fieldsOf } from "../../call/fields.ts";
+import { NONE, tuple } from "../../make-value.ts";
+import type { InstanceValue, TupleValue, Value, Verdict } from "../../value.ts";
+import { hashKey } from "../../values/hash-key.ts";
 
 export function equalValues(left: Value, right: Value): Verdict {
   if (left.kind === "unknown" || right.kind === "unknown") return "unknown";

@@ -1,12 +1,12 @@
 /** `str(value)` and `repr(value)`. */
-import type { Location } from "../../base/span.ts";
-import { fieldsOf } from "../call/fields.ts";
-import type { Machine } from "../machine.ts";
-import { NONE } from "../make-value.ts";
-import { isBuiltinExceptionClass } from "../python-raise.ts";
-import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
-import { distribute } from "../values/one-of.ts";
-import { assumptionsOf } from "./assumption.ts";
+import type { Location } from "../../../base/span.ts";
+import { fieldsOf } from "../../call/fields.ts";
+import type { Machine } from "../../machine.ts";
+import { NONE } from "../../make-value.ts";
+import { isBuiltinExceptionClass } from "../../python-raise.ts";
+import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../../value.ts";
+import { distribute } from "../../values/one-of.ts";
+import { assumptionsOf } from "../assumption.ts";
 
 export function stringOf(machine: Machine, value: Value, at: Location): Value {
   switch (value.kind) {

@@ -1,10 +1,10 @@
 /** `format(value, spec)`: the mini-language of f-strings and `str.format`. */
-import type { Location } from "../../base/span.ts";
-import { toFixedHalfEven } from "../builtins/round-half-even.ts";
-import type { Machine } from "../machine.ts";
-import type { Value } from "../value.ts";
-import { distribute } from "../values/one-of.ts";
-import { assumptionsOf } from "./assumption.ts";
+import type { Location } from "../../../base/span.ts";
+import { toFixedHalfEven } from "../../builtins/round-half-even.ts";
+import type { Machine } from "../../machine.ts";
+import type { Value } from "../../value.ts";
+import { distribute } from "../../values/one-of.ts";
+import { assumptionsOf } from "../assumption.ts";
 
 const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su;
 

@@ -1,15 +1,15 @@
 /** Comparisons, chained as Python chains them. */
-import { exhaustive } from "../../base/exhaustive.ts";
-import type { Location } from "../../base/span.ts";
-import type { Comparison, ComparisonOperator } from "../../syntax/expression.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import type { Machine } from "../machine.ts";
-import { bool } from "../make-value.ts";
-import type { Value, Verdict } from "../value.ts";
-import { scalarOf } from "../values/enum-scalar.ts";
-import { hashKey } from "../values/hash-key.ts";
+import { exhaustive } from "../../../base/exhaustive.ts";
+import type { Location } from "../../../base/span.ts";
+import type { Comparison, ComparisonOperator } from "../../../syntax/expression.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import type { Machine } from "../../machine.ts";
+import { bool } from "../../make-value.ts";
+import type { Value, Verdict } from "../../value.ts";
+import { scalarOf } from "../../values/enum-scalar.ts";
+import { hashKey } from "../../values/hash-key.ts";
+import { assumptionsOf } from "../assumption.ts";
 import { binaryOperation } from "./arithmetic.ts";
-import { assumptionsOf } from "./assumption.ts";
 import { recordItems } from "./equality.ts";
 
 export function evaluateComparison(machine: Machine, node: Comparison, frame: Frame): Value {

@@ -1,9 +1,9 @@
 /** `"%s_%02d" % (a, b)` and `"%(name)s" % {…}`. */
-import type { Location } from "../../base/span.ts";
-import type { Machine } from "../machine.ts";
-import { entryOf } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { StrValue, Value } from "../value.ts";
+import type { Location } from "../../../base/span.ts";
+import type { Machine } from "../../machine.ts";
+import { entryOf } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { StrValue, Value } from "../../value.ts";
 import { formatValue } from "./format-spec.ts";
 import { representationOf } from "./stringify.ts";
 

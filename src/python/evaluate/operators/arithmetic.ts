@@ -1,17 +1,17 @@
 /** Operators: numbers, strings and collections here; what a library type or a class defines, through its own model or method. */
-import type { Location } from "../../base/span.ts";
-import type { Binary, Unary } from "../../syntax/expression.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import type { Machine } from "../machine.ts";
-import { bool, dict, float, int, list, set, tuple } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { FloatValue, IntValue, LibraryObject, Value } from "../value.ts";
-import { scalarOf } from "../values/enum-scalar.ts";
-import { distribute } from "../values/one-of.ts";
-import { assumptionsOf } from "./assumption.ts";
+import type { Location } from "../../../base/span.ts";
+import type { Binary, Unary } from "../../../syntax/expression.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import type { Machine } from "../../machine.ts";
+import { bool, dict, float, int, list, set, tuple } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { FloatValue, IntValue, LibraryObject, Value } from "../../value.ts";
+import { scalarOf } from "../../values/enum-scalar.ts";
+import { distribute } from "../../values/one-of.ts";
+import { assumptionsOf } from "../assumption.ts";
+import { formatPercent } from "../text/percent-format.ts";
+import { classUnion } from "../type-form.ts";
 import { recordItems } from "./equality.ts";
-import { formatPercent } from "./percent-format.ts";
-import { classUnion } from "./type-form.ts";
 
 export interface Operands {
   readonly left: Value;

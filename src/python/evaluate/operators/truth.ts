@@ -1,6 +1,6 @@
 /** Truth of a value: yes, no, or nobody knows. */
-import type { Machine } from "../machine.ts";
-import type { Value, Verdict } from "../value.ts";
+import type { Machine } from "../../machine.ts";
+import type { Value, Verdict } from "../../value.ts";
 
 export function truthOf(machine: Machine, value: Value): Verdict {
   switch (value.kind) {

@@ -1,6 +1,6 @@
 /** Lengths of time: of `timedelta` values, and between the ticks of a cron expression. In seconds, where they are known. */
 import type { CronExpression } from "../../base/time/cron.ts";
-import { millisecondsOf } from "../../python/stdlib/timedelta.ts";
+import { millisecondsOf } from "../../python/stdlib/datetime/timedelta.ts";
 import type { Value } from "../../python/value.ts";
 
 /** `undefined` when it is not a timedelta, or not known. */

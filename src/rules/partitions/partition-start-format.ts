@@ -1,4 +1,4 @@
-import { parseTime } from "../../python/stdlib/strftime.ts";
+import { parseTime } from "../../python/stdlib/datetime/strftime.ts";
 import { windowCalls } from "../facts/partitioning/window-calls.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";

@@ -9,7 +9,7 @@ import type { CallContext, SymbolModel } from "../../library.ts";
 import { bool, dict, float, int, iterator, list, NONE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { Value } from "../../value.ts";
-import { makeMoment, parseMoment } from "../datetime.ts";
+import { makeMoment, parseMoment } from "../datetime/datetime.ts";
 import type { LibraryPart } from "../part.ts";
 import { contentOf } from "./files.ts";
 import { dumps } from "./json-text.ts";

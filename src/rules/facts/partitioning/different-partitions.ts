@@ -4,7 +4,7 @@
  * Source: `__eq__` of each class, dagster 1.13.
  */
 import type { Interpreter } from "../../../python/interpreter.ts";
-import { parseTime } from "../../../python/stdlib/strftime.ts";
+import { parseTime } from "../../../python/stdlib/datetime/strftime.ts";
 import type { Value } from "../../../python/value.ts";
 import { elementsOf } from "../values.ts";
 import { dimensionsOf, familyOf, partitionsField } from "./partitions.ts";

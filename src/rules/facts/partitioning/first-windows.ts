@@ -1,6 +1,6 @@
 /** The keys of the first two windows of time partitions, in the definition's own format; days are those of UTC, whatever the time zone. */
 import { type CronExpression, parseCron } from "../../../base/time/cron.ts";
-import { formatTime, parseTime } from "../../../python/stdlib/strftime.ts";
+import { formatTime, parseTime } from "../../../python/stdlib/datetime/strftime.ts";
 import type { Value } from "../../../python/value.ts";
 import { partitionsField } from "./partitions.ts";
 

@@ -2,14 +2,14 @@
  * `datetime`: dates, times and spans with known fields. A moment is kept as a proleptic UTC instant without a zone of its own
  * (field `time`, milliseconds) and the name of its zone, if it has one; what reads the clock is run-time input.
  */
-import type { Location } from "../../base/span.ts";
-import { argumentOf, numberOf, textOf, unknownIn } from "../builtins/arguments.ts";
-import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
-import { bool, float, int, NONE, str } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { InstanceValue, LibraryObject, Value } from "../value.ts";
-import { EQUALITY_FIELD } from "../values/hash-key.ts";
-import type { LibraryPart } from "./part.ts";
+import type { Location } from "../../../base/span.ts";
+import { argumentOf, numberOf, textOf, unknownIn } from "../../builtins/arguments.ts";
+import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
+import { bool, float, int, NONE, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { InstanceValue, LibraryObject, Value } from "../../value.ts";
+import { EQUALITY_FIELD } from "../../values/hash-key.ts";
+import type { LibraryPart } from "../part.ts";
 import { formatTime, parseTime } from "./strftime.ts";
 import { DELTA, DELTA_TYPE, makeDelta, millisecondsOf, timedelta } from "./timedelta.ts";
 

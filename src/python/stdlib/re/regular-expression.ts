@@ -2,12 +2,12 @@
  * `re` on known text. Patterns come from code that nobody trusts, and the engine cannot be stopped once it runs: a pattern that
  * could backtrack without end, or a long text, is not tried.
  */
-import { invoke, numberOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
-import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
-import { dict, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
-import type { LibraryObject, Value } from "../value.ts";
+import { invoke, numberOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
+import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
+import { dict, int, iterator, list, NONE, str, tuple } from "../../make-value.ts";
+import type { LibraryObject, Value } from "../../value.ts";
+import type { LibraryPart } from "../part.ts";
 import { isLinear } from "./linear-pattern.ts";
-import type { LibraryPart } from "./part.ts";
 
 const PATTERN = "re.Pattern";
 const MATCH = "re.Match";

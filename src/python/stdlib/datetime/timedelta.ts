@@ -1,10 +1,10 @@
 /** `datetime.timedelta`: a length of time, kept in milliseconds. */
-import type { Location } from "../../base/span.ts";
-import { argumentOf, numberOf, unknownIn } from "../builtins/arguments.ts";
-import type { CallContext, TypeModel } from "../library.ts";
-import { bool, float, int, str } from "../make-value.ts";
-import type { LibraryObject, Value } from "../value.ts";
-import { EQUALITY_FIELD } from "../values/hash-key.ts";
+import type { Location } from "../../../base/span.ts";
+import { argumentOf, numberOf, unknownIn } from "../../builtins/arguments.ts";
+import type { CallContext, TypeModel } from "../../library.ts";
+import { bool, float, int, str } from "../../make-value.ts";
+import type { LibraryObject, Value } from "../../value.ts";
+import { EQUALITY_FIELD } from "../../values/hash-key.ts";
 
 export const DELTA = "datetime.timedelta";
 

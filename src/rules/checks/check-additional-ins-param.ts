@@ -1,4 +1,4 @@
-import { checkInputs } from "../facts/check-specs.ts";
+import { checkInputs } from "../facts/assets/check-specs.ts";
 import { defineRule } from "../rule.ts";
 
 export const checkAdditionalInsParam = defineRule({

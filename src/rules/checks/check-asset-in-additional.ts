@@ -1,5 +1,5 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
-import { checkInputs } from "../facts/check-specs.ts";
+import { checkInputs } from "../facts/assets/check-specs.ts";
 import { defineRule } from "../rule.ts";
 
 export const checkAssetInAdditional = defineRule({

@@ -1,6 +1,6 @@
 import { toPythonIdentifier, toUserString } from "../../dagster/model/asset-key.ts";
-import { checkSpecsGiven } from "../facts/check-specs.ts";
-import { hasValidNameChars, NAME_MESSAGE } from "../facts/dagster-names.ts";
+import { checkSpecsGiven } from "../facts/assets/check-specs.ts";
+import { hasValidNameChars, NAME_MESSAGE } from "../facts/names/dagster-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const checkNameInvalid = defineRule({

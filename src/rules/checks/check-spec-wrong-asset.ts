@@ -1,5 +1,5 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
-import { checkSpecsGiven } from "../facts/check-specs.ts";
+import { checkSpecsGiven } from "../facts/assets/check-specs.ts";
 import { defineRule } from "../rule.ts";
 
 export const checkSpecWrongAsset = defineRule({

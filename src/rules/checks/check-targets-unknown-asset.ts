@@ -1,8 +1,8 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { keyId } from "../../dagster/selection/asset-key.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
-import { renameKeyIn } from "../facts/rename-literal.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { renameKeyIn } from "../facts/fixes/rename-literal.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { defineRule } from "../rule.ts";
 
 export const checkTargetsUnknownAsset = defineRule({

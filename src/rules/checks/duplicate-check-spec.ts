@@ -1,7 +1,7 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
+import { checkSpecsGiven } from "../facts/assets/check-specs.ts";
+import { keyOfDep } from "../facts/assets/keys.ts";
 import { callsOf } from "../facts/calls.ts";
-import { checkSpecsGiven } from "../facts/check-specs.ts";
-import { keyOfDep } from "../facts/keys.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

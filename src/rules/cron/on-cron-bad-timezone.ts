@@ -1,7 +1,7 @@
 import { isTimeZone, timeZoneNames } from "../../base/time/time-zone.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
-import { renameValue } from "../facts/rename-literal.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { renameValue } from "../facts/fixes/rename-literal.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

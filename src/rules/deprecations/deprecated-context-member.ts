@@ -2,8 +2,8 @@ import type { Attribute } from "../../syntax/expression.ts";
 import { type TreeNode, walk } from "../../syntax/walk.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { type ContextMember, DEPRECATED_CONTEXT_MEMBERS } from "../facts/deprecated/context-members.ts";
-import { mentions } from "../facts/mentions.ts";
-import { annotationOf } from "../facts/parameter-mistake.ts";
+import { mentions } from "../facts/functions/mentions.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
 
 const USED = new RegExp(`\\bcontext\\s*\\.\\s*(?:${[...DEPRECATED_CONTEXT_MEMBERS.keys()].join("|")})\\b`);

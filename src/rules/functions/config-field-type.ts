@@ -1,5 +1,5 @@
-import { configClasses } from "../facts/config-classes.ts";
-import { badConfigFields } from "../facts/config-types.ts";
+import { configClasses } from "../facts/resources/config-classes.ts";
+import { badConfigFields } from "../facts/resources/config-types.ts";
 import { defineRule } from "../rule.ts";
 
 export const configFieldType = defineRule({

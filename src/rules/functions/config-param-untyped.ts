@@ -1,8 +1,8 @@
 import { entryOf } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
-import { isBadType } from "../facts/config-types.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/parameter-mistake.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { isBadType } from "../facts/resources/config-types.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,8 +1,8 @@
 import type { SignatureParameter } from "../../dagster/library/function-signature.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/parameter-mistake.ts";
-import { isText } from "../facts/stringified-annotations.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { isText } from "../facts/functions/stringified-annotations.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 

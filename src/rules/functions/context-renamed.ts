@@ -1,4 +1,4 @@
-import { mistakenParameters } from "../facts/mistaken-parameters.ts";
+import { mistakenParameters } from "../facts/functions/mistaken-parameters.ts";
 import { defineRule } from "../rule.ts";
 
 export const contextRenamed = defineRule({

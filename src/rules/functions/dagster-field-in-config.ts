@@ -1,5 +1,5 @@
 import { fieldsOf } from "../../python/call/fields.ts";
-import { configClasses } from "../facts/config-classes.ts";
+import { configClasses } from "../facts/resources/config-classes.ts";
 import { defineRule } from "../rule.ts";
 
 export const dagsterFieldInConfig = defineRule({

@@ -1,8 +1,8 @@
 import { decorationsGiving } from "../facts/decorations.ts";
-import { inputParametersOf, isNothing } from "../facts/inputs.ts";
-import { renameValue } from "../facts/rename-literal.ts";
+import { renameValue } from "../facts/fixes/rename-literal.ts";
+import { inputParametersOf, isNothing } from "../facts/functions/inputs.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { about } from "../facts/subject.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import { decorationsOf } from "../facts/decorations.ts";
-import { inputParametersOf, isNothing } from "../facts/inputs.ts";
+import { inputParametersOf, isNothing } from "../facts/functions/inputs.ts";
 import { about } from "../facts/subject.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";

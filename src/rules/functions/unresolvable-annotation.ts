@@ -1,6 +1,6 @@
 import { decorationsOf } from "../facts/decorations.ts";
+import { unresolvableNames } from "../facts/names/unresolvable-names.ts";
 import { about } from "../facts/subject.ts";
-import { unresolvableNames } from "../facts/unresolvable-names.ts";
 import { defineRule } from "../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check", "schedule", "sensor"].map((name) => `dagster.${name}`);

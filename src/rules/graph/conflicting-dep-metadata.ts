@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { RepositoryGraph, ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../facts/keys.ts";
-import { identityOf } from "../facts/spec-differences.ts";
+import { toUserString } from "../facts/assets/keys.ts";
+import { identityOf } from "../facts/assets/spec-differences.ts";
 import { defineRule } from "../rule.ts";
 
 export const conflictingDepMetadata = defineRule({

@@ -1,7 +1,7 @@
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsGiving, callsOf } from "../facts/calls.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf, isUnsure, placeInArgument, pythonRepr } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
+import { notNone } from "../facts/arguments/exclusive-arguments.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsGiving } from "../facts/calls.ts";
-import { notNone } from "../facts/exclusive-arguments.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const depsAndNonArgumentDeps = defineRule({

@@ -1,8 +1,8 @@
 import type { Value } from "../../python/value.ts";
+import { keyOfDep } from "../facts/assets/keys.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
+import { identityOf } from "../facts/assets/spec-differences.ts";
 import { callsGiving } from "../facts/calls.ts";
-import { keyOfDep } from "../facts/keys.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
-import { identityOf } from "../facts/spec-differences.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

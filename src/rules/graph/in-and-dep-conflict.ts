@@ -1,6 +1,6 @@
+import { keyOfDep, keyOfIn } from "../facts/assets/keys.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsGiving } from "../facts/calls.ts";
-import { keyOfDep, keyOfIn } from "../facts/keys.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

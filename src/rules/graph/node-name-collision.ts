@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
+import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
-import { executableNodes } from "../facts/executable-nodes.ts";
 import { about } from "../facts/subject.ts";
 import { textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";

@@ -1,8 +1,8 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import type { LibraryObject } from "../../python/value.ts";
+import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
-import { executableNodes } from "../facts/executable-nodes.ts";
 import { textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import { keyId, toUserString } from "../facts/keys.ts";
-import { isEarlierPartitions } from "../facts/self-mappings.ts";
+import { keyId, toUserString } from "../facts/assets/keys.ts";
+import { isEarlierPartitions } from "../facts/assets/self-mappings.ts";
 import { defineRule } from "../rule.ts";
 
 export const selfDependency = defineRule({

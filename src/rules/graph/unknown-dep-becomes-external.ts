@@ -2,9 +2,9 @@ import type { ResolvedDependency } from "../../dagster/loading/graph/asset-graph
 import { type KeyPath, toUserString } from "../../dagster/model/asset-key.ts";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
-import { danglingDependencies, nearestKey } from "../facts/asset-dependencies.ts";
-import { replaceText } from "../facts/replace-text.ts";
-import { didYouMean } from "../facts/suggest.ts";
+import { danglingDependencies, nearestKey } from "../facts/assets/asset-dependencies.ts";
+import { replaceText } from "../facts/fixes/replace-text.ts";
+import { didYouMean } from "../facts/names/suggest.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 export const unknownDepBecomesExternal = defineRule({

@@ -3,8 +3,8 @@ import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts
 import { HIDDEN_JOB_PREFIX } from "../../dagster/loading/graph/build-jobs.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { JobSelection } from "../../dagster/selection/resolve-expression.ts";
-import { renameKeyIn } from "../facts/rename-literal.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { renameKeyIn } from "../facts/fixes/rename-literal.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { defineRule } from "../rule.ts";
 
 export const jobSelectsUnknownKey = defineRule({

@@ -1,6 +1,6 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type Decoration, decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/parameter-mistake.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
 
 export const definitionsFunctionSignature = defineRule({

@@ -1,5 +1,5 @@
 import { decorationsOf } from "../facts/decorations.ts";
-import { undefinedNames } from "../facts/unresolvable-names.ts";
+import { undefinedNames } from "../facts/names/unresolvable-names.ts";
 import { defineRule } from "../rule.ts";
 
 /** Errors that no environment makes right: the value of a variable that is unset here may be set where the code runs. */

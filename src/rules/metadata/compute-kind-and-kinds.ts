@@ -1,7 +1,7 @@
 import type { Value } from "../../python/value.ts";
+import { truthy } from "../facts/arguments/exclusive-arguments.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsGiving } from "../facts/calls.ts";
-import { truthy } from "../facts/exclusive-arguments.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 import { parseCron } from "../../base/time/cron.ts";
 import { isTimeZone } from "../../base/time/time-zone.ts";
+import { secondsOf, smallestInterval } from "../facts/automation/duration.ts";
 import { type Call, callsOf } from "../facts/calls.ts";
-import { secondsOf, smallestInterval } from "../facts/duration.ts";
 import { defineRule } from "../rule.ts";
 
 export const freshnessCron = defineRule({

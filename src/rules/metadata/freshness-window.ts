@@ -1,5 +1,5 @@
+import { secondsOf } from "../facts/automation/duration.ts";
 import { callsOf } from "../facts/calls.ts";
-import { secondsOf } from "../facts/duration.ts";
 import { defineRule } from "../rule.ts";
 
 export const freshnessWindow = defineRule({

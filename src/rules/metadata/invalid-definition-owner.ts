@@ -1,6 +1,6 @@
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsOf } from "../facts/calls.ts";
-import { isValidOwner } from "../facts/dagster-names.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
+import { isValidOwner } from "../facts/names/dagster-names.ts";
 import { elementsOf, placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

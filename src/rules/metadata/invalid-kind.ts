@@ -1,5 +1,5 @@
-import { isValidTagKey } from "../facts/dagster-names.ts";
-import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
+import { isValidTagKey } from "../facts/names/dagster-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidKind = defineRule({

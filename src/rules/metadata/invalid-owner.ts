@@ -1,6 +1,6 @@
-import { isValidOwner } from "../facts/dagster-names.ts";
-import { renameValue } from "../facts/rename-literal.ts";
-import { attributeMembers, itemsOf, type WantedMembers } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type WantedMembers } from "../facts/assets/spec-attributes.ts";
+import { renameValue } from "../facts/fixes/rename-literal.ts";
+import { isValidOwner } from "../facts/names/dagster-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidOwner = defineRule({

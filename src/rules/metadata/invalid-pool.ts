@@ -1,5 +1,5 @@
-import { POOLED } from "../facts/dagster-names.ts";
 import { decorationsGiving } from "../facts/decorations.ts";
+import { POOLED } from "../facts/names/dagster-names.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
-import { assetTags } from "../facts/asset-tags.ts";
-import { isValidTagValue } from "../facts/dagster-names.ts";
+import { assetTags } from "../facts/assets/asset-tags.ts";
+import { isValidTagValue } from "../facts/names/dagster-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidTagValue = defineRule({

@@ -1,5 +1,5 @@
+import { jsonProblem } from "../facts/arguments/json-values.ts";
 import { callsOf } from "../facts/calls.ts";
-import { jsonProblem } from "../facts/json-values.ts";
 import { placeInArgument, typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
+import { parametersOf, REQUIRING_CALLABLES } from "../facts/arguments/signatures.ts";
 import { callsOf } from "../facts/calls.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
-import { parametersOf, REQUIRING_CALLABLES } from "../facts/signatures.ts";
 import { defineRule } from "../rule.ts";
 
 export const missingRequiredArgument = defineRule({

@@ -1,6 +1,6 @@
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Value } from "../../python/value.ts";
-import { assetTags } from "../facts/asset-tags.ts";
+import { assetTags } from "../facts/assets/asset-tags.ts";
 import { isUnsure, typeName } from "../facts/values.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 

@@ -1,6 +1,6 @@
+import { ASSET_CALLS, subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsGiving } from "../facts/calls.ts";
-import { isLiteral } from "../facts/replace-text.ts";
-import { ASSET_CALLS, subjectOfCall } from "../facts/spec-attributes.ts";
+import { isLiteral } from "../facts/fixes/replace-text.ts";
 import { defineRule } from "../rule.ts";
 
 export const ownersNotAList = defineRule({

@@ -1,6 +1,6 @@
 import { entryOf } from "../../python/make-value.ts";
-import { POOLED } from "../facts/dagster-names.ts";
 import { decorationsGiving } from "../facts/decorations.ts";
+import { POOLED } from "../facts/names/dagster-names.ts";
 import { about } from "../facts/subject.ts";
 import { textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";

@@ -1,5 +1,5 @@
+import { notNone } from "../facts/arguments/exclusive-arguments.ts";
 import { callsOf } from "../facts/calls.ts";
-import { notNone } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const retryPolicyDelay = defineRule({

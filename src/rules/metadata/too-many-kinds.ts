@@ -1,6 +1,6 @@
 import type { Value } from "../../python/value.ts";
+import { ASSET_CALLS, subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsOf } from "../facts/calls.ts";
-import { ASSET_CALLS, subjectOfCall } from "../facts/spec-attributes.ts";
 import { elementsOf, stringsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

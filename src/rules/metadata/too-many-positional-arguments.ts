@@ -1,8 +1,8 @@
+import { KNOWN_CALLABLES, parametersOf } from "../facts/arguments/signatures.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import type { Call } from "../facts/calls.ts";
 import { callsOf } from "../facts/calls.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
-import { KNOWN_CALLABLES, parametersOf } from "../facts/signatures.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const tooManyPositionalArguments = defineRule({

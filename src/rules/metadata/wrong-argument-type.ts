@@ -1,9 +1,9 @@
 import type { Value } from "../../python/value.ts";
-import type { TypeProfile } from "../facts/accepted-types.generated.ts";
-import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../facts/argument-types.ts";
+import type { TypeProfile } from "../facts/arguments/accepted-types.generated.ts";
+import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../facts/arguments/argument-types.ts";
+import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
 import { callsOf } from "../facts/calls.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
-import { subjectOfCall } from "../facts/spec-attributes.ts";
 import { placeInArgument, pythonRepr, typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
+import { keyOfDep, keyOfIn } from "../facts/assets/keys.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { inputsOfDecoration } from "../facts/inputs.ts";
-import { keyOfDep, keyOfIn } from "../facts/keys.ts";
+import { inputsOfDecoration } from "../facts/functions/inputs.ts";
 import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 import { entryOf } from "../../python/make-value.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { renameValue } from "../facts/rename-literal.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { renameValue } from "../facts/fixes/rename-literal.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { placeInArgument, textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

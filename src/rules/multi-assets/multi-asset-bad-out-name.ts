@@ -1,5 +1,5 @@
+import { keyOfIn } from "../facts/assets/keys.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { keyOfIn } from "../facts/keys.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

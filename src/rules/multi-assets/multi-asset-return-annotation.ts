@@ -1,7 +1,7 @@
 import type { Value } from "../../python/value.ts";
+import { keyOfDep } from "../facts/assets/keys.ts";
 import type { Call } from "../facts/calls.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { keyOfDep } from "../facts/keys.ts";
 import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

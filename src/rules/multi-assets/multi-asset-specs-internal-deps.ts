@@ -1,5 +1,5 @@
+import { truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { truthy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const multiAssetSpecsInternalDeps = defineRule({

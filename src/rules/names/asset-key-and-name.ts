@@ -1,5 +1,5 @@
+import { truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { decorationsGiving } from "../facts/decorations.ts";
-import { truthy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 const DECORATORS = ["dagster.asset", "dagster.graph_asset", "dagster.observable_source_asset"];

@@ -1,5 +1,5 @@
-import { hasValidNameChars, isReservedName, NAME_MESSAGE } from "../facts/dagster-names.ts";
-import { refusedNodeNames } from "../facts/node-names.ts";
+import { hasValidNameChars, isReservedName, NAME_MESSAGE } from "../facts/names/dagster-names.ts";
+import { refusedNodeNames } from "../facts/names/node-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetKeyInvalid = defineRule({

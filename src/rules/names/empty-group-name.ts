@@ -1,4 +1,4 @@
-import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
+import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const emptyGroupName = defineRule({

@@ -1,6 +1,6 @@
+import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
+import { renameValue } from "../facts/fixes/rename-literal.ts";
 import { isBefore } from "../facts/newest.ts";
-import { renameValue } from "../facts/rename-literal.ts";
-import { attributeMembers, itemsOf, type Member } from "../facts/spec-attributes.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidGroupName = defineRule({

@@ -1,5 +1,5 @@
-import { refusedNames } from "../facts/checked-names.ts";
-import { hasValidNameChars, isReservedName, NAME_MESSAGE } from "../facts/dagster-names.ts";
+import { refusedNames } from "../facts/names/checked-names.ts";
+import { hasValidNameChars, isReservedName, NAME_MESSAGE } from "../facts/names/dagster-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const invalidNameChars = defineRule({

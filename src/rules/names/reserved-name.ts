@@ -1,6 +1,6 @@
-import { refusedNames } from "../facts/checked-names.ts";
-import { isReservedName, RESERVED_MESSAGE } from "../facts/dagster-names.ts";
-import { refusedNodeNames } from "../facts/node-names.ts";
+import { refusedNames } from "../facts/names/checked-names.ts";
+import { isReservedName, RESERVED_MESSAGE } from "../facts/names/dagster-names.ts";
+import { refusedNodeNames } from "../facts/names/node-names.ts";
 import { defineRule } from "../rule.ts";
 
 export const reservedName = defineRule({

@@ -1,8 +1,8 @@
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Value } from "../../python/value.ts";
-import { NAME_MESSAGE } from "../facts/dagster-names.ts";
-import { refusedNodeNames } from "../facts/node-names.ts";
-import { isLiteral } from "../facts/replace-text.ts";
+import { isLiteral } from "../facts/fixes/replace-text.ts";
+import { NAME_MESSAGE } from "../facts/names/dagster-names.ts";
+import { refusedNodeNames } from "../facts/names/node-names.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 export const slashInAssetKeyString = defineRule({

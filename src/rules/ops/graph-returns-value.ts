@@ -1,6 +1,6 @@
 import type { Value } from "../../python/value.ts";
-import { compositionsOf } from "../facts/compositions.ts";
 import { nameOfFunction } from "../facts/decorations.ts";
+import { compositionsOf } from "../facts/functions/compositions.ts";
 import { typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

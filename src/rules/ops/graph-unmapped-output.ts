@@ -1,5 +1,5 @@
-import { compositionsOf } from "../facts/compositions.ts";
 import { nameOfFunction } from "../facts/decorations.ts";
+import { compositionsOf } from "../facts/functions/compositions.ts";
 import { textOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

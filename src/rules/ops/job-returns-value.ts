@@ -1,6 +1,6 @@
 import { callsOf } from "../facts/calls.ts";
-import { compositionsOf } from "../facts/compositions.ts";
 import { nameOfFunction } from "../facts/decorations.ts";
+import { compositionsOf } from "../facts/functions/compositions.ts";
 import { defineRule } from "../rule.ts";
 
 export const jobReturnsValue = defineRule({

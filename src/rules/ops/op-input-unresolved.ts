@@ -2,9 +2,9 @@ import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type SignatureParameter, signatureOfFunction } from "../../dagster/library/function-signature.ts";
 import type { CompositionNode } from "../../dagster/model/composition.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
-import { compositionsOf } from "../facts/compositions.ts";
 import { functionOf } from "../facts/definition-place.ts";
-import { annotationOf } from "../facts/parameter-mistake.ts";
+import { compositionsOf } from "../facts/functions/compositions.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
 
 export const opInputUnresolved = defineRule({

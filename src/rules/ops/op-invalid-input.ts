@@ -1,6 +1,6 @@
 import type { CompositionNode } from "../../dagster/model/composition.ts";
 import type { Value } from "../../python/value.ts";
-import { compositionsOf } from "../facts/compositions.ts";
+import { compositionsOf } from "../facts/functions/compositions.ts";
 import { typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

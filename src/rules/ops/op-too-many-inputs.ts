@@ -1,4 +1,4 @@
-import { compositionsOf } from "../facts/compositions.ts";
+import { compositionsOf } from "../facts/functions/compositions.ts";
 import { defineRule } from "../rule.ts";
 
 export const opTooManyInputs = defineRule({

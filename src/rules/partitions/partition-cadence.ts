@@ -1,5 +1,5 @@
+import { listNames, notNone, truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { callsOf } from "../facts/calls.ts";
-import { listNames, notNone, truthy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const partitionCadence = defineRule({

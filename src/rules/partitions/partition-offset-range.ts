@@ -1,5 +1,5 @@
 import { parseCron } from "../../base/time/cron.ts";
-import { type NamedArgument, notNone } from "../facts/exclusive-arguments.ts";
+import { type NamedArgument, notNone } from "../facts/arguments/exclusive-arguments.ts";
 import { windowCalls } from "../facts/partitioning/window-calls.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { ownAssets } from "../facts/practice/own-assets.ts";
+import { ownAssets } from "../facts/assets/own-assets.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetMissingKinds = defineRule({

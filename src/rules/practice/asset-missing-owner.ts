@@ -1,4 +1,4 @@
-import { isMissing, ownAssets } from "../facts/practice/own-assets.ts";
+import { isMissing, ownAssets } from "../facts/assets/own-assets.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetMissingOwner = defineRule({

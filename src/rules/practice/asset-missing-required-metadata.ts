@@ -1,5 +1,5 @@
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import { isMissing, ownAssets } from "../facts/practice/own-assets.ts";
+import { isMissing, ownAssets } from "../facts/assets/own-assets.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetMissingRequiredMetadata = defineRule({

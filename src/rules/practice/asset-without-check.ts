@@ -1,5 +1,5 @@
 import { keyId } from "../../dagster/selection/asset-key.ts";
-import { ownAssets } from "../facts/practice/own-assets.ts";
+import { ownAssets } from "../facts/assets/own-assets.ts";
 import { defineRule } from "../rule.ts";
 
 export const assetWithoutCheck = defineRule({

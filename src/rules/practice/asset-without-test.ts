@@ -1,5 +1,5 @@
 import type { AssetsPayload } from "../../dagster/model/objects.ts";
-import { ownAssets } from "../facts/practice/own-assets.ts";
+import { ownAssets } from "../facts/assets/own-assets.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 export const assetWithoutTest = defineRule({

@@ -1,6 +1,6 @@
 import { walk } from "../../syntax/walk.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { mentions } from "../facts/mentions.ts";
+import { mentions } from "../facts/functions/mentions.ts";
 import { defineRule } from "../rule.ts";
 
 export const bareExceptInAsset = defineRule({

@@ -1,4 +1,4 @@
-import { resourceArguments } from "../facts/practice/resource-arguments.ts";
+import { resourceArguments } from "../facts/resources/resource-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key)(?:$|_)/i;

@@ -1,4 +1,4 @@
-import { resourceArguments } from "../facts/practice/resource-arguments.ts";
+import { resourceArguments } from "../facts/resources/resource-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const osGetenvInResource = defineRule({

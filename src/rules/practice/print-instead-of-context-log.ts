@@ -1,6 +1,6 @@
-import { callsInBody } from "../facts/calls-in-body.ts";
 import { decorationsOf } from "../facts/decorations.ts";
-import { mentions } from "../facts/mentions.ts";
+import { callsInBody } from "../facts/functions/calls-in-body.ts";
+import { mentions } from "../facts/functions/mentions.ts";
 import { defineRule } from "../rule.ts";
 
 export const printInsteadOfContextLog = defineRule({

@@ -1,5 +1,5 @@
-import { callsInBody, keywordOf } from "../facts/calls-in-body.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { callsInBody, keywordOf } from "../facts/functions/calls-in-body.ts";
 import { defineRule } from "../rule.ts";
 
 export const sensorMissingRunKey = defineRule({

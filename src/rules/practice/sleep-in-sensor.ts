@@ -1,5 +1,5 @@
-import { callsInBody } from "../facts/calls-in-body.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { callsInBody } from "../facts/functions/calls-in-body.ts";
 import { defineRule } from "../rule.ts";
 
 export const sleepInSensor = defineRule({

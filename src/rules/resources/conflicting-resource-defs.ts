@@ -1,8 +1,8 @@
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { Value } from "../../python/value.ts";
+import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
-import { executableNodes } from "../facts/executable-nodes.ts";
 import { defineRule, type Reported } from "../rule.ts";
 
 const DEFAULT_IO_MANAGER = "io_manager";

@@ -1,5 +1,5 @@
+import { truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { decorationsGiving } from "../facts/decorations.ts";
-import { truthy } from "../facts/exclusive-arguments.ts";
 import { about } from "../facts/subject.ts";
 import { isUnsure } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
-import { requirementsOf } from "../facts/resource-requirements.ts";
+import { requirementsOf } from "../facts/resources/resource-requirements.ts";
 import { typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

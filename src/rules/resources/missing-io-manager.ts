@@ -1,5 +1,5 @@
-import { requirementsOf } from "../facts/resource-requirements.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
+import { requirementsOf } from "../facts/resources/resource-requirements.ts";
 import { defineRule } from "../rule.ts";
 
 export const missingIoManager = defineRule({

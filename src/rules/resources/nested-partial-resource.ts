@@ -1,6 +1,6 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { InstanceValue, Value } from "../../python/value.ts";
-import { requirementsOf } from "../facts/resource-requirements.ts";
+import { requirementsOf } from "../facts/resources/resource-requirements.ts";
 import { defineRule } from "../rule.ts";
 
 export const nestedPartialResource = defineRule({

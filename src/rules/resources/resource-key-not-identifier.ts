@@ -1,4 +1,4 @@
-import { executableNodes } from "../facts/executable-nodes.ts";
+import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { defineRule } from "../rule.ts";
 
 export const resourceKeyNotIdentifier = defineRule({

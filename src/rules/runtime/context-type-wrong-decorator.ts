@@ -1,5 +1,5 @@
 import { decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/parameter-mistake.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
 
 export const contextTypeWrongDecorator = defineRule({

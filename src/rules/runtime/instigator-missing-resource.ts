@@ -1,5 +1,5 @@
 import { placeOfDefinition } from "../facts/definition-place.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { stringsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import { decorationsOf } from "../facts/decorations.ts";
-import { inputParametersOf } from "../facts/inputs.ts";
+import { inputParametersOf } from "../facts/functions/inputs.ts";
 import { defineRule } from "../rule.ts";
 
 export const parameterDefaultIgnored = defineRule({

@@ -1,8 +1,8 @@
 import { isTimeZone, timeZoneNames } from "../../base/time/time-zone.ts";
 import { aboutInstigator, describeInstigator, scheduleCalls } from "../facts/automation/instigator-calls.ts";
 import { callsOf } from "../facts/calls.ts";
-import { renameValue } from "../facts/rename-literal.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { renameValue } from "../facts/fixes/rename-literal.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { listNames, type NamedArgument, truthy } from "../facts/exclusive-arguments.ts";
+import { listNames, type NamedArgument, truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { jobName, type PartitionedSchedule, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
 import { familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { about } from "../facts/subject.ts";

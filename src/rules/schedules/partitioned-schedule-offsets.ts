@@ -1,8 +1,8 @@
 import { parseCron } from "../../base/time/cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { partitionedCron } from "../../dagster/loading/graph/partitioned-cron.ts";
+import { listNames, type NamedArgument, notNone, truthy } from "../facts/arguments/exclusive-arguments.ts";
 import type { Call } from "../facts/calls.ts";
-import { listNames, type NamedArgument, notNone, truthy } from "../facts/exclusive-arguments.ts";
 import { type PartitionedSchedule, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
 import { partitionsField, timeWindowOf } from "../facts/partitioning/partitions.ts";
 import { about } from "../facts/subject.ts";

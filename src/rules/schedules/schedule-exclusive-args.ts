@@ -1,7 +1,7 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { listNames, type NamedArgument, truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { aboutInstigator, describeInstigator, scheduleCalls } from "../facts/automation/instigator-calls.ts";
 import type { Call } from "../facts/calls.ts";
-import { listNames, type NamedArgument, truthy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 /** The first of each excludes the others. In Dagster's order: the first that is violated is the one it names. */

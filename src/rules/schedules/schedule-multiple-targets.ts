@@ -1,5 +1,5 @@
+import { listNames, notNone } from "../facts/arguments/exclusive-arguments.ts";
 import { aboutInstigator, describeInstigator, scheduleCalls } from "../facts/automation/instigator-calls.ts";
-import { listNames, notNone } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const scheduleMultipleTargets = defineRule({

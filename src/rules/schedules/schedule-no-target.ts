@@ -1,5 +1,5 @@
+import { allFalsy } from "../facts/arguments/exclusive-arguments.ts";
 import { aboutInstigator, describeInstigator, scheduleCalls } from "../facts/automation/instigator-calls.ts";
-import { allFalsy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const scheduleNoTarget = defineRule({

@@ -1,6 +1,6 @@
 import type { GraphSchedule, GraphSensor } from "../../dagster/loading/graph/asset-graph.ts";
-import { renameIn } from "../facts/rename-literal.ts";
-import { misspelt } from "../facts/suggest.ts";
+import { renameIn } from "../facts/fixes/rename-literal.ts";
+import { misspelt } from "../facts/names/suggest.ts";
 import { defineRule } from "../rule.ts";
 
 export const scheduleTargetUnknownJob = defineRule({

@@ -1,5 +1,5 @@
-import { callsInBody, keywordOf } from "../facts/calls-in-body.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { callsInBody, keywordOf } from "../facts/functions/calls-in-body.ts";
 import { defineRule } from "../rule.ts";
 
 const KEEP_THEIR_CURSOR = ["dagster.asset_sensor", "dagster.multi_asset_sensor", "dagster.run_status_sensor", "dagster.run_failure_sensor"];

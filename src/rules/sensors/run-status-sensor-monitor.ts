@@ -1,6 +1,6 @@
+import { listNames, truthy } from "../facts/arguments/exclusive-arguments.ts";
 import { aboutInstigator, describeInstigator } from "../facts/automation/instigator-calls.ts";
 import { callsOf } from "../facts/calls.ts";
-import { listNames, truthy } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 export const runStatusSensorMonitor = defineRule({

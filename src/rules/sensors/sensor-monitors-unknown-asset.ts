@@ -1,7 +1,7 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import { placeOfArgument } from "../facts/definition-place.ts";
-import { renameKeyIn } from "../facts/rename-literal.ts";
-import { didYouMean, misspelt } from "../facts/suggest.ts";
+import { renameKeyIn } from "../facts/fixes/rename-literal.ts";
+import { didYouMean, misspelt } from "../facts/names/suggest.ts";
 import { defineRule } from "../rule.ts";
 
 export const sensorMonitorsUnknownAsset = defineRule({

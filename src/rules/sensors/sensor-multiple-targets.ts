@@ -1,6 +1,6 @@
+import { listNames, notNone } from "../facts/arguments/exclusive-arguments.ts";
 import { aboutInstigator, describeInstigator, sensorCalls } from "../facts/automation/instigator-calls.ts";
 import { callsOf } from "../facts/calls.ts";
-import { listNames, notNone } from "../facts/exclusive-arguments.ts";
 import { defineRule } from "../rule.ts";
 
 /** As written; each sensor has some of them. */

@@ -1,0 +1,154 @@
+/**
+ * Whether an argument is of a type that Dagster takes there. The table is recorded by trying every type at every parameter of Dagster's callables,
+ * so what was not tried is not judged, nor what is empty (Dagster often reads it as "not given").
+ */
+import { SIGNATURES } from "../../../dagster/library/signatures.generated.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { ClassValue, Value } from "../../../python/value.ts";
+import { ACCEPTED_TYPES, TRIED_TYPES, TYPE_PROFILES, type TypeProfile } from "./accepted-types.generated.ts";
+
+export interface RefusedType {
+  /** The value, or the member of it, that is not taken. */
+  readonly value: Value;
+  /** As the table names it: `int`, `class`, `dagster.AssetKey`. */
+  readonly type: string;
+  /** Dagster's own words, without the value. */
+  readonly says: string;
+}
+
+/** Callables of which something is known. */
+export const TYPED_CALLABLES: readonly string[] = Object.keys(ACCEPTED_TYPES);
+
+const profiles = new Map<string, ReadonlyMap<string, TypeProfile>>();
+
+/** Of the callable, parameters that do not take everything. */
+export function typedParameters(callable: string): ReadonlyMap<string, TypeProfile> {
+  const known = profiles.get(callable);
+  if (known) return known;
+  const rows = (ACCEPTED_TYPES[callable] ?? "").split(" ").flatMap((row) => {
+    const [parameter = "", index] = row.split("=");
+    const profile = TYPE_PROFILES[Number(index)];
+    return profile ? [[parameter, profile] as const] : [];
+  });
+  const table = new Map(rows);
+  profiles.set(callable, table);
+  return table;
+}
+
+export function refusedType(
+  value: Value,
+  { parameter, profile }: { readonly parameter: string; readonly profile: TypeProfile },
+  interpreter: Interpreter,
+): RefusedType | undefined {
+  const type = isEmpty(value) ? undefined : typeOf(value, interpreter);
+  if (type === undefined || !TRIED_TYPES.has(type)) return undefined;
+  const says = () => profile.says.replace("{}", parameter);
+  if (!wordsOf(profile.taken).has(type)) return { value, type, says: says() };
+  const not = wordsOf(profile.notAsMember?.[type] ?? "");
+  for (const member of not.size === 0 ? [] : membersOf(value)) {
+    const memberType = typeOf(member, interpreter);
+    if (memberType !== undefined && not.has(memberType)) return { value: member, type: memberType, says: says() };
+  }
+  return undefined;
+}
+
+/** The table has few different lists, and they are asked of every argument. */
+function wordsOf(list: string): ReadonlySet<string> {
+  const known = words.get(list);
+  if (known) return known;
+  const split = new Set(list === "" ? [] : list.split(" "));
+  words.set(list, split);
+  return split;
+}
+
+const words = new Map<string, ReadonlySet<string>>();
+
+function membersOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+      return value.items;
+    case "set":
+      return [...value.items.values()];
+    case "dict":
+      return [...value.entries.values()].map((entry) => entry.value);
+    default:
+      return [];
+  }
+}
+
+function isEmpty(value: Value): boolean {
+  switch (value.kind) {
+    case "str":
+    case "int":
+    case "float":
+      return !value.value;
+    case "list":
+    case "tuple":
+      return value.items.length === 0;
+    case "set":
+      return value.items.size === 0;
+    case "dict":
+      return value.entries.size === 0;
+    default:
+      return value.kind === "bool" && !value.value;
+  }
+}
+
+/** The table's name for the value's type; `undefined` where it may be anything. */
+function typeOf(value: Value, interpreter: Interpreter): string | undefined {
+  switch (value.kind) {
+    case "none":
+    case "str":
+    case "int":
+    case "float":
+    case "bool":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+    case "function":
+    case "class":
+      return value.kind;
+    case "symbol":
+      return typeOfSymbol(value.name);
+    case "object":
+      return value.type;
+    case "instance":
+      return value.class.flavour === "enum"
+        ? plainEnum(value.class)
+        : isOfRepository(value.class)
+          ? "instance"
+          : resourceType(value, interpreter);
+    default:
+      return undefined;
+  }
+}
+
+/** `DailyPartitionsDefinition`, `AutomationCondition.eager`; what else is callable may be an instance (`in_process_executor`). */
+function typeOfSymbol(name: string): string | undefined {
+  if (!name.startsWith("dagster.") || !Object.hasOwn(SIGNATURES, name)) return undefined;
+  const [last = "", before = ""] = name.split(".").reverse();
+  if (/^[A-Z]/.test(last)) return "class";
+  return /^[A-Z]/.test(before) ? "function" : undefined;
+}
+
+/** Every class that it derives from is written in the repository, and none of them answers for missing attributes. */
+function isOfRepository({ mro }: ClassValue): boolean {
+  return mro.every((base) =>
+    base.kind === "class"
+      ? !base.namespace.has("__getattr__") && !base.namespace.has("__call__") && !base.namespace.has("__iter__")
+      : base.kind === "symbol" && base.name === "builtins.object",
+  );
+}
+
+/** A member of an enumeration that is nothing besides, no text or number. */
+function plainEnum({ mro }: ClassValue): string | undefined {
+  return mro.every((base) => base.kind === "class" || (base.kind === "symbol" && /^(?:enum\.Enum|builtins\.object)$/.test(base.name)))
+    ? "instance"
+    : undefined;
+}
+
+function resourceType(value: Value, interpreter: Interpreter): string | undefined {
+  return interpreter.isInstance(value, "dagster.ConfigurableResourceFactory") ? "dagster.ConfigurableResource" : undefined;
+}

@@ -1,0 +1,42 @@
+/** What JSON can say. Values that are not known are taken to be fine. */
+import type { Value } from "../../../python/value.ts";
+
+/** The first part of the value that JSON cannot say, or that would not come back the same; `undefined` when there is none. */
+export function jsonProblem(value: Value, tuples: "tuples-are-lists" | "tuples-change" = "tuples-change"): Value | undefined {
+  switch (value.kind) {
+    case "set":
+    case "bytes":
+    case "function":
+    case "class":
+    case "module":
+    case "ellipsis":
+      return value;
+    case "tuple":
+      return tuples === "tuples-change" ? value : firstProblem(value.items, tuples);
+    case "list":
+      return firstProblem(value.items, tuples);
+    case "dict":
+      return firstProblem(
+        [...value.entries.values()].map((entry) => entry.value),
+        tuples,
+      );
+    case "instance":
+      return value.class.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && base.name === "builtins.object"))
+        ? value
+        : undefined;
+    case "object":
+      return value.type === "builtins.object" ? value : undefined;
+    case "symbol":
+      return value.name.startsWith("builtins.") ? value : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function firstProblem(values: readonly Value[], tuples: "tuples-are-lists" | "tuples-change"): Value | undefined {
+  for (const value of values) {
+    const problem = jsonProblem(value, tuples);
+    if (problem) return problem;
+  }
+  return undefined;
+}

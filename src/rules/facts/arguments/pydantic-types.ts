@@ -1,0 +1,158 @@
+/**
+ * Whether pydantic takes a value for a type, as it does when a resource or a `Config` is made (lax mode: `"5"` is a number). Only what is known through
+ * and through is refused here; a type or value that may be anything is taken.
+ */
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
+import { elementsOf, pythonRepr } from "../values.ts";
+
+/** In words, what is wrong with the value: `` `None`, and not of type `int` ``. */
+export function typeProblem(value: Value, type: Value, interpreter: Interpreter): string | undefined {
+  if (type.kind === "symbol") return scalarProblem(value, type.name);
+  if (type.kind === "class") return classProblem(value, type.name, { isModel: isModel(type, interpreter), flavour: type.flavour });
+  if (type.kind === "object") return formProblem(value, type, interpreter);
+  return undefined;
+}
+
+const MODELS = ["dagster.Config", "dagster.ConfigurableResourceFactory"];
+
+function isModel(type: Value, interpreter: Interpreter): boolean {
+  return MODELS.some((name) => interpreter.isSubclass(type, name));
+}
+
+const PLAIN: ReadonlySet<Value["kind"]> = new Set(["none", "str", "int", "float", "bool", "bytes", "list", "tuple", "set", "dict"]);
+
+/** A value of another sort may have been made to be taken. */
+function isPlainOrVariable(value: Value): boolean {
+  return PLAIN.has(value.kind) || environmentVariable(value) !== undefined;
+}
+
+/** `EnvVar` is a text, that of the variable's name; `EnvVar.int` is a number. */
+function environmentVariable(value: Value): { readonly name: string; readonly isNumber: boolean } | undefined {
+  if (value.kind !== "object" || value.type !== "dagster.EnvVar") return undefined;
+  const [name, type] = [value.fields.get("name"), value.fields.get("type")];
+  return name?.kind === "str" ? { name: name.value, isNumber: type?.kind === "str" && type.value === "int" } : undefined;
+}
+
+function scalarProblem(value: Value, name: string): string | undefined {
+  const wanted = name.startsWith("builtins.") ? name.slice("builtins.".length) : "";
+  if (!isPlainOrVariable(value)) return undefined;
+  const wrong = `${worded(value)}, and not of type \`${wanted}\``;
+  switch (wanted) {
+    case "str":
+      return value.kind === "str" || value.kind === "bytes" || environmentVariable(value) ? undefined : wrong;
+    case "int":
+      return isWholeNumber(value) ? undefined : wrong;
+    case "float":
+      return isNumber(value) ? undefined : wrong;
+    case "bool":
+      return isTruth(value) ? undefined : wrong;
+    case "list":
+      return ["list", "tuple", "set"].includes(value.kind) ? undefined : wrong;
+    case "dict":
+      return value.kind === "dict" ? undefined : wrong;
+    default:
+      return undefined;
+  }
+}
+
+function worded(value: Value): string {
+  const variable = environmentVariable(value);
+  if (variable) return "an `EnvVar`, which stands for text (`EnvVar.int` stands for a number)";
+  switch (value.kind) {
+    case "none":
+      return "None";
+    case "str":
+      return "a text";
+    case "int":
+    case "float":
+      return "a number";
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+      return `a ${value.kind}`;
+    default:
+      return pythonRepr(value);
+  }
+}
+
+function isWholeNumber(value: Value): boolean {
+  if (value.kind === "int" || value.kind === "bool") return true;
+  if (value.kind === "float") return Number.isInteger(value.value);
+  if (value.kind === "str") return /^\s*[+-]?[\d_]+(?:\.0+)?\s*$/.test(value.value);
+  return environmentVariable(value)?.isNumber === true || value.kind === "bytes";
+}
+
+function isNumber(value: Value): boolean {
+  if (value.kind === "int" || value.kind === "bool" || value.kind === "float") return true;
+  if (value.kind === "str") return /^\s*[+-]?(?:[\d_.]+(?:e[+-]?\d+)?|inf|infinity|nan)\s*$/i.test(value.value);
+  return environmentVariable(value)?.isNumber === true || value.kind === "bytes";
+}
+
+const TRUTHS = /^(?:0|1|f|t|n|y|no|yes|off|on|false|true)$/i;
+
+function isTruth(value: Value): boolean {
+  if (value.kind === "bool" || value.kind === "bytes") return true;
+  if (value.kind === "int" || value.kind === "float") return Number(value.value) === 0 || Number(value.value) === 1;
+  if (value.kind === "str") return TRUTHS.test(value.value);
+  const variable = environmentVariable(value);
+  return variable !== undefined && (variable.isNumber || TRUTHS.test(variable.name));
+}
+
+function classProblem(
+  value: Value,
+  name: string,
+  { isModel, flavour }: { readonly isModel: boolean; readonly flavour: string | undefined },
+): string | undefined {
+  if (!isModel || flavour === "enum" || !isPlainOrVariable(value) || value.kind === "dict") return undefined;
+  return `${worded(value)}, and no \`${name}\``;
+}
+
+/** `List[str]`, `Optional[int]`, `Literal["a"]`, `int | None`. */
+function formProblem(value: Value, type: LibraryObject, interpreter: Interpreter): string | undefined {
+  const args = type.fields.get("args");
+  const members = args?.kind === "tuple" ? args.items : [];
+  const origin = type.fields.get("origin");
+  const name = origin?.kind === "symbol" ? origin.name : type.type === "types.UnionType" ? "typing.Union" : "";
+  const inner = members.at(-1);
+  switch (name.slice(name.lastIndexOf(".") + 1)) {
+    case "Optional":
+      return value.kind === "none" || !members[0] ? undefined : typeProblem(value, members[0], interpreter);
+    case "Union":
+      return unionProblem(value, members, interpreter);
+    case "Annotated":
+      return members[0] && typeProblem(value, members[0], interpreter);
+    case "Literal":
+      return literalProblem(value, members);
+    case "list":
+    case "List":
+      return (
+        scalarProblem(value, "builtins.list") ??
+        (inner &&
+          elementsOf(value)
+            .items.map((item) => typeProblem(item, inner, interpreter))
+            .find((problem) => problem !== undefined))
+      );
+    case "dict":
+    case "Dict":
+      return scalarProblem(value, "builtins.dict");
+    default:
+      return undefined;
+  }
+}
+
+function unionProblem(value: Value, members: readonly Value[], interpreter: Interpreter): string | undefined {
+  const problems = members.map((member) => {
+    const isNone = member.kind === "none" || (member.kind === "symbol" && member.name.endsWith("NoneType"));
+    if (isNone) return value.kind === "none" ? undefined : isPlainOrVariable(value) ? "not None" : undefined;
+    return typeProblem(value, member, interpreter);
+  });
+  return problems.every((problem) => problem !== undefined) ? problems.find((problem) => problem !== "not None") : undefined;
+}
+
+function literalProblem(value: Value, options: readonly Value[]): string | undefined {
+  if (!["str", "int", "none"].includes(value.kind) || !options.every(({ kind }) => kind === "str" || kind === "int")) return undefined;
+  const names = options.map(pythonRepr);
+  return names.includes(pythonRepr(value)) ? undefined : `${pythonRepr(value)}, and not one of ${names.join(", ")}`;
+}

@@ -1,0 +1,41 @@
+/** Dependencies that certainly lead nowhere: written without condition, by a definition that is certainly loaded, to a key that nothing defines. */
+import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
+import { type KeyPath, keyId } from "../../../dagster/selection/asset-key.ts";
+import type { Unknown } from "../../../python/value.ts";
+import { misspeltPath } from "../names/suggest.ts";
+import { remember } from "../remember.ts";
+
+export interface DanglingDependency {
+  readonly asset: GraphAsset;
+  readonly claim: AssetClaim;
+  readonly dependency: ResolvedDependency;
+  /** Why the key may be defined after all. */
+  readonly doubts: readonly Unknown[];
+}
+
+export const danglingDependencies: (graph: RepositoryGraph) => readonly DanglingDependency[] = remember(findDangling);
+
+function findDangling(graph: RepositoryGraph): readonly DanglingDependency[] {
+  return [...graph.assets.values()].flatMap((asset) => {
+    const { claim, dependencies } = asset;
+    if (!claim || claim.condition) return [];
+    const group = claim.group.known ? [] : [claim.group.gap];
+    return dependencies
+      .filter((dependency) => dependency.resolvedBy === "none" && !dependency.condition)
+      .map((dependency) => ({ asset, claim, dependency, doubts: [...graph.gaps.assets, ...group] }));
+  });
+}
+
+/** The defined key that was probably meant. */
+export function nearestKey(path: KeyPath, graph: RepositoryGraph, self: KeyPath): KeyPath | undefined {
+  const defined = [...graph.assets.values()].filter((asset) => asset.claim && asset.id !== keyId(self));
+  return misspeltPath(
+    path,
+    defined.map((asset) => asset.path),
+  );
+}
+
+/** Defined keys whose last part is the wanted name: what Dagster resolves only within one group. */
+export function sameName(path: KeyPath, graph: RepositoryGraph): readonly GraphAsset[] {
+  return path.length === 1 ? [...graph.assets.values()].filter((asset) => asset.claim && asset.path.at(-1) === path[0]) : [];
+}

@@ -1,0 +1,30 @@
+/** The nodes of Dagster's implicit asset job: one for each executable definition, whatever number of assets it makes. */
+import type { AssetClaim, GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import type { LibraryObject } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
+
+/** What made the asset: assets of one definition share it. */
+export function definitionIdOf({ claim, id }: GraphAsset): unknown {
+  return claim?.payload?.id ?? claim?.object ?? id;
+}
+
+export interface ExecutableNode {
+  readonly object: LibraryObject;
+  readonly assets: readonly GraphAsset[];
+  readonly claim: AssetClaim;
+}
+
+/** Certain definitions that are executed, in the order of loading. */
+export const executableNodes: (graph: RepositoryGraph) => readonly ExecutableNode[] = remember(findExecutable);
+
+function findExecutable(graph: RepositoryGraph): readonly ExecutableNode[] {
+  const nodes = new Map<LibraryObject, { object: LibraryObject; assets: GraphAsset[]; claim: AssetClaim }>();
+  for (const asset of graph.assets.values()) {
+    const { claim } = asset;
+    if (!claim || claim.condition || (asset.kind !== "asset" && asset.kind !== "observable")) continue;
+    const node = nodes.get(claim.object);
+    if (node) node.assets.push(asset);
+    else nodes.set(claim.object, { object: claim.object, assets: [asset], claim });
+  }
+  return [...nodes.values()];
+}

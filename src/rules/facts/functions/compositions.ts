@@ -1,0 +1,38 @@
+/** Graphs, graph-backed assets and op jobs that certainly are composed by running their function, each once. */
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import type { Composition } from "../../../dagster/model/composition.ts";
+import type { CompositionPayload } from "../../../dagster/model/objects.ts";
+import type { FunctionValue, LibraryObject } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
+
+export interface Composed {
+  readonly kind: "graph" | "job" | "graph_asset" | "graph_multi_asset";
+  readonly name: string;
+  readonly object: LibraryObject;
+  readonly function: FunctionValue;
+  readonly composition: Composition;
+}
+
+/** Only those of which nothing is unknown: a gap may hold what seems to be missing. */
+export const compositionsOf: (location: LoadedLocation) => readonly Composed[] = remember(findCompositionsOf);
+
+function findCompositionsOf(location: LoadedLocation): readonly Composed[] {
+  const seen = new Set<Composition>();
+  return location.objects.flatMap((object) => {
+    const node = object.fields.get("node_def");
+    const definition = object.type === "dagster.AssetsDefinition" ? (node?.kind === "object" ? node : undefined) : object;
+    const payload = definition?.payload as CompositionPayload | undefined;
+    if (object.condition || payload?.kind !== "composition" || !payload.function || seen.has(payload.composition)) return [];
+    seen.add(payload.composition);
+    const kind = kindOf(object);
+    if (!kind || payload.composition.gap || !payload.composition.returned) return [];
+    return [{ kind, name: payload.function.name, object, function: payload.function, composition: payload.composition }];
+  });
+}
+
+function kindOf(object: LibraryObject): Composed["kind"] | undefined {
+  if (object.type === "dagster.GraphDefinition") return "graph";
+  if (object.type === "dagster.JobDefinition") return "job";
+  const definition = (object.payload as { readonly definition?: string } | undefined)?.definition;
+  return definition === "graph_asset" || definition === "graph_multi_asset" ? definition : undefined;
+}

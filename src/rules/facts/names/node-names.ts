@@ -1,0 +1,101 @@
+/**
+ * Names that Dagster makes from asset keys and then holds to its rule for names: the op of a single executable asset, the outputs of a definition of
+ * several, and an input for each dependency without a parameter. External assets have none of these and may be called anything.
+ */
+import type { Location } from "../../../base/span.ts";
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import { type KeyPath, readAssetKey, toPythonIdentifier, toUserString } from "../../../dagster/model/asset-key.ts";
+import type { AssetsPayload } from "../../../dagster/model/objects.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
+import type { RuleContext } from "../../rule.ts";
+import { placeOfDefinition } from "../definition-place.ts";
+import { remember } from "../remember.ts";
+import { subjectOf } from "../subject.ts";
+import { placeWithin } from "../values.ts";
+import { hasValidNameChars, isReservedName } from "./dagster-names.ts";
+
+export interface NodeName {
+  readonly what: "asset" | "dependency";
+  /** What Dagster makes of the key. */
+  readonly name: string;
+  readonly key: string;
+  /** The first part of the key that is no part of a name by itself, else the last. */
+  readonly part: string;
+  /** That part's value, for edits. */
+  readonly written: Value | undefined;
+  readonly at: Location;
+  readonly subject?: string;
+}
+
+const SINGLE: ReadonlySet<string> = new Set(["asset", "graph_asset", "observable_source_asset"]);
+
+/** Those that Dagster does not take. */
+export function refusedNodeNames({ location }: RuleContext): readonly NodeName[] {
+  return namesIn(location);
+}
+
+const namesIn = remember(findNames);
+
+function findNames(location: LoadedLocation): readonly NodeName[] {
+  return location.objects.flatMap((object) => {
+    if (object.condition) return [];
+    if (object.type === "dagster.SourceAsset") return isObservable(object) ? nameOfKey("asset", object.fields.get("key"), { object }) : [];
+    const payload = object.payload as AssetsPayload | undefined;
+    if (object.type !== "dagster.AssetsDefinition" || payload?.kind !== "assets" || payload.execution === "unexecutable") return [];
+    return [...ofSpecs(object, payload), ...ofDependencies(object, payload)];
+  });
+}
+
+function isObservable(source: LibraryObject): boolean {
+  const kind = source.fields.get("observe_fn")?.kind;
+  return kind !== undefined && kind !== "none" && kind !== "unknown";
+}
+
+function ofSpecs(object: LibraryObject, { definition }: AssetsPayload): readonly NodeName[] {
+  const specs = object.fields.get("specs");
+  const isSpecs = object.args?.keywords.get("specs") !== undefined;
+  if (specs?.kind !== "list" || (!SINGLE.has(definition) && !isSpecs)) return [];
+  return specs.items.flatMap((spec) => (spec.kind === "object" ? nameOfKey("asset", spec.fields.get("key"), { object }) : []));
+}
+
+function ofDependencies(object: LibraryObject, { inputs }: AssetsPayload): readonly NodeName[] {
+  return inputs.flatMap(({ key, via, name }) =>
+    via === "parameter" || via === "ins" ? [] : nameOfKey("dependency", key, { object, name }),
+  );
+}
+
+interface Named {
+  readonly object: LibraryObject;
+  /** Where it is not simply made of the key. */
+  readonly name?: string;
+}
+
+/** Nothing for a name that Dagster takes: those are most, and nobody asks where they stand. */
+function nameOfKey(what: NodeName["what"], value: Value | undefined, { object, name: given }: Named): readonly NodeName[] {
+  if (value?.kind !== "object") return [];
+  const read = readAssetKey(value);
+  if (!read.known) return [];
+  const path: KeyPath = read.value;
+  const name = given ?? toPythonIdentifier(path);
+  const index = path.findIndex((part) => !/^[A-Za-z0-9_.-]+$/.test(part));
+  if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return [];
+  const parts = value.fields.get("path");
+  const written = parts?.kind === "list" ? parts.items.at(index) : undefined;
+  const subject = subjectOf(object);
+  return [
+    {
+      what,
+      name,
+      key: toUserString(path),
+      part: path.at(index) ?? "",
+      written,
+      at: placeWithin(written, object.at) ?? placeOfKey(value, object),
+      ...(subject !== undefined && { subject }),
+    },
+  ];
+}
+
+function placeOfKey(key: LibraryObject, object: LibraryObject): Location {
+  const own = placeWithin(key, object.at);
+  return own && (own.start !== object.at.start || own.end !== object.at.end) ? own : placeOfDefinition(object);
+}

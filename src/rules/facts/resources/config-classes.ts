@@ -1,0 +1,25 @@
+/** Classes of the repository of which Dagster makes a configuration schema while it loads: those that annotate `config`, and resources that are made. */
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import type { ClassValue } from "../../../python/value.ts";
+import { decorationsOf } from "../decorations.ts";
+import { annotationOf } from "../functions/parameter-mistake.ts";
+import { remember } from "../remember.ts";
+
+const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
+
+export const configClasses: (location: LoadedLocation) => readonly ClassValue[] = remember(findConfigClasses);
+
+function findConfigClasses(location: LoadedLocation): readonly ClassValue[] {
+  const { interpreter } = location;
+  const classes = new Set<ClassValue>();
+  for (const { signature } of decorationsOf(location, ...DECORATORS)) {
+    const parameter = signature.parameters.find(({ name }) => name === "config");
+    const annotation = parameter && annotationOf(parameter, interpreter);
+    if (annotation?.kind === "class" && interpreter.isSubclass(annotation, "dagster.Config")) classes.add(annotation);
+  }
+  for (const { subclass, condition, guarded } of location.calls) {
+    if (!subclass || condition || guarded || classes.has(subclass)) continue;
+    if (interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")) classes.add(subclass);
+  }
+  return [...classes];
+}

@@ -1,6 +1,6 @@
-import { assetTags } from "../facts/assets/asset-tags.ts";
-import { isValidTagValue } from "../facts/names/dagster-names.ts";
-import { defineRule } from "../rule.ts";
+import { assetTags } from "../../facts/assets/asset-tags.ts";
+import { isValidTagValue } from "../../facts/names/dagster-names.ts";
+import { defineRule } from "../../rule.ts";
 
 export const invalidTagValue = defineRule({
   name: "invalid-tag-value",

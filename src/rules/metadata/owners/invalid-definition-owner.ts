@@ -1,8 +1,8 @@
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsOf } from "../facts/calls.ts";
-import { isValidOwner } from "../facts/names/dagster-names.ts";
-import { elementsOf, placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { isValidOwner } from "../../facts/names/dagster-names.ts";
+import { elementsOf, placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 /** What takes `owners`, and the word for it in Dagster's message. */
 const OWNED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import { callsOf } from "../facts/calls.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
-import { defineRule } from "../rule.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { isOnNewestDagster } from "../../facts/newest.ts";
+import { defineRule } from "../../rule.ts";
 
 export const freshnessPolicyCall = defineRule({
   name: "freshness-policy-call",

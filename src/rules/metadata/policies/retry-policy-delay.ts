@@ -1,6 +1,6 @@
-import { notNone } from "../facts/arguments/exclusive-arguments.ts";
-import { callsOf } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { notNone } from "../../facts/arguments/exclusive-arguments.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 export const retryPolicyDelay = defineRule({
   name: "retry-policy-delay",

@@ -1,9 +1,9 @@
-import { entryOf } from "../../python/make-value.ts";
-import { decorationsGiving } from "../facts/decorations.ts";
-import { POOLED } from "../facts/names/dagster-names.ts";
-import { about } from "../facts/subject.ts";
-import { textOf } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { entryOf } from "../../../python/make-value.ts";
+import { decorationsGiving } from "../../facts/decorations.ts";
+import { POOLED } from "../../facts/names/dagster-names.ts";
+import { about } from "../../facts/subject.ts";
+import { textOf } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const poolConflictsWithTag = defineRule({
   name: "pool-conflicts-with-tag",

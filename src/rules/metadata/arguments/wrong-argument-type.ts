@@ -1,11 +1,11 @@
-import type { Value } from "../../python/value.ts";
-import type { TypeProfile } from "../facts/arguments/accepted-types.generated.ts";
-import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../facts/arguments/argument-types.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsOf } from "../facts/calls.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
-import { placeInArgument, pythonRepr, typeName } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import type { Value } from "../../../python/value.ts";
+import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
+import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../../facts/arguments/argument-types.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { isOnNewestDagster } from "../../facts/newest.ts";
+import { placeInArgument, pythonRepr, typeName } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 /** What rules of their own say more about: by parameter, the types that they judge. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
-import { nearestWord } from "../../base/edit-distance.ts";
-import type { Fix } from "../../diagnostics/diagnostic.ts";
-import type { ArgumentValue } from "../../python/library.ts";
-import { KNOWN_CALLABLES, parametersOf } from "../facts/arguments/signatures.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsOf } from "../facts/calls.ts";
-import { didYouMean } from "../facts/names/suggest.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
-import { defineRule, type RuleContext } from "../rule.ts";
+import { nearestWord } from "../../../base/edit-distance.ts";
+import type { Fix } from "../../../diagnostics/diagnostic.ts";
+import type { ArgumentValue } from "../../../python/library.ts";
+import { KNOWN_CALLABLES, parametersOf } from "../../facts/arguments/signatures.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { didYouMean } from "../../facts/names/suggest.ts";
+import { isOnNewestDagster } from "../../facts/newest.ts";
+import { defineRule, type RuleContext } from "../../rule.ts";
 
 export const unknownKeywordArgument = defineRule({
   name: "unknown-keyword-argument",

@@ -1,6 +1,6 @@
-import { secondsOf } from "../facts/automation/duration.ts";
-import { callsOf } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { secondsOf } from "../../facts/automation/duration.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 export const freshnessWindow = defineRule({
   name: "freshness-window",

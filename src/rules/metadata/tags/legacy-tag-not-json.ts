@@ -1,7 +1,7 @@
-import { jsonProblem } from "../facts/arguments/json-values.ts";
-import { callsOf } from "../facts/calls.ts";
-import { placeInArgument, typeName } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { jsonProblem } from "../../facts/arguments/json-values.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { placeInArgument, typeName } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 /** Calls by the parameters that hold such tags. */
 const TAGS: Readonly<Record<string, readonly string[]>> = {

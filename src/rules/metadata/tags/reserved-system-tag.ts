@@ -1,6 +1,6 @@
-import { callsOf } from "../facts/calls.ts";
-import { placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 /** Source: `USER_EDITABLE_SYSTEM_TAGS`. */
 const EDITABLE: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
-import { parametersOf, REQUIRING_CALLABLES } from "../facts/arguments/signatures.ts";
-import { callsOf } from "../facts/calls.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
-import { defineRule } from "../rule.ts";
+import { parametersOf, REQUIRING_CALLABLES } from "../../facts/arguments/signatures.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { isOnNewestDagster } from "../../facts/newest.ts";
+import { defineRule } from "../../rule.ts";
 
 export const missingRequiredArgument = defineRule({
   name: "missing-required-argument",

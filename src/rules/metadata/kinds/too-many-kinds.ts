@@ -1,8 +1,8 @@
-import type { Value } from "../../python/value.ts";
-import { ASSET_CALLS, subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsOf } from "../facts/calls.ts";
-import { elementsOf, stringsOf } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import type { Value } from "../../../python/value.ts";
+import { ASSET_CALLS, subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { elementsOf, stringsOf } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 const LIMIT = 10;
 

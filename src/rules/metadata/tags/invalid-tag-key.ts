@@ -1,6 +1,6 @@
-import { assetTags } from "../facts/assets/asset-tags.ts";
-import { isValidTagKey } from "../facts/names/dagster-names.ts";
-import { defineRule } from "../rule.ts";
+import { assetTags } from "../../facts/assets/asset-tags.ts";
+import { isValidTagKey } from "../../facts/names/dagster-names.ts";
+import { defineRule } from "../../rule.ts";
 
 export const invalidTagKey = defineRule({
   name: "invalid-tag-key",

@@ -1,9 +1,9 @@
-import type { Value } from "../../python/value.ts";
-import { truthy } from "../facts/arguments/exclusive-arguments.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsGiving } from "../facts/calls.ts";
-import { elementsOf } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import type { Value } from "../../../python/value.ts";
+import { truthy } from "../../facts/arguments/exclusive-arguments.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsGiving } from "../../facts/calls.ts";
+import { elementsOf } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const computeKindAndKinds = defineRule({
   name: "compute-kind-and-kinds",

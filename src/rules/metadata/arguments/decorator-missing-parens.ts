@@ -1,6 +1,6 @@
-import { SIGNATURES } from "../../dagster/library/signatures.generated.ts";
-import { callsOf } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { SIGNATURES } from "../../../dagster/library/signatures.generated.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 /** Decorators that take no function themselves. `@sensor` does: it takes it for the name of a job. */
 const WITH_ARGUMENTS =

@@ -1,7 +1,7 @@
-import { notNone } from "../facts/arguments/exclusive-arguments.ts";
-import { ASSET_CALLS, subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsGiving } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { notNone } from "../../facts/arguments/exclusive-arguments.ts";
+import { ASSET_CALLS, subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsGiving } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 export const automationAndAutoMaterialize = defineRule({
   name: "automation-and-auto-materialize",

@@ -1,8 +1,8 @@
-import { parseCron } from "../../base/time/cron.ts";
-import { isTimeZone } from "../../base/time/time-zone.ts";
-import { secondsOf, smallestInterval } from "../facts/automation/duration.ts";
-import { type Call, callsOf } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { parseCron } from "../../../base/time/cron.ts";
+import { isTimeZone } from "../../../base/time/time-zone.ts";
+import { secondsOf, smallestInterval } from "../../facts/automation/duration.ts";
+import { type Call, callsOf } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 export const freshnessCron = defineRule({
   name: "freshness-cron",

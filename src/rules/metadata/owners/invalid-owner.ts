@@ -1,7 +1,7 @@
-import { attributeMembers, itemsOf, type WantedMembers } from "../facts/assets/spec-attributes.ts";
-import { renameValue } from "../facts/fixes/rename-literal.ts";
-import { isValidOwner } from "../facts/names/dagster-names.ts";
-import { defineRule } from "../rule.ts";
+import { attributeMembers, itemsOf, type WantedMembers } from "../../facts/assets/spec-attributes.ts";
+import { renameValue } from "../../facts/fixes/rename-literal.ts";
+import { isValidOwner } from "../../facts/names/dagster-names.ts";
+import { defineRule } from "../../rule.ts";
 
 export const invalidOwner = defineRule({
   name: "invalid-owner",

@@ -1,9 +1,9 @@
-import { KNOWN_CALLABLES, parametersOf } from "../facts/arguments/signatures.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import type { Call } from "../facts/calls.ts";
-import { callsOf } from "../facts/calls.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
-import { defineRule } from "../rule.ts";
+import { KNOWN_CALLABLES, parametersOf } from "../../facts/arguments/signatures.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import type { Call } from "../../facts/calls.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { isOnNewestDagster } from "../../facts/newest.ts";
+import { defineRule } from "../../rule.ts";
 
 export const tooManyPositionalArguments = defineRule({
   name: "too-many-positional-arguments",

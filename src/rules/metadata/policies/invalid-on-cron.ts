@@ -1,7 +1,7 @@
-import { parseCron } from "../../base/time/cron.ts";
-import { callsOf } from "../facts/calls.ts";
-import { placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { parseCron } from "../../../base/time/cron.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const invalidOnCron = defineRule({
   name: "invalid-on-cron",

@@ -1,6 +1,6 @@
-import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
-import { isValidTagKey } from "../facts/names/dagster-names.ts";
-import { defineRule } from "../rule.ts";
+import { attributeMembers, itemsOf, type Member } from "../../facts/assets/spec-attributes.ts";
+import { isValidTagKey } from "../../facts/names/dagster-names.ts";
+import { defineRule } from "../../rule.ts";
 
 export const invalidKind = defineRule({
   name: "invalid-kind",

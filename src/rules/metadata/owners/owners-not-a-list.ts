@@ -1,7 +1,7 @@
-import { ASSET_CALLS, subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsGiving } from "../facts/calls.ts";
-import { isLiteral } from "../facts/fixes/replace-text.ts";
-import { defineRule } from "../rule.ts";
+import { ASSET_CALLS, subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsGiving } from "../../facts/calls.ts";
+import { isLiteral } from "../../facts/fixes/replace-text.ts";
+import { defineRule } from "../../rule.ts";
 
 export const ownersNotAList = defineRule({
   name: "owners-not-a-list",

@@ -1,8 +1,8 @@
-import type { Fix } from "../../diagnostics/diagnostic.ts";
-import type { Value } from "../../python/value.ts";
-import { assetTags } from "../facts/assets/asset-tags.ts";
-import { isUnsure, typeName } from "../facts/values.ts";
-import { defineRule, type RuleContext } from "../rule.ts";
+import type { Fix } from "../../../diagnostics/diagnostic.ts";
+import type { Value } from "../../../python/value.ts";
+import { assetTags } from "../../facts/assets/asset-tags.ts";
+import { isUnsure, typeName } from "../../facts/values.ts";
+import { defineRule, type RuleContext } from "../../rule.ts";
 
 export const nonStringTagValue = defineRule({
   name: "non-string-tag-value",

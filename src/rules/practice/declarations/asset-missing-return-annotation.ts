@@ -1,5 +1,5 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetMissingReturnAnnotation = defineRule({
   name: "asset-missing-return-annotation",

@@ -1,5 +1,5 @@
-import { resourceArguments } from "../facts/resources/resource-arguments.ts";
-import { defineRule } from "../rule.ts";
+import { resourceArguments } from "../../facts/resources/resource-arguments.ts";
+import { defineRule } from "../../rule.ts";
 
 const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key)(?:$|_)/i;
 const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:[^\s:/@{}<>$]+@/i;

@@ -1,6 +1,6 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { callsInBody, keywordOf } from "../facts/functions/calls-in-body.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { callsInBody, keywordOf } from "../../facts/functions/calls-in-body.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sensorMissingRunKey = defineRule({
   name: "sensor-missing-run-key",

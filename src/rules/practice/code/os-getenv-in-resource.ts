@@ -1,5 +1,5 @@
-import { resourceArguments } from "../facts/resources/resource-arguments.ts";
-import { defineRule } from "../rule.ts";
+import { resourceArguments } from "../../facts/resources/resource-arguments.ts";
+import { defineRule } from "../../rule.ts";
 
 export const osGetenvInResource = defineRule({
   name: "os-getenv-in-resource",

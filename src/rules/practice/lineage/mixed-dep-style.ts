@@ -1,5 +1,5 @@
-import { ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import { ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
 export const mixedDepStyle = defineRule({
   name: "mixed-dep-style",

@@ -1,6 +1,6 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { inputParametersOf } from "../facts/functions/inputs.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { inputParametersOf } from "../../facts/functions/inputs.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetUntypedParameter = defineRule({
   name: "asset-untyped-parameter",

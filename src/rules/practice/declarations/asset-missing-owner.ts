@@ -1,16 +1,16 @@
-import { ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
-export const assetMissingKinds = defineRule({
-  name: "asset-missing-kinds",
+export const assetMissingOwner = defineRule({
+  name: "asset-missing-owner",
   group: "practice",
   tier: "practice",
   severity: "info",
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "An asset has no `kinds`.",
-    why: "Kinds show at a glance what an asset is made with.",
+    what: "An asset has no `owners`.",
+    why: "Nobody knows whom to ask when it fails.",
     example: `import dagster as dg
 
 @dg.asset
@@ -21,7 +21,7 @@ defs = dg.Definitions(assets=[orders])
 `,
     instead: `import dagster as dg
 
-@dg.asset(kinds={"python"})
+@dg.asset(owners=["team:sales"])
 def orders() -> None:
     """The orders."""
 
@@ -31,16 +31,11 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ graphs, report }) {
     for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
-      if (
-        claim.kinds.items.length > 0 ||
-        claim.kinds.gaps.length > 0 ||
-        (claim.payload?.computeKind !== undefined && claim.payload.computeKind.kind !== "none")
-      )
-        continue;
+      if (!isMissing(claim.spec.fields.get("owners"))) continue;
       report({
-        message: `\`${key}\` has no kinds`,
-        why: "Kinds show at a glance what an asset is made with.",
-        help: 'Add `kinds={"…"}`.',
+        message: `\`${key}\` has no owner`,
+        why: "Nobody knows whom to ask when it fails.",
+        help: 'Add `owners=["team:…"]`.',
         location: at,
         subject,
       });

@@ -1,6 +1,6 @@
-import { keyId } from "../../dagster/selection/asset-key.ts";
-import { ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import { keyId } from "../../../dagster/selection/asset-key.ts";
+import { ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetWithoutCheck = defineRule({
   name: "asset-without-check",

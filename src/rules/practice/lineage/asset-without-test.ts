@@ -1,6 +1,6 @@
-import type { AssetsPayload } from "../../dagster/model/objects.ts";
-import { ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule, type RuleContext } from "../rule.ts";
+import type { AssetsPayload } from "../../../dagster/model/objects.ts";
+import { ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule, type RuleContext } from "../../rule.ts";
 
 export const assetWithoutTest = defineRule({
   name: "asset-without-test",

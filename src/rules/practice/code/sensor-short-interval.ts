@@ -1,6 +1,6 @@
-import { aboutInstigator, describeInstigator, sensorCalls } from "../facts/automation/instigator-calls.ts";
-import { placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { aboutInstigator, describeInstigator, sensorCalls } from "../../facts/automation/instigator-calls.ts";
+import { placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sensorShortInterval = defineRule({
   name: "sensor-short-interval",

@@ -1,5 +1,5 @@
-import { isMissing, ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetMissingDescription = defineRule({
   name: "asset-missing-description",

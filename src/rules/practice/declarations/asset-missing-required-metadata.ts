@@ -1,6 +1,6 @@
-import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import { isMissing, ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
+import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetMissingRequiredMetadata = defineRule({
   name: "asset-missing-required-metadata",

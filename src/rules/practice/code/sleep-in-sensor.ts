@@ -1,6 +1,6 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { callsInBody } from "../facts/functions/calls-in-body.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { callsInBody } from "../../facts/functions/calls-in-body.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sleepInSensor = defineRule({
   name: "sleep-in-sensor",

@@ -1,5 +1,5 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetTooLarge = defineRule({
   name: "asset-too-large",

@@ -1,4 +1,4 @@
-import { defineRule } from "../rule.ts";
+import { defineRule } from "../../rule.ts";
 
 const HEAVY =
   /^(?:requests\.(?:get|post|put|patch|delete|head|request)|httpx\.(?:get|post|put|request)|urllib\.request\.urlopen|subprocess\.(?:run|call|check_call|check_output|Popen)|os\.system|time\.sleep|pandas\.read_\w+|polars\.(?:read|scan)_\w+|psycopg2?\.connect|sqlite3\.connect|duckdb\.connect|pymysql\.connect|snowflake\.connector\.connect)$/;

@@ -1,6 +1,6 @@
-import type { GraphSchedule, GraphSensor, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { placeOfArgument } from "../facts/definition-place.ts";
-import { defineRule } from "../rule.ts";
+import type { GraphSchedule, GraphSensor, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { placeOfArgument } from "../../facts/definition-place.ts";
+import { defineRule } from "../../rule.ts";
 
 export const wildcardSelectionSchedule = defineRule({
   name: "wildcard-selection-schedule",

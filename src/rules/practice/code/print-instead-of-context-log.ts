@@ -1,7 +1,7 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { callsInBody } from "../facts/functions/calls-in-body.ts";
-import { mentions } from "../facts/functions/mentions.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { callsInBody } from "../../facts/functions/calls-in-body.ts";
+import { mentions } from "../../facts/functions/mentions.ts";
+import { defineRule } from "../../rule.ts";
 
 export const printInsteadOfContextLog = defineRule({
   name: "print-instead-of-context-log",

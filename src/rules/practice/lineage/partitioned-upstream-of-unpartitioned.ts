@@ -1,6 +1,6 @@
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { partitionEdges } from "../facts/partitioning/partition-edges.ts";
-import { defineRule } from "../rule.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { partitionEdges } from "../../facts/partitioning/partition-edges.ts";
+import { defineRule } from "../../rule.ts";
 
 export const partitionedUpstreamOfUnpartitioned = defineRule({
   name: "partitioned-upstream-of-unpartitioned",

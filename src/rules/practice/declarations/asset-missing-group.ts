@@ -1,16 +1,16 @@
-import { ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import { ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
-export const assetMissingTags = defineRule({
-  name: "asset-missing-tags",
+export const assetMissingGroup = defineRule({
+  name: "asset-missing-group",
   group: "practice",
   tier: "practice",
   severity: "info",
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "An asset has no `tags`.",
-    why: "Tags are what selections and searches go by.",
+    what: "An asset is in the group `default`.",
+    why: "Assets without a group are all in the group `default`.",
     example: `import dagster as dg
 
 @dg.asset
@@ -21,7 +21,7 @@ defs = dg.Definitions(assets=[orders])
 `,
     instead: `import dagster as dg
 
-@dg.asset(tags={"tier": "gold"})
+@dg.asset(group_name="sales")
 def orders() -> None:
     """The orders."""
 
@@ -31,11 +31,11 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ graphs, report }) {
     for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
-      if (claim.tags.items.length > 0 || claim.tags.gaps.length > 0) continue;
+      if (!claim.group.known || claim.group.value !== "default") continue;
       report({
-        message: `\`${key}\` has no tags`,
-        why: "Tags are what selections and searches go by.",
-        help: 'Add `tags={"…": "…"}`.',
+        message: `\`${key}\` has no group of its own`,
+        why: "Assets without a group are all in the group `default`.",
+        help: "Add `group_name=`.",
         location: at,
         subject,
       });

@@ -1,6 +1,6 @@
-import type { Expression } from "../../syntax/expression.ts";
-import { decorationsOf } from "../facts/decorations.ts";
-import { defineRule } from "../rule.ts";
+import type { Expression } from "../../../syntax/expression.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { defineRule } from "../../rule.ts";
 
 export const mutableDefault = defineRule({
   name: "mutable-default",

@@ -1,7 +1,7 @@
-import { walk } from "../../syntax/walk.ts";
-import { decorationsOf } from "../facts/decorations.ts";
-import { mentions } from "../facts/functions/mentions.ts";
-import { defineRule } from "../rule.ts";
+import { walk } from "../../../syntax/walk.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { mentions } from "../../facts/functions/mentions.ts";
+import { defineRule } from "../../rule.ts";
 
 export const bareExceptInAsset = defineRule({
   name: "bare-except-in-asset",

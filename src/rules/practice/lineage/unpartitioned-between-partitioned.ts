@@ -1,8 +1,8 @@
-import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { placeOfDefinition } from "../facts/definition-place.ts";
-import { partitionEdges } from "../facts/partitioning/partition-edges.ts";
-import { defineRule } from "../rule.ts";
+import type { GraphAsset } from "../../../dagster/loading/graph/asset-graph.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { placeOfDefinition } from "../../facts/definition-place.ts";
+import { partitionEdges } from "../../facts/partitioning/partition-edges.ts";
+import { defineRule } from "../../rule.ts";
 
 export const unpartitionedBetweenPartitioned = defineRule({
   name: "unpartitioned-between-partitioned",

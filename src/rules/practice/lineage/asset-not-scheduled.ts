@@ -1,6 +1,6 @@
-import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { isMissing, ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import type { RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetNotScheduled = defineRule({
   name: "asset-not-scheduled",

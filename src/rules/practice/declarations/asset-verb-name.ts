@@ -1,5 +1,5 @@
-import { ownAssets } from "../facts/assets/own-assets.ts";
-import { defineRule } from "../rule.ts";
+import { ownAssets } from "../../facts/assets/own-assets.ts";
+import { defineRule } from "../../rule.ts";
 
 const VERB =
   /^(load|get|fetch|make|create|build|generate|compute|calculate|process|run|extract|transform|update|download|ingest|export|import|clean|sync)_(\w+)$/;

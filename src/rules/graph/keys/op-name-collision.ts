@@ -1,10 +1,10 @@
-import { groupBy } from "../../base/group-by.ts";
-import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import type { LibraryObject } from "../../python/value.ts";
-import { executableNodes } from "../facts/assets/executable-nodes.ts";
-import { placeOfDefinition } from "../facts/definition-place.ts";
-import { textOf } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { groupBy } from "../../../base/group-by.ts";
+import type { RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import type { LibraryObject } from "../../../python/value.ts";
+import { executableNodes } from "../../facts/assets/executable-nodes.ts";
+import { placeOfDefinition } from "../../facts/definition-place.ts";
+import { textOf } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const opNameCollision = defineRule({
   name: "op-name-collision",

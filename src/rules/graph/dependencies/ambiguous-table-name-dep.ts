@@ -1,8 +1,8 @@
-import { groupBy } from "../../base/group-by.ts";
-import { entryOf } from "../../python/make-value.ts";
-import type { LibraryObject } from "../../python/value.ts";
-import { toUserString } from "../facts/assets/keys.ts";
-import { defineRule } from "../rule.ts";
+import { groupBy } from "../../../base/group-by.ts";
+import { entryOf } from "../../../python/make-value.ts";
+import type { LibraryObject } from "../../../python/value.ts";
+import { toUserString } from "../../facts/assets/keys.ts";
+import { defineRule } from "../../rule.ts";
 
 export const ambiguousTableNameDep = defineRule({
   name: "ambiguous-table-name-dep",

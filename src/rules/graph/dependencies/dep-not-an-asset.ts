@@ -1,9 +1,9 @@
-import type { Interpreter } from "../../python/interpreter.ts";
-import type { Value } from "../../python/value.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsGiving, callsOf } from "../facts/calls.ts";
-import { elementsOf, isUnsure, placeInArgument, pythonRepr } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
+import type { Value } from "../../../python/value.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsGiving, callsOf } from "../../facts/calls.ts";
+import { elementsOf, isUnsure, placeInArgument, pythonRepr } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 const CALLS = ["asset", "multi_asset", "AssetSpec"].map((name) => `dagster.${name}`);
 

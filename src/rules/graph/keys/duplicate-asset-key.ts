@@ -1,10 +1,10 @@
-import type { Location } from "../../base/span.ts";
-import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import { partitionsIdentity } from "../../dagster/loading/graph/partitions-class.ts";
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { callsOf } from "../facts/calls.ts";
-import { placeOfDefinition } from "../facts/definition-place.ts";
-import { defineRule } from "../rule.ts";
+import type { Location } from "../../../base/span.ts";
+import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
+import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { placeOfDefinition } from "../../facts/definition-place.ts";
+import { defineRule } from "../../rule.ts";
 
 export const duplicateAssetKey = defineRule({
   name: "duplicate-asset-key",

@@ -1,7 +1,7 @@
-import { createDigraph, edgesOnCycles, stronglyConnectedComponents } from "../../base/digraph.ts";
-import type { GraphAsset, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { defineRule } from "../rule.ts";
+import { createDigraph, edgesOnCycles, stronglyConnectedComponents } from "../../../base/digraph.ts";
+import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { defineRule } from "../../rule.ts";
 
 export const specCycle = defineRule({
   name: "spec-cycle",

@@ -1,8 +1,8 @@
-import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import { partitionsIdentity } from "../../dagster/loading/graph/partitions-class.ts";
-import { toUserString } from "../facts/assets/keys.ts";
-import { differingAttribute } from "../facts/assets/spec-differences.ts";
-import { defineRule } from "../rule.ts";
+import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
+import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
+import { toUserString } from "../../facts/assets/keys.ts";
+import { differingAttribute } from "../../facts/assets/spec-differences.ts";
+import { defineRule } from "../../rule.ts";
 
 export const conflictingAssetSpecs = defineRule({
   name: "conflicting-asset-specs",

@@ -1,8 +1,8 @@
-import { groupBy } from "../../base/group-by.ts";
-import type { RepositoryGraph, ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../facts/assets/keys.ts";
-import { identityOf } from "../facts/assets/spec-differences.ts";
-import { defineRule } from "../rule.ts";
+import { groupBy } from "../../../base/group-by.ts";
+import type { RepositoryGraph, ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
+import { toUserString } from "../../facts/assets/keys.ts";
+import { identityOf } from "../../facts/assets/spec-differences.ts";
+import { defineRule } from "../../rule.ts";
 
 export const conflictingDepMetadata = defineRule({
   name: "conflicting-dep-metadata",

@@ -1,7 +1,7 @@
-import { notNone } from "../facts/arguments/exclusive-arguments.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsGiving } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { notNone } from "../../facts/arguments/exclusive-arguments.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsGiving } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 export const depsAndNonArgumentDeps = defineRule({
   name: "deps-and-non-argument-deps",

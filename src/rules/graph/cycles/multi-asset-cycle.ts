@@ -1,8 +1,8 @@
-import { createDigraph, stronglyConnectedComponents } from "../../base/digraph.ts";
-import type { LibraryObject } from "../../python/value.ts";
-import { executableNodes } from "../facts/assets/executable-nodes.ts";
-import { placeOfDefinition } from "../facts/definition-place.ts";
-import { defineRule } from "../rule.ts";
+import { createDigraph, stronglyConnectedComponents } from "../../../base/digraph.ts";
+import type { LibraryObject } from "../../../python/value.ts";
+import { executableNodes } from "../../facts/assets/executable-nodes.ts";
+import { placeOfDefinition } from "../../facts/definition-place.ts";
+import { defineRule } from "../../rule.ts";
 
 export const multiAssetCycle = defineRule({
   name: "multi-asset-cycle",

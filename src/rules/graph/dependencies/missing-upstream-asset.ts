@@ -1,8 +1,8 @@
-import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, toUserString } from "../../dagster/model/asset-key.ts";
-import { type DanglingDependency, danglingDependencies, nearestKey, sameName } from "../facts/assets/asset-dependencies.ts";
-import { parameterMistake } from "../facts/functions/parameter-mistake.ts";
-import { defineRule } from "../rule.ts";
+import type { RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { type KeyPath, toUserString } from "../../../dagster/model/asset-key.ts";
+import { type DanglingDependency, danglingDependencies, nearestKey, sameName } from "../../facts/assets/asset-dependencies.ts";
+import { parameterMistake } from "../../facts/functions/parameter-mistake.ts";
+import { defineRule } from "../../rule.ts";
 
 export const missingUpstreamAsset = defineRule({
   name: "missing-upstream-asset",

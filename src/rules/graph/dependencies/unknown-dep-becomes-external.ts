@@ -1,11 +1,11 @@
-import type { ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, toUserString } from "../../dagster/model/asset-key.ts";
-import type { Fix } from "../../diagnostics/diagnostic.ts";
-import type { LibraryObject, Value } from "../../python/value.ts";
-import { danglingDependencies, nearestKey } from "../facts/assets/asset-dependencies.ts";
-import { replaceText } from "../facts/fixes/replace-text.ts";
-import { didYouMean } from "../facts/names/suggest.ts";
-import { defineRule, type RuleContext } from "../rule.ts";
+import type { ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
+import { type KeyPath, toUserString } from "../../../dagster/model/asset-key.ts";
+import type { Fix } from "../../../diagnostics/diagnostic.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
+import { danglingDependencies, nearestKey } from "../../facts/assets/asset-dependencies.ts";
+import { replaceText } from "../../facts/fixes/replace-text.ts";
+import { didYouMean } from "../../facts/names/suggest.ts";
+import { defineRule, type RuleContext } from "../../rule.ts";
 
 export const unknownDepBecomesExternal = defineRule({
   name: "unknown-dep-becomes-external",

@@ -1,7 +1,7 @@
-import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import { keyId, toUserString } from "../facts/assets/keys.ts";
-import { isEarlierPartitions } from "../facts/assets/self-mappings.ts";
-import { defineRule } from "../rule.ts";
+import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
+import { keyId, toUserString } from "../../facts/assets/keys.ts";
+import { isEarlierPartitions } from "../../facts/assets/self-mappings.ts";
+import { defineRule } from "../../rule.ts";
 
 export const selfDependency = defineRule({
   name: "self-dependency",

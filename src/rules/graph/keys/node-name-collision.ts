@@ -1,9 +1,9 @@
-import { groupBy } from "../../base/group-by.ts";
-import { executableNodes } from "../facts/assets/executable-nodes.ts";
-import { placeOfDefinition } from "../facts/definition-place.ts";
-import { about } from "../facts/subject.ts";
-import { textOf } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { groupBy } from "../../../base/group-by.ts";
+import { executableNodes } from "../../facts/assets/executable-nodes.ts";
+import { placeOfDefinition } from "../../facts/definition-place.ts";
+import { about } from "../../facts/subject.ts";
+import { textOf } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const nodeNameCollision = defineRule({
   name: "node-name-collision",

@@ -1,8 +1,8 @@
-import { createDigraph, type Edge, edgesOnCycles, stronglyConnectedComponents } from "../../base/digraph.ts";
-import type { GraphAsset, RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { definitionIdOf } from "../facts/assets/executable-nodes.ts";
-import { defineRule } from "../rule.ts";
+import { createDigraph, type Edge, edgesOnCycles, stronglyConnectedComponents } from "../../../base/digraph.ts";
+import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { definitionIdOf } from "../../facts/assets/executable-nodes.ts";
+import { defineRule } from "../../rule.ts";
 
 export const assetCycle = defineRule({
   name: "asset-cycle",

@@ -1,8 +1,8 @@
-import { keyOfDep, keyOfIn } from "../facts/assets/keys.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { callsGiving } from "../facts/calls.ts";
-import { elementsOf, placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { keyOfDep, keyOfIn } from "../../facts/assets/keys.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { callsGiving } from "../../facts/calls.ts";
+import { elementsOf, placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const inAndDepConflict = defineRule({
   name: "in-and-dep-conflict",

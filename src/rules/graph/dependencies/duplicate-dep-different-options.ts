@@ -1,10 +1,10 @@
-import type { Value } from "../../python/value.ts";
-import { keyOfDep } from "../facts/assets/keys.ts";
-import { subjectOfCall } from "../facts/assets/spec-attributes.ts";
-import { identityOf } from "../facts/assets/spec-differences.ts";
-import { callsGiving } from "../facts/calls.ts";
-import { elementsOf, placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import type { Value } from "../../../python/value.ts";
+import { keyOfDep } from "../../facts/assets/keys.ts";
+import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { identityOf } from "../../facts/assets/spec-differences.ts";
+import { callsGiving } from "../../facts/calls.ts";
+import { elementsOf, placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const duplicateDepDifferentOptions = defineRule({
   name: "duplicate-dep-different-options",

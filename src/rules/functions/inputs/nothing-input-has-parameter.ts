@@ -1,7 +1,7 @@
-import { decorationsGiving } from "../facts/decorations.ts";
-import { inputParametersOf, isNothing } from "../facts/functions/inputs.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsGiving } from "../../facts/decorations.ts";
+import { inputParametersOf, isNothing } from "../../facts/functions/inputs.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule } from "../../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op"].map((name) => `dagster.${name}`);
 

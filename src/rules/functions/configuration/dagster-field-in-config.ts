@@ -1,6 +1,6 @@
-import { fieldsOf } from "../../python/call/fields.ts";
-import { configClasses } from "../facts/resources/config-classes.ts";
-import { defineRule } from "../rule.ts";
+import { fieldsOf } from "../../../python/call/fields.ts";
+import { configClasses } from "../../facts/resources/config-classes.ts";
+import { defineRule } from "../../rule.ts";
 
 export const dagsterFieldInConfig = defineRule({
   name: "dagster-field-in-config",

@@ -1,6 +1,6 @@
-import { configClasses } from "../facts/resources/config-classes.ts";
-import { badConfigFields } from "../facts/resources/config-types.ts";
-import { defineRule } from "../rule.ts";
+import { configClasses } from "../../facts/resources/config-classes.ts";
+import { badConfigFields } from "../../facts/resources/config-types.ts";
+import { defineRule } from "../../rule.ts";
 
 export const configFieldType = defineRule({
   name: "config-field-type",

@@ -1,6 +1,6 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule } from "../../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
 

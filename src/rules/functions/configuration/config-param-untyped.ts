@@ -1,10 +1,10 @@
-import { entryOf } from "../../python/make-value.ts";
-import type { Value } from "../../python/value.ts";
-import { decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/functions/parameter-mistake.ts";
-import { isBadType } from "../facts/resources/config-types.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule } from "../rule.ts";
+import { entryOf } from "../../../python/make-value.ts";
+import type { Value } from "../../../python/value.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { annotationOf } from "../../facts/functions/parameter-mistake.ts";
+import { isBadType } from "../../facts/resources/config-types.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule } from "../../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
 

@@ -1,5 +1,5 @@
-import { mistakenParameters } from "../facts/functions/mistaken-parameters.ts";
-import { defineRule } from "../rule.ts";
+import { mistakenParameters } from "../../facts/functions/mistaken-parameters.ts";
+import { defineRule } from "../../rule.ts";
 
 export const configParamMisnamed = defineRule({
   name: "config-param-misnamed",

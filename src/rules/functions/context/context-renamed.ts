@@ -1,5 +1,5 @@
-import { mistakenParameters } from "../facts/functions/mistaken-parameters.ts";
-import { defineRule } from "../rule.ts";
+import { mistakenParameters } from "../../facts/functions/mistaken-parameters.ts";
+import { defineRule } from "../../rule.ts";
 
 export const contextRenamed = defineRule({
   name: "context-renamed",

@@ -1,10 +1,10 @@
-import { decorationsGiving } from "../facts/decorations.ts";
-import { renameValue } from "../facts/fixes/rename-literal.ts";
-import { inputParametersOf, isNothing } from "../facts/functions/inputs.ts";
-import { didYouMean, misspelt } from "../facts/names/suggest.ts";
-import { about } from "../facts/subject.ts";
-import { placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsGiving } from "../../facts/decorations.ts";
+import { renameValue } from "../../facts/fixes/rename-literal.ts";
+import { inputParametersOf, isNothing } from "../../facts/functions/inputs.ts";
+import { didYouMean, misspelt } from "../../facts/names/suggest.ts";
+import { about } from "../../facts/subject.ts";
+import { placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "graph_asset", "graph_multi_asset"].map((name) => `dagster.${name}`);
 

@@ -1,8 +1,8 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { inputParametersOf, isNothing } from "../facts/functions/inputs.ts";
-import { about } from "../facts/subject.ts";
-import { placeInArgument } from "../facts/values.ts";
-import { defineRule } from "../rule.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { inputParametersOf, isNothing } from "../../facts/functions/inputs.ts";
+import { about } from "../../facts/subject.ts";
+import { placeInArgument } from "../../facts/values.ts";
+import { defineRule } from "../../rule.ts";
 
 export const opInsWithoutArgument = defineRule({
   name: "op-ins-without-argument",

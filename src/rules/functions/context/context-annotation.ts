@@ -1,10 +1,10 @@
-import type { SignatureParameter } from "../../dagster/library/function-signature.ts";
-import type { Interpreter } from "../../python/interpreter.ts";
-import { decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/functions/parameter-mistake.ts";
-import { isText } from "../facts/functions/stringified-annotations.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule } from "../rule.ts";
+import type { SignatureParameter } from "../../../dagster/library/function-signature.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { annotationOf } from "../../facts/functions/parameter-mistake.ts";
+import { isText } from "../../facts/functions/stringified-annotations.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule } from "../../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
 const NAMES: ReadonlySet<string> = new Set(["context", "_context", "context_", "_"]);

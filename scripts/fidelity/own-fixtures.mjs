@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { readParserBinaries } from "../../src/adapters/files/package-files.ts";
 import { analyzeProject } from "../../src/dagster/analyze-project.ts";
 import { createPythonParser } from "../../src/syntax/python-parser.ts";
-import { compareGraphs } from "../../test/support/compare-graph.ts";
 import { analysisOptions, readFixtures } from "../../test/support/fixture-project.ts";
+import { compareGraphs } from "../../test/support/graph/compare-graph.ts";
 import { createMemoryTree } from "../../test/support/memory-tree.ts";
 
 const ROOTS = ["../../test/projects", "../../examples/oracle"];

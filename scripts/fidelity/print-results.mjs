@@ -1,5 +1,5 @@
 // The tables: what differs in each case, precision and recall of each facet, and the lines by which a state is known.
-import { describeDifference } from "../../test/support/compare-graph.ts";
+import { describeDifference } from "../../test/support/graph/compare-graph.ts";
 
 export function printResults(results, show) {
   for (const result of results) printCase(result, show);

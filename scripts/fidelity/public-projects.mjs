@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { compareFacts } from "../../test/support/compare-graph.ts";
+import { compareFacts } from "../../test/support/graph/compare-graph.ts";
 import { claimedFacts, truthFacts } from "./public-facts.mjs";
 
 const run = promisify(execFile);

@@ -9,8 +9,8 @@ import type { SourceLine } from "../../src/render/terminal/findings-text.ts";
 import type { TextOf } from "../../src/report/finding.ts";
 import { analysisOptions, readFixtures } from "../support/fixture-project.ts";
 import { createMemoryTree } from "../support/memory-tree.ts";
-import { createRecordingLog } from "../support/recording-log.ts";
 import { runCli } from "../support/run-cli.ts";
+import { createRecordingLog } from "../support/services/recording-log.ts";
 import { validateExplanation } from "../support/validate-document.ts";
 import { testParser } from "../syntax/test-parser.ts";
 

@@ -1,7 +1,7 @@
 /** Changes as short lines, so that a table of cases can be read: `asset orders changed: group raw -> clean`. */
 import { diffLocations } from "../../src/diff/diff-locations.ts";
 import type { Change, FieldChange } from "../../src/types/review-report.ts";
-import { type LocationSketch, location } from "../support/graph-builder.ts";
+import { type LocationSketch, location } from "../support/graph/graph-builder.ts";
 
 export type DiffCase = readonly [sentence: string, base: LocationSketch, head: LocationSketch, changes: readonly string[]];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAILY, gap, staticPartitions } from "../support/graph-builder.ts";
+import { DAILY, gap, staticPartitions } from "../support/graph/graph-builder.ts";
 import { changesIn, type DiffCase } from "./changes-in-words.ts";
 
 function table(cases: readonly DiffCase[]): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gap, type LocationSketch } from "../support/graph-builder.ts";
+import { gap, type LocationSketch } from "../support/graph/graph-builder.ts";
 import { changesIn, changesOf, type DiffCase } from "./changes-in-words.ts";
 
 function table(cases: readonly DiffCase[]): void {

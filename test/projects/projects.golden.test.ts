@@ -5,8 +5,8 @@ import { readParserBinaries } from "../../src/adapters/files/package-files.ts";
 import { analyzeProject } from "../../src/dagster/analyze-project.ts";
 import { createPythonParser } from "../../src/syntax/python-parser.ts";
 import type { CodeLocation } from "../../src/types/graph-document.ts";
-import { compareGraphs, describeDifference } from "../support/compare-graph.ts";
 import { analysisOptions, type ExpectedUnresolved, type Fixture, readFixtures } from "../support/fixture-project.ts";
+import { compareGraphs, describeDifference } from "../support/graph/compare-graph.ts";
 import { createMemoryTree } from "../support/memory-tree.ts";
 
 const parser = await createPythonParser(await readParserBinaries());

@@ -4,7 +4,7 @@ import { MAX_COMMENT_BYTES } from "../../src/render/markdown/detail.ts";
 import { createCommentRenderer } from "../../src/render/markdown/render-comment.ts";
 import { byteLength } from "../../src/render/printable.ts";
 import { renderReviewText } from "../../src/render/terminal/review-text.ts";
-import type { AssetSketch, LocationSketch } from "../support/graph-builder.ts";
+import type { AssetSketch, LocationSketch } from "../support/graph/graph-builder.ts";
 import { templateTexts } from "../support/template-texts.ts";
 import { hostileText } from "./hostile-text.ts";
 import { reviewOf } from "./scenarios.ts";

@@ -1,7 +1,7 @@
 /** Every Mermaid source that the renderers make of the scenarios, by name: what the goldens hold and what mermaid itself must parse. */
 import { NEAR, renderChangeDiagram, renderGroupDiagram, WIDE } from "../../src/render/mermaid/change-diagram.ts";
 import { renderGraphDiagram } from "../../src/render/mermaid/graph-diagram.ts";
-import { DAILY, location } from "../support/graph-builder.ts";
+import { DAILY, location } from "../support/graph/graph-builder.ts";
 import { scenarios } from "./scenarios.ts";
 
 export function diagrams(): ReadonlyMap<string, string> {

@@ -9,7 +9,7 @@ import { renderCheckText } from "../../src/render/terminal/findings-text.ts";
 import { renderDiffText, renderReviewText } from "../../src/render/terminal/review-text.ts";
 import { summarizeGraph } from "../../src/report/graph-summary.ts";
 import type { CheckReport } from "../../src/types/review-report.ts";
-import { gap, location } from "../support/graph-builder.ts";
+import { gap, location } from "../support/graph/graph-builder.ts";
 import { templateTexts } from "../support/template-texts.ts";
 import { diagrams } from "./diagrams.ts";
 import { scenarios } from "./scenarios.ts";

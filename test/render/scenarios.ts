@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { buildReviewReport, type ReviewInput } from "../../src/report/build-review-report.ts";
 import type { ReviewReport } from "../../src/types/review-report.ts";
-import { type AssetSketch, DAILY, gap, type LocationSketch, location, staticPartitions } from "../support/graph-builder.ts";
+import { type AssetSketch, DAILY, gap, type LocationSketch, location, staticPartitions } from "../support/graph/graph-builder.ts";
 
 const BASE = "1f0c5d2a9b8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a";
 const HEAD = "9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b";

@@ -5,7 +5,7 @@ import { verdictWords } from "../../src/render/wording/verdict-words.ts";
 import { buildCheckReport } from "../../src/report/check-report.ts";
 import type { ReviewReport } from "../../src/types/review-report.ts";
 import { reviewOf, scenarios } from "../render/scenarios.ts";
-import { type AssetSketch, gap, type LocationSketch, location } from "../support/graph-builder.ts";
+import { type AssetSketch, gap, type LocationSketch, location } from "../support/graph/graph-builder.ts";
 import { validateCheckReport, validateReviewReport } from "../support/validate-document.ts";
 
 function only(report: ReviewReport) {

@@ -7,7 +7,7 @@ import type { Applicability } from "../../src/diagnostics/diagnostic.ts";
 import { RULES } from "../../src/rules/registry.ts";
 import type { Configuration } from "../../src/types/configuration.ts";
 import { createMemoryTree } from "../support/memory-tree.ts";
-import { createRecordingLog } from "../support/recording-log.ts";
+import { createRecordingLog } from "../support/services/recording-log.ts";
 import { testParser } from "../syntax/test-parser.ts";
 import type { RuleFixture } from "./fixtures.ts";
 

@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { AnalysisOptions, EntryPoint } from "../../src/dagster/analysis.ts";
-import type { Exception } from "./compare-graph.ts";
-import type { GraphFacts } from "./graph-facts.ts";
+import type { Exception } from "./graph/compare-graph.ts";
+import type { GraphFacts } from "./graph/graph-facts.ts";
 
 export interface FixtureCase {
   readonly about: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createFolderCache } from "../../../src/adapters/cache/folder-cache.ts";
 import { createTemporaryFolder } from "../../support/git-fixture.ts";
-import { createManualClock, type ManualClock } from "../../support/manual-clock.ts";
+import { createManualClock, type ManualClock } from "../../support/services/manual-clock.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createLineLog } from "../../../src/adapters/log.ts";
 import { createInProcessQueue } from "../../../src/adapters/queue/in-process-queue.ts";
 import { AppError } from "../../../src/app/errors.ts";
-import { createManualClock } from "../../support/manual-clock.ts";
+import { createManualClock } from "../../support/services/manual-clock.ts";
 
 function setUp() {
   const clock = createManualClock();

@@ -1,6 +1,6 @@
 /** What a repository has decided not to hear about stays unsaid in the App, by the same means as in the command: comments and the baseline. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { BREAK_ORDERS, SHOP } from "./shop.ts";
 
 const BASELINE = ".dagsight/baseline.json";

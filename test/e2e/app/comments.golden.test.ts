@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { CHANGES } from "./changes.ts";
 
 /** Whole comments, as GitHub holds them after a signed webhook; the first line, which is ours alone, and what differs from run to run is left out. */

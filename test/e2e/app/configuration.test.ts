@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, BREAK_ORDERS, SELECTED_RULES, SHOP } from "./shop.ts";
 
 const FILE = ".github/dagsight.yml";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { WEBHOOK_EVENTS } from "../../../src/adapters/github/webhook/job-of-webhook.ts";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
 import { startGitHub } from "../../support/github-server/start-github.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, ADD_RETURNS, BREAK_SYNTAX, FIX_README, SHOP, TAKE_REFUNDS_BACK } from "./shop.ts";
 
 describe("the life of a pull request", () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
 import type { RepositoryStory } from "../../support/github-server/story/repository.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, BREAK_ORDERS, FIX_README, SHOP } from "./shop.ts";
 
 describe("A merge queue", () => {

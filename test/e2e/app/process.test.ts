@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { appEnvironment } from "../../support/app-stage.ts";
 import { startGitHub } from "../../support/github-server/start-github.ts";
+import { appEnvironment } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, SHOP } from "./shop.ts";
 
 const ENTRY = new URL("../../../src/entrypoints/probot.ts", import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
 import type { PullRequestStory } from "../../support/github-server/story/pull-request.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, ADD_RETURNS, FIX_README, SHOP } from "./shop.ts";
 
 describe("when things happen at once", () => {
@@ -121,6 +121,6 @@ describe("when things happen at once", () => {
 async function startSecond({ github, log }: AppStage) {
   const { startApp } = await import("../../../src/entrypoints/app/server.ts");
   const { readSettings } = await import("../../../src/entrypoints/app/settings.ts");
-  const { appEnvironment, EAGER_CLOCK } = await import("../../support/app-stage.ts");
+  const { appEnvironment, EAGER_CLOCK } = await import("../../support/services/app-stage.ts");
   return await startApp(readSettings(appEnvironment(github)), { host: "127.0.0.1", port: 0, clock: EAGER_CLOCK, log, retrySecond: 1 });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
 import type { PullRequestStory } from "../../support/github-server/story/pull-request.ts";
 import type { RepositoryStory } from "../../support/github-server/story/repository.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, FIX_README, SHOP } from "./shop.ts";
 
 const COMPLETED = { name: "dagsight", status: "completed", conclusion: "success" };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppStage, startAppStage } from "../../support/app-stage.ts";
 import type { PullRequestStory } from "../../support/github-server/story/pull-request.ts";
+import { type AppStage, startAppStage } from "../../support/services/app-stage.ts";
 import { ADD_REFUNDS, SHOP } from "./shop.ts";
 
 describe("a webhook", () => {

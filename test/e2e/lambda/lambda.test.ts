@@ -1,12 +1,12 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createLambda, type Lambda } from "../../../src/entrypoints/lambda/create-lambda.ts";
-import { appEnvironment, EAGER_CLOCK } from "../../support/app-stage.ts";
 import { startGitHub, type TestGitHub } from "../../support/github-server/start-github.ts";
 import type { PullRequestStory } from "../../support/github-server/story/pull-request.ts";
 import type { GitHubEvent } from "../../support/github-server/world.ts";
-import { createRecordingLog, type RecordingLog } from "../../support/recording-log.ts";
-import { type SqsServer, startSqs } from "../../support/sqs-server.ts";
+import { appEnvironment, EAGER_CLOCK } from "../../support/services/app-stage.ts";
+import { createRecordingLog, type RecordingLog } from "../../support/services/recording-log.ts";
+import { type SqsServer, startSqs } from "../../support/services/sqs-server.ts";
 import { ADD_REFUNDS, FIX_README, SHOP } from "../app/shop.ts";
 
 const MAX_RECEIVE_COUNT = 3;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CliIo } from "../../../../src/entrypoints/cli/io.ts";
 import { createProgress } from "../../../../src/entrypoints/cli/output/progress.ts";
-import { createManualClock } from "../../../support/manual-clock.ts";
+import { createManualClock } from "../../../support/services/manual-clock.ts";
 
 function setUp(options: { readonly quiet?: true; readonly verbose?: true }) {
   const clock = createManualClock();

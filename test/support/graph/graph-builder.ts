@@ -1,5 +1,5 @@
 /** Builds small code locations for tests: `location({ assets: { orders: {}, revenue: { deps: ["orders"] } } })`. What is not said is Dagster's default. */
-import type { ComparedLocation } from "../../src/diff/compared-location.ts";
+import type { ComparedLocation } from "../../../src/diff/compared-location.ts";
 import type {
   AssetCheck,
   AssetEdge,
@@ -12,7 +12,7 @@ import type {
   Sensor,
   Sourced,
   Unresolved,
-} from "../../src/types/graph-document.ts";
+} from "../../../src/types/graph-document.ts";
 
 export interface AssetSketch extends Partial<Omit<AssetNode, "source">> {
   readonly deps?: readonly string[];

@@ -1,5 +1,5 @@
 /** A log that a test looks back on. */
-import type { Log } from "../../src/ports/log.ts";
+import type { Log } from "../../../src/ports/log.ts";
 
 interface LoggedLine {
   readonly level: "debug" | "info" | "warn" | "error";

@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { SqsBatchResponse, SqsMessage } from "../../src/adapters/queue/sqs-batch.ts";
+import type { SqsBatchResponse, SqsMessage } from "../../../src/adapters/queue/sqs-batch.ts";
 
 interface StoredMessage {
   readonly id: string;

@@ -3,7 +3,7 @@
  * The same reading serves what Dagsight claims and what Dagster recorded. What is conditional or unresolved is no claim; a field that
  * the truth does not hold at all (`undefined`) is silence, and no claim about it is judged.
  */
-import type { AssetCheck, AssetEdge, AssetNode, Job, Partitions, Resource, Schedule, Sensor } from "../../src/types/graph-document.ts";
+import type { AssetCheck, AssetEdge, AssetNode, Job, Partitions, Resource, Schedule, Sensor } from "../../../src/types/graph-document.ts";
 
 type Known<Whole, Keys extends keyof Whole> = Pick<Whole, Keys> & Partial<Whole>;
 

@@ -1,5 +1,5 @@
 /** A clock that a test turns; sleeping is instant and noted. */
-import type { Clock } from "../../src/ports/clock.ts";
+import type { Clock } from "../../../src/ports/clock.ts";
 
 export interface ManualClock extends Clock {
   /** Milliseconds of every sleep, in order. */

@@ -3,12 +3,12 @@
  * time; everything else is real.
  */
 
-import { type RunningApp, startApp } from "../../src/entrypoints/app/server.ts";
-import { readSettings } from "../../src/entrypoints/app/settings.ts";
-import type { Clock } from "../../src/ports/clock.ts";
-import { type EventLike, startGitHub, type TestGitHub } from "./github-server/start-github.ts";
-import type { SendOptions } from "./github-server/webhooks.ts";
-import type { Delivery } from "./github-server/world.ts";
+import { type RunningApp, startApp } from "../../../src/entrypoints/app/server.ts";
+import { readSettings } from "../../../src/entrypoints/app/settings.ts";
+import type { Clock } from "../../../src/ports/clock.ts";
+import { type EventLike, startGitHub, type TestGitHub } from "../github-server/start-github.ts";
+import type { SendOptions } from "../github-server/webhooks.ts";
+import type { Delivery } from "../github-server/world.ts";
 import { createRecordingLog, type RecordingLog } from "./recording-log.ts";
 
 export interface AppStage {

@@ -1,4 +1,4 @@
-/** Every rule, once, by group and name. A file of `src/rules/<group>/` that is not here fails the architecture test. */
+/** Every rule, once, by group and name. A file below `src/rules/<group>/` that is not here fails the architecture test. */
 import { AUTOMATION_RULES } from "./registry/automation.ts";
 import { DBT_RULES } from "./registry/dbt.ts";
 import { DEFINITION_RULES } from "./registry/definitions.ts";

@@ -1,6 +1,6 @@
-"""Writes src/rules/facts/accepted-types.generated.ts: which types Dagster takes for each parameter of its callables, found by trying.
+"""Writes src/rules/facts/arguments/accepted-types.generated.ts: which types Dagster takes for each parameter of its callables, found by trying.
 
-  python test/oracle/record_accepted_types.py > src/rules/facts/accepted-types.generated.ts
+  python test/oracle/record_accepted_types.py > src/rules/facts/arguments/accepted-types.generated.ts
 Needs an environment with dagster installed. Each parameter of each callable is given a value of every type, with arguments that
 are right otherwise. What raises an error about types (not one about contents) is refused. A container counts as taken when any of several
 contents is; what it may hold is asked for each type of member.

@@ -1,6 +1,6 @@
-"""Writes src/base/time-zones.generated.ts: the names that Python's `zoneinfo` accepts, as the package tzdata has them.
+"""Writes src/base/time/time-zones.generated.ts: the names that Python's `zoneinfo` accepts, as the package tzdata has them.
 
-  python test/oracle/record_time_zones.py > src/base/time-zones.generated.ts
+  python test/oracle/record_time_zones.py > src/base/time/time-zones.generated.ts
 Needs an environment with tzdata installed. Names are case-sensitive on the file systems that code is deployed on.
 """
 from importlib import metadata, resources

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLinear } from "../../src/python/stdlib/re/linear-pattern.ts";
+import { isLinear } from "../../../../src/python/stdlib/re/linear-pattern.ts";
 
 describe("a pattern is tried on a long text", () => {
   it.each([/(?:from|join)\s+([a-z_]+\.[a-z_]+)/gi, /\{\{\s*ref\('(\w+)'\)\s*\}\}/g, /^--\s*depends:/m, /[A-Z]{2,4}/])(

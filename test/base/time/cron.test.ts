@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseCron } from "../../src/base/time/cron.ts";
-import { cronFiresPerWeek } from "../../src/base/time/cron-frequency.ts";
-import { cronInWords } from "../../src/base/time/cron-words.ts";
+import { parseCron } from "../../../src/base/time/cron.ts";
+import { cronFiresPerWeek } from "../../../src/base/time/cron-frequency.ts";
+import { cronInWords } from "../../../src/base/time/cron-words.ts";
 
 describe("a cron expression in words", () => {
   const cases: readonly [string, string | null][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { encodingLabel } from "../../src/python/files/encoding-label.ts";
+import { encodingLabel } from "../../../src/python/files/encoding-label.ts";
 
 describe("encodingLabel", () => {
   it.each([

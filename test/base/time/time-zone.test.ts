@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasDaylightSaving, isTimeZone } from "../../src/base/time/time-zone.ts";
+import { hasDaylightSaving, isTimeZone } from "../../../src/base/time/time-zone.ts";
 
 describe("names of time zones", () => {
   it.each(["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "US/Eastern", "EST", "Etc/GMT+5", "GMT-0"])("takes %s", (name) => {

@@ -1,11 +1,13 @@
-/** The other side of `adapters/lowering`: texts in, compact trees out. */
-import { parentPort } from "node:worker_threads";
+/** The other side of `adapters/lowering`: takes texts until none is left, and ends. */
+import { parentPort, workerData } from "node:worker_threads";
 import { readParserBinaries } from "../adapters/files/package-files.ts";
+import { type LoweredText, type SharedTexts, takeNext } from "../adapters/lowering/shared-texts.ts";
 import { createPythonParser } from "../syntax/python-parser.ts";
 
-const parser = createPythonParser(await readParserBinaries());
+const shared = workerData as SharedTexts;
+const { parseModule } = await createPythonParser(await readParserBinaries());
 
-parentPort?.on("message", async (texts: readonly string[]) => {
-  const { parseModule } = await parser;
-  parentPort?.postMessage(texts.map(parseModule));
-});
+for (let next = takeNext(shared); next; next = takeNext(shared)) {
+  const lowered: LoweredText = { index: next.index, tree: JSON.stringify(parseModule(next.text)) };
+  parentPort?.postMessage(lowered);
+}

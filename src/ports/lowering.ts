@@ -1,8 +1,10 @@
-/** Parsing is half of the work on a large project, and the core cannot wait for anybody: who has threads to spare lends one through this. */
+/** Parsing is half of the work on a large project, and the core cannot wait for anybody: who has threads to spare lends them through this. */
 import type { Module } from "../syntax/statement.ts";
 
-/** Compact trees made beside this thread. The trees are those of `PythonParser.parseModule`. */
 export interface Lowering {
-  /** By position; `undefined` for all of them when it could not be done, and the caller does without. */
-  lower(texts: readonly string[]): Promise<readonly (Module | undefined)[]>;
+  /**
+   * The compact trees of `texts`, by position. This thread works too, with `parse` (`PythonParser.parseModule`): each text is read by
+   * whoever comes to it first, and all by this thread when there is no other.
+   */
+  lower(texts: readonly string[], parse: (text: string) => Module): Promise<readonly Module[]>;
 }

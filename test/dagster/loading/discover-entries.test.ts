@@ -200,6 +200,20 @@ test("what a command names beside a declared location, or what is not there, add
   expect(await targets(contents)).toEqual(["module shop.definitions in ."]);
 });
 
+test("configuration that names what is gone gives way to the command that starts the code", async () => {
+  const contents = {
+    "src/shop/pyproject.toml": '[tool.dg.project]\nroot_module = "shop"\n',
+    "src/shop/Dockerfile": 'CMD ["dagster", "api", "grpc", "-h", "0.0.0.0", "-m", "shop.etl.definitions"]\n',
+    "src/shop/shop/__init__.py": "",
+    "src/shop/shop/etl/__init__.py": "",
+    "src/shop/shop/etl/definitions.py": DEFS,
+  };
+
+  expect(await targets(contents)).toEqual(["module shop.etl.definitions in src/shop"]);
+  const { "src/shop/shop/etl/definitions.py": _, ...without } = contents;
+  expect(await targets(without)).toEqual(["autoload-defs shop.defs in src/shop"]);
+});
+
 test("every project of a monorepo is a location", async () => {
   const contents = {
     "services/shop/pyproject.toml": '[tool.dagster]\nmodule_name = "shop.definitions"\n',

@@ -1,6 +1,6 @@
 /**
- * The code locations below a folder: those that configuration names, and where none does, those that convention shows. A location that two files name is
- * one. Tests, environments and build output are passed over; examples are not: they are projects that somebody runs.
+ * The code locations below a folder: those that configuration names, and where none does (or what it names is gone), those that commands and
+ * convention show. A location that two files name is one. Tests, environments and build output are passed over; examples are not: they are projects that somebody runs.
  */
 import type { EntryPoint } from "../../analysis.ts";
 import { foldersUpward, type ProjectFiles, pathIn } from "../../version/project-files.ts";
@@ -30,12 +30,13 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
   const folders = new Set(paths.filter((path) => DECLARING_FILES.has(nameOf(path))).map(folderOf));
   const declared: EntryPoint[] = [];
   const covered = new Set<string>();
+  const isPresent = (entry: EntryPoint): boolean => pathOf(entry, files) !== undefined;
   for (const folder of [...folders].sort()) {
     const entries = declaredEntries(files, folder);
-    if (entries.length === 0) continue;
     declared.push(...entries);
-    covered.add(folder);
-    for (const entry of entries) covered.add(entry.workingDirectory);
+    const present = entries.filter(isPresent);
+    if (present.length > 0) covered.add(folder);
+    for (const entry of present) covered.add(entry.workingDirectory);
   }
   const commanded = paths.filter((path) => mayHoldCommands(nameOf(path))).flatMap((path) => commandEntries(files, path));
   const isFree = (path: string): boolean =>
@@ -45,7 +46,15 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
     paths.filter((path) => path.endsWith(".py") && isFree(path)),
     root,
   );
-  return distinct([...declared, ...withCommands(conventional, commanded, { files, isFree })], files);
+  const others = withCommands(conventional, commanded, { files, isFree });
+  const present = [...declared.filter(isPresent), ...others];
+  const kept = declared.filter((entry) => isPresent(entry) || !hasEntryBelow(entry.workingDirectory, present, files));
+  return distinct([...kept, ...others], files);
+}
+
+/** Configuration that is out of date names what is gone; where the code is found in another way, that says how it is run. */
+function hasEntryBelow(folder: string, entries: readonly EntryPoint[], files: ProjectFiles): boolean {
+  return entries.some((entry) => isBelow(pathOf(entry, files) ?? entry.workingDirectory, folder));
 }
 
 interface Finding {

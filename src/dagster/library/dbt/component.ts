@@ -6,12 +6,12 @@ import type { CallContext } from "../../../python/library.ts";
 import { NONE, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import { derive } from "../construct.ts";
-import { orDefault } from "./build-specs.ts";
 import { makeDbtAssets } from "./dbt-assets.ts";
-import { isDevelopment, PROJECT } from "./dbt-project.ts";
-import { manifestOf, notePrepared } from "./manifest.ts";
+import { isDevelopment, PROJECT } from "./project/dbt-project.ts";
+import { manifestOf, notePrepared } from "./project/manifest.ts";
+import { orDefault } from "./specs/build-specs.ts";
 import { textField } from "./text-field.ts";
-import { TRANSLATOR } from "./translator.ts";
+import { TRANSLATOR } from "./translator/translator.ts";
 
 export interface DbtComponentParts {
   /** A `DbtProject` object ({@link projectObject} makes it), or unknown. */

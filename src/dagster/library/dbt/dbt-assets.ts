@@ -7,11 +7,11 @@ import { makeMultiAsset } from "../assets/multi-asset.ts";
 import { derive, isEmpty, isObject } from "../construct.ts";
 import { type FunctionSignature, signatureOfFunction } from "../function-signature.ts";
 import { bind } from "../signature.ts";
-import { buildSpecs, orDefault, type SpecsParts } from "./build-specs.ts";
-import { PROJECT, projectObject } from "./dbt-project.ts";
-import { manifestOf } from "./manifest.ts";
 import { type Parameters, parametersOf } from "./parameters.ts";
-import { TRANSLATOR } from "./translator.ts";
+import { PROJECT, projectObject } from "./project/dbt-project.ts";
+import { manifestOf } from "./project/manifest.ts";
+import { buildSpecs, orDefault, type SpecsParts } from "./specs/build-specs.ts";
+import { TRANSLATOR } from "./translator/translator.ts";
 
 const SELECTION_TAGS = ["select", "exclude", "selector"] as const;
 

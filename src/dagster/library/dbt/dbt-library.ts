@@ -4,15 +4,15 @@ import { NONE, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import type { Models } from "../models.ts";
 import { buildDbtAssetSpecs, dbtAssets, loadAssets } from "./dbt-assets.ts";
-import { constructProject, PROJECT, projectType } from "./dbt-project.ts";
-import { dbtResourceSymbols, dbtResourceTypes } from "./dbt-resource.ts";
-import { freshnessChecks } from "./freshness-checks.ts";
-import { fromDefinitionSymbols } from "./from-definition.ts";
-import { MANIFEST, manifestType } from "./manifest.ts";
 import { parametersOf } from "./parameters.ts";
-import { constructTranslator, TRANSLATOR, translatorType } from "./translator.ts";
-import { EXPORTED_DEFAULTS } from "./translator-defaults.ts";
-import { constructSettings, SETTINGS } from "./translator-settings.ts";
+import { constructProject, PROJECT, projectType } from "./project/dbt-project.ts";
+import { dbtResourceSymbols, dbtResourceTypes } from "./project/dbt-resource.ts";
+import { MANIFEST, manifestType } from "./project/manifest.ts";
+import { freshnessChecks } from "./specs/freshness-checks.ts";
+import { fromDefinitionSymbols } from "./specs/from-definition.ts";
+import { constructTranslator, TRANSLATOR, translatorType } from "./translator/translator.ts";
+import { EXPORTED_DEFAULTS } from "./translator/translator-defaults.ts";
+import { constructSettings, SETTINGS } from "./translator/translator-settings.ts";
 
 const SYMBOLS: Readonly<Record<string, SymbolModel>> = {
   dbt_assets: dbtAssets,

@@ -2,7 +2,7 @@
  * What was wrong in the dbt projects that a code location leads to, one kind of problem at a time. A committed manifest stands for its
  * project whatever the files say: nothing is claimed of those then. What a package that is not there may bring makes an absence doubtful.
  */
-import { dbtProjectsOf } from "../../../dagster/library/dbt/manifest.ts";
+import { dbtProjectsOf } from "../../../dagster/library/dbt/project/manifest.ts";
 import type { DbtProject } from "../../../dbt/dbt-project.ts";
 import type { DbtProblem, DbtProblemKind } from "../../../dbt/project/project-reading.ts";
 import type { Unknown } from "../../../python/value.ts";

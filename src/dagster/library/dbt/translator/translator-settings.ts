@@ -1,9 +1,9 @@
 /** `DagsterDbtTranslatorSettings`: switches of a translator. */
-import type { CallContext } from "../../../python/library.ts";
-import { bool, FALSE, TRUE } from "../../../python/make-value.ts";
-import type { Value } from "../../../python/value.ts";
-import { construct, distribute, isObject } from "../construct.ts";
-import { parametersOf } from "./parameters.ts";
+import type { CallContext } from "../../../../python/library.ts";
+import { bool, FALSE, TRUE } from "../../../../python/make-value.ts";
+import type { Value } from "../../../../python/value.ts";
+import { construct, distribute, isObject } from "../../construct.ts";
+import { parametersOf } from "../parameters.ts";
 
 export const SETTINGS = "dagster_dbt.DagsterDbtTranslatorSettings";
 

@@ -1,7 +1,7 @@
 /** Which nodes are assets, and which assets or sources a node depends on: ephemeral models and metrics are looked through. */
-import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
-import { isUnknown } from "../../../dbt/value.ts";
-import type { ManifestPayload } from "./manifest.ts";
+import type { DbtNode } from "../../../../dbt/nodes/dbt-node.ts";
+import { isUnknown } from "../../../../dbt/value.ts";
+import type { ManifestPayload } from "../project/manifest.ts";
 
 const ASSET_TYPES: ReadonlySet<string> = new Set(["model", "seed", "snapshot"]);
 const NON_ASSET_TYPES: ReadonlySet<string> = new Set(["metric", "semantic_model", "saved_query"]);

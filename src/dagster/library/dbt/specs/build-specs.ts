@@ -1,16 +1,16 @@
 /** `build_dbt_specs`: the specs and check specs of the nodes that a selection means. */
-import { existenceGap } from "../../../dbt/manifest/manifest-entry.ts";
-import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
-import { selectNodes } from "../../../dbt/selection/select-nodes.ts";
-import type { CallContext } from "../../../python/library.ts";
-import { list, NONE, str } from "../../../python/make-value.ts";
-import type { ListValue, Unknown, Value } from "../../../python/value.ts";
-import { hashKey } from "../../../python/values/hash-key.ts";
-import { perhaps } from "../../../python/values/one-of.ts";
-import { isEmpty, isObject } from "../construct.ts";
-import { callTranslator } from "./call-translator.ts";
-import { type ManifestPayload, payloadOfManifest } from "./manifest.ts";
-import { setting } from "./translator-settings.ts";
+import { existenceGap } from "../../../../dbt/manifest/manifest-entry.ts";
+import type { DbtNode } from "../../../../dbt/nodes/dbt-node.ts";
+import { selectNodes } from "../../../../dbt/selection/select-nodes.ts";
+import type { CallContext } from "../../../../python/library.ts";
+import { list, NONE, str } from "../../../../python/make-value.ts";
+import type { ListValue, Unknown, Value } from "../../../../python/value.ts";
+import { hashKey } from "../../../../python/values/hash-key.ts";
+import { perhaps } from "../../../../python/values/one-of.ts";
+import { isEmpty, isObject } from "../../construct.ts";
+import { type ManifestPayload, payloadOfManifest } from "../project/manifest.ts";
+import { callTranslator } from "../translator/call-translator.ts";
+import { setting } from "../translator/translator-settings.ts";
 import { isAsset, materializationGap, upstreamOf } from "./upstream.ts";
 
 export interface SpecsParts {

@@ -1,21 +1,21 @@
 /** Functions over definitions of `@dbt_assets`: keys of models and sources, selections, schedules. What they need hangs on the specs' metadata. */
 
-import type { CallContext, SymbolModel } from "../../../python/library.ts";
-import { dict, entryOf, NONE, str } from "../../../python/make-value.ts";
-import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import { hashKey } from "../../../python/values/hash-key.ts";
-import { type KeyPath, readAssetKey } from "../../model/asset-key.ts";
-import type { SelectionExpression } from "../../model/selection-expression.ts";
-import type { SelectionPayload } from "../../model/small-payloads.ts";
-import { specsOf } from "../assets/assets-definition.ts";
-import { construct, isEmpty, isObject, raises } from "../construct.ts";
+import type { CallContext, SymbolModel } from "../../../../python/library.ts";
+import { dict, entryOf, NONE, str } from "../../../../python/make-value.ts";
+import type { LibraryObject, Unknown, Value } from "../../../../python/value.ts";
+import { hashKey } from "../../../../python/values/hash-key.ts";
+import { type KeyPath, readAssetKey } from "../../../model/asset-key.ts";
+import type { SelectionExpression } from "../../../model/selection-expression.ts";
+import type { SelectionPayload } from "../../../model/small-payloads.ts";
+import { specsOf } from "../../assets/assets-definition.ts";
+import { construct, isEmpty, isObject, raises } from "../../construct.ts";
+import { specsParts } from "../dbt-assets.ts";
+import { type Parameters, parametersOf } from "../parameters.ts";
+import { payloadOfManifest } from "../project/manifest.ts";
+import { entryAt } from "../text-field.ts";
 import { orDefault, selectedIds } from "./build-specs.ts";
 import { type Asking, keyOfNode } from "./check-spec.ts";
-import { specsParts } from "./dbt-assets.ts";
-import { payloadOfManifest } from "./manifest.ts";
 import { type DbtSpecPayload, UNIQUE_ID } from "./node-spec.ts";
-import { type Parameters, parametersOf } from "./parameters.ts";
-import { entryAt } from "./text-field.ts";
 import { isAsset } from "./upstream.ts";
 
 interface DbtDefinition {

@@ -1,21 +1,21 @@
 /** `DagsterDbtTranslator.get_asset_spec`: the spec of one node, from what the translator's other methods say of it. */
-import type { Location } from "../../../base/span.ts";
-import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
-import { sqlCode } from "../../../dbt/sql-code.ts";
-import { type DbtValue, pythonRepr } from "../../../dbt/value.ts";
-import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { dict, list, NONE, str, TRUE } from "../../../python/make-value.ts";
-import type { InstanceValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import { perhaps } from "../../../python/values/one-of.ts";
-import type { SpecCodePayload } from "../../model/spec-code.ts";
-import { makeDep } from "../assets/asset-dep.ts";
-import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "../assets/asset-spec.ts";
-import { isEmpty, isObject } from "../construct.ts";
-import { callTranslator } from "./call-translator.ts";
-import { type ManifestPayload, payloadOfManifest, propsOf } from "./manifest.ts";
-import { parametersOf } from "./parameters.ts";
-import { mappingToPython } from "./python-value.ts";
-import { entryAt } from "./text-field.ts";
+import type { Location } from "../../../../base/span.ts";
+import type { DbtNode } from "../../../../dbt/nodes/dbt-node.ts";
+import { sqlCode } from "../../../../dbt/sql-code.ts";
+import { type DbtValue, pythonRepr } from "../../../../dbt/value.ts";
+import type { CallContext, MethodModel } from "../../../../python/library.ts";
+import { dict, list, NONE, str, TRUE } from "../../../../python/make-value.ts";
+import type { InstanceValue, LibraryObject, Unknown, Value } from "../../../../python/value.ts";
+import { perhaps } from "../../../../python/values/one-of.ts";
+import type { SpecCodePayload } from "../../../model/spec-code.ts";
+import { makeDep } from "../../assets/asset-dep.ts";
+import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "../../assets/asset-spec.ts";
+import { isEmpty, isObject } from "../../construct.ts";
+import { parametersOf } from "../parameters.ts";
+import { type ManifestPayload, payloadOfManifest, propsOf } from "../project/manifest.ts";
+import { mappingToPython } from "../project/python-value.ts";
+import { entryAt } from "../text-field.ts";
+import { callTranslator } from "../translator/call-translator.ts";
 import { upstreamOf } from "./upstream.ts";
 
 export const UNIQUE_ID = "dagster_dbt/unique_id";

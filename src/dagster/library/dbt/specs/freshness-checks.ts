@@ -1,15 +1,15 @@
 /** `build_freshness_checks_from_dbt_assets`: a freshness check for each model whose `meta.dagster.freshness_check` asks for one. */
 
-import { mappingOf } from "../../../dbt/project/project-file.ts";
-import type { ArgumentValue, CallContext } from "../../../python/library.ts";
-import { list, NONE } from "../../../python/make-value.ts";
-import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import { specsOf } from "../assets/assets-definition.ts";
-import { derive, isEmpty, isObject } from "../construct.ts";
-import { payloadOfManifest } from "./manifest.ts";
+import { mappingOf } from "../../../../dbt/project/project-file.ts";
+import type { ArgumentValue, CallContext } from "../../../../python/library.ts";
+import { list, NONE } from "../../../../python/make-value.ts";
+import type { LibraryObject, Unknown, Value } from "../../../../python/value.ts";
+import { specsOf } from "../../assets/assets-definition.ts";
+import { derive, isEmpty, isObject } from "../../construct.ts";
+import { parametersOf } from "../parameters.ts";
+import { payloadOfManifest } from "../project/manifest.ts";
+import { entryAt } from "../text-field.ts";
 import { type DbtSpecPayload, UNIQUE_ID } from "./node-spec.ts";
-import { parametersOf } from "./parameters.ts";
-import { entryAt } from "./text-field.ts";
 
 export function freshnessChecks(context: CallContext): Value {
   const { interpreter, at } = context;

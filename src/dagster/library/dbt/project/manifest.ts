@@ -2,20 +2,20 @@
  * The manifest that dagster-dbt is given, as an object. A path leads to a committed `manifest.json`, or, where that is not in the
  * repository (nearly always), to the dbt project it would be made from, which is read from its own files.
  */
-import type { Location } from "../../../base/span.ts";
-import type { DbtProject } from "../../../dbt/dbt-project.ts";
-import { manifestEntry } from "../../../dbt/manifest/manifest-entry.ts";
-import { readManifest } from "../../../dbt/manifest/read-manifest.ts";
-import { staleNodes } from "../../../dbt/manifest/stale-nodes.ts";
-import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
-import { readDbtProject } from "../../../dbt/read-dbt-project.ts";
-import { type SelectionGraph, selectionGraph } from "../../../dbt/selection/select-nodes.ts";
-import type { Interpreter } from "../../../python/interpreter.ts";
-import type { CallContext, TypeModel } from "../../../python/library.ts";
-import { Machine } from "../../../python/machine.ts";
-import { dict, NONE, str } from "../../../python/make-value.ts";
-import { pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
-import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { Location } from "../../../../base/span.ts";
+import type { DbtProject } from "../../../../dbt/dbt-project.ts";
+import { manifestEntry } from "../../../../dbt/manifest/manifest-entry.ts";
+import { readManifest } from "../../../../dbt/manifest/read-manifest.ts";
+import { staleNodes } from "../../../../dbt/manifest/stale-nodes.ts";
+import type { DbtNode } from "../../../../dbt/nodes/dbt-node.ts";
+import { readDbtProject } from "../../../../dbt/read-dbt-project.ts";
+import { type SelectionGraph, selectionGraph } from "../../../../dbt/selection/select-nodes.ts";
+import type { Interpreter } from "../../../../python/interpreter.ts";
+import type { CallContext, TypeModel } from "../../../../python/library.ts";
+import { Machine } from "../../../../python/machine.ts";
+import { dict, NONE, str } from "../../../../python/make-value.ts";
+import { pathText, repositoryPath } from "../../../../python/stdlib/filesystem/paths.ts";
+import type { DictValue, LibraryObject, Unknown, Value } from "../../../../python/value.ts";
 import type { ManifestPathPayload } from "./dbt-project.ts";
 import { mappingToPython } from "./python-value.ts";
 

@@ -1,8 +1,8 @@
 /** Values of dbt's files as Python values: what a translator of the repository is called with, and what a model reads back. */
-import type { Location } from "../../../base/span.ts";
-import { type DbtMapping, type DbtValue, isFloat, isMapping, isUnknown, pythonStr } from "../../../dbt/value.ts";
-import { bool, float, int, list, NONE, str, strDict } from "../../../python/make-value.ts";
-import type { DictValue, Value } from "../../../python/value.ts";
+import type { Location } from "../../../../base/span.ts";
+import { type DbtMapping, type DbtValue, isFloat, isMapping, isUnknown, pythonStr } from "../../../../dbt/value.ts";
+import { bool, float, int, list, NONE, str, strDict } from "../../../../python/make-value.ts";
+import type { DictValue, Value } from "../../../../python/value.ts";
 
 export function toPython(value: DbtValue, at: Location): Value {
   if (value === null) return NONE;

@@ -1,16 +1,16 @@
 /** dbt's tests as asset checks: which node a test is a check of, under which name. */
-import type { DbtNode } from "../../../dbt/nodes/dbt-node.ts";
-import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { bool, dict, list, NONE, str } from "../../../python/make-value.ts";
-import type { LibraryObject, Value } from "../../../python/value.ts";
-import { makeDep } from "../assets/asset-dep.ts";
-import { derive, isObject, sameValue } from "../construct.ts";
-import { callTranslator } from "./call-translator.ts";
-import { type ManifestPayload, payloadOfManifest, propsOf } from "./manifest.ts";
+import type { DbtNode } from "../../../../dbt/nodes/dbt-node.ts";
+import type { CallContext, MethodModel } from "../../../../python/library.ts";
+import { bool, dict, list, NONE, str } from "../../../../python/make-value.ts";
+import type { LibraryObject, Value } from "../../../../python/value.ts";
+import { makeDep } from "../../assets/asset-dep.ts";
+import { derive, isObject, sameValue } from "../../construct.ts";
+import { parametersOf } from "../parameters.ts";
+import { type ManifestPayload, payloadOfManifest, propsOf } from "../project/manifest.ts";
+import { entryAt } from "../text-field.ts";
+import { callTranslator } from "../translator/call-translator.ts";
+import { setting } from "../translator/translator-settings.ts";
 import { UNIQUE_ID } from "./node-spec.ts";
-import { parametersOf } from "./parameters.ts";
-import { entryAt } from "./text-field.ts";
-import { setting } from "./translator-settings.ts";
 
 export const assetCheckSpecOf: MethodModel = (self, context) => {
   const { value } = parametersOf(context, ["asset_spec", "manifest", "unique_id", "project"]);

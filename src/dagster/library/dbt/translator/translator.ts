@@ -2,14 +2,14 @@
  * `DagsterDbtTranslator` and its settings. A subclass of the repository is evaluated: each of its methods is called with the
  * properties of every node, and `super()` leads to the methods here.
  */
-import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
-import { NONE } from "../../../python/make-value.ts";
-import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
-import { construct } from "../construct.ts";
-import { assetCheckSpecOf } from "./check-spec.ts";
-import { payloadOfManifest, propsOf } from "./manifest.ts";
-import { assetSpecOf } from "./node-spec.ts";
-import { parametersOf } from "./parameters.ts";
+import type { CallContext, MethodModel, TypeModel } from "../../../../python/library.ts";
+import { NONE } from "../../../../python/make-value.ts";
+import type { InstanceValue, LibraryObject, Value } from "../../../../python/value.ts";
+import { construct } from "../../construct.ts";
+import { parametersOf } from "../parameters.ts";
+import { payloadOfManifest, propsOf } from "../project/manifest.ts";
+import { assetCheckSpecOf } from "../specs/check-spec.ts";
+import { assetSpecOf } from "../specs/node-spec.ts";
 import { TRANSLATOR_DEFAULTS } from "./translator-defaults.ts";
 
 export const TRANSLATOR = "dagster_dbt.DagsterDbtTranslator";

@@ -1,12 +1,12 @@
 /** `DbtProject`: where a dbt project lies. Nothing is prepared: the manifest is the committed one, or read from the project's files. */
-import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
-import { bool, NONE, str } from "../../../python/make-value.ts";
-import { makePath } from "../../../python/stdlib/filesystem/pathlib.ts";
-import { joinPaths, pathText, repositoryPath } from "../../../python/stdlib/filesystem/paths.ts";
-import type { Unknown, Value } from "../../../python/value.ts";
-import { construct } from "../construct.ts";
+import type { CallContext, MethodModel, TypeModel } from "../../../../python/library.ts";
+import { bool, NONE, str } from "../../../../python/make-value.ts";
+import { makePath } from "../../../../python/stdlib/filesystem/pathlib.ts";
+import { joinPaths, pathText, repositoryPath } from "../../../../python/stdlib/filesystem/paths.ts";
+import type { Unknown, Value } from "../../../../python/value.ts";
+import { construct } from "../../construct.ts";
+import { type Parameters, parametersOf } from "../parameters.ts";
 import { notePrepared } from "./manifest.ts";
-import { type Parameters, parametersOf } from "./parameters.ts";
 
 export const PROJECT = "dagster_dbt.DbtProject";
 

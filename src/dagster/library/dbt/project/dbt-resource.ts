@@ -2,15 +2,15 @@
  * `DbtCliResource`: a resource, and in code of old what `.cli(["parse"]).wait().target_path` hangs on at import. dbt Cloud's objects
  * know their assets from a remote account: they are not known here.
  */
-import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../python/library.ts";
-import { list, NONE } from "../../../python/make-value.ts";
-import { makePath } from "../../../python/stdlib/filesystem/pathlib.ts";
-import { joinPaths, pathText } from "../../../python/stdlib/filesystem/paths.ts";
-import type { Value } from "../../../python/value.ts";
-import { derive, isObject } from "../construct.ts";
+import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../../python/library.ts";
+import { list, NONE } from "../../../../python/make-value.ts";
+import { makePath } from "../../../../python/stdlib/filesystem/pathlib.ts";
+import { joinPaths, pathText } from "../../../../python/stdlib/filesystem/paths.ts";
+import type { Value } from "../../../../python/value.ts";
+import { derive, isObject } from "../../construct.ts";
+import { parametersOf } from "../parameters.ts";
 import { PROJECT } from "./dbt-project.ts";
 import { notePrepared } from "./manifest.ts";
-import { parametersOf } from "./parameters.ts";
 
 export const RESOURCE = "dagster_dbt.DbtCliResource";
 const INVOCATION = "dagster_dbt.DbtCliInvocation";

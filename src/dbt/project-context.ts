@@ -1,9 +1,9 @@
 /** What every step of reading one project looks things up in: its packages, macros, variables, target and doc blocks. */
 
 import type { JinjaBody } from "../formats/jinja/syntax.ts";
-import type { BaseContext } from "./jinja/base-context.ts";
-import type { MacroIndex } from "./jinja/macro-index.ts";
-import { type Named, type NodeContext, newNamed, nodeRun } from "./jinja/node-context.ts";
+import type { BaseContext } from "./jinja/context/base-context.ts";
+import type { MacroIndex } from "./jinja/context/macro-index.ts";
+import { type Named, type NodeContext, newNamed, nodeRun } from "./jinja/context/node-context.ts";
 import { renderDeep } from "./jinja/render.ts";
 import { childScope, hasJinja, parseDbtJinja } from "./jinja/run.ts";
 import type { FileFinder } from "./project/package-files.ts";

@@ -4,7 +4,7 @@
  */
 import type { SourceTree } from "../base/source-tree.ts";
 import type { DbtGroup, DbtProject, DbtSelectors } from "./dbt-project.ts";
-import { readMacros } from "./jinja/macro-index.ts";
+import { readMacros } from "./jinja/context/macro-index.ts";
 import { md5 } from "./md5.ts";
 import { assembleNode, yamlSnapshot } from "./nodes/assemble-node.ts";
 import { type DbtNode, isEnabled, type UnresolvedNode } from "./nodes/dbt-node.ts";

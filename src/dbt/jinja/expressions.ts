@@ -20,13 +20,13 @@ import {
   truthOf,
   UNDEFINED,
 } from "../value.ts";
+import { applyFilter } from "./builtins/filters.ts";
+import { methodOf } from "./builtins/methods.ts";
+import { applyTest } from "./builtins/tests.ts";
 import { evaluateArguments } from "./call-arguments.ts";
-import { applyFilter } from "./filters.ts";
-import { methodOf } from "./methods.ts";
 import { applyBinary, applyCompare, applyUnary } from "./operators.ts";
 import { type JinjaRun, type JinjaScope, joinText, lookUp, outOfSteps, takeStep } from "./run.ts";
 import { sliceOf, takeItem } from "./sequence.ts";
-import { applyTest } from "./tests.ts";
 
 export function evaluateExpression(run: JinjaRun, scope: JinjaScope, expression: JinjaExpression): DbtValue {
   if (!takeStep(run)) return outOfSteps();

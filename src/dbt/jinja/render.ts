@@ -2,7 +2,7 @@
 
 import type { JinjaExpression } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, isMapping, UNDEFINED } from "../value.ts";
-import { type BaseContext, baseNames } from "./base-context.ts";
+import { type BaseContext, baseNames } from "./context/base-context.ts";
 import { newRun } from "./evaluation.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "./run.ts";
 

@@ -6,8 +6,8 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { AssignTarget, ForStatement, IfStatement, JinjaBody, JinjaStatement, SetBlockStatement } from "../../formats/jinja/syntax.ts";
 import { type DbtUnknown, type DbtValue, isMapping, isObject, isUnknown, record, truthOf, UNDEFINED } from "../value.ts";
+import { applyFilter } from "./builtins/filters.ts";
 import { evaluateCall } from "./expressions.ts";
-import { applyFilter } from "./filters.ts";
 import { macroOf } from "./macro.ts";
 import { childScope, type JinjaRun, type JinjaScope, joinText, lookUp, takeStep, under } from "./run.ts";
 import { iterate } from "./sequence.ts";

@@ -1,6 +1,6 @@
 /** A file's node and what YAML says of it, put together: identity (a version changes it), configuration, description. */
 import { nodeConfig } from "../config/node-config.ts";
-import { type Named, newNamed } from "../jinja/node-context.ts";
+import { type Named, newNamed } from "../jinja/context/node-context.ts";
 import { foldersOf } from "../project/package-files.ts";
 import { mappingOf, textOf } from "../project/project-file.ts";
 import type { DbtGap } from "../project/project-reading.ts";

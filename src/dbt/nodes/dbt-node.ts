@@ -4,7 +4,7 @@
  */
 import type { Location } from "../../base/span.ts";
 import type { ResourceType } from "../config/node-config.ts";
-import type { RefCall, SourceCall } from "../jinja/node-context.ts";
+import type { RefCall, SourceCall } from "../jinja/context/node-context.ts";
 import type { DbtGap } from "../project/project-reading.ts";
 import type { DbtMapping, DbtUnknown, DbtValue } from "../value.ts";
 

@@ -3,7 +3,7 @@ import type { Location } from "../../base/span.ts";
 import { sha256 } from "../../base/stable-hash.ts";
 import type { JinjaBody } from "../../formats/jinja/syntax.ts";
 import type { ResourceType } from "../config/node-config.ts";
-import { type Named, newNamed } from "../jinja/node-context.ts";
+import { type Named, newNamed } from "../jinja/context/node-context.ts";
 import { parseDbtJinja } from "../jinja/run.ts";
 import { foldersOf, type PackageFile, stemOf } from "../project/package-files.ts";
 import type { DbtPackage } from "../project/project-file.ts";

@@ -4,9 +4,9 @@
  */
 import type { Location } from "../../base/span.ts";
 import { nodeConfig } from "../config/node-config.ts";
+import type { MacroDefinition } from "../jinja/context/macro-index.ts";
+import { type Named, type NodeContext, newNamed, nodeRun, type RefCall, type SourceCall } from "../jinja/context/node-context.ts";
 import { macroOf } from "../jinja/macro.ts";
-import type { MacroDefinition } from "../jinja/macro-index.ts";
-import { type Named, type NodeContext, newNamed, nodeRun, type RefCall, type SourceCall } from "../jinja/node-context.ts";
 import { renderDeep } from "../jinja/render.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "../jinja/run.ts";
 import { foldersOf, type PackageFile } from "../project/package-files.ts";

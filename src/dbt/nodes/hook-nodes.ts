@@ -1,5 +1,5 @@
 /** What `on-run-start` and `on-run-end` of a project file say: nodes of their own, of type `operation`. They name nodes and configure nothing. */
-import { newNamed } from "../jinja/node-context.ts";
+import { newNamed } from "../jinja/context/node-context.ts";
 import type { DbtPackage, RunHook } from "../project/project-file.ts";
 import { evaluateTexts, nodeContext, type ProjectContext } from "../project-context.ts";
 import { assembleNode } from "./assemble-node.ts";

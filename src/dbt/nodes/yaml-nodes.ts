@@ -1,6 +1,6 @@
 /** Nodes that YAML alone defines: exposures, metrics, semantic models, saved queries, unit tests. Their parents are named in plain fields. */
 import { nodeConfig, type ResourceType } from "../config/node-config.ts";
-import { type Named, newNamed } from "../jinja/node-context.ts";
+import { type Named, newNamed } from "../jinja/context/node-context.ts";
 import { foldersOf } from "../project/package-files.ts";
 import { listOf, mappingOf, textOf } from "../project/project-file.ts";
 import { evaluateTexts, nodeContext, type ProjectContext } from "../project-context.ts";

@@ -1,6 +1,6 @@
 /** `dbt_project.yml`: where things lie, what is configured for whole folders, and the project's variables. */
 
-import type { BaseContext } from "../jinja/base-context.ts";
+import type { BaseContext } from "../jinja/context/base-context.ts";
 import { renderDeep } from "../jinja/render.ts";
 import { type DbtMapping, type DbtObject, type DbtValue, fromFormat, isMapping, pythonStr } from "../value.ts";
 import { noteProblem, type ProjectReading, readProjectYaml } from "./project-reading.ts";

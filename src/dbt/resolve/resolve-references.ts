@@ -1,7 +1,7 @@
 /** From names to nodes: `ref`, `source` and `metric` in dbt's order of packages. What is disabled or missing is no parent. */
 import type { Span } from "../../base/span.ts";
 import type { ResourceType } from "../config/node-config.ts";
-import type { RefCall, SourceCall } from "../jinja/node-context.ts";
+import type { RefCall, SourceCall } from "../jinja/context/node-context.ts";
 import { type DbtNode, isEnabled, type UnresolvedNode } from "../nodes/dbt-node.ts";
 import { inputMeasures } from "../nodes/yaml-nodes.ts";
 import { textOf } from "../project/project-file.ts";

@@ -1,6 +1,6 @@
 /** `{% docs name %}` blocks of Markdown files, and the descriptions that show them. */
 
-import type { BaseContext } from "../jinja/base-context.ts";
+import type { BaseContext } from "../jinja/context/base-context.ts";
 import { renderText } from "../jinja/render.ts";
 import { parseDbtJinja } from "../jinja/run.ts";
 import type { FileFinder } from "../project/package-files.ts";

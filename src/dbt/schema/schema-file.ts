@@ -1,7 +1,7 @@
 /** One YAML file of properties: its entries by section, rendered as dbt renders them, each with its place. */
 import type { Location } from "../../base/span.ts";
 import { type FormatNode, nodeAt } from "../../formats/format-node.ts";
-import type { BaseContext } from "../jinja/base-context.ts";
+import type { BaseContext } from "../jinja/context/base-context.ts";
 import { type Keypath, renderDeep } from "../jinja/render.ts";
 import type { PackageFile } from "../project/package-files.ts";
 import type { DbtPackage } from "../project/project-file.ts";

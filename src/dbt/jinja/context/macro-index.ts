@@ -2,10 +2,10 @@
  * The macros of a project and its packages by name. A file is parsed when one of its macros is asked for: a vendored package has
  * hundreds, of which a project uses three.
  */
-import type { JinjaBody, JinjaParameter } from "../../formats/jinja/syntax.ts";
-import type { FileFinder } from "../project/package-files.ts";
-import { noteProblem, type ProjectReading, readProjectText } from "../project/project-reading.ts";
-import { parseDbtJinja } from "./run.ts";
+import type { JinjaBody, JinjaParameter } from "../../../formats/jinja/syntax.ts";
+import type { FileFinder } from "../../project/package-files.ts";
+import { noteProblem, type ProjectReading, readProjectText } from "../../project/project-reading.ts";
+import { parseDbtJinja } from "../run.ts";
 
 export interface MacroDefinition {
   readonly name: string;

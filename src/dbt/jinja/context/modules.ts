@@ -1,6 +1,6 @@
 /** `modules` of dbt's context: Python's own `re`, `datetime`, `itertools`, `pytz`. The clock is not read. */
-import { callable, type DbtValue, dbtUnknown, findUnknown, isUnknown, pythonStr, record } from "../value.ts";
-import { iterate } from "./sequence.ts";
+import { callable, type DbtValue, dbtUnknown, findUnknown, isUnknown, pythonStr, record } from "../../value.ts";
+import { iterate } from "../sequence.ts";
 
 const clock = dbtUnknown("runtime-input", "the date is known at run time only");
 

@@ -1,5 +1,5 @@
 /** `json.dumps` with its default separators. */
-import { type DbtUnknown, type DbtValue, findUnknown, isFloat, isMapping, pythonRepr, pythonStr } from "../value.ts";
+import { type DbtUnknown, type DbtValue, findUnknown, isFloat, isMapping, pythonRepr, pythonStr } from "../../value.ts";
 
 export function toJsonText(value: DbtValue): string | DbtUnknown {
   return findUnknown(value) ?? dump(value);

@@ -1,9 +1,9 @@
 /** Jinja's tests: `x is defined`, `x is string`. */
-import type { TestExpression } from "../../formats/jinja/syntax.ts";
-import { type DbtUnknown, type DbtValue, dbtUnknown, equalValues, isFloat, isMapping, isObject, isUnknown, numberOf } from "../value.ts";
-import { evaluateArguments } from "./call-arguments.ts";
-import { contains, orderOf } from "./operators.ts";
-import type { JinjaRun, JinjaScope } from "./run.ts";
+import type { TestExpression } from "../../../formats/jinja/syntax.ts";
+import { type DbtUnknown, type DbtValue, dbtUnknown, equalValues, isFloat, isMapping, isObject, isUnknown, numberOf } from "../../value.ts";
+import { evaluateArguments } from "../call-arguments.ts";
+import { contains, orderOf } from "../operators.ts";
+import type { JinjaRun, JinjaScope } from "../run.ts";
 
 type Test = (value: DbtValue, argument: DbtValue) => boolean | DbtUnknown;
 

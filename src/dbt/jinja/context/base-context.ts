@@ -3,8 +3,8 @@
  * compute. What a run decides (the clock, an environment variable that is not set) is unknown.
  */
 
-import { parseYaml } from "../../formats/yaml.ts";
-import { md5 } from "../md5.ts";
+import { parseYaml } from "../../../formats/yaml.ts";
+import { md5 } from "../../md5.ts";
 import {
   callable,
   cloneValue,
@@ -19,11 +19,11 @@ import {
   pythonStr,
   record,
   UNDEFINED,
-} from "../value.ts";
-import { toJsonText } from "./json-text.ts";
+} from "../../value.ts";
+import { toJsonText } from "../builtins/json-text.ts";
+import type { JinjaRun, NameSource } from "../run.ts";
+import { iterate } from "../sequence.ts";
 import { MODULES } from "./modules.ts";
-import type { JinjaRun, NameSource } from "./run.ts";
-import { iterate } from "./sequence.ts";
 
 export interface BaseContext {
   readonly projectName: string;

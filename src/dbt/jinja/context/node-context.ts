@@ -3,7 +3,7 @@
  * with; `execute` is false; the adapter answers as if nothing were there. Macros come before names of the context, as in dbt.
  */
 
-import { mergeCall } from "../config/merge-config.ts";
+import { mergeCall } from "../../config/merge-config.ts";
 import {
   callable,
   type DbtCallArguments,
@@ -18,12 +18,12 @@ import {
   pythonStr,
   record,
   UNDEFINED,
-} from "../value.ts";
+} from "../../value.ts";
+import { newRun } from "../evaluation.ts";
+import { macroOf } from "../macro.ts";
+import type { JinjaRun } from "../run.ts";
 import { type BaseContext, baseNames } from "./base-context.ts";
-import { newRun } from "./evaluation.ts";
-import { macroOf } from "./macro.ts";
 import type { MacroDefinition, MacroIndex } from "./macro-index.ts";
-import type { JinjaRun } from "./run.ts";
 
 export interface RefCall {
   readonly package: string | undefined;

@@ -1,5 +1,5 @@
 /** Jinja's filters, and dbt's `as_bool`, `as_native`, `as_number`, `as_text`. */
-import type { FilterExpression } from "../../formats/jinja/syntax.ts";
+import type { FilterExpression } from "../../../formats/jinja/syntax.ts";
 import {
   type DbtCallArguments,
   type DbtUnknown,
@@ -14,14 +14,14 @@ import {
   pythonStr,
   truthOf,
   UNDEFINED,
-} from "../value.ts";
-import { evaluateArguments } from "./call-arguments.ts";
+} from "../../value.ts";
+import { evaluateArguments } from "../call-arguments.ts";
+import { parseNative } from "../native.ts";
+import { orderOf } from "../operators.ts";
+import type { JinjaRun, JinjaScope } from "../run.ts";
+import { iterate, takeItem } from "../sequence.ts";
 import { toJsonText } from "./json-text.ts";
 import { joined, methodOf } from "./methods.ts";
-import { parseNative } from "./native.ts";
-import { orderOf } from "./operators.ts";
-import type { JinjaRun, JinjaScope } from "./run.ts";
-import { iterate, takeItem } from "./sequence.ts";
 import { testValue } from "./tests.ts";
 
 type Filter = (value: DbtValue, args: DbtCallArguments) => DbtValue;

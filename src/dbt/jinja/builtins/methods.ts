@@ -9,8 +9,8 @@ import {
   isMapping,
   numberOf,
   pythonStr,
-} from "../value.ts";
-import { iterate } from "./sequence.ts";
+} from "../../value.ts";
+import { iterate } from "../sequence.ts";
 
 type Method<Receiver> = (receiver: Receiver, args: readonly DbtValue[], keywords: ReadonlyMap<string, DbtValue>) => DbtValue;
 

@@ -2,9 +2,9 @@
  * A hash of text that is the same on every machine and in every version: for cache keys, fingerprints, ids. It is SHA-256
  * (FIPS 180-4) cut to 128 bits, because a change must not be hidden by text made to collide. Pure: the core does no I/O.
  */
+import { BLOCK_BYTES, hexadecimal, messageBlocks } from "./message-blocks.ts";
 
 const ROUND = roundConstants();
-const ENCODER = new TextEncoder();
 
 /** 32 hexadecimal digits. */
 export function stableHash(text: string): string {
@@ -14,12 +14,10 @@ export function stableHash(text: string): string {
 /** The whole of SHA-256, 64 hexadecimal digits: for comparing with hashes that other tools print. */
 export function sha256(text: string): string {
   const state = Uint32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
-  const blocks = padded(ENCODER.encode(text));
+  const blocks = messageBlocks(text, "big-endian");
   const schedule = new Uint32Array(64);
-  for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset, schedule);
-  let digits = "";
-  for (const word of state) digits += word.toString(16).padStart(8, "0");
-  return digits;
+  for (let offset = 0; offset < blocks.byteLength; offset += BLOCK_BYTES) compress(state, blocks, offset, schedule);
+  return hexadecimal(state, "big-endian");
 }
 
 /** One hash for several texts: where one ends and the next begins makes a difference. */
@@ -27,17 +25,6 @@ export function stableHashOf(texts: Iterable<string>): string {
   let joined = "";
   for (const text of texts) joined += `${text.length}:${text}`;
   return stableHash(joined);
-}
-
-function padded(bytes: Uint8Array): DataView {
-  const length = Math.ceil((bytes.length + 9) / 64) * 64;
-  const whole = new Uint8Array(length);
-  whole.set(bytes);
-  whole[bytes.length] = 0x80;
-  const view = new DataView(whole.buffer);
-  view.setUint32(length - 8, Math.floor(bytes.length / 0x20000000));
-  view.setUint32(length - 4, (bytes.length << 3) >>> 0);
-  return view;
 }
 
 function rotate(word: number, by: number): number {

@@ -1,4 +1,5 @@
 /** MD5 (RFC 1321): dbt names a test by it when the name is long. It keeps no secret and proves nothing. */
+import { BLOCK_BYTES, hexadecimal, messageBlocks } from "../base/message-blocks.ts";
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const SINES = Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) >>> 0);
@@ -7,33 +8,13 @@ const WORDS = Array.from({ length: 64 }, (_, index) => {
   const round = index >> 4;
   return (round === 0 ? index : round === 1 ? 5 * index + 1 : round === 2 ? 3 * index + 5 : 7 * index) % 16;
 });
-const ENCODER = new TextEncoder();
 
 /** 32 hexadecimal digits of the text's UTF-8. */
 export function md5(text: string): string {
-  const blocks = padded(ENCODER.encode(text));
+  const blocks = messageBlocks(text, "little-endian");
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
-  for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset);
-  let digits = "";
-  for (const word of state) digits += hexadecimal(word);
-  return digits;
-}
-
-/** Eight digits, the lowest byte first. */
-function hexadecimal(word: number): string {
-  const swapped = (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
-  return (swapped >>> 0).toString(16).padStart(8, "0");
-}
-
-function padded(bytes: Uint8Array): DataView {
-  const length = Math.ceil((bytes.length + 9) / 64) * 64;
-  const whole = new Uint8Array(length);
-  whole.set(bytes);
-  whole[bytes.length] = 0x80;
-  const view = new DataView(whole.buffer);
-  view.setUint32(length - 8, (bytes.length << 3) >>> 0, true);
-  view.setUint32(length - 4, Math.floor(bytes.length / 0x20000000), true);
-  return view;
+  for (let offset = 0; offset < blocks.byteLength; offset += BLOCK_BYTES) compress(state, blocks, offset);
+  return hexadecimal(state, "little-endian");
 }
 
 function compress(state: Uint32Array, blocks: DataView, offset: number): void {

@@ -3,12 +3,13 @@
  * in dagster-dbt, because a translator may hand them a dictionary that it has changed.
  * Source: `dagster_dbt/asset_utils.py` of 0.29.
  */
+
+import { sha1 } from "../../../../base/sha1.ts";
 import type { CallContext } from "../../../../python/library.ts";
 import { dict, list, NONE, str } from "../../../../python/make-value.ts";
 import type { DictValue, Value } from "../../../../python/value.ts";
 import { makeAssetKey } from "../../assets/asset-key.ts";
 import { derive, isEmpty, orElse } from "../../construct.ts";
-import { sha1 } from "../sha1.ts";
 import { entryAt } from "../text-field.ts";
 
 type Default = (props: Value, context: CallContext) => Value;

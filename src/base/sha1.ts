@@ -1,24 +1,13 @@
-/** SHA-1 (FIPS 180-4): dagster-dbt's code version of a node. It proves nothing. */
-const ENCODER = new TextEncoder();
+/** SHA-1 (FIPS 180-4): dagster-dbt's code version of a node. It keeps no secret and proves nothing. */
+import { BLOCK_BYTES, hexadecimal, messageBlocks } from "./message-blocks.ts";
 
 /** 40 hexadecimal digits of the text's UTF-8. */
 export function sha1(text: string): string {
-  const blocks = padded(ENCODER.encode(text));
+  const blocks = messageBlocks(text, "big-endian");
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
   const schedule = new Uint32Array(80);
-  for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, { offset, schedule });
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
-}
-
-function padded(bytes: Uint8Array): DataView {
-  const length = Math.ceil((bytes.length + 9) / 64) * 64;
-  const whole = new Uint8Array(length);
-  whole.set(bytes);
-  whole[bytes.length] = 0x80;
-  const view = new DataView(whole.buffer);
-  view.setUint32(length - 8, Math.floor(bytes.length / 0x20000000));
-  view.setUint32(length - 4, (bytes.length << 3) >>> 0);
-  return view;
+  for (let offset = 0; offset < blocks.byteLength; offset += BLOCK_BYTES) compress(state, blocks, { offset, schedule });
+  return hexadecimal(state, "big-endian");
 }
 
 function rotate(word: number, by: number): number {

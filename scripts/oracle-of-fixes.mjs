@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { stableHash } from "../src/base/stable-hash.ts";
+import { stableHash } from "../src/base/hash/stable-hash.ts";
 import { RULES } from "../src/rules/registry.ts";
 import { fixFixture } from "../test/rules/fix-fixture.ts";
 import { readRuleFixtures } from "../test/rules/fixtures.ts";

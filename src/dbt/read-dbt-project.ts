@@ -2,10 +2,11 @@
  * A dbt project from its own files: no manifest, no warehouse, no dbt. The steps are dbt's: project file, packages, macros, then the
  * files of every package, then what YAML says of them and the tests it adds, then references. A broken file costs what is in it.
  */
+
+import { md5 } from "../base/hash/md5.ts";
 import type { SourceTree } from "../base/source-tree.ts";
 import type { DbtGroup, DbtProject, DbtSelectors } from "./dbt-project.ts";
 import { readMacros } from "./jinja/context/macro-index.ts";
-import { md5 } from "./md5.ts";
 import { assembleNode, yamlSnapshot } from "./nodes/assemble-node.ts";
 import { type DbtNode, isEnabled, type UnresolvedNode } from "./nodes/dbt-node.ts";
 import { type FileNode, readFileNodes } from "./nodes/file-node.ts";

@@ -2,7 +2,7 @@
  * What makes two findings the same one although lines moved: rule, path, subject and the message without its numbers.
  * Positions never enter, nor do counts ("used by 3 assets"); what stands in backticks is a name and enters whole.
  */
-import { stableHash } from "../base/stable-hash.ts";
+import { stableHash } from "../base/hash/stable-hash.ts";
 
 /** What the fingerprint looks at; a diagnostic or a finding of a report gives it. */
 export interface Fingerprinted {

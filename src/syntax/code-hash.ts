@@ -3,9 +3,10 @@
  * quotes, trailing commas and needless parentheses make no difference, everything else does. And which names it reads, so that
  * a change of what it calls can be found.
  */
+
+import { stableHash } from "../base/hash/stable-hash.ts";
 import { compareKeys } from "../base/order.ts";
 import type { Span } from "../base/span.ts";
-import { stableHash } from "../base/stable-hash.ts";
 import type { Expression } from "./expression.ts";
 import { docstringOf } from "./lowering/definitions.ts";
 import type { PythonParser } from "./python-parser.ts";

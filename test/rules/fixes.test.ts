@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { stableHash } from "../../src/base/stable-hash.ts";
+import { stableHash } from "../../src/base/hash/stable-hash.ts";
 import { applyEdits } from "../../src/base/text-edit.ts";
 import { RULES } from "../../src/rules/registry.ts";
 import { testParser } from "../syntax/test-parser.ts";

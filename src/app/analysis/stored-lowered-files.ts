@@ -3,7 +3,7 @@
  * made are one entry, and an index says which entry holds which blob: an entry a file costs a second for every few hundred files. Keyed by
  * the version of what makes the trees, because their shape is ours to change. What two runs write at once may be forgotten, never wrong.
  */
-import { stableHash } from "../../base/stable-hash.ts";
+import { stableHash } from "../../base/hash/stable-hash.ts";
 import type { Cache } from "../../ports/cache.ts";
 import type { LoweredFiles } from "../../syntax/lowered-files.ts";
 import type { Module } from "../../syntax/statement.ts";

@@ -2,7 +2,7 @@
  * The code behind a definition, as one hash: the body of its function without comments, layout and docstring, and the bodies of the functions and classes of
  * the repository that it calls, however deep. Where a definition stands and what its decorator says make no difference.
  */
-import { stableHashOf } from "../../base/stable-hash.ts";
+import { stableHashOf } from "../../base/hash/stable-hash.ts";
 import type { Machine } from "../../python/machine.ts";
 import type { ClassValue, FunctionValue, Scope, Value } from "../../python/value.ts";
 import { codeFingerprint, namesUsed } from "../../syntax/code-hash.ts";

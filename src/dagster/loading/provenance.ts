@@ -1,5 +1,5 @@
 /** Where the definitions of a location stand, by subject (`asset:KEY`, `check:KEY:NAME`, `job:NAME`, …), with the hash of the code behind them. */
-import { stableHash } from "../../base/stable-hash.ts";
+import { stableHash } from "../../base/hash/stable-hash.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Provenance } from "../analysis.ts";
 import type { CompositionPayload } from "../model/objects.ts";

@@ -2,7 +2,7 @@
  * Where a committed manifest and the project's files say different things. Git keeps no times of files, so content decides: the text of
  * models and snapshots, the checksum of seeds, and which of them are there. What YAML says is not compared.
  */
-import { sha256 } from "../../base/stable-hash.ts";
+import { sha256 } from "../../base/hash/stable-hash.ts";
 import type { DbtProject } from "../dbt-project.ts";
 import type { DbtNode } from "../nodes/dbt-node.ts";
 import { mappingOf, textOf } from "../project/project-file.ts";

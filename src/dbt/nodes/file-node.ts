@@ -1,6 +1,7 @@
 /** Nodes that a file of their own defines: models, seeds, snapshots, analyses, singular tests. What YAML says of them comes later. */
+
+import { sha256 } from "../../base/hash/stable-hash.ts";
 import type { Location } from "../../base/span.ts";
-import { sha256 } from "../../base/stable-hash.ts";
 import type { JinjaBody } from "../../formats/jinja/syntax.ts";
 import type { ResourceType } from "../config/node-config.ts";
 import { type Named, newNamed } from "../jinja/context/node-context.ts";

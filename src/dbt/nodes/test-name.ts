@@ -1,6 +1,7 @@
 /** The names dbt makes for generic tests, and the hash at the end of their `unique_id`. Names of 64 characters or more are cut and hashed. */
+
+import { md5 } from "../../base/hash/md5.ts";
 import { compareKeys } from "../../base/order.ts";
-import { md5 } from "../md5.ts";
 import { type DbtMapping, type DbtValue, isMapping, pythonRepr, pythonStr } from "../value.ts";
 
 const LONGEST_NAME = 64;

@@ -3,7 +3,7 @@
  * like any other to Dagster: it is one asset. Source: `dagster_sling/asset_decorator.py`.
  */
 
-import { md5 } from "../../../dbt/md5.ts";
+import { md5 } from "../../../base/hash/md5.ts";
 import { parseYaml } from "../../../formats/yaml.ts";
 import { namesTheRoot } from "../../../python/files/virtual-path.ts";
 import type { CallContext } from "../../../python/library.ts";

@@ -3,8 +3,8 @@
  * compute. What a run decides (the clock, an environment variable that is not set) is unknown.
  */
 
+import { md5 } from "../../../base/hash/md5.ts";
 import { parseYaml } from "../../../formats/yaml.ts";
-import { md5 } from "../../md5.ts";
 import {
   callable,
   cloneValue,

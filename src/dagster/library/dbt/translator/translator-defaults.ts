@@ -4,7 +4,7 @@
  * Source: `dagster_dbt/asset_utils.py` of 0.29.
  */
 
-import { sha1 } from "../../../../base/sha1.ts";
+import { sha1 } from "../../../../base/hash/sha1.ts";
 import type { CallContext } from "../../../../python/library.ts";
 import { dict, list, NONE, str } from "../../../../python/make-value.ts";
 import type { DictValue, Value } from "../../../../python/value.ts";

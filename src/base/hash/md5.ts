@@ -1,5 +1,5 @@
 /** MD5 (RFC 1321): dbt names a test by it when the name is long. It keeps no secret and proves nothing. */
-import { BLOCK_BYTES, hexadecimal, messageBlocks } from "../base/message-blocks.ts";
+import { BLOCK_BYTES, hexadecimal, messageBlocks } from "./message-blocks.ts";
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const SINES = Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) >>> 0);

@@ -242,6 +242,8 @@ export interface Unknown {
   readonly cause?: Unknown;
   /** Path of the file that is not in the repository, where that is why: whoever knows what tool makes such a file may know what it holds. */
   readonly absentFile?: string;
+  /** A library surely refuses what stands here: as its model tells such refusals apart, and in words. */
+  readonly refusal?: { readonly kind: string; readonly problem: string };
 }
 
 /** A namespace with its parent. Class scopes are skipped by the functions inside them, as in Python. */

@@ -24,7 +24,7 @@ export function postProcess(definitions: Value, processing: Value, resolution: R
   if (unknown?.key.kind === "str")
     refuseComponent(
       { ...resolution.context, at: unknown.key.origin ?? resolution.context.at },
-      `\`${unknown.key.value}\` is no attribute of \`post_processing\``,
+      { kind: "wrong-attribute", problem: `\`${unknown.key.value}\` is no attribute of \`post_processing\`` },
     );
   const processors = processing.kind === "dict" ? entryOf(processing, "assets") : undefined;
   if (processors?.kind !== "list") return definitions;

@@ -9,6 +9,7 @@ import type { LibraryObject, OneOf, Unknown, Value } from "../../python/value.ts
 import { EQUALITY_FIELD, hashKey } from "../../python/values/hash-key.ts";
 import { distribute as distributeOptions } from "../../python/values/one-of.ts";
 import type { ObjectType } from "../model/objects.ts";
+import { type RefusalKind, refused } from "./refusal.ts";
 
 type Fields = Readonly<Record<string, Value>>;
 
@@ -62,8 +63,8 @@ export function unsupported(context: CallContext, message: string): Unknown {
 }
 
 /** What the code makes cannot be: Dagster raises here. The value is not known to anyone. */
-export function raises(context: CallContext, message: string): Unknown {
-  return context.interpreter.unknown("runtime-input", `Dagster refuses this: ${message}`, context.at);
+export function raises(context: Pick<CallContext, "interpreter" | "at">, problem: string, kind: RefusalKind = "value"): Unknown {
+  return refused(context, { kind, problem }, "this");
 }
 
 export function isObject<T extends string>(

@@ -1,4 +1,5 @@
-import { refusedComponents } from "../facts/loading/refused-components.ts";
+import { componentExample } from "../facts/components/component-example.ts";
+import { reportRefusedComponents } from "../facts/components/report-refused-components.ts";
 import { defineRule } from "../rule.ts";
 
 export const defsModuleTwoDefinitions = defineRule({
@@ -21,27 +22,12 @@ returns = dg.Definitions(assets=[dg.AssetSpec("returns")])
 defs = dg.Definitions(assets=[dg.AssetSpec("orders"), dg.AssetSpec("returns")])
 `,
     source: "dagster/components/core/defs_module.py (PythonFileComponent), 1.13.27",
-    setting: {
-      path: "shop/defs/orders.py",
-      files: {
-        "pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n\n[tool.dg.project]\nroot_module = "shop"\n',
-        "shop/__init__.py": "",
-        "shop/definitions.py":
-          "from pathlib import Path\n\nfrom dagster import definitions, load_from_defs_folder\n\n\n@definitions\ndef defs():\n    return load_from_defs_folder(path_within_project=Path(__file__).parent)\n",
-        "shop/defs/__init__.py": "",
-      },
-    },
+    setting: componentExample("orders.py"),
   },
-  check({ location, report }) {
-    for (const { problem, at } of refusedComponents(location)) {
-      if (!/^the file has /.test(problem)) continue;
-      report({
-        message: problem,
-        why: `Dagster: "Found ${problem.includes("both") ? "both @definitions-decorated functions and" : "multiple"} Definitions objects in ${at.path}. At most one …".`,
-        help: "Merge them into one, or put each into a file of its own.",
-        location: at,
-        subject: `file:${at.path}`,
-      });
-    }
+  check(context) {
+    reportRefusedComponents(context, ["several-definitions", "definitions-and-function"], ({ kind, at }) => ({
+      why: `Dagster: "Found ${kind === "definitions-and-function" ? "both @definitions-decorated functions and" : "multiple"} Definitions objects in ${at.path}. At most one …".`,
+      help: "Merge them into one, or put each into a file of its own.",
+    }));
   },
 });

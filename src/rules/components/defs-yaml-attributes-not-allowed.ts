@@ -1,4 +1,5 @@
-import { refusedComponents } from "../facts/loading/refused-components.ts";
+import { componentExample } from "../facts/components/component-example.ts";
+import { reportRefusedComponents } from "../facts/components/report-refused-components.ts";
 import { defineRule } from "../rule.ts";
 
 export const defsYamlAttributesNotAllowed = defineRule({
@@ -18,29 +19,12 @@ attributes:
     instead: `type: shop.components.Orders
 `,
     source: "dagster/components/core/decl.py, 1.13.27",
-    setting: {
-      path: "shop/defs/orders/defs.yaml",
-      files: {
-        "pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n\n[tool.dg.project]\nroot_module = "shop"\n',
-        "shop/__init__.py": "",
-        "shop/definitions.py":
-          "from pathlib import Path\n\nfrom dagster import definitions, load_from_defs_folder\n\n\n@definitions\ndef defs():\n    return load_from_defs_folder(path_within_project=Path(__file__).parent)\n",
-        "shop/defs/__init__.py": "",
-        "shop/components.py":
-          'import dagster as dg\n\n\nclass Orders(dg.Component):\n    def build_defs(self, context):\n        return dg.Definitions(assets=[dg.AssetSpec("orders")])\n',
-      },
-    },
+    setting: componentExample(),
   },
-  check({ location, report }) {
-    for (const { problem, at } of refusedComponents(location)) {
-      if (!/takes no attributes$/.test(problem)) continue;
-      report({
-        message: problem,
-        why: 'Dagster: "Component is not resolvable from YAML, but attributes were provided.".',
-        help: "Remove the attributes, or make the component a subclass of `dg.Resolvable` as well.",
-        location: at,
-        subject: `file:${at.path}`,
-      });
-    }
+  check(context) {
+    reportRefusedComponents(context, ["attributes-not-allowed"], () => ({
+      why: 'Dagster: "Component is not resolvable from YAML, but attributes were provided.".',
+      help: "Remove the attributes, or make the component a subclass of `dg.Resolvable` as well.",
+    }));
   },
 });

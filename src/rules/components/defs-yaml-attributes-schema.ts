@@ -1,4 +1,5 @@
-import { refusedComponents } from "../facts/loading/refused-components.ts";
+import { componentExample } from "../facts/components/component-example.ts";
+import { reportRefusedComponents } from "../facts/components/report-refused-components.ts";
 import { defineRule } from "../rule.ts";
 
 export const defsYamlAttributesSchema = defineRule({
@@ -26,30 +27,15 @@ attributes:
     - key: orders
 `,
     source: "dagster/components/core/decl.py, dagster/components/resolved/model.py, 1.13.27",
-    setting: {
-      path: "shop/defs/orders/defs.yaml",
-      files: {
-        "pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n\n[tool.dg.project]\nroot_module = "shop"\n',
-        "shop/__init__.py": "",
-        "shop/definitions.py":
-          "from pathlib import Path\n\nfrom dagster import definitions, load_from_defs_folder\n\n\n@definitions\ndef defs():\n    return load_from_defs_folder(path_within_project=Path(__file__).parent)\n",
-        "shop/defs/__init__.py": "",
-        "shop/lib.py": "def run(context):\n    return None\n",
-      },
-    },
+    setting: componentExample(),
   },
-  check({ location, report }) {
-    for (const { problem, at } of refusedComponents(location)) {
-      if (!/is no attribute of|^the attribute `.*` is missing$|is expected here$|^`attributes` is no mapping/.test(problem)) continue;
-      report({
-        message: problem,
-        why: /is missing$/.test(problem)
+  check(context) {
+    reportRefusedComponents(context, ["wrong-attribute", "missing-attribute"], ({ kind }) => ({
+      why:
+        kind === "missing-attribute"
           ? 'Dagster: "ValidationError: 1 validation error for … Field required".'
           : 'Dagster: "ValidationError: 1 validation error for … Extra inputs are not permitted", or "Input should be …".',
-        help: "Correct the attribute; `dg utils inspect-component TYPE` prints what the component takes.",
-        location: at,
-        subject: `file:${at.path}`,
-      });
-    }
+      help: "Correct the attribute; `dg utils inspect-component TYPE` prints what the component takes.",
+    }));
   },
 });

@@ -1,4 +1,5 @@
-import { refusedComponents } from "../facts/loading/refused-components.ts";
+import { componentExample } from "../facts/components/component-example.ts";
+import { reportRefusedComponents } from "../facts/components/report-refused-components.ts";
 import { defineRule } from "../rule.ts";
 
 export const defsYamlBadReference = defineRule({
@@ -26,30 +27,15 @@ attributes:
     - key: orders
 `,
     source: "dagster/components/resolved/context.py, 1.13.27",
-    setting: {
-      path: "shop/defs/orders/defs.yaml",
-      files: {
-        "pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n\n[tool.dg.project]\nroot_module = "shop"\n',
-        "shop/__init__.py": "",
-        "shop/definitions.py":
-          "from pathlib import Path\n\nfrom dagster import definitions, load_from_defs_folder\n\n\n@definitions\ndef defs():\n    return load_from_defs_folder(path_within_project=Path(__file__).parent)\n",
-        "shop/defs/__init__.py": "",
-        "shop/lib.py": "def run(context):\n    return None\n",
-      },
-    },
+    setting: componentExample(),
   },
-  check({ location, report }) {
-    for (const { problem, at } of refusedComponents(location)) {
-      if (!/names no function|is not in the scope of the template$/.test(problem)) continue;
-      report({
-        message: problem,
-        why: /names no function/.test(problem)
+  check(context) {
+    reportRefusedComponents(context, ["no-function", "not-in-scope"], ({ kind }) => ({
+      why:
+        kind === "no-function"
           ? 'Dagster: "ResolutionException: No resolver matched the field value".'
           : 'Dagster: "UndefinedError: … not found in scope, available scope is: …".',
-        help: "Write the dotted path of the function (`my_project.lib.run`, without a colon), or a name that is in scope: `env`, `dg`, `context`, or a `@template_var`.",
-        location: at,
-        subject: `file:${at.path}`,
-      });
-    }
+      help: "Write the dotted path of the function (`my_project.lib.run`, without a colon), or a name that is in scope: `env`, `dg`, `context`, or a `@template_var`.",
+    }));
   },
 });

@@ -1,4 +1,5 @@
-import { refusedComponents } from "../facts/loading/refused-components.ts";
+import { componentExample } from "../facts/components/component-example.ts";
+import { reportRefusedComponents } from "../facts/components/report-refused-components.ts";
 import { defineRule } from "../rule.ts";
 
 export const defsYamlUnknownKey = defineRule({
@@ -18,27 +19,12 @@ attributs:
     instead: `type: dagster.DefsFolderComponent
 `,
     source: "dagster/components/core/defs_module.py (ComponentFileModel), 1.13.27",
-    setting: {
-      path: "shop/defs/orders/defs.yaml",
-      files: {
-        "pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n\n[tool.dg.project]\nroot_module = "shop"\n',
-        "shop/__init__.py": "",
-        "shop/definitions.py":
-          "from pathlib import Path\n\nfrom dagster import definitions, load_from_defs_folder\n\n\n@definitions\ndef defs():\n    return load_from_defs_folder(path_within_project=Path(__file__).parent)\n",
-        "shop/defs/__init__.py": "",
-      },
-    },
+    setting: componentExample(),
   },
-  check({ location, report }) {
-    for (const { problem, at } of refusedComponents(location)) {
-      if (!/is no key of a component/.test(problem)) continue;
-      report({
-        message: problem,
-        why: 'Dagster: "ValidationError: 1 validation error for ComponentFileModel … Extra inputs are not permitted".',
-        help: "Correct the key; what the component takes belongs below `attributes`.",
-        location: at,
-        subject: `file:${at.path}`,
-      });
-    }
+  check(context) {
+    reportRefusedComponents(context, ["unknown-key"], () => ({
+      why: 'Dagster: "ValidationError: 1 validation error for ComponentFileModel … Extra inputs are not permitted".',
+      help: "Correct the key; what the component takes belongs below `attributes`.",
+    }));
   },
 });

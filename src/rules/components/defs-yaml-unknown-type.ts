@@ -1,4 +1,5 @@
-import { refusedComponents } from "../facts/loading/refused-components.ts";
+import { componentExample } from "../facts/components/component-example.ts";
+import { reportRefusedComponents } from "../facts/components/report-refused-components.ts";
 import { defineRule } from "../rule.ts";
 
 export const defsYamlUnknownType = defineRule({
@@ -16,27 +17,13 @@ export const defsYamlUnknownType = defineRule({
     instead: `type: dagster.DefsFolderComponent
 `,
     source: "dagster/components/core/decl.py, 1.13.27",
-    setting: {
-      path: "shop/defs/orders/defs.yaml",
-      files: {
-        "pyproject.toml": '[tool.dg]\ndirectory_type = "project"\n\n[tool.dg.project]\nroot_module = "shop"\n',
-        "shop/__init__.py": "",
-        "shop/definitions.py":
-          "from pathlib import Path\n\nfrom dagster import definitions, load_from_defs_folder\n\n\n@definitions\ndef defs():\n    return load_from_defs_folder(path_within_project=Path(__file__).parent)\n",
-        "shop/defs/__init__.py": "",
-      },
-    },
+    setting: componentExample(),
   },
-  check({ location, report }) {
-    for (const { problem, at } of refusedComponents(location)) {
-      if (!/is no dotted path|is no class|cannot be imported|is no component$/.test(problem)) continue;
-      report({
-        message: `the \`type\` is no component: ${problem}`,
-        why: 'Dagster: "Component type … is of type …, but must be a subclass of dagster.Component".',
-        help: "Write the dotted path of the class; a leading dot starts from this folder.",
-        location: at,
-        subject: `file:${at.path}`,
-      });
-    }
+  check(context) {
+    reportRefusedComponents(context, ["no-component"], ({ problem }) => ({
+      message: `the \`type\` is no component: ${problem}`,
+      why: 'Dagster: "Component type … is of type …, but must be a subclass of dagster.Component".',
+      help: "Write the dotted path of the class; a leading dot starts from this folder.",
+    }));
   },
 });

@@ -30,12 +30,19 @@ const callable: Resolve = injected((value, { context, loading }) => {
   const name = value.value.startsWith(".") ? `${tree.defsModule}${value.value}` : value.value;
   const dot = name.lastIndexOf(".");
   const at = value.origin ?? context.at;
-  if (dot <= 0) return refuseComponent({ ...context, at }, `\`${name}\` names no function: a dotted path is expected`);
+  if (dot <= 0)
+    return refuseComponent(
+      { ...context, at },
+      { kind: "no-function", problem: `\`${name}\` names no function: a dotted path is expected` },
+    );
   const module = context.interpreter.importModule(name.slice(0, dot), at);
   const found = module.kind === "unknown" ? module : context.interpreter.attribute(module, name.slice(dot + 1), at);
   const isMissing = found.kind === "unknown" && found.reason === "unresolved-import";
-  if (NO_FUNCTIONS.has(found.kind)) return refuseComponent({ ...context, at }, `\`${name}\` names no function but a value`);
-  return isMissing ? refuseComponent({ ...context, at }, `\`${name}\` names no function: ${found.message}`, found) : found;
+  if (NO_FUNCTIONS.has(found.kind))
+    return refuseComponent({ ...context, at }, { kind: "no-function", problem: `\`${name}\` names no function but a value` });
+  return isMissing
+    ? refuseComponent({ ...context, at }, { kind: "no-function", problem: `\`${name}\` names no function: ${found.message}` }, found)
+    : found;
 });
 
 const NO_FUNCTIONS: ReadonlySet<Value["kind"]> = new Set([

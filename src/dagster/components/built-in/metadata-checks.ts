@@ -2,6 +2,7 @@
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { list, NONE, symbol } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
+import { raises } from "../../library/construct.ts";
 import { makeDefinitions } from "../../library/definitions/definitions.ts";
 import { keywords } from "../../library/integrations/package-objects.ts";
 import type { Models } from "../../library/models.ts";
@@ -37,8 +38,7 @@ function checksOf(
       : [];
   const type = entries.find(([name]) => name === "type")?.[1];
   const builder = type?.kind === "str" ? BUILDERS[type.value] : undefined;
-  if (builder === undefined)
-    return { items: [], gap: interpreter.unknown("runtime-input", "Dagster refuses this: no such kind of check", at) };
+  if (builder === undefined) return { items: [], gap: raises(context, "no such kind of check") };
   const given = { ...Object.fromEntries(entries.filter(([name]) => name !== "type")), assets: list([key ?? NONE]) };
   return interpreter.iterate(interpreter.call(symbol(builder), keywords(given, at), at), at);
 }

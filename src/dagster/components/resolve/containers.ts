@@ -46,5 +46,5 @@ export function mapping(resolve: Resolve): Resolve {
 export function refused(value: Value, expected: string, context: Parameters<typeof raises>[0]): Value {
   if (value.kind === "unknown") return value;
   const at = "origin" in value && value.origin ? value.origin : context.at;
-  return raises({ ...context, at }, `${expected} is expected here`);
+  return raises({ ...context, at }, `${expected} is expected here`, "wrong-attribute");
 }

@@ -16,15 +16,21 @@ export function keywordsOf(value: DictValue, schema: Schema, resolution: Resolut
   for (const { key, value: item } of value.entries.values()) {
     const at = placeOf(key, resolution.context.at);
     const known = key.kind === "str" ? byYamlName.get(key.value) : undefined;
-    if (!known) return raises({ ...resolution.context, at }, `\`${key.kind === "str" ? key.value : "a key"}\` is no attribute of this`);
+    if (!known)
+      return raises(
+        { ...resolution.context, at },
+        `\`${key.kind === "str" ? key.value : "a key"}\` is no attribute of this`,
+        "wrong-attribute",
+      );
     const expected = known.field.expects?.(item);
-    if (expected !== undefined) return raises({ ...resolution.context, at: placeOf(item, at) }, `${expected} is expected here`);
+    if (expected !== undefined)
+      return raises({ ...resolution.context, at: placeOf(item, at) }, `${expected} is expected here`, "wrong-attribute");
     keywords.set(known.name, { value: known.field.resolve(item, resolution), at: placeOf(item, at) });
   }
   const missing = Object.entries(schema).find(([name, { isRequired }]) => isRequired && !keywords.has(name));
   if (missing && !value.gap) {
     const at = placeOf(value, resolution.context.at);
-    return raises({ ...resolution.context, at }, `the attribute \`${missing[1].yamlName ?? missing[0]}\` is missing`);
+    return raises({ ...resolution.context, at }, `the attribute \`${missing[1].yamlName ?? missing[0]}\` is missing`, "missing-attribute");
   }
   return value.gap ?? keywords;
 }

@@ -9,8 +9,10 @@ import { evaluateExpression } from "../../../python/packages/jinja/evaluate.ts";
 import { JINJA_NAMES, joined } from "../../../python/packages/jinja/names.ts";
 import { type JinjaNames, renderBody } from "../../../python/packages/jinja/render-body.ts";
 import { describeException, PythonRaise } from "../../../python/python-raise.ts";
-import type { Scope, StrValue, Value } from "../../../python/value.ts";
+import type { Scope, StrValue, Unknown, Value } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
+import { raises } from "../../library/construct.ts";
+import { refused } from "../../library/refusal.ts";
 import { OPEN_SCOPE, type Resolution } from "./resolution.ts";
 
 /** Every string in it rendered, however deep. */
@@ -51,7 +53,7 @@ export function render(value: StrValue, resolution: Resolution): Value {
   const at = value.origin ?? resolution.context.at;
   const { body, problems } = parseJinja(value.value);
   const [problem] = problems;
-  if (problem) return interpreter.unknown("runtime-input", `Dagster refuses this template: ${problem.message}`, at);
+  if (problem) return refused({ interpreter, at }, { kind: "template-syntax", problem: problem.message }, "this template");
   try {
     const rendered = renderNative(body, { resolution, at });
     if (rendered.kind !== "str") return rendered;
@@ -88,13 +90,15 @@ function renderNative(body: JinjaBody, { resolution, at }: Rendering): Value {
 function evaluate(expression: JinjaExpression, names: JinjaNames, { resolution, at }: Rendering): Value {
   const { interpreter } = resolution.context;
   return evaluateExpression(expression, names, { interpreter, module: resolution.module, at }, (name) => ({
-    refused: interpreter.unknown("runtime-input", notInScope(name, resolution), at),
+    refused: notInScope(name, { resolution, at }),
   }));
 }
 
-function notInScope(name: string, { scope }: Resolution): string {
-  if (scope.has(OPEN_SCOPE)) return `whether \`${name}\` is in the scope of the template is not known`;
-  return `Dagster refuses this: \`${name}\` is not in the scope of the template`;
+function notInScope(name: string, { resolution, at }: Rendering): Unknown {
+  const { interpreter } = resolution.context;
+  if (resolution.scope.has(OPEN_SCOPE))
+    return interpreter.unknown("runtime-input", `whether \`${name}\` is in the scope of the template is not known`, at);
+  return raises({ interpreter, at }, `\`${name}\` is not in the scope of the template`, "not-in-scope");
 }
 
 const MAY_BE_LITERAL = /^[-+.\d'"([{TFNbBrRuU]/;

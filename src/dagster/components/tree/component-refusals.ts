@@ -5,25 +5,22 @@
  */
 import type { CallContext } from "../../../python/library.ts";
 import type { ClassValue, Unknown } from "../../../python/value.ts";
+import { type Refusal, refused } from "../../library/refusal.ts";
 
 /** Dagster stops here: an unknown in place of what is not made, told as a problem of the code location. */
-export function refuseComponent({ interpreter, at }: CallContext, message: string, cause?: Unknown): Unknown {
-  const gap = interpreter.unknown("runtime-input", `Dagster refuses this component: ${message}`, at, cause);
-  interpreter.refuse(gap);
+export function refuseComponent(context: CallContext, refusal: Refusal, cause?: Unknown): Unknown {
+  const gap = refused(context, refusal, "this component", cause);
+  context.interpreter.refuse(gap);
   return gap;
 }
 
-/** Not merely unknown: Dagster raises. */
-export function isRefusal({ message }: Unknown): boolean {
-  return message.startsWith("Dagster refuses this");
-}
-
 /** Why the class is none that a component file may name, or that takes `attributes`; `undefined` where it is one or may be. */
-export function problemOfClass(cls: ClassValue, hasAttributes: boolean, { interpreter }: CallContext): string | undefined {
+export function problemOfClass(cls: ClassValue, hasAttributes: boolean, { interpreter }: CallContext): Refusal | undefined {
   if (!isClosed(cls)) return undefined;
-  if (!interpreter.isSubclass(cls, "dagster.Component")) return `\`${cls.name}\` is no component`;
+  if (!interpreter.isSubclass(cls, "dagster.Component")) return { kind: "no-component", problem: `\`${cls.name}\` is no component` };
   const takesSome = interpreter.isSubclass(cls, "dagster.Resolvable") || overrides(cls, ["get_model_cls", "get_schema"]);
-  return hasAttributes && !takesSome ? `\`${cls.name}\` takes no attributes` : undefined;
+  if (!hasAttributes || takesSome) return undefined;
+  return { kind: "attributes-not-allowed", problem: `\`${cls.name}\` takes no attributes` };
 }
 
 /** Nothing that it derives from is unread but what Python and Dagster bring. */

@@ -28,10 +28,13 @@ export function definitionsOfFile(place: TreePlace, tree: ComponentTree): Value 
     if (lazy.length > 0)
       refuseComponent(
         { ...here, at: placeIn(place.path, lazy[0], at) },
-        "the file has both `@definitions` functions and `Definitions` objects",
+        { kind: "definitions-and-function", problem: "the file has both `@definitions` functions and `Definitions` objects" },
       );
     else if (definitions.length > 1)
-      refuseComponent({ ...here, at: placeIn(place.path, last, at) }, `the file has ${definitions.length} \`Definitions\` objects`);
+      refuseComponent(
+        { ...here, at: placeIn(place.path, last, at) },
+        { kind: "several-definitions", problem: `the file has ${definitions.length} \`Definitions\` objects` },
+      );
     return mergeDefinitions(definitions, here);
   }
   const loading = { value: loadContextObject(place, tree), at };

@@ -8,13 +8,14 @@ import { describeException, PythonRaise } from "../../../python/python-raise.ts"
 import { valueOfNode } from "../../../python/stdlib/filesystem/document-formats.ts";
 import type { ClassValue, ModuleValue, SymbolValue, Unknown, Value } from "../../../python/value.ts";
 import { signatureOfFunction } from "../../library/function-signature.ts";
+import type { Refusal } from "../../library/refusal.ts";
 import { argumentsOf } from "../../library/signature.ts";
 import { TEMPLATE_VAR } from "../component-marks.ts";
 import { postProcess } from "../post-processing.ts";
 import { modelOf } from "../resolve/core-models.ts";
 import { OPEN_SCOPE, type Resolution, withScope } from "../template/resolution.ts";
 import { BASE_SCOPE, loadingScope } from "../template/scope.ts";
-import { isRefusal, problemOfClass, refuseComponent } from "./component-refusals.ts";
+import { problemOfClass, refuseComponent } from "./component-refusals.ts";
 import type { ComponentTree, TreePlace } from "./component-tree.ts";
 import { additionalScope, loadInstance } from "./load-class.ts";
 import { loadContextObject } from "./load-context.ts";
@@ -79,7 +80,7 @@ function loadDocument(given: Document, place: TreePlace, tree: ComponentTree, bu
     return { component: { kind: "object", type: DEFS_FOLDER, fields: new Map(loading.fields), at }, build };
   }
   const component = instanceOf(cls, document, resolution);
-  if (component.kind === "unknown" && isRefusal(component)) context.interpreter.refuse(component);
+  if (component.kind === "unknown" && component.refusal) context.interpreter.refuse(component);
   const origin = { component: componentPath(given, place, tree), at };
   return { component, build: () => finish(component.kind === "unknown" ? component : buildComponent(component, loading, context), origin) };
 }
@@ -98,14 +99,19 @@ function componentClass(
   const name = type.name.startsWith(".") ? `${place.module}${type.name}` : type.name;
   const dot = name.lastIndexOf(".");
   const { interpreter, at } = context;
-  if (dot <= 0) return refuseComponent(context, `\`${name}\` is no dotted path`);
+  if (dot <= 0) return refuseComponent(context, noComponent(`\`${name}\` is no dotted path`));
   const module = interpreter.importModule(name.slice(0, dot), at);
   const cls = module.kind === "unknown" ? module : interpreter.attribute(module, name.slice(dot + 1), at);
-  if (cls.kind === "unknown") return isMissing(cls) ? refuseComponent(context, `\`${name}\` cannot be imported: ${cls.message}`, cls) : cls;
+  if (cls.kind === "unknown")
+    return isMissing(cls) ? refuseComponent(context, noComponent(`\`${name}\` cannot be imported: ${cls.message}`), cls) : cls;
   if (cls.kind === "symbol") return cls;
-  if (cls.kind !== "class") return refuseComponent(context, `\`${name}\` is no class`);
+  if (cls.kind !== "class") return refuseComponent(context, noComponent(`\`${name}\` is no class`));
   const problem = problemOfClass(cls, attributes !== undefined, context);
   return problem === undefined ? cls : refuseComponent(context, problem);
+}
+
+function noComponent(problem: string): Refusal {
+  return { kind: "no-component", problem };
 }
 
 /** A module or a name of the repository that is not there. */
@@ -160,11 +166,12 @@ function moduleTemplateVars(
   const here = { ...context, at };
   const module = context.interpreter.importModule(absolute, at);
   if (module.kind === "unknown" && isMissing(module))
-    refuseComponent(here, `the module \`${absolute}\` of template variables is not there`);
+    refuseComponent(here, { kind: "template-vars", problem: `the module \`${absolute}\` of template variables is not there` });
   if (module.kind !== "module") return [[OPEN_SCOPE, module]];
   const variables = templateVarsOf(module);
   const open = hasUnread(module) ? [[OPEN_SCOPE, module] as const] : [];
-  if (variables.length === 0 && open.length === 0) refuseComponent(here, `no template variable is in the module \`${absolute}\``);
+  if (variables.length === 0 && open.length === 0)
+    refuseComponent(here, { kind: "template-vars", problem: `no template variable is in the module \`${absolute}\`` });
   return [...open, ...variables.map(([variable, fn]) => [variable, callTemplateVar(fn, loading, here)] as const)];
 }
 
@@ -180,7 +187,8 @@ function hasUnread({ scope }: ModuleValue): boolean {
 function callTemplateVar(fn: Value, loading: Value, context: CallContext): Value {
   const { interpreter, at } = context;
   const { parameters } = signatureOfFunction(fn, interpreter, at);
-  if (parameters.length > 1) return refuseComponent(context, `a template variable has ${parameters.length} parameters`);
+  if (parameters.length > 1)
+    return refuseComponent(context, { kind: "template-vars", problem: `a template variable has ${parameters.length} parameters` });
   const takesContext = parameters.length > 0;
   return interpreter.call(fn, takesContext ? argumentsOf({ value: loading, at }) : argumentsOf(), at);
 }

@@ -4,6 +4,7 @@ import { entryOf, type FormatMapping, type FormatNode } from "../../../formats/f
 import { parseYamlDocuments } from "../../../formats/yaml.ts";
 import type { CallContext } from "../../../python/library.ts";
 import type { ModuleValue, Scope, Unknown } from "../../../python/value.ts";
+import { type RefusalKind, refused } from "../../library/refusal.ts";
 
 /** In the order of Dagster's search; the first that is there decides. */
 export const COMPONENT_FILES: readonly string[] = ["defs.yaml", "defs.yml", "component.yaml"];
@@ -30,21 +31,24 @@ export function readComponentFile(path: string, context: CallContext): Component
   const text = context.interpreter.readText(path, context.at);
   if (typeof text !== "string") return { path, module: moduleOf(path, ""), documents: [text] };
   const { documents, problems } = parseYamlDocuments(text, "dagster");
-  const fault = (span: Span, message: string): Unknown =>
-    context.interpreter.unknown("runtime-input", `Dagster refuses this component: ${message}`, { path, start: span.start, end: span.end });
+  const fault: Fault = ({ start, end }, kind, problem) =>
+    refused({ ...context, at: { path, start, end } }, { kind, problem }, "this component");
   const [problem] = problems.filter(({ severity }) => severity === "error");
-  if (problem) return { path, module: moduleOf(path, text), documents: [fault(problem.span, problem.message)] };
+  if (problem) return { path, module: moduleOf(path, text), documents: [fault(problem.span, "yaml-syntax", problem.message)] };
   return { path, module: moduleOf(path, text), documents: documents.map((root) => readDocument(root, fault)) };
 }
 
-function readDocument(root: FormatNode, fault: (span: Span, message: string) => Unknown): ComponentDocument | Unknown {
-  if (root.kind !== "mapping") return fault(root.span, "a mapping with a `type` is expected");
+type Fault = (span: Span, kind: RefusalKind, problem: string) => Unknown;
+
+function readDocument(root: FormatNode, fault: Fault): ComponentDocument | Unknown {
+  if (root.kind !== "mapping") return fault(root.span, "missing-type", "a mapping with a `type` is expected");
   const unknown = root.entries.find(({ key }) => !KEYS.has(String(key.value)));
-  if (unknown) return fault(unknown.key.span, `\`${unknown.key.value}\` is no key of a component`);
+  if (unknown) return fault(unknown.key.span, "unknown-key", `\`${unknown.key.value}\` is no key of a component`);
   const type = textAt(root, "type");
-  if (!type) return fault(root.span, "it has no `type`");
+  if (!type) return fault(root.span, "missing-type", "it has no `type`");
   const attributes = entryOf(root, "attributes")?.value;
-  if (attributes && attributes.kind !== "mapping" && !isNull(attributes)) return fault(attributes.span, "`attributes` is no mapping");
+  if (attributes && attributes.kind !== "mapping" && !isNull(attributes))
+    return fault(attributes.span, "wrong-attribute", "`attributes` is no mapping");
   return {
     kind: "document",
     span: root.span,

@@ -111,8 +111,7 @@ function entry(name: Value, spec: Value | undefined): readonly (readonly [Value,
 function onlyKey(specs: ListValue, interpreter: Interpreter, at: Location): Value {
   const [only] = specs.items;
   if (specs.gap) return interpreter.unknown(specs.gap.reason, "the keys of the definition are not all known", at, specs.gap);
-  if (!only || specs.items.length > 1)
-    return interpreter.unknown("runtime-input", "Dagster refuses this: `key` of a definition with several assets", at);
+  if (!only || specs.items.length > 1) return raises({ interpreter, at }, "`key` of a definition with several assets");
   return keyOf(only);
 }
 

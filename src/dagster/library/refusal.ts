@@ -1,0 +1,45 @@
+/**
+ * What Dagster certainly refuses: an unknown stands in place of what is not made, and says so twice, by kind for the rules and in words for
+ * people. Nobody reads the words to learn the kind.
+ */
+import type { CallContext } from "../../python/library.ts";
+import type { Unknown } from "../../python/value.ts";
+
+export type RefusalKind =
+  /** An argument, a receiver or a state that Dagster's own code checks. */
+  | "value"
+  | "yaml-syntax"
+  | "template-syntax"
+  /** A name in a template that its scope does not hold. */
+  | "not-in-scope"
+  /** A key of the component's document, beside `type` and `attributes`. */
+  | "unknown-key"
+  | "missing-type"
+  /** The `type` names no class, or one that is no component. */
+  | "no-component"
+  | "attributes-not-allowed"
+  | "wrong-attribute"
+  | "missing-attribute"
+  | "no-function"
+  | "template-vars"
+  | "several-definitions"
+  | "definitions-and-function";
+
+export interface Refusal {
+  readonly kind: RefusalKind;
+  /** `` `attributs` is no key of a component ``. */
+  readonly problem: string;
+}
+
+/** What is refused, as the message names it. */
+type Subject = "this" | "this component" | "this template";
+
+/** The value is not known to anyone: Dagster raises where it would be made. */
+export function refused(
+  { interpreter, at }: Pick<CallContext, "interpreter" | "at">,
+  refusal: Refusal,
+  subject: Subject,
+  cause?: Unknown,
+): Unknown {
+  return { ...interpreter.unknown("runtime-input", `Dagster refuses ${subject}: ${refusal.problem}`, at, cause), refusal };
+}

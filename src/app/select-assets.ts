@@ -3,7 +3,7 @@
  * may be meant (something about it could not be read) is kept: the document says what is not known of it.
  */
 import { exhaustive } from "../base/exhaustive.ts";
-import { keyId } from "../dagster/selection/asset-key.ts";
+import { keyId } from "../dagster/model/asset-key.ts";
 import type { AssetSelection } from "../dagster/selection/asset-selection.ts";
 import { resolveSelection, type SelectionError } from "../dagster/selection/resolve-selection.ts";
 import { selectionFromString } from "../dagster/selection/selection-from-string.ts";

@@ -6,7 +6,7 @@ import type { Location } from "../base/span.ts";
 import type { LoadedLocation } from "../dagster/analysis.ts";
 import { placeOfClaim } from "../dagster/loading/document/asset-document.ts";
 import type { AssetClaim } from "../dagster/loading/graph/asset-graph.ts";
-import { userString } from "../dagster/selection/asset-key.ts";
+import { toUserString } from "../dagster/model/asset-key.ts";
 import type { Reported } from "./rule.ts";
 
 type Claims = ReadonlyMap<string, AssetClaim>;
@@ -32,7 +32,7 @@ function dataFileClaims(location: LoadedLocation): Claims {
   if (!claims) {
     const assets = location.graphs.flatMap((graph) => [...graph.assets.values()]);
     const named = assets.flatMap(({ claim, path }) =>
-      claim && isDataFile(placeOfClaim(claim)) ? [[userString(path), claim] as const] : [],
+      claim && isDataFile(placeOfClaim(claim)) ? [[toUserString(path), claim] as const] : [],
     );
     claims = new Map(named);
     claimsOf.set(location, claims);

@@ -2,9 +2,9 @@
 import { stableHash } from "../../base/hash/stable-hash.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Provenance } from "../analysis.ts";
+import { toUserString } from "../model/asset-key.ts";
 import type { CompositionPayload } from "../model/objects.ts";
 import type { SpecCodePayload } from "../model/spec-code.ts";
-import { userString } from "../selection/asset-key.ts";
 import type { CodeReader } from "./code-of.ts";
 import { functionOf } from "./document/asset-document.ts";
 import type { AssetClaim, RepositoryGraph } from "./graph/asset-graph.ts";
@@ -14,11 +14,11 @@ export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReade
   const found = new Map<string, Provenance>();
   for (const graph of graphs) {
     for (const { path, claim } of graph.assets.values()) {
-      if (claim) found.set(`asset:${userString(path)}`, assetProvenance(claim, code));
+      if (claim) found.set(`asset:${toUserString(path)}`, assetProvenance(claim, code));
     }
     for (const check of graph.checks) {
       found.set(
-        `check:${userString(check.asset)}:${check.name}`,
+        `check:${toUserString(check.asset)}:${check.name}`,
         provenance(check, functionOf(assetsPayload(check.object)?.function), code),
       );
     }

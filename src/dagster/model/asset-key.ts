@@ -1,6 +1,7 @@
 /**
  * Asset keys as plain data. A key is a path of parts; strings with a slash are *user strings* only where Dagster says so
- * (selections, YAML, `from_user_string`): elsewhere `"a/b"` is one part that prints like two.
+ * (selections, YAML, `from_user_string`): elsewhere `"a/b"` is one part that prints like two. Dagster compares keys by their parts: what
+ * identifies one is therefore its id, which is the user string for every ordinary key and escapes the slash inside a part for the odd one.
  */
 import type { LibraryObject, Value } from "../../python/value.ts";
 import { gapOf, known, type Read, readStr, unionOfAssumes } from "./read.ts";
@@ -8,12 +9,19 @@ import { gapOf, known, type Read, readStr, unionOfAssumes } from "./read.ts";
 /** `["raw", "orders"]`. */
 export type KeyPath = readonly string[];
 
-/** `raw/orders`: how a key is shown, and its identity in the graph document. */
+/** `raw/orders`; a slash or backslash inside a part is escaped by a backslash. Equal ids are equal keys. */
+export type KeyId = string;
+
+export function keyId(path: KeyPath): KeyId {
+  return path.map((part) => (part.includes("/") || part.includes("\\") ? part.replaceAll(/[\\/]/g, "\\$&") : part)).join("/");
+}
+
+/** What Dagster prints and what the graph document holds: `raw/orders`. Two different keys may share it. */
 export function toUserString(path: KeyPath): string {
   return path.join("/");
 }
 
-/** `raw/orders` to `["raw", "orders"]`. */
+/** `AssetKey.from_user_string`: splits at every slash. */
 export function fromUserString(text: string): KeyPath {
   return text.split("/");
 }
@@ -21,6 +29,11 @@ export function fromUserString(text: string): KeyPath {
 /** `raw__orders`: the name of the op behind an asset. Source: `AssetKey.to_python_identifier`. */
 export function toPythonIdentifier(path: KeyPath): string {
   return path.join("__").replaceAll("-", "_").replaceAll(".", "_");
+}
+
+/** `raw/orders:no_nulls`: an asset check by the id of its asset and its name. */
+export function checkId(check: { readonly asset: KeyPath; readonly name: string }): string {
+  return `${keyId(check.asset)}:${check.name}`;
 }
 
 /** The path of an `AssetKey` object; a gap when a part is unknown. */

@@ -4,7 +4,7 @@
  * `unknown` stands where a part of the selection could not be read: it may select anything.
  */
 import type { Span } from "../../base/span.ts";
-import type { KeyPath } from "./asset-key.ts";
+import type { KeyPath } from "../model/asset-key.ts";
 
 interface Parsed {
   /** Where it stands in the selection string, when it was parsed from one. */

@@ -4,8 +4,8 @@
  */
 import type { Location } from "../../base/span.ts";
 import type { Unknown } from "../../python/value.ts";
+import { type KeyId, type KeyPath, keyId } from "../model/asset-key.ts";
 import type { SelectionExpression } from "../model/selection-expression.ts";
-import { type KeyId, type KeyPath, keyId } from "./asset-key.ts";
 import type { AssetSelection } from "./asset-selection.ts";
 import { type ResolvedSelection, resolveSelection, type SelectionError } from "./resolve-selection.ts";
 import { selectionFromString } from "./selection-from-string.ts";

@@ -2,7 +2,7 @@
  * What a selection selects: each node of the AST as the class of the same meaning in Dagster's asset_selection.py resolves it (1.13.27),
  * over an abstract graph. Where the graph is uncertain the answer is a partial set; refusals of Dagster are listed, never thrown.
  */
-import { checkId, type KeyId, type KeyPath, keyId, userString } from "./asset-key.ts";
+import { checkId, type KeyId, type KeyPath, keyId, toUserString } from "../model/asset-key.ts";
 import type { AssetSelection, CheckPath } from "./asset-selection.ts";
 import { differenceOf, doubted, EMPTY_SET, filterSet, intersectionOf, type PartialSet, unionOf } from "./partial-set.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "./selection-graph.ts";
@@ -50,12 +50,12 @@ function resolveAssets(selection: AssetSelection, resolution: Resolution): Parti
       return exactKeys(selection.keys, resolution);
     case "key-wildcard": {
       const pattern = wildcard(selection.pattern);
-      return where(resolution, true, [], (node) => pattern.test(userString(node.path)));
+      return where(resolution, true, [], (node) => pattern.test(toUserString(node.path)));
     }
     case "key-prefixes":
       return where(resolution, selection.includeSources, [], (node) => selection.prefixes.some((prefix) => hasPrefix(node.path, prefix)));
     case "key-substring":
-      return where(resolution, selection.includeSources, [], (node) => userString(node.path).includes(selection.substring));
+      return where(resolution, selection.includeSources, [], (node) => toUserString(node.path).includes(selection.substring));
     case "groups":
       return where(resolution, selection.includeSources, ["group"], (node) => selection.groups.includes(node.group));
     case "group-wildcard": {

@@ -3,7 +3,7 @@
  * clause (`+orders*`, where each `+` is one level), then as a `tag:` string. The traps are Dagster's own: `orders+` goes one level down, `key:orders+` all.
  * Source: dagster/_core/definitions/asset_selection.py and _core/selector/subset_selector.py, 1.13.27.
  */
-import { keyPathFromUserString } from "./asset-key.ts";
+import { fromUserString } from "../model/asset-key.ts";
 import { type AssetSelection, union } from "./asset-selection.ts";
 import { type ParsedSelection, parseSelection, type SelectionSyntaxError } from "./parse-selection.ts";
 
@@ -36,7 +36,7 @@ function legacyClause(text: string): AssetSelection | undefined {
   const match = LEGACY_CLAUSE.exec(text.trim());
   if (match === null) return undefined;
   const [, ancestors = "", name = "", descendants = ""] = match;
-  const child: AssetSelection = { kind: "keys", keys: [keyPathFromUserString(name)] };
+  const child: AssetSelection = { kind: "keys", keys: [fromUserString(name)] };
   const upstream = traversal("upstream", child, ancestors);
   const downstream = traversal("downstream", child, descendants);
   if (upstream && downstream) return union(upstream, downstream);

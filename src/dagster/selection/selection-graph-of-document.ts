@@ -3,7 +3,7 @@
  * filter). What the document leaves unresolved stays uncertain here.
  */
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
-import { type KeyId, keyId } from "./asset-key.ts";
+import { type KeyId, keyId } from "../model/asset-key.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "./selection-graph.ts";
 
 const PARTITIONS = {

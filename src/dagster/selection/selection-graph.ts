@@ -3,7 +3,7 @@
  * What is not known of a node is named in `uncertain`, and the answer then says which assets it is not sure of.
  */
 
-import type { KeyId, KeyPath } from "./asset-key.ts";
+import type { KeyId, KeyPath } from "../model/asset-key.ts";
 import type { CheckPath } from "./asset-selection.ts";
 
 export type UncertainAttribute =

@@ -2,7 +2,7 @@
  * Walks over the dependency edges, as Dagster's subset_selector does: breadth first by level, the start not included unless it is met again.
  * Where a node's parents are not fully known, what may lie beyond them is possible, never certain.
  */
-import type { KeyId } from "./asset-key.ts";
+import type { KeyId } from "../model/asset-key.ts";
 import { type PartialSet, unionOf } from "./partial-set.ts";
 import type { SelectionGraph } from "./selection-graph.ts";
 

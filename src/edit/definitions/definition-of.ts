@@ -1,7 +1,7 @@
 /** The definition behind a subject as it is written: the decorated function, the decorator, the call; and a subject's definitions by name. */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { AssetClaim, GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, keyId, keyPathFromUserString } from "../../dagster/selection/asset-key.ts";
+import { fromUserString, type KeyPath, keyId } from "../../dagster/model/asset-key.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
@@ -16,7 +16,7 @@ export interface FoundAsset {
 
 /** In every code location that knows the key; stubs included. */
 export function findAsset(project: Project, key: string): readonly FoundAsset[] {
-  const id = keyId(keyPathFromUserString(key));
+  const id = keyId(fromUserString(key));
   return project.analysis.locations.flatMap((location) =>
     location.graphs.flatMap(({ assets }) => {
       const asset = assets.get(id) ?? [...assets.values()].find(({ path }) => path.join("/") === key);

@@ -1,6 +1,6 @@
 /** What Dagster would refuse in a graph, as words: an edit may not bring a new one. */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { userString } from "../../dagster/selection/asset-key.ts";
+import { toUserString } from "../../dagster/model/asset-key.ts";
 
 export function loadErrors({ graphs, problems, document }: LoadedLocation): readonly string[] {
   return [
@@ -10,11 +10,11 @@ export function loadErrors({ graphs, problems, document }: LoadedLocation): read
     ...graphs.flatMap((graph) => [
       ...[...graph.assets.values()].flatMap(({ path, claims, dependencies, claim }) => [
         ...(claims.filter(({ object }) => object.type !== "dagster.SourceAsset").length > 1
-          ? [`\`${userString(path)}\` is defined twice`]
+          ? [`\`${toUserString(path)}\` is defined twice`]
           : []),
         ...dependencies
           .filter(({ parameter, resolvedBy }) => claim && parameter !== undefined && resolvedBy === "none")
-          .map((each) => `\`${userString(path)}\` loads \`${userString(each.path)}\`, which nothing defines`),
+          .map((each) => `\`${toUserString(path)}\` loads \`${toUserString(each.path)}\`, which nothing defines`),
       ]),
       ...graph.jobs.flatMap(({ name, selection }) =>
         (selection?.problems ?? []).map(({ error }) => `the selection of the job \`${name}\` would be refused (${error.kind})`),

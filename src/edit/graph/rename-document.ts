@@ -1,10 +1,9 @@
 /** A code location with an asset, job, … under another name: what a rename is meant to lead to. */
-import { toPythonIdentifier } from "../../dagster/model/asset-key.ts";
-import { type KeyPath, userString } from "../../dagster/selection/asset-key.ts";
+import { type KeyPath, toPythonIdentifier, toUserString } from "../../dagster/model/asset-key.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 
 export function withAssetRenamed(location: CodeLocation, from: KeyPath, to: KeyPath): CodeLocation {
-  const [old, wanted] = [userString(from), userString(to)];
+  const [old, wanted] = [toUserString(from), toUserString(to)];
   const key = (name: string) => (name === old ? wanted : name);
   const keys = (names: readonly string[]) => names.map(key);
   const check = (name: string) => (name.startsWith(`${old}:`) ? `${wanted}${name.slice(old.length)}` : name);

@@ -3,7 +3,7 @@
  * the other elements are: by the definition's name, by its key.
  */
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
-import type { KeyPath } from "../../dagster/selection/asset-key.ts";
+import type { KeyPath } from "../../dagster/model/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Expression } from "../../syntax/expression.ts";

@@ -4,8 +4,7 @@
  */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
-import { toPythonIdentifier } from "../../dagster/model/asset-key.ts";
-import { type KeyPath, keyId, keyPathFromUserString, userString } from "../../dagster/selection/asset-key.ts";
+import { fromUserString, type KeyPath, keyId, toPythonIdentifier, toUserString } from "../../dagster/model/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FunctionValue, Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
@@ -34,7 +33,7 @@ export interface RenameAsset {
 
 export function renameAsset(project: Project, { asset, to }: RenameAsset): Proposal | Refusal {
   const subject = `asset:${asset}`;
-  const target = keyPathFromUserString(to);
+  const target = fromUserString(to);
   const title = `Rename asset \`${asset}\` to \`${to}\``;
   const found = findAsset(project, asset);
   const [first] = found;
@@ -62,7 +61,7 @@ const DBT =
   "dbt; a translator or a committed manifest that says otherwise has to be changed by hand.";
 
 function objectionToName(path: KeyPath): string | undefined {
-  if (!/^[A-Za-z0-9_]+$/.test(toPythonIdentifier(path))) return `\`${userString(path)}\` is no name that Dagster takes`;
+  if (!/^[A-Za-z0-9_]+$/.test(toPythonIdentifier(path))) return `\`${toUserString(path)}\` is no name that Dagster takes`;
   const leaf = path.at(-1) ?? "";
   return isKeyword(leaf) ? `\`${leaf}\` is a keyword of Python` : undefined;
 }

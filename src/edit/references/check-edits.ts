@@ -4,8 +4,7 @@
  */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { GraphCheck } from "../../dagster/loading/graph/asset-graph.ts";
-import { readAssetKey } from "../../dagster/model/asset-key.ts";
-import { keyId } from "../../dagster/selection/asset-key.ts";
+import { keyId, readAssetKey } from "../../dagster/model/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { Value } from "../../python/value.ts";
 import { walk } from "../../syntax/walk.ts";

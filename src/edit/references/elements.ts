@@ -1,7 +1,6 @@
 /** The elements of a list argument as they are written, each with the value it gave: `deps=[orders, "customers", AssetKey([…])]`. */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { readAssetKey } from "../../dagster/model/asset-key.ts";
-import { type KeyPath, keyId } from "../../dagster/selection/asset-key.ts";
+import { type KeyPath, keyId, readAssetKey } from "../../dagster/model/asset-key.ts";
 import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";

@@ -4,9 +4,8 @@
  */
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
-import { readAssetKey } from "../../dagster/model/asset-key.ts";
+import { type KeyPath, keyId, readAssetKey } from "../../dagster/model/asset-key.ts";
 import type { AssetsPayload } from "../../dagster/model/objects.ts";
-import { type KeyPath, keyId } from "../../dagster/selection/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";

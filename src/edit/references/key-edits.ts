@@ -4,8 +4,7 @@
  */
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { readAssetKey, toPythonIdentifier } from "../../dagster/model/asset-key.ts";
-import { type KeyPath, keyId, userString } from "../../dagster/selection/asset-key.ts";
+import { type KeyPath, keyId, readAssetKey, toPythonIdentifier, toUserString } from "../../dagster/model/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
@@ -95,7 +94,7 @@ function stringEdits(
   written: WrittenString,
   { meaning, change }: { readonly meaning: Meaning; readonly change: KeyChange },
 ): readonly FileEdit[] {
-  const [from, to] = [userString(change.from), userString(change.to)];
+  const [from, to] = [toUserString(change.from), toUserString(change.to)];
   if (meaning === "selection") {
     const edits = selectionEdits(written.value, { attribute: "key", from, to });
     return edits.length === 0 ? [] : list(editString(project, written, edits));

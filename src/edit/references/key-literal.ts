@@ -3,7 +3,7 @@
  * edited part by part: the literal is written anew, in the file's quotes, and a string that cannot hold several parts becomes an `AssetKey`.
  */
 import type { Location } from "../../base/span.ts";
-import { type KeyPath, userString } from "../../dagster/selection/asset-key.ts";
+import { type KeyPath, toUserString } from "../../dagster/model/asset-key.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Value } from "../../python/value.ts";
@@ -31,7 +31,7 @@ export function keyLiteralEdits(project: Project, parts: readonly Value[], to: K
 function stringEdits(project: Project, parts: readonly Value[], at: Location, to: KeyPath): readonly FileEdit[] {
   const path = parts.map((part) => (part.kind === "str" ? part.value : ""));
   const whole =
-    replaceString(project, { value: userString(path), at }, userString(to)) ??
+    replaceString(project, { value: toUserString(path), at }, toUserString(to)) ??
     replaceString(project, { value: path.join("."), at }, to.join("."));
   const file = project.file(at.path);
   if (!file || path.length > 1) return whole ? [whole] : [];
@@ -49,7 +49,7 @@ export function singleEdits(project: Project, file: SourceFile, { start, end }: 
   if (to.length === 1) return [{ path, start, end, text: renderLiteral(to[0] ?? "", quote) }];
   const list = renderLiteral(to, quote);
   if (around?.name === "dagster.AssetKey") return [{ path, start, end, text: list }];
-  if (around?.name === "dagster.AssetKey.from_user_string") return [{ path, start, end, text: renderLiteral(userString(to), quote) }];
+  if (around?.name === "dagster.AssetKey.from_user_string") return [{ path, start, end, text: renderLiteral(toUserString(to), quote) }];
   const key = importDagster(file, "AssetKey");
   return [...key.edits, { path, start, end, text: `${key.text}(${list})` }];
 }

@@ -3,7 +3,7 @@
  * dbt model. The latter two say it below `meta.dagster`, and their key follows from a name unless `asset_key` is given there.
  */
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
-import type { KeyPath } from "../../dagster/selection/asset-key.ts";
+import type { KeyPath } from "../../dagster/model/asset-key.ts";
 import { entryOf, type FormatNode, type FormatPath, nodeAt } from "../../formats/format-node.ts";
 import { parseYaml } from "../../formats/yaml.ts";
 import type { YamlValue } from "../../formats/yaml-render.ts";

@@ -1,6 +1,5 @@
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { keyId } from "../../dagster/selection/asset-key.ts";
+import { keyId, toUserString } from "../../dagster/model/asset-key.ts";
 import type { Value } from "../../python/value.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
 import { areDifferent } from "../facts/partitioning/different-partitions.ts";

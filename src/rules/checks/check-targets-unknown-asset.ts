@@ -1,5 +1,4 @@
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { keyId } from "../../dagster/selection/asset-key.ts";
+import { keyId, toUserString } from "../../dagster/model/asset-key.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
 import { renameKeyIn } from "../facts/fixes/rename-literal.ts";
 import { didYouMean, misspelt } from "../facts/names/suggest.ts";

@@ -1,6 +1,5 @@
 import type { GraphCheck } from "../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../dagster/model/asset-key.ts";
-import { checkId } from "../../dagster/selection/asset-key.ts";
+import { checkId, toUserString } from "../../dagster/model/asset-key.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
 import { defineRule } from "../rule.ts";
 

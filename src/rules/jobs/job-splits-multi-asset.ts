@@ -1,5 +1,5 @@
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
-import { checkId } from "../../dagster/selection/asset-key.ts";
+import { checkId } from "../../dagster/model/asset-key.ts";
 import type { LibraryObject } from "../../python/value.ts";
 import { listKeys, type SelectingJob, selectingJobs } from "../facts/automation/job-selections.ts";
 import { defineRule } from "../rule.ts";

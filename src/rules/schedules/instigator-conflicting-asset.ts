@@ -1,8 +1,7 @@
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { targetsOf } from "../../dagster/loading/graph/build-instigators.ts";
-import { readAssetKey, toUserString } from "../../dagster/model/asset-key.ts";
+import { keyId, readAssetKey, toUserString } from "../../dagster/model/asset-key.ts";
 import type { AssetsPayload } from "../../dagster/model/objects.ts";
-import { keyId } from "../../dagster/selection/asset-key.ts";
 import type { LibraryObject } from "../../python/value.ts";
 import { selectionPlace } from "../facts/automation/job-selections.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type KeyPath, keyId } from "../../../src/dagster/selection/asset-key.ts";
+import { type KeyPath, keyId } from "../../../src/dagster/model/asset-key.ts";
 import type { AssetSelection, CheckPath } from "../../../src/dagster/selection/asset-selection.ts";
 import { resolveSelection } from "../../../src/dagster/selection/resolve-selection.ts";
 import { selectionFromString } from "../../../src/dagster/selection/selection-from-string.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyId } from "../../../src/dagster/selection/asset-key.ts";
+import { keyId } from "../../../src/dagster/model/asset-key.ts";
 import { resolveSelection } from "../../../src/dagster/selection/resolve-selection.ts";
 import { selectionFromString, selectionFromStrings } from "../../../src/dagster/selection/selection-from-string.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../../src/dagster/selection/selection-graph.ts";

@@ -3,12 +3,11 @@
  * Dependencies resolve by key only here; what is not known of a spec makes the answer unsure.
  */
 import type { LibraryObject, Value, Verdict } from "../../../python/value.ts";
-import { readAssetKey } from "../../model/asset-key.ts";
+import { type KeyId, keyId, readAssetKey } from "../../model/asset-key.ts";
 import { readSelectableAttributes } from "../../model/asset-spec.ts";
 import { readPartitions } from "../../model/partitions.ts";
 import { readListing } from "../../model/read.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
-import { type KeyId, keyId } from "../../selection/asset-key.ts";
 import { resolveExpression } from "../../selection/resolve-expression.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
 

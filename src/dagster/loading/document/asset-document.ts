@@ -4,11 +4,11 @@ import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
 import type { AssetDefinition, AssetEdge, AssetNode } from "../../../types/graph-document.ts";
 import { OPAQUE } from "../../library/remote/opaque-node.ts";
+import { type KeyId, keyId, toUserString } from "../../model/asset-key.ts";
 import { readAssetSpec } from "../../model/asset-spec.ts";
 import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition, readIoManagerKey } from "../../model/assets-definition.ts";
 import { readPartitionMapping } from "../../model/partition-mapping.ts";
 import { type Read, readListing, readStr } from "../../model/read.ts";
-import { type KeyId, keyId, userString } from "../../selection/asset-key.ts";
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
 
@@ -77,7 +77,7 @@ const NOTHING = {
 } as const;
 
 function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): AssetNode {
-  const key = userString(asset.path);
+  const key = toUserString(asset.path);
   const subject = new Subject(`asset:${key}`, doubts, []);
   const [gap] = graph.gaps.assets;
   if (gap) subject.doubt("kind", gap);
@@ -101,7 +101,7 @@ function definedNode(
   graph: RepositoryGraph,
   { doubts, registry }: { readonly doubts: Doubts; readonly registry: DefinitionRegistry },
 ): AssetNode {
-  const key = userString(asset.path);
+  const key = toUserString(asset.path);
   const subject = new Subject(`asset:${key}`, doubts, claim.assumes);
   const spec = readAssetSpec(claim.spec);
   const definition = registry.read(claim);
@@ -256,8 +256,8 @@ interface EdgeContext {
 function edgeFrom(id: KeyId, dependencies: readonly ResolvedDependency[], { asset, graph, doubts }: EdgeContext): AssetEdge {
   const [first] = dependencies;
   if (first === undefined) throw new Error("an edge without a dependency");
-  const from = userString(graph.assets.get(id)?.path ?? first.path);
-  const to = userString(asset.path);
+  const from = toUserString(graph.assets.get(id)?.path ?? first.path);
+  const to = toUserString(asset.path);
   const subject = new Subject(`edge:${from}->${to}`, doubts, asset.claim?.assumes ?? []);
   const written = dependencies.find(hasMapping);
   const mapping = written ? readPartitionMapping(written.object.fields.get("partition_mapping")) : undefined;

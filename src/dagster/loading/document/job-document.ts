@@ -2,16 +2,16 @@
 import { compareKeys } from "../../../base/order.ts";
 import type { Unknown } from "../../../python/value.ts";
 import type { AssetCheck, Job, Partitions, Schedule, ScheduleTarget, Sensor } from "../../../types/graph-document.ts";
+import { toUserString } from "../../model/asset-key.ts";
 import { readPartitions } from "../../model/partitions.ts";
 import { gapOf, type Read } from "../../model/read.ts";
-import { userString } from "../../selection/asset-key.ts";
 import { isExact } from "../../selection/partial-set.ts";
 import type { JobSelection } from "../../selection/resolve-expression.ts";
 import type { GraphCheck, GraphJob, GraphSchedule, GraphSensor, GraphTarget, RepositoryGraph } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
 
 export function checkDocument(check: GraphCheck, doubts: Doubts): AssetCheck {
-  const asset = userString(check.asset);
+  const asset = toUserString(check.asset);
   const subject = new Subject(`check:${asset}:${check.name}`, doubts, check.assumes);
   return {
     asset,
@@ -60,7 +60,7 @@ interface SelectionField {
 function selectedAssets(selection: JobSelection, { field, subject, graph }: SelectionField): readonly string[] {
   const { assets } = selection.resolved;
   if (!isExact(assets)) subject.doubt(field, doubtOf(selection, graph));
-  return [...assets.certain].map((id) => userString(graph.assets.get(id)?.path ?? [id])).sort(compareKeys);
+  return [...assets.certain].map((id) => toUserString(graph.assets.get(id)?.path ?? [id])).sort(compareKeys);
 }
 
 function selectedChecks(selection: JobSelection, subject: Subject, graph: RepositoryGraph): readonly string[] {
@@ -135,7 +135,7 @@ export function sensorDocument(sensor: GraphSensor, graph: RepositoryGraph, doub
 /** Keys are watched whether anything defines them or not. */
 function monitoredKeys(monitors: JobSelection, subject: Subject, graph: RepositoryGraph): readonly string[] {
   const { tree, resolved } = monitors;
-  if (tree.kind === "keys") return [...new Set(tree.keys.map(userString))].sort(compareKeys);
+  if (tree.kind === "keys") return [...new Set(tree.keys.map(toUserString))].sort(compareKeys);
   if (!isExact(resolved.assets)) subject.doubt("monitors", doubtOf(monitors, graph));
-  return [...resolved.assets.certain].map((id) => userString(graph.assets.get(id)?.path ?? [id])).sort(compareKeys);
+  return [...resolved.assets.certain].map((id) => toUserString(graph.assets.get(id)?.path ?? [id])).sort(compareKeys);
 }

@@ -2,7 +2,7 @@
 import type { FunctionValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { FieldExplanation, FieldMember, FieldOrigin, UnknownCause } from "../../../types/explanation.ts";
 import type { EdgeVia, SourceRange } from "../../../types/graph-document.ts";
-import { userString } from "../../selection/asset-key.ts";
+import { toUserString } from "../../model/asset-key.ts";
 import { doubtKey } from "../document/doubts.ts";
 import type { Places } from "../document/places.ts";
 import type { ResolvedDependency } from "../graph/asset-graph.ts";
@@ -126,9 +126,9 @@ function dependencyWords({ via, parameter, path, resolvedBy }: ResolvedDependenc
   const written = parameter === undefined ? VIA_WORDS[via] : `parameter \`${parameter}\``;
   switch (resolvedBy) {
     case "group":
-      return `${written}, written \`${userString(path)}\`: the one of that name in its group`;
+      return `${written}, written \`${toUserString(path)}\`: the one of that name in its group`;
     case "table":
-      return `${written}, written \`${userString(path)}\`: the one with the same table name`;
+      return `${written}, written \`${toUserString(path)}\`: the one with the same table name`;
     case "none":
       return `${written}; nothing defines it`;
     default:

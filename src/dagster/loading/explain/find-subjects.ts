@@ -3,8 +3,8 @@ import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { SubjectKind } from "../../../types/explanation.ts";
 import type { LoadedLocation } from "../../analysis.ts";
+import { toUserString } from "../../model/asset-key.ts";
 import type { CompositionPayload } from "../../model/objects.ts";
-import { userString } from "../../selection/asset-key.ts";
 import { functionOf } from "../document/asset-document.ts";
 import type { GraphAsset } from "../graph/asset-graph.ts";
 import { assetsPayload } from "../graph/read-claims.ts";
@@ -31,7 +31,7 @@ export function subjectsOf({ graphs }: LoadedLocation): readonly FoundSubject[] 
     ...graph.checks.map(({ object, spec, at, condition, asset, name }): FoundSubject => {
       const fn = functionOf(assetsPayload(object)?.function);
       const place = spec.at.path === "" ? at : spec.at;
-      return { kind: "check", name: `${userString(asset)}:${name}`, object, at: place, condition, function: fn };
+      return { kind: "check", name: `${toUserString(asset)}:${name}`, object, at: place, condition, function: fn };
     }),
     ...graph.jobs
       .filter(({ hidden }) => !hidden)
@@ -61,7 +61,7 @@ export function subjectsOf({ graphs }: LoadedLocation): readonly FoundSubject[] 
 
 function assetSubject(asset: GraphAsset): FoundSubject {
   const { claim, path, namedAt, namedUnder } = asset;
-  const name = userString(path);
+  const name = toUserString(path);
   if (!claim) return { kind: "asset", name, at: namedAt[0] ?? { path: "", start: 0, end: 0 }, condition: namedUnder, asset };
   const fn = functionOf(claim.payload?.function ?? claim.object.fields.get("observe_fn"));
   return {

@@ -1,8 +1,7 @@
 /** A Python value in a few words, for saying what something was and became: never more than one short line, never a secret's place to be. */
 import type { Value } from "../../../python/value.ts";
-import { readAssetKey } from "../../model/asset-key.ts";
+import { readAssetKey, toUserString } from "../../model/asset-key.ts";
 import { readPlain } from "../../model/plain-value.ts";
-import { userString } from "../../selection/asset-key.ts";
 import { masked } from "../document/resource-document.ts";
 
 const LIMIT = 100;
@@ -50,7 +49,7 @@ function textOf(value: Value | undefined, name: string): string | null {
 
 function objectText(object: Extract<Value, { kind: "object" }>): string {
   const key = readAssetKey(object.fields.get("asset_key") ?? object);
-  if (key.known) return userString(key.value);
+  if (key.known) return toUserString(key.value);
   const named = ["label", "name", "value"].map((field) => object.fields.get(field)).find((field) => field?.kind === "str");
   if (named?.kind === "str") return named.value;
   return object.type.slice(object.type.lastIndexOf(".") + 1);

@@ -6,9 +6,9 @@
 import type { Location } from "../../../base/span.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { AssetNodeKind, EdgeVia, SensorType } from "../../../types/graph-document.ts";
+import type { KeyId, KeyPath } from "../../model/asset-key.ts";
 import type { AssetsPayload } from "../../model/objects.ts";
 import type { Listing, Read } from "../../model/read.ts";
-import type { KeyId, KeyPath } from "../../selection/asset-key.ts";
 import type { JobSelection } from "../../selection/resolve-expression.ts";
 import type { SelectionGraph } from "../../selection/selection-graph.ts";
 

@@ -3,7 +3,7 @@
  * Source: `get_default_automation_condition_sensor_target` in dagster/_core/definitions/utils.py, 1.13.27.
  */
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import { checkId } from "../../selection/asset-key.ts";
+import { checkId } from "../../model/asset-key.ts";
 import type { AssetSelection } from "../../selection/asset-selection.ts";
 import type { JobSelection } from "../../selection/resolve-expression.ts";
 import { resolveSelection } from "../../selection/resolve-selection.ts";

@@ -5,7 +5,7 @@
 import type { Location } from "../../../base/span.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Unknown } from "../../../python/value.ts";
-import { type KeyId, type KeyPath, keyId } from "../../selection/asset-key.ts";
+import { type KeyId, type KeyPath, keyId } from "../../model/asset-key.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "../../selection/selection-graph.ts";
 import type { AssetClaim, GraphAsset, GraphCheck, ResolvedDependency } from "./asset-graph.ts";
 import { partitionsFamily, partitionsIdentity } from "./partitions-class.ts";

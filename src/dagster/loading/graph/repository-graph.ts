@@ -4,7 +4,7 @@
  */
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, Unknown } from "../../../python/value.ts";
-import { keyId } from "../../selection/asset-key.ts";
+import { keyId } from "../../model/asset-key.ts";
 import type { AssetClaim, Collection, Given, GraphCheck, GraphJob, GraphSchedule, GraphSensor, RepositoryGraph } from "./asset-graph.ts";
 import { defaultAutomationSensor } from "./automation-sensor.ts";
 import { buildAssets } from "./build-assets.ts";

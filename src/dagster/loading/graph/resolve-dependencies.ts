@@ -5,8 +5,8 @@
  */
 import { groupBy } from "../../../base/group-by.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
+import { type KeyId, keyId } from "../../model/asset-key.ts";
 import { readOptionalStr } from "../../model/read.ts";
-import { type KeyId, keyId } from "../../selection/asset-key.ts";
 import type { AssetClaim, ResolvedDependency } from "./asset-graph.ts";
 
 const TABLE_NAME = "dagster/table_name";

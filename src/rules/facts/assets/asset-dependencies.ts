@@ -1,6 +1,6 @@
 /** Dependencies that certainly lead nowhere: written without condition, by a definition that is certainly loaded, to a key that nothing defines. */
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, keyId } from "../../../dagster/selection/asset-key.ts";
+import { type KeyPath, keyId } from "../../../dagster/model/asset-key.ts";
 import type { Unknown } from "../../../python/value.ts";
 import { misspeltPath } from "../names/suggest.ts";
 import { remember } from "../remember.ts";

@@ -2,9 +2,6 @@
 import { readAssetKey, toUserString } from "../../../dagster/model/asset-key.ts";
 import type { Value } from "../../../python/value.ts";
 
-export { toUserString } from "../../../dagster/model/asset-key.ts";
-export { keyId } from "../../../dagster/selection/asset-key.ts";
-
 export function keyOfDep(value: Value): string | undefined {
   if (value.kind === "str") return value.value;
   if (value.kind !== "object") return undefined;

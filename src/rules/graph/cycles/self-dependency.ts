@@ -1,5 +1,5 @@
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
-import { keyId, toUserString } from "../../facts/assets/keys.ts";
+import { keyId, toUserString } from "../../../dagster/model/asset-key.ts";
 import { isEarlierPartitions } from "../../facts/assets/self-mappings.ts";
 import { defineRule } from "../../rule.ts";
 

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../base/group-by.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { entryOf } from "../../../python/make-value.ts";
 import type { LibraryObject } from "../../../python/value.ts";
-import { toUserString } from "../../facts/assets/keys.ts";
 import { defineRule } from "../../rule.ts";
 
 export const ambiguousTableNameDep = defineRule({

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { RepositoryGraph, ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../facts/assets/keys.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { identityOf } from "../../facts/assets/spec-differences.ts";
 import { defineRule } from "../../rule.ts";
 

@@ -1,8 +1,8 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { AssetClaim, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
-import { toUserString } from "../../facts/assets/keys.ts";
 import { defineRule } from "../../rule.ts";
 
 export const conflictingPartitionMappings = defineRule({

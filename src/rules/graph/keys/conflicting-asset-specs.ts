@@ -1,6 +1,6 @@
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
-import { toUserString } from "../../facts/assets/keys.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { differingAttribute } from "../../facts/assets/spec-differences.ts";
 import { defineRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { keyId } from "../../../dagster/selection/asset-key.ts";
+import { keyId } from "../../../dagster/model/asset-key.ts";
 import { ownAssets } from "../../facts/assets/own-assets.ts";
 import { defineRule } from "../../rule.ts";
 

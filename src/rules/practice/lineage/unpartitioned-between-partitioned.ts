@@ -1,5 +1,5 @@
-import type { GraphAsset } from "../../../dagster/loading/graph/asset-graph.ts";
-import { toUserString } from "../../../dagster/model/asset-key.ts";
+import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { type KeyId, toUserString } from "../../../dagster/model/asset-key.ts";
 import { placeOfDefinition } from "../../facts/definition-place.ts";
 import { partitionEdges } from "../../facts/partitioning/partition-edges.ts";
 import { defineRule } from "../../rule.ts";
@@ -48,11 +48,10 @@ defs = dg.Definitions(assets=[orders, cleaned, revenue])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
+      const consumers = partitionedConsumers(graph);
       for (const { asset, parent, down, mapping } of partitionEdges(graph)) {
         if (!asset.claim || down.kind !== "none" || mapping.kind !== "none") continue;
-        const below = [...graph.assets.values()].find(
-          (consumer) => isPartitioned(consumer) && consumer.dependencies.some(({ to }) => to === asset.id),
-        );
+        const below = consumers.get(asset.id);
         if (!below) continue;
         report({
           message: `\`${toUserString(asset.path)}\` has no partitions, and stands between \`${toUserString(parent.path)}\` and \`${toUserString(below.path)}\`, which have some`,
@@ -65,6 +64,16 @@ defs = dg.Definitions(assets=[orders, cleaned, revenue])
     }
   },
 });
+
+/** Of each asset that a partitioned one depends on, the first that does. */
+function partitionedConsumers({ assets }: RepositoryGraph): ReadonlyMap<KeyId, GraphAsset> {
+  const consumers = new Map<KeyId, GraphAsset>();
+  for (const asset of assets.values()) {
+    if (!isPartitioned(asset)) continue;
+    for (const { to } of asset.dependencies) if (!consumers.has(to)) consumers.set(to, asset);
+  }
+  return consumers;
+}
 
 function isPartitioned({ kind, claim }: GraphAsset): boolean {
   return kind === "asset" && claim !== undefined && !claim.condition && claim.spec.fields.get("partitions_def")?.kind === "object";

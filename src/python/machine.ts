@@ -26,6 +26,7 @@ import type { ClassParts } from "./execute/make-class.ts";
 import { executeBlock } from "./execute/statement.ts";
 import { readTextOfFile } from "./files/read-text.ts";
 import type { SourceFile } from "./files/source-file.ts";
+import { toRepositoryPath } from "./files/virtual-path.ts";
 import { type Frame, newFrame } from "./frame.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { CallArguments, CallContext, Library } from "./library.ts";
@@ -53,6 +54,8 @@ export interface MachineOptions {
   readonly searchPath: readonly string[];
   /** Of the process: what relative file names start from. */
   readonly workingDirectory: string;
+  /** The path in the repository that an absolute path outside of it leads to where the code is deployed. */
+  readonly deployedPath?: (path: string) => string | undefined;
   readonly budget: Budget;
 }
 
@@ -247,6 +250,11 @@ export class Machine implements Interpreter {
 
   readText(path: string, at: Location): string | Unknown {
     return readTextOfFile(this, path, at);
+  }
+
+  /** The path in the repository that a path of the process leads to; `undefined` outside of it. */
+  repositoryPath(path: string): string | undefined {
+    return toRepositoryPath(path, this.options.workingDirectory) ?? this.options.deployedPath?.(path);
   }
 
   unknown(reason: UnknownReason, message: string, at: Location, cause?: Unknown): Unknown {

@@ -13,6 +13,7 @@ import type { EntryPoint, LoadedLocation } from "../analysis.ts";
 import { dagsterVersion } from "../version/dagster-version.ts";
 import type { ProjectFiles } from "../version/project-files.ts";
 import { createCodeReader } from "./code-of.ts";
+import { containerPaths } from "./containers/container-paths.ts";
 import { relativePath } from "./discovery/declared-entries.ts";
 import { entryPath } from "./discovery/module-file.ts";
 import { searchPathOf } from "./discovery/search-path.ts";
@@ -53,6 +54,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     environment,
     searchPath,
     workingDirectory: entry.workingDirectory,
+    deployedPath: containerPaths(files, path),
     budget,
   });
   const loaded = loadEntry(machine, entry, at);

@@ -1,6 +1,6 @@
 /** `importlib`, `pkgutil`, `inspect`, `sys`: code that looks for modules and into them. */
 import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
-import { toAbsolute, toRepositoryPath } from "../files/virtual-path.ts";
+import { toAbsolute } from "../files/virtual-path.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
@@ -30,7 +30,7 @@ function moduleInfo(name: string, isPackage: boolean): TupleValue {
 function packagesOf(path: Value, machine: Machine, context: CallContext): readonly ModuleValue[] {
   const folders = context.interpreter.iterate(path, context.at).items.map((item) => pathText(item));
   return folders.flatMap((folder) => {
-    const inside = folder === undefined ? undefined : toRepositoryPath(folder, machine.options.workingDirectory);
+    const inside = folder === undefined ? undefined : machine.repositoryPath(folder);
     const module = inside === undefined ? undefined : machine.modules.packageAt(inside, context.at);
     return module ? [module] : [];
   });
@@ -100,7 +100,7 @@ function extendPath(atFront: boolean): (self: Value, context: CallContext) => Va
   return (_, { args, interpreter }) => {
     const folder = pathText(args.positional.at(-1)?.value);
     if (!(interpreter instanceof Machine) || folder === undefined) return NONE;
-    const inside = toRepositoryPath(folder, interpreter.options.workingDirectory);
+    const inside = interpreter.repositoryPath(folder);
     if (inside === undefined || interpreter.searchPath.includes(inside)) return NONE;
     if (atFront) interpreter.searchPath.unshift(inside);
     else interpreter.searchPath.push(inside);
@@ -168,7 +168,7 @@ export const IMPORTING: LibraryPart = {
       operator: (operator, _, right, { interpreter }) => {
         if (operator !== "in" || !(interpreter instanceof Machine)) return undefined;
         const folder = pathText(right);
-        const inside = folder === undefined ? undefined : toRepositoryPath(folder, interpreter.options.workingDirectory);
+        const inside = folder === undefined ? undefined : interpreter.repositoryPath(folder);
         return bool(inside !== undefined && interpreter.searchPath.includes(inside));
       },
     },

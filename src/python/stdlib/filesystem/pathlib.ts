@@ -10,7 +10,7 @@ import { EQUALITY_FIELD } from "../../values/hash-key.ts";
 import type { LibraryPart } from "../part.ts";
 import { matchFiles } from "./file-glob.ts";
 import { openFile, wholeText } from "./files.ts";
-import { basename, dirname, isFile, isFolder, joinPaths, pathText, repositoryPath, splitExtension } from "./paths.ts";
+import { basename, certainPath, dirname, isFile, isFolder, joinPaths, pathText, repositoryPath, splitExtension } from "./paths.ts";
 
 const PATH = "pathlib.Path";
 
@@ -52,7 +52,7 @@ function absolute(text: string, context: Pick<CallContext, "interpreter">): stri
 
 function existence(test: (path: string, context: CallContext) => boolean): MethodModel {
   return (self, context) => {
-    const path = repositoryPath(context, textOfSelf(self));
+    const path = certainPath(context, textOfSelf(self));
     return path === undefined
       ? context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at)
       : bool(test(path, context));
@@ -69,14 +69,7 @@ function globbing(recursive: boolean): MethodModel {
       );
     const whole = [path, ...(recursive ? ["**"] : []), pattern].filter((part) => part !== "").join("/");
     const matches = matchFiles(context.interpreter.tree, whole, { recursive: true });
-    return list(
-      matches.map((match) =>
-        makePath(
-          base.startsWith("/") ? toAbsolute(match) : joinPaths([base, path === "" ? match : match.slice(path.length + 1)]),
-          context.at,
-        ),
-      ),
-    );
+    return list(matches.map((match) => makePath(joinPaths([base, path === "" ? match : match.slice(path.length + 1)]), context.at)));
   };
 }
 

@@ -17,7 +17,19 @@ export function pathText(value: Value | undefined): string | undefined {
 
 /** The repository path that a path names; `undefined` outside of it. */
 export function repositoryPath(context: CallContext, text: string): string | undefined {
-  return context.interpreter instanceof Machine ? toRepositoryPath(text, context.interpreter.options.workingDirectory) : undefined;
+  return context.interpreter instanceof Machine ? context.interpreter.repositoryPath(text) : undefined;
+}
+
+/** As {@link repositoryPath}, wherever the code runs: what is only there where it is deployed is not. */
+export function certainPath({ interpreter }: CallContext, text: string): string | undefined {
+  return interpreter instanceof Machine ? toRepositoryPath(text, interpreter.options.workingDirectory) : undefined;
+}
+
+/** A choice between paths that all lead to one place in the repository is any of them. */
+export function agreedPath(value: Value, context: CallContext): Value {
+  if (value.kind !== "one-of" || value.maybeAbsent) return value;
+  const places = new Set(value.options.map((option) => repositoryPath(context, pathText(option) ?? "/")));
+  return (places.size === 1 && !places.has(undefined) ? value.options.at(-1) : undefined) ?? value;
 }
 
 function onText(use: (text: string, context: CallContext) => Value): SymbolModel {
@@ -55,7 +67,7 @@ export function splitExtension(path: string): readonly [string, string] {
 /** Outside of the repository nothing is known to exist or not. */
 function existence(test: (path: string, context: CallContext) => boolean): SymbolModel {
   return onText((text, context) => {
-    const path = repositoryPath(context, text);
+    const path = certainPath(context, text);
     return path === undefined
       ? context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at)
       : bool(test(path, context));

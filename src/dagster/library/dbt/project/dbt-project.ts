@@ -2,7 +2,7 @@
 import type { CallContext, MethodModel, TypeModel } from "../../../../python/library.ts";
 import { bool, NONE, str } from "../../../../python/make-value.ts";
 import { makePath } from "../../../../python/stdlib/filesystem/pathlib.ts";
-import { joinPaths, pathText, repositoryPath } from "../../../../python/stdlib/filesystem/paths.ts";
+import { agreedPath, joinPaths, pathText, repositoryPath } from "../../../../python/stdlib/filesystem/paths.ts";
 import type { Unknown, Value } from "../../../../python/value.ts";
 import { construct } from "../../construct.ts";
 import { type Parameters, parametersOf } from "../parameters.ts";
@@ -27,7 +27,7 @@ export function constructProject(context: CallContext): Value {
 /** A project object for a folder; the other parameters are optional. */
 export function projectObject(folder: Value, { context, value }: Parameters): Value {
   const { at, interpreter } = context;
-  const own = pathText(folder);
+  const own = pathText(agreedPath(folder, context));
   if (own === undefined) return unknownFolder(folder, context);
   const packaged = pathText(value("packaged_project_dir"));
   const inside = packaged === undefined ? undefined : repositoryPath(context, packaged);

@@ -14,7 +14,7 @@ import type { Interpreter } from "../../../../python/interpreter.ts";
 import type { CallContext, TypeModel } from "../../../../python/library.ts";
 import { Machine } from "../../../../python/machine.ts";
 import { dict, NONE, str } from "../../../../python/make-value.ts";
-import { pathText, repositoryPath } from "../../../../python/stdlib/filesystem/paths.ts";
+import { agreedPath, pathText, repositoryPath } from "../../../../python/stdlib/filesystem/paths.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../../python/value.ts";
 import type { ManifestPathPayload } from "./dbt-project.ts";
 import { mappingToPython } from "./python-value.ts";
@@ -52,8 +52,9 @@ interface ManifestSource {
 }
 
 /** `manifest=`: a path, a dictionary that was read from one, or the object itself. */
-export function manifestOf(value: Value, context: CallContext, project?: Value): LibraryObject | Unknown {
+export function manifestOf(given: Value, context: CallContext, project?: Value): LibraryObject | Unknown {
   const { interpreter, at } = context;
+  const value = agreedPath(given, context);
   if (value.kind === "object" && value.type === MANIFEST) return value;
   const file = fileOfContent(value);
   if (value.kind === "unknown" && (file === undefined || projectFolder(file, context) === undefined)) return value;

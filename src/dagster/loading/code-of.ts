@@ -15,6 +15,8 @@ const MOST_HELPERS = 200;
 export interface CodeReader {
   /** 32 hexadecimal digits; memoised for each function. */
   hashOf(fn: FunctionValue): string;
+  /** Of the text of a whole file. */
+  hashOfScript(text: string): string;
 }
 
 export function createCodeReader(machine: Machine, parser: PythonParser): CodeReader {
@@ -58,6 +60,7 @@ export function createCodeReader(machine: Machine, parser: PythonParser): CodeRe
       whole.set(fn, hash);
       return hash;
     },
+    hashOfScript: (text) => codeFingerprint(text, { start: 0, end: text.length }, parser, { withoutDocstrings: true }),
   };
 }
 

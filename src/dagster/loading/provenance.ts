@@ -1,5 +1,5 @@
 /** Where the definitions of a location stand, by subject (`asset:KEY`, `check:KEY:NAME`, `job:NAME`, …), with the hash of the code behind them. */
-import { stableHash } from "../../base/hash/stable-hash.ts";
+import { stableHashOf } from "../../base/hash/stable-hash.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Provenance } from "../analysis.ts";
 import { toUserString } from "../model/asset-key.ts";
@@ -40,8 +40,21 @@ export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReade
 function assetProvenance(claim: AssetClaim, code: CodeReader): Provenance {
   const { object, spec, at } = claim;
   const payload = spec.payload as SpecCodePayload | undefined;
-  if (payload?.kind === "spec-code") return { object, at, codeHash: stableHash(payload.code) };
+  if (payload?.kind === "spec-code") {
+    return {
+      object,
+      at,
+      get codeHash() {
+        return hashOfSpec(payload, code);
+      },
+    };
+  }
   return provenance(claim, claimFunction(claim), code);
+}
+
+function hashOfSpec({ code: text = "", script, functions = [] }: SpecCodePayload, code: CodeReader): string {
+  const parts = script === undefined ? [] : [code.hashOfScript(script)];
+  return stableHashOf([text, ...parts, ...functions.map((fn) => code.hashOf(fn))]);
 }
 
 function claimFunction(claim: AssetClaim): FunctionValue | undefined {

@@ -1,7 +1,13 @@
-/** The code behind an asset where that is no Python function: what the spec itself carries for comparing. */
+/** The code behind an asset where that is not the function that runs it: what the spec itself carries for comparing. */
+import type { FunctionValue } from "../../python/value.ts";
 
-/** Payload of an `AssetSpec` whose code is a text of its own, not the function that runs it: a dbt model. Without what makes no difference. */
+/** Payload of an `AssetSpec` whose code is its own: a dbt model, a dlt resource, a script. */
 export interface SpecCodePayload {
   readonly kind: "spec-code";
-  readonly code: string;
+  /** A text of its own, without what makes no difference. */
+  readonly code?: string;
+  /** The text of a Python file that is run as it is. */
+  readonly script?: string;
+  /** Functions of the repository that make its rows. */
+  readonly functions?: readonly FunctionValue[];
 }

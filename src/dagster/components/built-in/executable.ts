@@ -2,25 +2,28 @@
  * Components that are one op over assets or checks given in YAML: `FunctionComponent`, `PythonScriptComponent`, `UvRunComponent`, `TemplatedSqlComponent`.
  * Source: `dagster/components/lib/executable_component` and `sql_component` of dagster 1.13.
  */
+import { sqlCode } from "../../../dbt/sql-code.ts";
 import type { CallContext, MethodModel } from "../../../python/library.ts";
-import { list, NONE, set, str } from "../../../python/make-value.ts";
+import { entryOf, list, NONE, set, str } from "../../../python/make-value.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
 import { makeOp } from "../../library/assets/make-assets-definition.ts";
 import { makeMultiAsset } from "../../library/assets/multi-asset.ts";
 import { makeChecksDefinition } from "../../library/checks/asset-check.ts";
 import { checkSpecList } from "../../library/checks/asset-check-spec.ts";
-import { isEmpty } from "../../library/construct.ts";
+import { copy, isEmpty, isObject } from "../../library/construct.ts";
 import { makeDefinitions } from "../../library/definitions/definitions.ts";
 import { type FunctionSignature, signatureOfFunction } from "../../library/function-signature.ts";
 import type { Models } from "../../library/models.ts";
 import { resourceNames } from "../../library/resource-parameters.ts";
 import { bind } from "../../library/signature.ts";
+import type { SpecCodePayload } from "../../model/spec-code.ts";
+import { joinPath } from "../../version/project-files.ts";
 import { injected, optional, plain, sequence, untouched } from "../resolve/containers.ts";
 import { assetCheckSpec, assetSpec, modelOf, OP_SPEC, opSpec } from "../resolve/core-models.ts";
 import { withKeywords } from "../resolve/keywords.ts";
 import type { Resolve, Schema } from "../template/resolution.ts";
 import { refuseComponent } from "../tree/component-refusals.ts";
-import type { Loading } from "../tree/load-context.ts";
+import { LOAD_CONTEXT, type Loading } from "../tree/load-context.ts";
 import { componentModels, fieldOf, modelModels } from "./library-component.ts";
 
 /** `pkg.module.function`; a leading dot starts from the `defs` module, wherever the component is. */
@@ -147,11 +150,38 @@ function buildDefs(schema: Schema): MethodModel {
       );
       return makeDefinitions({ asset_checks: list([made]) }, context);
     }
-    const args = withKeywords(new Map([...keywords, ["specs", { value: assets, at }], ["check_specs", { value: checks, at }]]));
+    const code = hasFunction ? undefined : codeOf({ self, spec, schema }, context);
+    const args = withKeywords(
+      new Map([...keywords, ["specs", { value: withCode(assets, code), at }], ["check_specs", { value: checks, at }]]),
+    );
     const bound = bind("dagster.multi_asset", { ...context, args });
     const made = makeMultiAsset({ bound, signature, ...shown, definition: "multi_asset", execution: "materialization" });
     return makeDefinitions({ assets: list([made]) }, context);
   };
+}
+
+interface Ran {
+  readonly self: LibraryObject | InstanceValue;
+  readonly spec: Value;
+  readonly schema: Schema;
+}
+
+/** The script beside the component, or the SQL that it runs. */
+function codeOf({ self, spec, schema }: Ran, context: CallContext): SpecCodePayload | undefined {
+  const template = Object.hasOwn(schema, "sql_template") ? fieldOf(self, "sql_template", schema, context) : NONE;
+  if (template.kind === "str") return { kind: "spec-code", code: sqlCode(template.value) };
+  const path = template.kind === "dict" ? entryOf(template, "path") : spec.kind === "object" ? spec.fields.get("path") : undefined;
+  const loading = context.args.positional[0]?.value;
+  if (path?.kind !== "str" || !isObject(loading, LOAD_CONTEXT)) return undefined;
+  const file = joinPath((loading.payload as Loading).place.path, path.value);
+  const text = file === undefined ? undefined : context.interpreter.readText(file, context.at);
+  if (typeof text !== "string") return undefined;
+  return template.kind === "dict" ? { kind: "spec-code", code: sqlCode(text) } : { kind: "spec-code", script: text };
+}
+
+function withCode(specs: Value, code: SpecCodePayload | undefined): Value {
+  if (specs.kind !== "list" || !code) return specs;
+  return { ...specs, items: specs.items.map((spec) => (isObject(spec, "dagster.AssetSpec") ? copy(spec, {}, code) : spec)) };
 }
 
 /** The stem of a script's path. */

@@ -2,6 +2,7 @@
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, native, strDict, symbol, TRUE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
+import type { SpecCodePayload } from "../../model/spec-code.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { makeMultiAsset } from "../assets/multi-asset.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";
@@ -9,6 +10,7 @@ import { type FunctionSignature, signatureOfFunction } from "../function-signatu
 import { argument, callMethod, keywords, resourceClasses } from "../integrations/package-objects.ts";
 import type { Models } from "../models.ts";
 import { bind } from "../signature.ts";
+import { functionsOf } from "./dlt-resource.ts";
 import { SOURCE, selectedResources } from "./dlt-source.ts";
 import { defaultTranslator, translatorData } from "./dlt-translator.ts";
 
@@ -32,7 +34,10 @@ export function dltSpecs({ source, pipeline, translator }: DltLoad, translate: (
   ]);
   const specs = items.map((resource) => {
     const spec = translate(translatorData(resource, pipeline, context));
-    return isObject(spec, "dagster.AssetSpec") ? copy(spec, { metadata: mergeDicts(spec.fields.get("metadata"), added) }) : spec;
+    if (!isObject(spec, "dagster.AssetSpec")) return spec;
+    const functions = functionsOf(resource);
+    const code: SpecCodePayload = { kind: "spec-code", functions };
+    return copy(spec, { metadata: mergeDicts(spec.fields.get("metadata"), added) }, functions.length > 0 ? code : spec.payload);
   });
   return list(specs, gap);
 }

@@ -4,7 +4,7 @@
  */
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../python/library.ts";
 import { FALSE, int, NONE, native, str, TRUE } from "../../../python/make-value.ts";
-import type { LibraryObject, Value } from "../../../python/value.ts";
+import type { FunctionValue, LibraryObject, Value } from "../../../python/value.ts";
 import { construct, copy, isEmpty, isObject } from "../construct.ts";
 import { argument } from "../integrations/package-objects.ts";
 import type { Models } from "../models.ts";
@@ -23,7 +23,12 @@ interface ResourceParts {
   readonly docstring?: Value;
   /** More than one: no docstring is shown. */
   readonly steps?: number;
+  /** What yields the rows. */
+  readonly function?: Value;
 }
+
+/** Of a resource, for what reads its code. */
+const FUNCTION = "\0function";
 
 export function makeResource(parts: ResourceParts, context: CallContext): LibraryObject {
   return construct(
@@ -37,6 +42,7 @@ export function makeResource(parts: ResourceParts, context: CallContext): Librar
       is_transformer: parts.isTransformer ? TRUE : FALSE,
       docstring: parts.docstring ?? NONE,
       steps: int(parts.steps ?? 1),
+      ...(parts.function && { [FUNCTION]: parts.function }),
     },
     context,
   );
@@ -70,6 +76,7 @@ function fromData(given: Value, isTransformer: boolean, context: CallContext): V
       parent: argument(context, "data_from"),
       isTransformer,
       docstring: isFunction ? interpreter.attribute(given, "__doc__", at) : given.kind === "unknown" ? given : NONE,
+      ...(isFunction && { function: given }),
     },
     context,
   );
@@ -132,6 +139,14 @@ const TYPE: TypeModel = {
     select_tables: unchanged,
   },
 };
+
+/** The functions of the repository that a resource's rows go through, those of the resources before it included. */
+export function functionsOf(self: Value | undefined): readonly FunctionValue[] {
+  if (!isObject(self, RESOURCE)) return [];
+  const own = self.fields.get(FUNCTION);
+  const fn = own?.kind === "bound-method" ? own.function : own;
+  return [...functionsOf(self.fields.get("parent")), ...(fn?.kind === "function" ? [fn] : [])];
+}
 
 export function tableNameOf(self: LibraryObject): Value {
   const hinted = self.fields.get("hinted_table_name") ?? NONE;

@@ -1,5 +1,6 @@
 /** The code behind assets that no function of their own makes: what a review compares. */
 import { expect, test } from "vitest";
+import type { EntryPoint } from "../../../src/dagster/analysis.ts";
 import { analyzeFiles } from "./analyze-files.ts";
 
 const PIPELINE = `import dlt
@@ -28,10 +29,10 @@ def shop_assets(context, dlt):
 defs = dg.Definitions(assets=[shop_assets])
 `;
 
-const ENTRIES = { entries: [{ kind: "file", target: "definitions.py", workingDirectory: "" } as const] };
+const ENTRIES: readonly EntryPoint[] = [{ kind: "file", target: "definitions.py", workingDirectory: "" }];
 
-async function hashes(files: Readonly<Record<string, string>>, entry = ENTRIES): Promise<Readonly<Record<string, string | undefined>>> {
-  const [location] = await analyzeFiles(files, entry);
+async function hashes(files: Readonly<Record<string, string>>, entries = ENTRIES): Promise<Readonly<Record<string, string | undefined>>> {
+  const [location] = await analyzeFiles(files, { entries });
   return Object.fromEntries([...(location?.provenance ?? [])].map(([subject, { codeHash }]) => [subject, codeHash]));
 }
 
@@ -64,7 +65,7 @@ attributes:
 `,
   "shop/defs/sums/revenue.sql": "select sum(price) from orders",
 };
-const PROJECT = { entries: [{ kind: "autoload-defs", target: "shop.defs", workingDirectory: "" } as const] };
+const PROJECT: readonly EntryPoint[] = [{ kind: "autoload-defs", target: "shop.defs", workingDirectory: "" }];
 
 test("the code of a script's asset is the script, of a template's asset the SQL, without comments and layout", async () => {
   const base = await hashes(SCRIPT, PROJECT);

@@ -20,7 +20,7 @@ export function composeImages(files: ProjectFiles, path: string): ComposeImages 
   const images = services.map((service, at): Image => {
     const shared = services.findIndex((other, index) => builds[index] && imageName(other) === imageName(service));
     const built = builds[at] ?? (imageName(service) === undefined ? undefined : builds[shared]);
-    return { layers: built?.layers ?? [], mounts: mountsOf(service, folder, files) };
+    return { layers: built?.layers ?? [], mounts: mountsOf(service, folder) };
   });
   return { images, dockerfiles: builds.flatMap((build) => build?.dockerfile ?? []) };
 }
@@ -68,8 +68,8 @@ function argumentsOf(args: unknown): ReadonlyMap<string, string> {
   );
 }
 
-/** Bind mounts of what is in the repository. */
-function mountsOf(service: unknown, folder: string, { tree }: ProjectFiles): readonly Layer[] {
+/** Bind mounts of folders of the repository, also of those that are not committed: what an image has there cannot be seen. */
+function mountsOf(service: unknown, folder: string): readonly Layer[] {
   return asList(asTable(service)?.["volumes"]).flatMap((volume) => {
     const table = asTable(volume);
     const [host, place] = table
@@ -77,8 +77,7 @@ function mountsOf(service: unknown, folder: string, { tree }: ProjectFiles): rea
       : (known(asText(volume)) ?? "").split(":", 2);
     const isPath = host !== undefined && (host.startsWith(".") || (table?.["type"] === "bind" && !host.startsWith("/")));
     const origin = isPath ? joinPath(folder, host) : undefined;
-    if (origin === undefined || !place?.startsWith("/")) return [];
-    return tree.has(origin) || tree.hasFolder(origin) ? [{ place: normalize(place), origin }] : [];
+    return origin === undefined || !place?.startsWith("/") ? [] : [{ place: normalize(place), origin }];
   });
 }
 

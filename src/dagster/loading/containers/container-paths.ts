@@ -1,7 +1,7 @@
 /**
  * Absolute paths of the containers that the repository is deployed in: `/opt/dbt` is the folder `dbt` when a Dockerfile copies it there or a
  * compose file mounts it. Read once, and only when code names such a path. Several images may disagree: those that hold the code location's own entry
- * count before all others, and where they still lead to different places the path stays unknown.
+ * stand for all others, and where they still lead to different places the path stays unknown.
  */
 import type { SourceTree } from "../../../base/source-tree.ts";
 import { normalize } from "../../../python/files/virtual-path.ts";
@@ -30,13 +30,11 @@ function lookUp(place: string, files: ProjectFiles, entry: string | undefined): 
   const exists = (path: string): boolean => tree.has(path) || tree.hasFolder(path);
   const images = imagesOf(files);
   const own = entry === undefined ? [] : images.filter((image) => holdsFile(image, entry));
-  for (const chosen of [own, images]) {
-    const origins = new Set(chosen.flatMap((image) => originOf(image, place, exists) ?? []));
-    const existing = [...origins].filter(exists);
-    const [only, ...others] = existing.length > 0 ? existing : origins;
-    if (only !== undefined) return others.length === 0 ? only : undefined;
-  }
-  return undefined;
+  const chosen = own.length > 0 ? own : images;
+  const origins = new Set(chosen.flatMap((image) => originOf(image, place, exists) ?? []));
+  const existing = [...origins].filter(exists);
+  const [only, ...others] = existing.length > 0 ? existing : origins;
+  return others.length === 0 ? only : undefined;
 }
 
 function imagesOf(files: ProjectFiles): readonly Image[] {

@@ -21,11 +21,12 @@ export interface Build {
 interface Stage {
   readonly name: string | undefined;
   readonly layers: readonly Layer[];
-  readonly folder: string;
+  /** The work folder; `undefined` while only the base image says it. */
+  readonly folder: string | undefined;
   readonly variables: ReadonlyMap<string, string>;
 }
 
-const EMPTY: Stage = { name: undefined, layers: [], folder: "/", variables: new Map() };
+const EMPTY: Stage = { name: undefined, layers: [], folder: undefined, variables: new Map() };
 
 /** The layers of the image that `text` makes; `folder` is the one that it lies in. */
 export function dockerfileLayers(text: string, folder: string, tree: SourceTree, build: Build = {}): readonly Layer[] {
@@ -93,8 +94,9 @@ function carryOut(instruction: DockerfileInstruction, stage: Stage, building: Bu
   }
 }
 
-function placeIn({ folder }: Pick<Stage, "folder">, path: string): string {
-  return normalize(path.startsWith("/") ? path : `${folder}/${path}`);
+function placeIn({ folder }: Pick<Stage, "folder">, path: string): string | undefined {
+  if (path.startsWith("/")) return normalize(path);
+  return folder === undefined ? undefined : normalize(`${folder}/${path}`);
 }
 
 function copied({ words, flags }: DockerfileInstruction, stage: Stage, building: Building): readonly Layer[] {
@@ -103,17 +105,21 @@ function copied({ words, flags }: DockerfileInstruction, stage: Stage, building:
   const sources = known.slice(0, -1);
   if (target === undefined || sources.length === 0) return [];
   const place = placeIn(stage, target);
+  if (place === undefined) return [];
   const intoFolder = sources.length > 1 || /(^|\/)\.{0,2}$/.test(target);
   const from = flags.get("from");
   if (from !== undefined) {
     const other = stageNamed(from, building.stages.slice(0, -1));
-    return sources.flatMap((source) => (source && other ? layersBelow(other.layers, placeIn(EMPTY, source), place) : []));
+    return sources.flatMap((source) => {
+      const origin = source === undefined ? undefined : placeIn({ folder: "/" }, source);
+      return origin !== undefined && other ? layersBelow(other.layers, origin, place) : [];
+    });
   }
   const { context, tree } = building;
   const found = sources.flatMap((source) => (source === undefined ? [] : sourcesIn(context, source, tree)));
   return found.map((origin) => {
     const isFile = tree.has(origin);
-    return { origin, place: isFile && (intoFolder || found.length > 1) ? placeIn({ folder: place }, baseName(origin)) : place };
+    return { origin, place: isFile && (intoFolder || found.length > 1) ? normalize(`${place}/${baseName(origin)}`) : place };
   });
 }
 

@@ -48,7 +48,7 @@ describe("a dbt project at a path of the container", () => {
       "FROM python AS build\nWORKDIR /src\nCOPY . /src\nFROM python\nCOPY --from=build /src/warehouse /opt/dbt\n",
     ],
     ["a stage that goes on from another", "FROM python AS base\nCOPY warehouse /opt/dbt\nFROM base AS app\nRUN pip install dagster\n"],
-    ["variables with a value", "ARG SOURCE=warehouse\nFROM python\nARG SOURCE\nENV TARGET=/opt/dbt\nCOPY $SOURCE ${TARGET}\n"],
+    ["variables with a value", `ARG SOURCE=warehouse\nFROM python\nARG SOURCE\nENV TARGET=/opt/dbt\nCOPY $SOURCE \${TARGET}\n`],
     ["ADD with a pattern", "FROM python\nADD ware* /opt/dbt/\n"],
     ["a copy after a here-document", "FROM python\nRUN <<EOF\nCOPY other /opt/dbt\nEOF\nCOPY warehouse /opt/dbt\n"],
   ])("is found by the Dockerfile: %s", async (_, dockerfile, folder?: string) => {
@@ -67,7 +67,7 @@ describe("a dbt project at a path of the container", () => {
       "services:\n  dagster:\n    build:\n      context: .\n      dockerfile: docker/code.Dockerfile\n      args: [PROJECT=warehouse]\n",
     ],
   ])("is found by the compose file: %s", async (_, compose) => {
-    const dockerfile = "FROM python\nARG PROJECT\nCOPY ${PROJECT} /opt/dbt\n";
+    const dockerfile = `FROM python\nARG PROJECT\nCOPY \${PROJECT} /opt/dbt\n`;
 
     expect(await edges({ "docker-compose.yml": compose, "docker/code.Dockerfile": dockerfile })).toEqual(READ);
   });
@@ -92,6 +92,20 @@ describe("a dbt project at a path of the container", () => {
 
     expect(location?.document.nodes).toEqual([]);
     expect(location?.document.unresolved.map(({ reason }) => reason)).toEqual(["runtime-input"]);
+  });
+
+  it.each([
+    ["another image has a folder of that name", { "Dockerfile.archive": "FROM python\nCOPY warehouse /opt/dbt\n" }],
+    ["only the base image says where it copies to", { "Dockerfile.shop": "FROM python\nCOPY shop /app/shop\nCOPY warehouse opt/dbt\n" }],
+    [
+      "what is mounted there is not in the repository",
+      {
+        "Dockerfile.shop": "FROM python\nCOPY shop /app/shop\nCOPY warehouse /opt/dbt\n",
+        "compose.yaml": "services:\n  shop:\n    build: {context: ., dockerfile: Dockerfile.shop}\n    volumes: [./submodule:/opt/dbt]\n",
+      },
+    ],
+  ])("stays unresolved when %s", async (_, files) => {
+    expect(await edges({ "Dockerfile.shop": "FROM python\nCOPY shop /app/shop\n", ...files })).toEqual([]);
   });
 
   it("stays unresolved when nothing says what lies there", async () => {

@@ -154,12 +154,26 @@ const CLASS_NAME = /^_?[A-Z]/;
 /** Dagster and its integrations. */
 const PACKAGE = /^dagster(?:_\w+)?\./;
 
+/** Packages that Dagster has renamed since, most of their names with them. */
+const RENAMED: readonly (readonly [before: string, after: string])[] = [
+  ["dagster_embedded_elt.sling.", "dagster_sling."],
+  ["dagster_embedded_elt.dlt.", "dagster_dlt."],
+  ["dagster_components.", "dagster."],
+];
+
+function presentName(name: string): string {
+  const [before, after] = RENAMED.find(([prefix]) => name.startsWith(prefix)) ?? ["", ""];
+  return after + name.slice(before.length);
+}
+
 /**
  * Names of Dagster's private modules lead to the public ones: the last part decides, or the last two of a member of a class.
  * `dagster._core.definitions.asset_selection.AssetSelection.groups` is `dagster.AssetSelection.groups`.
  */
-function canonicalName(name: string, isKnown: (root: string, name: string) => boolean): string {
-  if (!PACKAGE.test(name)) return name;
+function canonicalName(given: string, isKnown: (root: string, name: string) => boolean): string {
+  if (!PACKAGE.test(given)) return given;
+  const name = presentName(given);
+  if (name !== given && isKnown(name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf(".") + 1))) return name;
   const parts = name.split(".");
   const [, second] = parts;
   if (parts.length <= 2 || (second && CLASS_NAME.test(second))) return name;

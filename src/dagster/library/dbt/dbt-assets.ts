@@ -1,9 +1,13 @@
 /** `@dbt_assets` and what else makes definitions of a manifest: `build_dbt_asset_specs`, the loaders of old. */
+
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, NONE, native, str, TRUE } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
+import { hashKey } from "../../../python/values/hash-key.ts";
+import { keyParts, prefixedKey, prefixParts } from "../assets/asset-key.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { makeMultiAsset } from "../assets/multi-asset.ts";
+import { rewriteAssets } from "../assets/rewrite-specs.ts";
 import { derive, isEmpty, isObject } from "../construct.ts";
 import { type FunctionSignature, signatureOfFunction } from "../function-signature.ts";
 import { bind } from "../signature.ts";
@@ -114,11 +118,9 @@ export function loadAssets(from: "project" | "manifest"): (context: CallContext)
     const project = from === "project" ? projectObject(value("project_dir"), parameters) : NONE;
     if (project.kind === "unknown") return list([], project);
     const manifest = isObject(project, PROJECT) ? (project.fields.get("manifest_path") ?? NONE) : value("manifest");
-    const prefixed = ["key_prefix", "source_key_prefix", "node_info_to_asset_key", "node_info_to_group_fn"].find(
-      (name) => !isEmpty(value(name)),
-    );
-    if (prefixed !== undefined) {
-      return list([], context.interpreter.unknown("unsupported", `\`${prefixed}\` of the loaders of dbt assets is not read`, context.at));
+    const unread = ["node_info_to_asset_key", "node_info_to_group_fn"].find((name) => !isEmpty(value(name)));
+    if (unread !== undefined) {
+      return list([], context.interpreter.unknown("unsupported", `\`${unread}\` of the loaders of dbt assets is not read`, context.at));
     }
     const base = specsParts(parameters);
     const definition = makeDbtAssets(
@@ -136,6 +138,27 @@ export function loadAssets(from: "project" | "manifest"): (context: CallContext)
       },
       context,
     );
-    return list([definition]);
+    return list([prefixed(definition, value("key_prefix"), value("source_key_prefix"))]);
   };
+}
+
+/** `key_prefix` before the keys of the definition, `source_key_prefix` before those that it only depends on. */
+function prefixed(definition: Value, prefix: Value, sourcePrefix: Value): Value {
+  if (!isObject(definition, "dagster.AssetsDefinition") || (isEmpty(prefix) && isEmpty(sourcePrefix))) return definition;
+  const specs = definition.fields.get("specs");
+  const known = (specs?.kind === "list" ? specs.items : [])
+    .flatMap((spec) => (spec.kind === "one-of" ? spec.options : [spec]))
+    .filter((spec) => isObject(spec, "dagster.AssetSpec"));
+  const keys = new Map<string, Value>();
+  const replace = (key: Value, parts: Value): void => {
+    const hash = hashKey(key);
+    if (hash !== undefined && !keys.has(hash)) keys.set(hash, prefixedKey(prefixParts(parts), keyParts(key), definition.at));
+  };
+  for (const spec of known) replace(spec.fields.get("key") ?? NONE, prefix);
+  for (const spec of known) {
+    const deps = spec.fields.get("deps");
+    for (const dep of deps?.kind === "list" ? deps.items : [])
+      if (isObject(dep, "dagster.AssetDep")) replace(dep.fields.get("asset_key") ?? NONE, sourcePrefix);
+  }
+  return rewriteAssets(definition, { keys });
 }

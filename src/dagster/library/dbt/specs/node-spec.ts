@@ -9,6 +9,7 @@ import type { InstanceValue, LibraryObject, Unknown, Value } from "../../../../p
 import { perhaps } from "../../../../python/values/one-of.ts";
 import type { SpecCodePayload } from "../../../model/spec-code.ts";
 import { makeDep } from "../../assets/asset-dep.ts";
+import { coerceToAssetKey } from "../../assets/asset-key.ts";
 import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "../../assets/asset-spec.ts";
 import { isEmpty, isObject } from "../../construct.ts";
 import { parametersOf } from "../parameters.ts";
@@ -75,7 +76,7 @@ function makeNodeSpec(parts: NodeParts, context: CallContext): LibraryObject {
   const tags = ask("get_tags");
   const spec = makeSpec(
     {
-      key: ask("get_asset_key"),
+      key: coerceToAssetKey(ask("get_asset_key"), context),
       deps: depsOf(parts, context),
       description: ask("get_description"),
       metadata: mergeDicts(ask("get_metadata"), dict(own)),
@@ -139,7 +140,7 @@ function depsOf(parts: NodeParts, context: CallContext): Value {
   const own = entryAt(props, "meta", "dagster", "has_self_dependency");
   if (!isEmpty(own)) {
     const mapping = callTranslator(self, "get_partition_mapping", [props, props], context);
-    const key = callTranslator(self, "get_asset_key", [props], context);
+    const key = coerceToAssetKey(callTranslator(self, "get_asset_key", [props], context), context);
     if (!isEmpty(mapping)) deps.push(makeDep({ key, mapping, payload: { kind: "dep", via: "dbt" } }, context));
   }
   return list(deps, gap);

@@ -56,6 +56,8 @@ export interface MachineOptions {
   readonly workingDirectory: string;
   /** The path in the repository that an absolute path outside of it leads to where the code is deployed. */
   readonly deployedPath?: (path: string) => string | undefined;
+  /** What a tool makes at a path that is not in the repository, before the code is loaded. */
+  readonly madeByTools?: (path: string) => "file" | "folder" | "perhaps" | undefined;
   readonly budget: Budget;
 }
 

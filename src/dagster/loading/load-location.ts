@@ -14,6 +14,7 @@ import { dagsterVersion } from "../version/dagster-version.ts";
 import type { ProjectFiles } from "../version/project-files.ts";
 import { createCodeReader } from "./code-of.ts";
 import { containerPaths } from "./containers/container-paths.ts";
+import { dbtArtifacts } from "./dbt-artifacts.ts";
 import { relativePath } from "./discovery/declared-entries.ts";
 import { entryPath } from "./discovery/module-file.ts";
 import { searchPathOf } from "./discovery/search-path.ts";
@@ -55,6 +56,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     searchPath,
     workingDirectory: entry.workingDirectory,
     deployedPath: containerPaths(files, path),
+    madeByTools: dbtArtifacts(files.tree),
     budget,
   });
   const loaded = loadEntry(machine, entry, at);

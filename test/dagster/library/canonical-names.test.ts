@@ -16,6 +16,9 @@ test.each([
   ["dagster._core.definitions.utils.DEFAULT_GROUP_NAME", "dagster._core.definitions.utils.DEFAULT_GROUP_NAME"],
   ["dagster_aws.s3.resources.S3Resource", "dagster_aws.s3.S3Resource"],
   ["dagster_pagerduty.resources.PagerDutyService", "dagster_pagerduty.PagerDutyService"],
+  ["dagster_embedded_elt.sling.sling_assets", "dagster_sling.sling_assets"],
+  ["dagster_embedded_elt.dlt.dlt_assets", "dagster_dlt.dlt_assets"],
+  ["dagster_components.load_defs", "dagster.load_defs"],
   ["pandas.DataFrame", "pandas.DataFrame"],
 ])("%s is %s", (name, expected) => {
   expect(canonical(name)).toBe(expected);

@@ -4,7 +4,6 @@ import type { FormatNode, ParsedFormat } from "../../../formats/format-node.ts";
 import { parseJson } from "../../../formats/json.ts";
 import { parseToml } from "../../../formats/toml.ts";
 import { parseYaml, parseYamlDocuments } from "../../../formats/yaml.ts";
-import { selfOf } from "../../builtins/arguments.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
 import { bool, dict, float, int, iterator, list, NONE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
@@ -45,9 +44,15 @@ export function valueOfNode(node: FormatNode, path: string | undefined): Value {
   }
 }
 
+/** The file or the text, by whatever name the format calls it. */
+function documentOf({ args }: CallContext): Value | undefined {
+  const named = ["fp", "s", "stream", "f"].map((name) => args.keywords.get(name)?.value);
+  return args.positional[0]?.value ?? named.find((value) => value !== undefined);
+}
+
 function reader(name: string, parse: (text: string) => ParsedFormat, exception: string): SymbolModel {
   return (context) => {
-    const content = contentOf(selfOf(context), context);
+    const content = contentOf(documentOf(context), context);
     if (!("text" in content)) return content;
     const { root, problems } = parse(content.text);
     const refused = problems.find((problem) => problem.severity === "error");
@@ -62,7 +67,7 @@ const json = reader("json", parseJson, "ValueError");
 const toml = reader("toml", parseToml, "ValueError");
 
 function yamlDocuments(context: CallContext): Value {
-  const content = contentOf(selfOf(context), context);
+  const content = contentOf(documentOf(context), context);
   if (!("text" in content)) return content;
   return iterator(parseYamlDocuments(content.text, "pyyaml").documents.map((document) => valueOfNode(document, content.path)));
 }

@@ -8,9 +8,10 @@ import { bool, list, NONE, str, tuple } from "../../make-value.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../value.ts";
 import { EQUALITY_FIELD } from "../../values/hash-key.ts";
 import type { LibraryPart } from "../part.ts";
+import { ANYTHING, existence, FILE, FOLDER } from "./existence.ts";
 import { matchFiles } from "./file-glob.ts";
 import { openFile, wholeText } from "./files.ts";
-import { basename, certainPath, dirname, isFile, isFolder, joinPaths, pathText, repositoryPath, splitExtension } from "./paths.ts";
+import { basename, dirname, joinPaths, pathText, repositoryPath, splitExtension } from "./paths.ts";
 
 const PATH = "pathlib.Path";
 
@@ -50,15 +51,6 @@ function absolute(text: string, context: Pick<CallContext, "interpreter">): stri
   return normalize(text.startsWith("/") ? text : `${toAbsolute(start)}/${text}`);
 }
 
-function existence(test: (path: string, context: CallContext) => boolean): MethodModel {
-  return (self, context) => {
-    const path = certainPath(context, textOfSelf(self));
-    return path === undefined
-      ? context.interpreter.unknown("runtime-input", `what \`${textOfSelf(self)}\` holds is known at run time only`, context.at)
-      : bool(test(path, context));
-  };
-}
-
 function globbing(recursive: boolean): MethodModel {
   return (self, context) => {
     const base = textOfSelf(self);
@@ -84,9 +76,9 @@ const METHODS: Readonly<Record<string, MethodModel>> = {
   absolute: (self, context) => makePath(absolute(textOfSelf(self), context), context.at),
   expanduser: (self, { interpreter, at }) =>
     textOfSelf(self).startsWith("~") ? interpreter.unknown("runtime-input", "the home folder is known at run time only", at) : self,
-  exists: existence((path, context) => isFile(path, context) || isFolder(path, context)),
-  is_file: existence(isFile),
-  is_dir: existence(isFolder),
+  exists: (self, context) => existence(textOfSelf(self), ANYTHING, context),
+  is_file: (self, context) => existence(textOfSelf(self), FILE, context),
+  is_dir: (self, context) => existence(textOfSelf(self), FOLDER, context),
   is_absolute: (self) => bool(textOfSelf(self).startsWith("/")),
   with_suffix: (self, { args, at }) => makePath(splitExtension(textOfSelf(self))[0] + (textOf(args, 0) ?? ""), at),
   with_name: (self, { args, at }) => makePath(joinPaths([dirname(textOfSelf(self)), textOf(args, 0) ?? ""]), at),

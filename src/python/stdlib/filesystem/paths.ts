@@ -1,11 +1,12 @@
 /** `os.path`, `os`, `glob`: paths as strings, and what lies in the repository. */
 import { selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
-import { normalize, toAbsolute, toRepositoryPath } from "../../files/virtual-path.ts";
+import { normalize, toAbsolute } from "../../files/virtual-path.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { bool, iterator, list, NONE, str, tuple } from "../../make-value.ts";
 import type { Value } from "../../value.ts";
 import type { LibraryPart } from "../part.ts";
+import { ANYTHING, existence, FILE, FOLDER } from "./existence.ts";
 import { matchFiles } from "./file-glob.ts";
 
 /** The text of a path argument: a string, or a `Path`. */
@@ -18,11 +19,6 @@ export function pathText(value: Value | undefined): string | undefined {
 /** The repository path that a path names; `undefined` outside of it. */
 export function repositoryPath(context: CallContext, text: string): string | undefined {
   return context.interpreter instanceof Machine ? context.interpreter.repositoryPath(text) : undefined;
-}
-
-/** As {@link repositoryPath}, wherever the code runs: what is only there where it is deployed is not. */
-export function certainPath({ interpreter }: CallContext, text: string): string | undefined {
-  return interpreter instanceof Machine ? toRepositoryPath(text, interpreter.options.workingDirectory) : undefined;
 }
 
 /** A choice between paths that all lead to one place in the repository is any of them. */
@@ -64,19 +60,6 @@ export function splitExtension(path: string): readonly [string, string] {
   return dot <= 0 ? [path, ""] : [path.slice(0, path.length - name.length + dot), name.slice(dot)];
 }
 
-/** Outside of the repository nothing is known to exist or not. */
-function existence(test: (path: string, context: CallContext) => boolean): SymbolModel {
-  return onText((text, context) => {
-    const path = certainPath(context, text);
-    return path === undefined
-      ? context.interpreter.unknown("runtime-input", `what \`${text}\` holds is known at run time only`, context.at)
-      : bool(test(path, context));
-  });
-}
-
-export const isFile = (path: string, { interpreter }: CallContext): boolean => interpreter.tree.has(path);
-export const isFolder = (path: string, { interpreter }: CallContext): boolean => path === "" || interpreter.tree.hasFolder(path);
-
 function absolute(text: string, context: CallContext): string {
   const start = context.interpreter instanceof Machine ? context.interpreter.options.workingDirectory : "";
   return normalize(text.startsWith("/") ? text : `${toAbsolute(start)}/${text}`);
@@ -109,9 +92,9 @@ export const PATHS: LibraryPart = {
       const kept = shared < 0 ? to.length : shared;
       return str([...from.slice(kept).map(() => ".."), ...to.slice(kept)].join("/") || ".");
     }),
-    "os.path.exists": existence((path, context) => isFile(path, context) || isFolder(path, context)),
-    "os.path.isfile": existence(isFile),
-    "os.path.isdir": existence(isFolder),
+    "os.path.exists": onText((text, context) => existence(text, ANYTHING, context)),
+    "os.path.isfile": onText((text, context) => existence(text, FILE, context)),
+    "os.path.isdir": onText((text, context) => existence(text, FOLDER, context)),
     "os.getcwd": ({ interpreter }) => str(toAbsolute(interpreter instanceof Machine ? interpreter.options.workingDirectory : "")),
     "os.fspath": onText((text) => str(text)),
     "os.makedirs": () => NONE,

@@ -86,3 +86,57 @@ manifest = dbt.cli(["parse"], target_path=Path("target")).wait().target_path / "
     expect(await keys(WAYS["a path"], { manifest: "{" })).toEqual([]);
   });
 });
+
+describe("what dbt makes before Dagster loads a project", () => {
+  it.each([
+    ["the manifest", `path = HERE / "target" / "manifest.json"\nassert path.is_file() and not path.is_dir()`],
+    ["the folder of the manifest", `path = HERE / "target"\nassert os.path.isdir(path)`],
+    ["the folder of packages", `path = HERE / "dbt_packages"`],
+    ["a package", `path = HERE / "dbt_packages" / "dbt_utils"`],
+  ])("is not taken for missing: %s", async (_, lines) => {
+    const guard = `${lines}\nif not path.exists():\n    raise FileNotFoundError(path)\nmanifest = HERE / "target" / "manifest.json"`;
+
+    expect(await keys(guard)).toEqual(["orders"]);
+  });
+
+  it("is missing where there is no dbt project", async () => {
+    const lines = `manifest = HERE / "target" / "manifest.json"\nif (Path(__file__).parent / "target").exists():\n    manifest = None`;
+
+    expect(await keys(lines)).toEqual(["orders"]);
+  });
+});
+
+describe("the loaders of earlier versions", () => {
+  it("put their prefixes before the keys of models and of sources", async () => {
+    const lines = `from dagster_dbt import load_assets_from_dbt_project, load_assets_from_dbt_manifest
+manifest = HERE / "target" / "manifest.json"
+loaded = load_assets_from_dbt_project(HERE, key_prefix=["warehouse", "core"], source_key_prefix="lake")`;
+    const tree = createMemoryTree({
+      ...FILES,
+      "analytics/models/revenue.sql": "select * from {{ ref('orders') }} join {{ source('raw', 'prices') }}\n",
+      "analytics/models/sources.yml": "sources:\n  - name: raw\n    tables: [{name: prices}]\n",
+      "definitions.py": `from pathlib import Path\nimport dagster as dg\nHERE = Path(__file__).parent / "analytics"\n${lines}\ndefs = dg.Definitions(assets=loaded)\n`,
+    });
+    await tree.load([...tree.paths()]);
+    const entries = [{ kind: "file", target: "definitions.py", workingDirectory: "" }] as const;
+    const [location] = analyzeProject(tree, { environment: new Map(), root: "", entries }, parser).locations;
+
+    expect(location?.document.edges.map(({ from, to }) => `${from} -> ${to}`)).toEqual([
+      "lake/raw/prices -> warehouse/core/revenue",
+      "warehouse/core/orders -> warehouse/core/revenue",
+    ]);
+  });
+});
+
+it("takes a list for a key that a translator gives, as an asset spec does", async () => {
+  const lines = `from dagster_dbt import DagsterDbtTranslator
+class ByLayer(DagsterDbtTranslator):
+    def get_asset_key(self, dbt_resource_props):
+        return ["marts", dbt_resource_props["name"]]
+manifest = HERE / "target" / "manifest.json"
+with_translator = dbt_assets(manifest=manifest, dagster_dbt_translator=ByLayer())
+def dbt_assets(manifest):
+    return with_translator`;
+
+  expect(await keys(lines)).toEqual(["marts/orders"]);
+});

@@ -2,6 +2,7 @@ import type { CronExpression } from "../../base/time/cron.ts";
 import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
 
 export const cronDay2931 = defineRule({
@@ -14,24 +15,7 @@ export const cronDay2931 = defineRule({
   docs: {
     what: "A cron expression fires on a day of the month that some of its months do not have.",
     why: "Those months are skipped without a word.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 6 31 * *", execution_timezone="UTC", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
-    instead: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 6 L * *", execution_timezone="UTC", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
+    ...scheduleExample('cron_schedule="0 6 31 * *", execution_timezone="UTC"', 'cron_schedule="0 6 L * *", execution_timezone="UTC"'),
     source: "dagster/_utils/schedules.py (MAX_DAY_OF_MONTH_WITH_GUARANTEED_MONTHLY_INTERVAL), 1.13.27",
   },
   check({ location, report }) {

@@ -1,6 +1,7 @@
 import { hasDaylightSaving } from "../../base/time/time-zone.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
 
 export const cronDstWindow = defineRule({
@@ -13,24 +14,10 @@ export const cronDstWindow = defineRule({
   docs: {
     what: "A schedule fires between one and three o'clock in a time zone that changes its clocks.",
     why: "On the night of the change that hour is missing or there twice: the run is moved, or its window has another length.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="30 2 * * *", execution_timezone="Europe/Berlin", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
-    instead: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="30 4 * * *", execution_timezone="Europe/Berlin", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
+    ...scheduleExample(
+      'cron_schedule="30 2 * * *", execution_timezone="Europe/Berlin"',
+      'cron_schedule="30 4 * * *", execution_timezone="Europe/Berlin"',
+    ),
     source: "https://docs.dagster.io/guides/automate/schedules/customizing-execution-timezone",
   },
   check({ location, report }) {

@@ -1,6 +1,7 @@
 import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
 
 export const cronNeverFires = defineRule({
@@ -13,24 +14,7 @@ export const cronNeverFires = defineRule({
   docs: {
     what: "No date ever matches a cron expression.",
     why: "Dagster loads it, and the schedule never runs: only 30 and 31 February alone are refused.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 0 31 2,4 *", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
-    instead: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 0 30 4 *", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
+    ...scheduleExample('cron_schedule="0 0 31 2,4 *"', 'cron_schedule="0 0 30 4 *"'),
     source: "dagster/_utils/schedules.py (is_valid_cron_string), 1.13.27",
   },
   check({ location, report }) {

@@ -1,5 +1,6 @@
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
 
 /** Minutes, hours, days, months, weekdays. */
@@ -15,24 +16,7 @@ export const cronStepOutOfRange = defineRule({
   docs: {
     what: "A cron expression has a step that is larger than the range of its field.",
     why: "Dagster warns at most: `Found a cron schedule with an interval greater than the expected range`. `*/90` in the minutes fires every hour, not every 90 minutes.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="*/90 * * * *", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
-    instead: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="*/30 * * * *", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
+    ...scheduleExample('cron_schedule="*/90 * * * *"', 'cron_schedule="*/30 * * * *"'),
     source: "https://github.com/dagster-io/dagster/issues/15294, dagster/_utils/schedules.py (has_out_of_range_cron_interval), 1.13.27",
   },
   check({ location, report }) {

@@ -1,5 +1,6 @@
 import { cronTexts } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
+import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
 
 export const scheduleWithoutTimezone = defineRule({
@@ -12,24 +13,7 @@ export const scheduleWithoutTimezone = defineRule({
   docs: {
     what: "A schedule fires at an hour and does not say of which time zone: then it is UTC.",
     why: "The hour moves with the season for whoever reads it as local time.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 6 * * *", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
-    instead: `import dagster as dg
-
-@dg.asset
-def orders(): ...
-
-nightly = dg.ScheduleDefinition("nightly", cron_schedule="0 6 * * *", execution_timezone="Europe/Berlin", target=[orders])
-
-defs = dg.Definitions(assets=[orders], schedules=[nightly])
-`,
+    ...scheduleExample('cron_schedule="0 6 * * *"', 'cron_schedule="0 6 * * *", execution_timezone="Europe/Berlin"'),
     source: "https://docs.dagster.io/guides/automate/schedules/customizing-execution-timezone",
   },
   check({ location, report }) {

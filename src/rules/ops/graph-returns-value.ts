@@ -1,6 +1,5 @@
-import type { Value } from "../../python/value.ts";
 import { nameOfFunction } from "../facts/decorations.ts";
-import { compositionsOf } from "../facts/functions/compositions.ts";
+import { compositionsOf, decoratorOf, isUncalledNode } from "../facts/functions/compositions.ts";
 import { typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -45,18 +44,12 @@ defs = dg.Definitions(assets=[orders])
     for (const { kind, name, function: fn, composition } of compositionsOf(location)) {
       const { returned } = composition;
       if (!returned || !(PLAIN.has(returned.kind) || isUncalledNode(returned))) continue;
-      const decorator = kind === "job" ? "@job" : "@graph";
       report({
         message: `\`${name}\` returns a \`${typeName(returned)}\`, not what an op yields`,
-        why: `Dagster: "${decorator} '${name}' returned problematic value of type <class '${typeName(returned)}'>. Expected return value from invoked node or dict mapping output name to return values from invoked nodes".`,
+        why: `Dagster: "${decoratorOf(kind)} '${name}' returned problematic value of type <class '${typeName(returned)}'>. Expected return value from invoked node or dict mapping output name to return values from invoked nodes".`,
         help: "Put the work into an op, and return what calling it gives.",
         location: nameOfFunction(fn),
       });
     }
   },
 });
-
-/** An op without the parentheses that call it. */
-function isUncalledNode(value: Value): boolean {
-  return value.kind === "object" && (value.type === "dagster.OpDefinition" || value.type === "dagster.GraphDefinition");
-}

@@ -1,6 +1,6 @@
 import type { CompositionNode } from "../../dagster/model/composition.ts";
 import type { Value } from "../../python/value.ts";
-import { compositionsOf } from "../facts/functions/compositions.ts";
+import { isUncalledNode, type OpInvocation, opInvocationsOf } from "../facts/functions/compositions.ts";
 import { typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -42,19 +42,16 @@ defs = dg.Definitions(jobs=[shipping])
     source: "dagster/_core/definitions/composition.py (_process_argument_node), 1.13.27",
   },
   check({ location, report }) {
-    for (const { kind, name, composition } of compositionsOf(location)) {
-      for (const node of composition.nodes) {
-        if (node.condition || node.definition.type !== "dagster.OpDefinition" || !node.args) continue;
-        const problem = problemOf(node);
-        if (!problem) continue;
-        report({
-          message: `\`${node.name}\` ${problem.message}`,
-          why: `Dagster: "${problem.why.replace("{graph}", `${kind === "job" ? "@job" : "@graph"} ${name}`)}"`,
-          help: problem.help,
-          location: problem.at ?? node.at,
-          subject: `op:${node.name}`,
-        });
-      }
+    for (const { decorator, within, node, inputs } of opInvocationsOf(location)) {
+      const problem = problemOf(node, inputs);
+      if (!problem) continue;
+      report({
+        message: `\`${node.name}\` ${problem.message}`,
+        why: `Dagster: "${problem.why.replace("{graph}", `${decorator} ${within}`)}"`,
+        help: problem.help,
+        location: problem.at ?? node.at,
+        subject: `op:${node.name}`,
+      });
     }
   },
 });
@@ -66,12 +63,9 @@ interface Problem {
   readonly at?: CompositionNode["at"];
 }
 
-function problemOf({ name, definition, args }: CompositionNode): Problem | undefined {
-  const ins = definition.fields.get("ins");
-  const inputs =
-    ins?.kind === "dict" && ins.complete ? [...ins.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : [])) : [];
+function problemOf({ name, args }: CompositionNode, inputs: OpInvocation["inputs"]): Problem | undefined {
   for (const [input, argument] of args?.keywords ?? []) {
-    if (ins?.kind === "dict" && ins.complete && !inputs.includes(input))
+    if (inputs && !inputs.includes(input))
       return {
         message: `has no input \`${input}\``,
         why: `Invalid dependencies: op "${name}" does not have input "${input}". Available inputs: [${inputs.map((each) => `'${each}'`).join(", ")}]`,
@@ -80,7 +74,7 @@ function problemOf({ name, definition, args }: CompositionNode): Problem | undef
       };
   }
   const given = [
-    ...(args?.positional ?? []).map((argument, index) => [inputs[index] ?? "…", argument] as const),
+    ...(args?.positional ?? []).map((argument, index) => [inputs?.[index] ?? "…", argument] as const),
     ...(args?.keywords ?? []),
   ];
   for (const [input, argument] of given) {
@@ -92,15 +86,15 @@ function problemOf({ name, definition, args }: CompositionNode): Problem | undef
 
 function refusalOf(value: Value, input: string, op: string): Problem | undefined {
   if (value.kind === "list") {
-    const inner = value.items.find((item) => isConstant(item) || isUncalled(item));
+    const inner = value.items.find((item) => isConstant(item) || isUncalledNode(item));
     if (!inner) return undefined;
     return {
-      message: `is given a list with ${isUncalled(inner) ? "an op that is not called" : `a \`${typeName(inner)}\``} in it`,
+      message: `is given a list with ${isUncalledNode(inner) ? "an op that is not called" : `a \`${typeName(inner)}\``} in it`,
       why: `In {graph}, received a list containing an invalid type for input "${input}" in op invocation ${op}. Lists can only contain the output from previous op invocations or input mappings.`,
       help: "Put outputs of ops into the list.",
     };
   }
-  if (isUncalled(value))
+  if (isUncalledNode(value))
     return {
       message: `is given an op that is not called, for \`${input}\``,
       why: `In {graph}, received an un-invoked op for input "${input}" in op invocation "${op}". Did you forget parentheses?`,
@@ -124,8 +118,4 @@ const CONSTANTS: ReadonlySet<Value["kind"]> = new Set(["int", "float", "str", "b
 
 function isConstant({ kind }: Value): boolean {
   return CONSTANTS.has(kind);
-}
-
-function isUncalled(value: Value): boolean {
-  return value.kind === "object" && (value.type === "dagster.OpDefinition" || value.type === "dagster.GraphDefinition");
 }

@@ -1,4 +1,4 @@
-import { compositionsOf } from "../facts/functions/compositions.ts";
+import { opInvocationsOf } from "../facts/functions/compositions.ts";
 import { defineRule } from "../rule.ts";
 
 export const opTooManyInputs = defineRule({
@@ -42,25 +42,15 @@ defs = dg.Definitions(jobs=[nightly])
     source: "dagster/_core/definitions/composition.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { kind, name, composition } of compositionsOf(location)) {
-      for (const node of composition.nodes) {
-        const ins = node.definition.fields.get("ins");
-        const given = node.args?.positional.length ?? 0;
-        if (
-          node.condition ||
-          node.definition.type !== "dagster.OpDefinition" ||
-          ins?.kind !== "dict" ||
-          !ins.complete ||
-          given <= ins.entries.size
-        )
-          continue;
-        report({
-          message: `\`${node.name}\` has ${ins.entries.size} inputs and is given ${given}`,
-          why: `Dagster: "In ${kind === "job" ? "@job" : "@graph"} '${name}', received too many inputs for invocation ${node.name}. Only ${ins.entries.size} defined, received ${given}".`,
-          help: "Remove the surplus arguments, or give the op more parameters.",
-          location: node.at,
-        });
-      }
+    for (const { decorator, within, node, inputs } of opInvocationsOf(location)) {
+      const given = node.args?.positional.length ?? 0;
+      if (!inputs || given <= inputs.length) continue;
+      report({
+        message: `\`${node.name}\` has ${inputs.length} inputs and is given ${given}`,
+        why: `Dagster: "In ${decorator} '${within}', received too many inputs for invocation ${node.name}. Only ${inputs.length} defined, received ${given}".`,
+        help: "Remove the surplus arguments, or give the op more parameters.",
+        location: node.at,
+      });
     }
   },
 });

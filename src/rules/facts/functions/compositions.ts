@@ -1,8 +1,8 @@
 /** Graphs, graph-backed assets and op jobs that certainly are composed by running their function, each once. */
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
-import type { Composition } from "../../../dagster/model/composition.ts";
+import type { Composition, CompositionNode } from "../../../dagster/model/composition.ts";
 import type { CompositionPayload } from "../../../dagster/model/objects.ts";
-import type { FunctionValue, LibraryObject } from "../../../python/value.ts";
+import type { FunctionValue, LibraryObject, Value } from "../../../python/value.ts";
 import { remember } from "../remember.ts";
 
 export interface Composed {
@@ -28,6 +28,39 @@ function findCompositionsOf(location: LoadedLocation): readonly Composed[] {
     if (!kind || payload.composition.gap || !payload.composition.returned) return [];
     return [{ kind, name: payload.function.name, object, function: payload.function, composition: payload.composition }];
   });
+}
+
+export interface OpInvocation {
+  /** As Dagster's messages name what is composed: `@job`, for graphs of all kinds `@graph`. */
+  readonly decorator: "@job" | "@graph";
+  /** Of the job or graph. */
+  readonly within: string;
+  readonly node: CompositionNode;
+  /** What the op takes, by name; `undefined` where that is not wholly known. */
+  readonly inputs: readonly string[] | undefined;
+}
+
+/** The ops that are surely called where a job or a graph is composed. */
+export function opInvocationsOf(location: LoadedLocation): readonly OpInvocation[] {
+  return compositionsOf(location).flatMap(({ kind, name, composition }) =>
+    composition.nodes
+      .filter(({ condition, definition }) => !condition && definition.type === "dagster.OpDefinition")
+      .map((node) => ({ decorator: decoratorOf(kind), within: name, node, inputs: inputsOf(node.definition.fields.get("ins")) })),
+  );
+}
+
+export function decoratorOf(kind: Composed["kind"]): OpInvocation["decorator"] {
+  return kind === "job" ? "@job" : "@graph";
+}
+
+function inputsOf(ins: Value | undefined): readonly string[] | undefined {
+  if (ins?.kind !== "dict" || !ins.complete) return undefined;
+  return [...ins.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
+}
+
+/** An op or a graph without the parentheses that call it. */
+export function isUncalledNode(value: Value): boolean {
+  return value.kind === "object" && (value.type === "dagster.OpDefinition" || value.type === "dagster.GraphDefinition");
 }
 
 function kindOf(object: LibraryObject): Composed["kind"] | undefined {

@@ -1,4 +1,5 @@
-import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
+import { isMissing } from "../../facts/assets/own-assets.ts";
+import { reportOwnAssets } from "../../facts/assets/report-own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
 export const assetMissingDescription = defineRule({
@@ -29,16 +30,11 @@ defs = dg.Definitions(assets=[orders])
 `,
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
-  check({ graphs, report }) {
-    for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
-      if (!isMissing(claim.spec.fields.get("description"))) continue;
-      report({
-        message: `\`${key}\` has no description`,
-        why: "The description is what others read in the catalogue.",
-        help: "Write a docstring, or `description=`.",
-        location: at,
-        subject,
-      });
-    }
+  check(context) {
+    reportOwnAssets(context, ({ claim }) => isMissing(claim.spec.fields.get("description")), {
+      what: "has no description",
+      why: "The description is what others read in the catalogue.",
+      help: "Write a docstring, or `description=`.",
+    });
   },
 });

@@ -1,4 +1,5 @@
-import { ownAssets } from "../../facts/assets/own-assets.ts";
+import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
+import { missingArgument, reportOwnAssets } from "../../facts/assets/report-own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
 export const assetMissingKinds = defineRule({
@@ -11,39 +12,19 @@ export const assetMissingKinds = defineRule({
   docs: {
     what: "An asset has no `kinds`.",
     why: "Kinds show at a glance what an asset is made with.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders() -> None:
-    """The orders."""
-
-defs = dg.Definitions(assets=[orders])
-`,
-    instead: `import dagster as dg
-
-@dg.asset(kinds={"python"})
-def orders() -> None:
-    """The orders."""
-
-defs = dg.Definitions(assets=[orders])
-`,
+    ...missingArgument('kinds={"python"}'),
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
-  check({ graphs, report }) {
-    for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
-      if (
-        claim.kinds.items.length > 0 ||
-        claim.kinds.gaps.length > 0 ||
-        (claim.payload?.computeKind !== undefined && claim.payload.computeKind.kind !== "none")
-      )
-        continue;
-      report({
-        message: `\`${key}\` has no kinds`,
-        why: "Kinds show at a glance what an asset is made with.",
-        help: 'Add `kinds={"…"}`.',
-        location: at,
-        subject,
-      });
-    }
+  check(context) {
+    reportOwnAssets(context, ({ claim }) => hasNoKinds(claim), {
+      what: "has no kinds",
+      why: "Kinds show at a glance what an asset is made with.",
+      help: 'Add `kinds={"…"}`.',
+    });
   },
 });
+
+function hasNoKinds({ kinds, payload }: AssetClaim): boolean {
+  const computeKind = payload?.computeKind;
+  return kinds.items.length + kinds.gaps.length === 0 && (computeKind === undefined || computeKind.kind === "none");
+}

@@ -1,4 +1,5 @@
-import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
+import { isMissing } from "../../facts/assets/own-assets.ts";
+import { missingArgument, reportOwnAssets } from "../../facts/assets/report-own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
 export const assetMissingOwner = defineRule({
@@ -11,34 +12,14 @@ export const assetMissingOwner = defineRule({
   docs: {
     what: "An asset has no `owners`.",
     why: "Nobody knows whom to ask when it fails.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders() -> None:
-    """The orders."""
-
-defs = dg.Definitions(assets=[orders])
-`,
-    instead: `import dagster as dg
-
-@dg.asset(owners=["team:sales"])
-def orders() -> None:
-    """The orders."""
-
-defs = dg.Definitions(assets=[orders])
-`,
+    ...missingArgument('owners=["team:sales"]'),
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
-  check({ graphs, report }) {
-    for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
-      if (!isMissing(claim.spec.fields.get("owners"))) continue;
-      report({
-        message: `\`${key}\` has no owner`,
-        why: "Nobody knows whom to ask when it fails.",
-        help: 'Add `owners=["team:…"]`.',
-        location: at,
-        subject,
-      });
-    }
+  check(context) {
+    reportOwnAssets(context, ({ claim }) => isMissing(claim.spec.fields.get("owners")), {
+      what: "has no owner",
+      why: "Nobody knows whom to ask when it fails.",
+      help: 'Add `owners=["team:…"]`.',
+    });
   },
 });

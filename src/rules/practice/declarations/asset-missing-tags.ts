@@ -1,4 +1,4 @@
-import { ownAssets } from "../../facts/assets/own-assets.ts";
+import { missingArgument, reportOwnAssets } from "../../facts/assets/report-own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
 export const assetMissingTags = defineRule({
@@ -11,34 +11,14 @@ export const assetMissingTags = defineRule({
   docs: {
     what: "An asset has no `tags`.",
     why: "Tags are what selections and searches go by.",
-    example: `import dagster as dg
-
-@dg.asset
-def orders() -> None:
-    """The orders."""
-
-defs = dg.Definitions(assets=[orders])
-`,
-    instead: `import dagster as dg
-
-@dg.asset(tags={"tier": "gold"})
-def orders() -> None:
-    """The orders."""
-
-defs = dg.Definitions(assets=[orders])
-`,
+    ...missingArgument('tags={"tier": "gold"}'),
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
-  check({ graphs, report }) {
-    for (const { claim, key, at, subject } of graphs.flatMap(ownAssets)) {
-      if (claim.tags.items.length > 0 || claim.tags.gaps.length > 0) continue;
-      report({
-        message: `\`${key}\` has no tags`,
-        why: "Tags are what selections and searches go by.",
-        help: 'Add `tags={"…": "…"}`.',
-        location: at,
-        subject,
-      });
-    }
+  check(context) {
+    reportOwnAssets(context, ({ claim }) => claim.tags.items.length + claim.tags.gaps.length === 0, {
+      what: "has no tags",
+      why: "Tags are what selections and searches go by.",
+      help: 'Add `tags={"…": "…"}`.',
+    });
   },
 });

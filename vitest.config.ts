@@ -1,18 +1,34 @@
 import { defineConfig } from "vitest/config";
 
+const SHELL = "test/{adapters,e2e,entrypoints,github-server}/**/*.test.ts";
+const MERMAID = "test/**/*.mermaid.test.ts";
+
 export default defineConfig({
   test: {
     globalSetup: ["test/temporary-folder.ts"],
     // Workers wait for processes and sockets as much as they compute: one a core, none held back.
     maxWorkers: "100%",
     projects: [
+      // Pure functions of their arguments keep nothing between files, so a worker loads the sources once.
       {
         test: {
           name: "core",
           environment: "node",
+          isolate: false,
           setupFiles: ["test/setup.ts"],
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.mermaid.test.ts"],
+          exclude: [SHELL, MERMAID],
+          testTimeout: 30_000,
+        },
+      },
+      // Processes, sockets, intercepted requests: each file in a worker of its own.
+      {
+        test: {
+          name: "shell",
+          environment: "node",
+          setupFiles: ["test/setup.ts"],
+          include: [SHELL],
+          exclude: [MERMAID],
           testTimeout: 30_000,
         },
       },
@@ -22,7 +38,7 @@ export default defineConfig({
           name: "mermaid",
           environment: "happy-dom",
           setupFiles: ["test/setup.ts"],
-          include: ["test/**/*.mermaid.test.ts"],
+          include: [MERMAID],
           testTimeout: 60_000,
         },
       },

@@ -73,7 +73,22 @@ describe.each(unknowable)("$id, unresolved", (fixture) => {
   });
 });
 
-async function readLocation(fixture: Fixture, named: boolean): Promise<{ readonly document: CodeLocation; readonly locations: number }> {
+interface ReadLocation {
+  readonly document: CodeLocation;
+  readonly locations: number;
+}
+
+const read = new Map<string, Promise<ReadLocation>>();
+
+/** Each is read once, however many things are asked of it. */
+function readLocation(fixture: Fixture, named: boolean): Promise<ReadLocation> {
+  const name = `${fixture.id} ${named}`;
+  const reading = read.get(name) ?? analyzeFixture(fixture, named);
+  read.set(name, reading);
+  return reading;
+}
+
+async function analyzeFixture(fixture: Fixture, named: boolean): Promise<ReadLocation> {
   const tree = createMemoryTree(fixture.files);
   await tree.load(tree.paths());
   const { locations } = analyzeProject(tree, analysisOptions(fixture, named), parser, lowered);

@@ -9,6 +9,7 @@ import { expectationsOf, type RuleFixture, readRuleFixtures, ruleFolders } from 
 
 const root = dirname(fileURLToPath(import.meta.url));
 const fixtures = readRuleFixtures(root);
+const FIXABLE = new Set(RULES.filter(({ fixable }) => fixable !== "no").map(({ name }) => name));
 
 describe("fixtures of rules", () => {
   it("lie in a folder of their rule, and every rule has one", () => {
@@ -31,7 +32,9 @@ describe("fixtures of rules", () => {
     const findings = await checkFiles(fixture.files, fixture.entry, configuration);
 
     const said = findings.filter((finding) => counts(finding, fixture)).map((finding) => lineOf(finding, fixture));
+    const fixed = findings.filter(({ rule, fix }) => fix && !FIXABLE.has(rule)).map(({ rule }) => rule);
     expect(matched(said, expectationsOf(fixture))).toEqual({ unexpected: [], missing: [] });
+    expect(fixed, "rules that are not `fixable`").toEqual([]);
   });
 });
 

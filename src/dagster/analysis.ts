@@ -15,6 +15,7 @@ import type { CodeLocation } from "../types/graph-document.ts";
 import type { Doubts } from "./loading/document/doubts.ts";
 import type { RepositoryGraph } from "./loading/graph/asset-graph.ts";
 import type { ProjectFiles } from "./version/project-files.ts";
+import type { Release } from "./version/release.ts";
 
 /** How a code location is named: by a flag, a configuration file of Dagster's, or by convention. */
 export interface EntryPoint {
@@ -45,6 +46,8 @@ export interface AnalysisOptions {
 export interface LoadedLocation {
   readonly entry: EntryPoint;
   readonly document: CodeLocation;
+  /** Of Dagster, as the project pins it. */
+  readonly release: Release | undefined;
   /** Every library object that the location's code made, in the order of its making: what rules look at. */
   readonly objects: readonly LibraryObject[];
   /** Every call of a library that the location's code makes, in order, with what came of it. */

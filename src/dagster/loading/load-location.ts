@@ -10,7 +10,7 @@ import { type LoadProblem, Machine, type PythonReader } from "../../python/machi
 import type { Unknown } from "../../python/value.ts";
 import type { PythonParser } from "../../syntax/python-parser.ts";
 import type { EntryPoint, LoadedLocation } from "../analysis.ts";
-import { dagsterVersion } from "../version/dagster-version.ts";
+import { dagsterRelease } from "../version/dagster-release.ts";
 import type { ProjectFiles } from "../version/project-files.ts";
 import { createCodeReader } from "./code-of.ts";
 import { containerPaths } from "./containers/container-paths.ts";
@@ -66,11 +66,12 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
   const executed = executedFiles(machine);
   const gaps = [...loaded.gaps, ...machine.problems.map(problemGap)];
   const doubts = new Doubts(createPlaces((file) => executed.get(file)?.text ?? files.text(file), at.path));
+  const release = dagsterRelease(files, entry.workingDirectory);
   const document = locationDocument({
     name: entry.name ?? defaultName(entry),
     root: entry.workingDirectory,
     entry: (path === undefined ? undefined : relativePath(entry.workingDirectory, path)) ?? entry.target,
-    dagsterVersion: dagsterVersion(files, entry.workingDirectory),
+    dagsterVersion: release ? `${release.major}.${release.minor}` : null,
     repositories: graphs,
     gaps,
     doubts,
@@ -78,6 +79,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
   return {
     entry,
     document,
+    release,
     objects: machine.objects,
     calls: machine.calls,
     copies: machine.copies,

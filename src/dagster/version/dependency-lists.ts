@@ -1,29 +1,37 @@
 /**
  * Where Python projects write which packages they need, one reader for each kind of file: a list of (package, specifier). Lock files give
- * `==`. setup.py is read as text: every string literal in it that is a requirement counts, because `install_requires` is often built.
+ * `==`, whatever wrote them. setup.py is read as text: every string literal in it that is a requirement counts, because `install_requires` is often built.
  */
 import { iniList } from "./ini-list.ts";
-import { asList, asText, entriesOf, type ProjectFiles, pathIn, valueAt } from "./project-files.ts";
+import { installedPackages } from "./installed-packages.ts";
+import { asList, asText, entriesOf, joinPath, type ProjectFiles, pathIn, valueAt } from "./project-files.ts";
 import { normalizeName, parseRequirement, type Requirement } from "./requirement.ts";
 
 type Reader = (files: ProjectFiles, path: string) => readonly Requirement[];
 
-/** The requirements that stand in `folder` itself: those of lock files first, each list in the order of its file. */
-export function requirementsIn(
-  files: ProjectFiles,
-  folder: string,
-): { readonly locked: readonly Requirement[]; readonly declared: readonly Requirement[] } {
-  const locked = LOCK_FILES.flatMap(([name, read]) => readIfThere(files, pathIn(folder, name), read));
+/**
+ * The requirements that stand in `folder` itself, those to be believed first first: of lock files, of declarations, of what images install. Each list
+ * is read only when it is asked for, and is in the order of its files.
+ */
+export function* requirementsIn(files: ProjectFiles, folder: string): Generator<readonly Requirement[]> {
+  yield LOCK_FILES.flatMap(([name, read]) => readIfThere(files, pathIn(folder, name), read));
   const declared = DECLARING_FILES.flatMap(([name, read]) => readIfThere(files, pathIn(folder, name), read));
   const texts = requirementFiles(files, folder).flatMap((path) => readRequirementsText(files, path));
-  return { locked, declared: [...declared, ...texts] };
+  yield [...declared, ...texts];
+  yield imageFiles(files, folder).flatMap((path) => requirementsOf(installedPackages(files.text(path) ?? "")));
+}
+
+/** Of lock files alone. */
+export function lockedRequirementsIn(files: ProjectFiles, folder: string): readonly Requirement[] {
+  const [locked = []] = requirementsIn(files, folder);
+  return locked;
 }
 
 const LOCK_FILES: readonly (readonly [string, Reader])[] = [
-  ["uv.lock", (files, path) => lockedPackages(valueAt(files.value(path), "package"))],
-  ["poetry.lock", (files, path) => lockedPackages(valueAt(files.value(path), "package"))],
-  ["pdm.lock", (files, path) => lockedPackages(valueAt(files.value(path), "package"))],
+  ...["uv.lock", "poetry.lock", "pdm.lock", "conda-lock.yml"].map((name) => [name, readPackages("package")] as const),
+  ["pylock.toml", readPackages("packages")],
   ["Pipfile.lock", (files, path) => entriesOf(valueAt(files.value(path), "default")).flatMap(tableRequirement)],
+  ["pixi.lock", (files, path) => packagesOfUrls(files.text(path) ?? "")],
 ];
 
 const DECLARING_FILES: readonly (readonly [string, Reader])[] = [
@@ -31,8 +39,10 @@ const DECLARING_FILES: readonly (readonly [string, Reader])[] = [
   ["setup.cfg", (files, path) => readSetupCfg(files.value(path))],
   ["setup.py", (files, path) => readSetupPy(files.text(path) ?? "")],
   ["Pipfile", (files, path) => entriesOf(valueAt(files.value(path), "packages")).flatMap(tableRequirement)],
-  ["environment.yml", (files, path) => readCondaEnvironment(files.value(path))],
-  ["environment.yaml", (files, path) => readCondaEnvironment(files.value(path))],
+  ["pixi.toml", (files, path) => readPixi(files.value(path))],
+  ...["environment.yml", "environment.yaml", "conda.yml", "conda.yaml"].map(
+    (name) => [name, (files: ProjectFiles, path: string) => readCondaEnvironment(files.value(path))] as const,
+  ),
 ];
 
 function readIfThere(files: ProjectFiles, path: string, read: Reader): readonly Requirement[] {
@@ -46,8 +56,21 @@ function requirementFiles(files: ProjectFiles, folder: string): readonly string[
   return [...here.map((name) => pathIn(folder, name)), ...below.map((name) => pathIn(folder, `requirements/${name}`))];
 }
 
-function readRequirementsText(files: ProjectFiles, path: string): readonly Requirement[] {
-  return requirementsOf((files.text(path) ?? "").split(/\r?\n/));
+/** With the files that it includes (`-r`) or is constrained by (`-c`); a file that is met again is passed over. */
+function readRequirementsText(files: ProjectFiles, path: string, met: ReadonlySet<string> = new Set()): readonly Requirement[] {
+  if (met.has(path)) return [];
+  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  return (files.text(path) ?? "").split(/\r?\n/).flatMap((line) => {
+    const [, file] = /^\s*(?:-r|-c|--requirement|--constraint)[\s=]+([^\s#]+)/.exec(line) ?? [];
+    const included = file === undefined ? undefined : joinPath(folder, file);
+    return included === undefined ? requirementsOf([line]) : readRequirementsText(files, included, new Set([...met, path]));
+  });
+}
+
+/** `Dockerfile`, `Dockerfile.dagster`, `dagster.Dockerfile`. */
+function imageFiles(files: ProjectFiles, folder: string): readonly string[] {
+  const names = files.tree.list(folder).filter((name) => /^Dockerfile(?:\.[\w.-]+)?$|\.[Dd]ockerfile$/.test(name));
+  return names.map((name) => pathIn(folder, name));
 }
 
 function readPyproject(value: unknown): readonly Requirement[] {
@@ -59,7 +82,14 @@ function readPyproject(value: unknown): readonly Requirement[] {
   const poetryGroups = entriesOf(valueAt(value, "tool", "poetry", "group")).flatMap(([, group]) =>
     entriesOf(valueAt(group, "dependencies")).flatMap(tableRequirement),
   );
-  return [...project, ...poetry, ...extras, ...groups, ...uv, ...poetryGroups];
+  return [...project, ...poetry, ...readPixi(valueAt(value, "tool", "pixi")), ...extras, ...groups, ...uv, ...poetryGroups];
+}
+
+function readPixi(value: unknown): readonly Requirement[] {
+  const features = entriesOf(valueAt(value, "feature")).map(([, feature]) => feature);
+  return [value, ...features].flatMap((table) =>
+    ["dependencies", "pypi-dependencies"].flatMap((name) => entriesOf(valueAt(table, name)).flatMap(tableRequirement)),
+  );
 }
 
 function readSetupCfg(value: unknown): readonly Requirement[] {
@@ -85,12 +115,22 @@ function tableRequirement([name, value]: readonly [string, unknown]): readonly R
   return [{ name: normalizeName(name), specifier: specifier === "*" ? "" : specifier.replaceAll(/\s/g, "") }];
 }
 
+function readPackages(list: string): Reader {
+  return (files, path) => lockedPackages(valueAt(files.value(path), list));
+}
+
 function lockedPackages(packages: unknown): readonly Requirement[] {
   return asList(packages).flatMap((item) => {
     const name = asText(valueAt(item, "name"));
     const version = asText(valueAt(item, "version"));
     return name && version ? [{ name: normalizeName(name), specifier: `==${version}` }] : [];
   });
+}
+
+/** The packages that a list of archives names: `https://…/dagster-1.9.3-py3-none-any.whl`. */
+function packagesOfUrls(text: string): readonly Requirement[] {
+  const archives = text.matchAll(/\/([A-Za-z0-9][\w.-]*?)-(\d+(?:\.\d+)+)(?=[-.])[^/\s]*\.(?:whl|conda|tar\.bz2|tar\.gz)\b/g);
+  return [...archives].map(([, name = "", version = ""]) => ({ name: normalizeName(name), specifier: `==${version}` }));
 }
 
 function requirementsOf(items: readonly unknown[]): readonly Requirement[] {

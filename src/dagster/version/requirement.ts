@@ -1,7 +1,8 @@
 /**
  * Requirements as Python's packaging writes them (PEP 508) and as poetry and conda do, as far as a version is concerned:
- * which minor release of Dagster a specifier pins. Environment markers and extras are read over.
+ * which release of Dagster a specifier pins. Environment markers and extras are read over.
  */
+import { compareReleases, type Release } from "./release.ts";
 
 export interface Requirement {
   /** Normalised: lower case, runs of `-_.` as one `-`. */
@@ -22,25 +23,19 @@ export function normalizeName(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 }
 
-/** A release by its first two numbers. */
-export interface Minor {
-  readonly major: number;
-  readonly minor: number;
-}
-
 /**
- * The minor release that a specifier pins: that of `==`, `===`, `~=1.9.3`, poetry's `~1.9`, conda's `=1.9`, `==1.9.*`, a bare version;
- * else the newest that an upper bound leaves (`<1.10` is 1.9, `<=1.9.5` is 1.9), because that is what an installer takes.
+ * The release that a specifier pins: that of `==`, `===`, conda's `=`, a bare version; without a patch release that of `~=1.9.3`,
+ * poetry's `~1.9.3`, `==1.9.*`; else the newest that an upper bound leaves (`<1.10` is 1.9, `<1.9.5` is 1.9.4), because that is what an installer takes.
  * `undefined` when every later minor release is allowed (`>=1.5`, `^1.5`, `<2`).
  */
-export function pinnedMinor(specifier: string): Minor | undefined {
-  let newest: Minor | undefined;
+export function pinnedRelease(specifier: string): Release | undefined {
+  let newest: Release | undefined;
   for (const clause of specifier.split(",")) {
     const match = /^(===?|~=?|=|<=?|>=?|!=|\^)?v?(\d+)(?:\.(\d+|\*))?(?:\.(\d+|\*))?/.exec(clause.trim());
     if (!match?.[2]) continue;
     const [, operator = "", major, minor, patch] = match;
-    const bound = upperMinor(operator, { major: Number(major), minor, patch });
-    if (bound && (!newest || compareMinor(bound, newest) < 0)) newest = bound;
+    const bound = upperRelease(operator, { major: Number(major), minor, patch });
+    if (bound && (!newest || compareReleases(bound, newest) < 0)) newest = bound;
   }
   return newest;
 }
@@ -51,32 +46,30 @@ interface Written {
   readonly patch: string | undefined;
 }
 
-function upperMinor(operator: string, { major, minor, patch }: Written): Minor | undefined {
+function upperRelease(operator: string, { major, minor, patch }: Written): Release | undefined {
   if (minor === undefined || minor === "*") return undefined;
-  const at = { major, minor: Number(minor) };
+  const newest: Release = { major, minor: Number(minor) };
+  const exact: Release = patch === undefined || patch === "*" ? newest : { ...newest, patch: Number(patch) };
   switch (operator) {
     case "":
     case "=":
     case "==":
     case "===":
-    case "~":
     case "<=":
-      return at;
+      return exact;
+    case "~":
+      return newest;
     case "~=":
-      return patch === undefined ? undefined : at;
+      return patch === undefined ? undefined : newest;
     case "<":
-      return patch === undefined || /^0*$/.test(patch) ? previous(at) : at;
+      return exact.patch ? { ...newest, patch: exact.patch - 1 } : previous(newest);
     case "^":
-      return major === 0 ? at : undefined;
+      return major === 0 ? newest : undefined;
     default:
       return undefined;
   }
 }
 
-function previous({ major, minor }: Minor): Minor | undefined {
+function previous({ major, minor }: Release): Release | undefined {
   return minor === 0 ? undefined : { major, minor: minor - 1 };
-}
-
-function compareMinor(left: Minor, right: Minor): number {
-  return left.major - right.major || left.minor - right.minor;
 }

@@ -1,6 +1,7 @@
 import { callsGiving } from "../facts/calls.ts";
 import { DEPRECATED_ARGUMENTS } from "../facts/deprecated/arguments.ts";
 import { argumentFix } from "../facts/deprecated/fixes.ts";
+import { isBefore } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 
 export const deprecatedArgument = defineRule({
@@ -33,6 +34,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const deprecated of DEPRECATED_ARGUMENTS) {
+      if (isBefore(deprecated.from, location)) continue;
       for (const call of callsGiving(location, deprecated.parameter, ...deprecated.calls)) {
         const argument = call.given(deprecated.parameter);
         if (!argument) continue;

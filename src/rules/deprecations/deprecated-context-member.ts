@@ -4,7 +4,11 @@ import { decorationsOf } from "../facts/decorations.ts";
 import { type ContextMember, DEPRECATED_CONTEXT_MEMBERS } from "../facts/deprecated/context-members.ts";
 import { mentions } from "../facts/functions/mentions.ts";
 import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { isBefore } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
+
+/** With the release that gave the context members of its own. */
+const DEPRECATED_FROM = "1.7.0";
 
 const USED = new RegExp(`\\bcontext\\s*\\.\\s*(?:${[...DEPRECATED_CONTEXT_MEMBERS.keys()].join("|")})\\b`);
 
@@ -39,6 +43,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/execution/context/asset_execution_context.py, 1.13.27",
   },
   check({ location, report }) {
+    if (isBefore(DEPRECATED_FROM, location)) return;
     for (const { function: fn, signature } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
       const [context] = signature.parameters;
       const annotation = context && annotationOf(context, location.interpreter);

@@ -1,6 +1,7 @@
 import { callsOf } from "../facts/calls.ts";
 import { nameFix } from "../facts/deprecated/fixes.ts";
 import { DEPRECATED_NAMES } from "../facts/deprecated/names.ts";
+import { isBefore } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 
 export const deprecatedName = defineRule({
@@ -29,6 +30,7 @@ defs = dg.Definitions(assets=[raw_orders])
   },
   check({ location, report }) {
     for (const deprecated of DEPRECATED_NAMES) {
+      if (isBefore(deprecated.from, location)) continue;
       for (const call of callsOf(location, deprecated.name)) {
         const fix = nameFix({ call, deprecated }, location);
         report({

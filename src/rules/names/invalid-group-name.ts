@@ -11,7 +11,7 @@ export const invalidGroupName = defineRule({
   since: "0.1.0",
   fixable: "unsafe",
   docs: {
-    what: "A group name with characters other than ASCII letters, digits and `_`; `/` may stand between segments.",
+    what: "A group name with characters other than ASCII letters, digits and `_`; `/` may stand between segments since 1.13.9.",
     why: "Dagster refuses: `\"...\" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/'.`",
     example: `import dagster as dg
 
@@ -41,8 +41,11 @@ defs = dg.Definitions(assets=[orders])
       const fix = renameValue(value, name === "" ? undefined : name, context.location);
       context.report({
         message: `\`${value.value}\` is no valid group name`,
-        why: `Dagster: ""${value.value}" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/' …"`,
-        help: `Use ASCII letters, digits and \`_\`${valid === FLAT ? "" : ", and `/` between segments"} only.`,
+        why:
+          valid === FLAT
+            ? `Dagster: ""${value.value}" is not a valid name in Dagster. Names must be in regex ^[A-Za-z0-9_]+$."`
+            : `Dagster: ""${value.value}" is not a valid asset group name. Group names must be one or more segments matching ^[A-Za-z0-9_]+$ separated by '/' …"`,
+        help: `Use ASCII letters, digits and \`_\`${valid === FLAT ? " only: `/` between segments came with Dagster 1.13.9" : ", and `/` between segments"}.`,
         location: at,
         ...(fix && { fix }),
         ...(subject !== undefined && { subject }),
@@ -51,7 +54,7 @@ defs = dg.Definitions(assets=[orders])
   },
 });
 
-/** Groups within groups came with 1.13. */
-const NESTED_SINCE = 13;
+/** Groups within groups. */
+const NESTED_SINCE = "1.13.9";
 const NESTED = /^[A-Za-z0-9_]+(\/[A-Za-z0-9_]+)*\n?$/;
 const FLAT = /^[A-Za-z0-9_]+\n?$/;

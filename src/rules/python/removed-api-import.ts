@@ -1,13 +1,14 @@
 import { nearestWord } from "../../base/edit-distance.ts";
-import type { Location } from "../../base/span.ts";
+import type { Location, Span } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { PUBLIC_NAMES } from "../../dagster/library/signatures.generated.ts";
+import { hasPublicName, lifetimeOf } from "../../dagster/version/public-names.ts";
+import { formatRelease, type Release } from "../../dagster/version/release.ts";
 import type { Statement } from "../../syntax/statement.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 
-/** Modules of the package, which `from dagster import` finds too. */
-const MODULES: ReadonlySet<string> = new Set(["components", "deprecated", "preview", "version", "sys", "importlib"]);
+/** Modules that the package imports itself, and its own. */
+const ALWAYS: ReadonlySet<string> = new Set(["version", "sys", "importlib"]);
 
 /** What took the place of a name that is gone. */
 const SUCCESSORS: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ export const removedApiImport = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A name is imported from `dagster` that Dagster does not have any more, or never had.",
+    what: "A name is imported from `dagster` that the release which the project pins does not have: not any more, not yet, or never.",
     why: "Python raises `ImportError: cannot import name '...' from 'dagster'` when the module is imported.",
     example: `from dagster import Definitions, solid
 
@@ -54,41 +55,44 @@ def orders(): ...
 
 defs = Definitions()
 `,
-    source: "dagster/__init__.py, 1.13.27",
+    source: "dagster/__init__.py, releases 1.0 to 1.13",
   },
   check({ location, report }) {
-    if (!isOnNewestDagster(location)) return;
+    const { release } = location;
+    const lacks = (name: string) => !name.startsWith("_") && !ALWAYS.has(name) && hasPublicName(name, release) === "no";
+    const version = release ? ` ${formatRelease(release)}` : "";
+    const reportMissing = (name: string, at: Location, error: string) =>
+      report({
+        message: `\`dagster\`${version} has no \`${name}\``,
+        why: `Python: "${error}".`,
+        help: adviceFor(name, release),
+        location: at,
+        subject: `file:${at.path}`,
+      });
     for (const file of location.files.values()) {
-      for (const { name, start, end } of file.tree.body.flatMap(importedFromDagster)) {
-        if (name.startsWith("_") || PUBLIC_NAMES.has(name) || MODULES.has(name)) continue;
-        report({
-          message: `\`dagster\` has no \`${name}\``,
-          why: `Python: "ImportError: cannot import name '${name}' from 'dagster'".`,
-          help: adviceFor(name),
-          location: { path: file.path, start, end },
-          subject: `file:${file.path}`,
-        });
+      for (const { name, module, start, end } of file.tree.body.flatMap(importsFromDagster)) {
+        const error =
+          module === undefined
+            ? `ImportError: cannot import name '${name}' from 'dagster'`
+            : `ModuleNotFoundError: No module named 'dagster.${name}'`;
+        if (lacks(name)) reportMissing(name, { path: file.path, start, end }, error);
       }
     }
     for (const { name: called, at, condition, guarded } of location.calls) {
       const name = /^dagster\.([A-Za-z]\w*)$/.exec(called)?.[1];
-      if (name === undefined || condition || guarded || PUBLIC_NAMES.has(name) || MODULES.has(name) || !isWritten(at, name, location))
-        continue;
-      report({
-        message: `\`dagster\` has no \`${name}\``,
-        why: `Python: "AttributeError: module 'dagster' has no attribute '${name}'".`,
-        help: adviceFor(name),
-        location: at,
-        subject: `file:${at.path}`,
-      });
+      if (name === undefined || condition || guarded || !lacks(name) || !isWritten(at, name, location)) continue;
+      reportMissing(name, at, `AttributeError: module 'dagster' has no attribute '${name}'`);
     }
   },
 });
 
-function adviceFor(name: string): string {
-  const near = nearestWord(name, PUBLIC_NAMES);
+function adviceFor(name: string, release: Release | undefined): string {
+  const lifetime = lifetimeOf(name, release);
+  if (lifetime && "came" in lifetime) return `It came with Dagster ${lifetime.came}: require that release, or do without it.`;
+  const gone = lifetime ? `It went after Dagster ${lifetime.last}. ` : "";
+  const near = lifetime ? undefined : nearestWord(name, PUBLIC_NAMES);
   const successor = SUCCESSORS[name] ?? (near === undefined ? undefined : `\`${near}\``);
-  return successor === undefined ? "Remove it, or pin the release that has the name." : `Use ${successor}.`;
+  return `${gone}${successor === undefined ? "Remove it, or pin a release that has the name." : `Use ${successor}.`}`;
 }
 
 /** As an attribute of the module: `dg.solid(…)`, `@dg.solid`. What is imported by name is judged at its import. */
@@ -97,8 +101,25 @@ function isWritten({ path, start, end }: Location, name: string, { files }: Load
   return new RegExp(`^@?\\s*(?:dg|dagster)\\.${name}\\b`).test(text.slice(start, Math.max(end, start + name.length + 10)));
 }
 
-/** Statements that surely run and whose failure nothing catches: those of the module itself. */
-function importedFromDagster(statement: Statement) {
-  if (statement.kind !== "import-from" || statement.level > 0 || statement.module !== "dagster" || statement.names === "*") return [];
-  return statement.names;
+interface DagsterImport {
+  readonly name: string;
+  /** The dotted module, where a module of the package is imported rather than a name. */
+  readonly module?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of statements that surely run and whose failure nothing catches: those of the module itself. */
+function importsFromDagster(statement: Statement): readonly DagsterImport[] {
+  if (statement.kind === "import") return statement.names.flatMap(({ name, start, end }) => submodule(name, { start, end }));
+  if (statement.kind !== "import-from" || statement.level > 0) return [];
+  const { module, names, start } = statement;
+  if (module !== "dagster") return submodule(module, { start, end: start + "from ".length + module.length });
+  return names === "*" ? [] : names;
+}
+
+/** `dagster.core.definitions` is below `core`. */
+function submodule(module: string, span: Span): readonly DagsterImport[] {
+  const [top, name] = module.split(".");
+  return top === "dagster" && name !== undefined ? [{ name, module, ...span }] : [];
 }

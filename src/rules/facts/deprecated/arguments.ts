@@ -1,7 +1,9 @@
-/** Arguments that Dagster deprecates, hides or ignores, with what takes their place. Source: the decorators `deprecated_param` and `hidden_param`, dagster 1.13. */
+/** Arguments that Dagster deprecates, hides or ignores, with what takes their place. Source: the decorators `deprecated_param` and `hidden_param`, dagster 1.0 to 1.13. */
 export interface DeprecatedArgument {
   readonly calls: readonly string[];
   readonly parameter: string;
+  /** The release with which it is deprecated and there is something else to write. */
+  readonly from: string;
   /** In the imperative: what to write. */
   readonly instead: string;
   /** The same value under another name. */
@@ -20,39 +22,67 @@ export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
   {
     calls: [...ASSETS, ...SPECS, ...LOADERS],
     parameter: "auto_materialize_policy",
+    from: "1.8.0",
     instead: "Write `automation_condition=AutomationCondition.eager()` (or another condition).",
   },
   {
     calls: [...ASSETS, ...SPECS],
     parameter: "legacy_freshness_policy",
+    from: "1.12.0",
     instead: "Write `freshness_policy=FreshnessPolicy.time_window(…)` or `.cron(…)`.",
   },
-  { calls: ["dagster.asset", "dagster.multi_asset"], parameter: "non_argument_deps", instead: "Write `deps=`.", renamed: "deps" },
-  { calls: ["dagster.asset", "dagster.multi_asset"], parameter: "compute_kind", instead: 'Write `kinds={"…"}`.' },
-  { calls: ["dagster.op", "dagster.asset"], parameter: "version", instead: "Write `code_version=`.", renamed: "code_version" },
-  { calls: ["dagster.define_asset_job"], parameter: "partitions_def", instead: "Remove it: a job has the partitions of its assets." },
+  {
+    calls: ["dagster.asset", "dagster.multi_asset"],
+    parameter: "non_argument_deps",
+    from: "1.5.0",
+    instead: "Write `deps=`.",
+    renamed: "deps",
+  },
+  { calls: ["dagster.asset", "dagster.multi_asset"], parameter: "compute_kind", from: "1.9.0", instead: 'Write `kinds={"…"}`.' },
+  {
+    calls: ["dagster.op", "dagster.asset"],
+    parameter: "version",
+    from: "1.5.0",
+    instead: "Write `code_version=`.",
+    renamed: "code_version",
+  },
+  {
+    calls: ["dagster.define_asset_job"],
+    parameter: "partitions_def",
+    from: "1.8.0",
+    instead: "Remove it: a job has the partitions of its assets.",
+  },
   {
     calls: ["dagster.DynamicPartitionsDefinition"],
     parameter: "partition_fn",
+    from: "1.5.0",
     instead: 'Write `name="…"`, and add keys with `instance.add_dynamic_partitions`.',
   },
-  { calls: STATUS_SENSORS, parameter: "job_selection", instead: "Write `monitored_jobs=`.", renamed: "monitored_jobs" },
+  { calls: STATUS_SENSORS, parameter: "job_selection", from: "1.5.0", instead: "Write `monitored_jobs=`.", renamed: "monitored_jobs" },
   {
     calls: STATUS_SENSORS,
     parameter: "monitor_all_repositories",
+    from: "1.7.0",
     instead: "Write `monitor_all_code_locations=`.",
     renamed: "monitor_all_code_locations",
   },
   {
     calls: ["dagster.ScheduleDefinition", "dagster.schedule"],
     parameter: "environment_vars",
+    from: "1.5.0",
     instead: "Remove it: it is without effect.",
     isWithoutEffect: true,
   },
-  { calls: CONFIGS, parameter: "tags_for_partition_fn", instead: "Write `tags_for_partition_key_fn=`, which is given the key." },
+  {
+    calls: CONFIGS,
+    parameter: "tags_for_partition_fn",
+    from: "1.5.0",
+    instead: "Write `tags_for_partition_key_fn=`, which is given the key.",
+  },
   {
     calls: ["dagster.PartitionedConfig"],
     parameter: "run_config_for_partition_fn",
+    from: "1.5.0",
     instead: "Write `run_config_for_partition_key_fn=`, which is given the key.",
   },
 ];

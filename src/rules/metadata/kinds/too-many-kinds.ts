@@ -1,10 +1,12 @@
 import type { Value } from "../../../python/value.ts";
 import { ASSET_CALLS, subjectOfCall } from "../../facts/assets/spec-attributes.ts";
 import { callsOf } from "../../facts/calls.ts";
+import { isBefore } from "../../facts/newest.ts";
 import { elementsOf, stringsOf } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
 
-const LIMIT = 10;
+/** Three until 1.12.6, ten since. */
+const TEN_SINCE = "1.12.7";
 
 export const tooManyKinds = defineRule({
   name: "too-many-kinds",
@@ -14,8 +16,8 @@ export const tooManyKinds = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "More than ten kinds on an asset; tags `dagster/kind/…` count.",
-    why: "Dagster refuses: `Assets can have at most ten kinds currently.` (older versions: three)",
+    what: "More than ten kinds on an asset (three, where the project pins a release before 1.12.7); tags `dagster/kind/…` count.",
+    why: "Dagster refuses: `Assets can have at most ten kinds currently.`",
     example: `import dagster as dg
 
 @dg.asset(kinds={"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"})
@@ -33,10 +35,11 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/assets/definition/asset_spec.py (validate_kind_tags), 1.13.27",
   },
   check({ location, report }) {
+    const [limit, word] = isBefore(TEN_SINCE, location) ? [3, "three"] : [10, "ten"];
     for (const call of callsOf(location, ...ASSET_CALLS)) {
       const kinds = call.given("kinds");
       const tags = call.given("tags");
-      if (elementsOf(kinds?.value).items.length + (tags?.value.kind === "dict" ? tags.value.entries.size : 0) <= LIMIT) continue;
+      if (elementsOf(kinds?.value).items.length + (tags?.value.kind === "dict" ? tags.value.entries.size : 0) <= limit) continue;
       const names = new Set([
         ...stringsOf(kinds?.value).map(({ value }) => value),
         ...elementsOfTags(tags?.value)
@@ -44,10 +47,10 @@ defs = dg.Definitions(assets=[orders])
           .map((key) => key.slice("dagster/kind/".length)),
       ]);
       const argument = kinds ?? tags;
-      if (names.size <= LIMIT || !argument || elementsOf(kinds?.value).items.some((item) => item.kind !== "str")) continue;
+      if (names.size <= limit || !argument || elementsOf(kinds?.value).items.some((item) => item.kind !== "str")) continue;
       report({
-        message: `${names.size} kinds are more than the ${LIMIT} that an asset may have`,
-        why: 'Dagster: "Assets can have at most ten kinds currently."',
+        message: `${names.size} kinds are more than the ${limit} that an asset may have`,
+        why: `Dagster: "Assets can have at most ${word} kinds currently."`,
         help: "Keep the kinds that tell something; the others can be tags.",
         location: argument.at,
         ...subjectOfCall(call),

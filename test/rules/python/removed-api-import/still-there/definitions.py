@@ -1,0 +1,3 @@
+from dagster import AssetSpec, Definitions, ExperimentalWarning, external_assets_from_specs
+
+defs = Definitions(assets=external_assets_from_specs([AssetSpec("orders")]))

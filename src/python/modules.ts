@@ -231,11 +231,14 @@ export class Modules {
     }
   }
 
-  /** Why a module was not run to its end. What it did not get to define is unknown when the budget ran out. */
+  /** Why a module was not run to its end. What it did not get to define is unknown. */
   private recordStop(module: ModuleValue, file: SourceFile, thrown: unknown): void {
     const { machine } = this;
     if (thrown instanceof PythonRaise) {
-      machine.problems.push({ at: thrown.at, message: describeException(thrown.exception) });
+      const message = describeException(thrown.exception);
+      // That the rest is not defined is no problem of its own for those that ask for it.
+      module.scope.names.set(STAR_GAP, machine.unknown("runtime-input", `running the module stops before: ${message}`, thrown.at));
+      machine.problems.push({ at: thrown.at, message });
       return;
     }
     if (!(thrown instanceof OutOfSteps || thrown instanceof RangeError)) throw thrown;

@@ -42,7 +42,7 @@ export function describeException(exception: Value): string {
   return exception.kind === "symbol" ? exception.name : "an exception";
 }
 
-/** Subclass relations among the builtin exceptions that code catches. */
+/** The classes of exceptions that Python has built in, each with its base. */
 const PARENTS: Readonly<Record<string, string>> = {
   Exception: "BaseException",
   KeyboardInterrupt: "BaseException",
@@ -77,6 +77,41 @@ const PARENTS: Readonly<Record<string, string>> = {
   Warning: "Exception",
   DeprecationWarning: "Warning",
   UserWarning: "Warning",
+  BaseExceptionGroup: "BaseException",
+  BlockingIOError: "OSError",
+  BrokenPipeError: "ConnectionError",
+  BufferError: "Exception",
+  BytesWarning: "Warning",
+  ChildProcessError: "OSError",
+  ConnectionAbortedError: "ConnectionError",
+  ConnectionError: "OSError",
+  ConnectionRefusedError: "ConnectionError",
+  ConnectionResetError: "ConnectionError",
+  EOFError: "Exception",
+  EncodingWarning: "Warning",
+  ExceptionGroup: "Exception",
+  FileExistsError: "OSError",
+  FloatingPointError: "ArithmeticError",
+  FutureWarning: "Warning",
+  ImportWarning: "Warning",
+  IndentationError: "SyntaxError",
+  InterruptedError: "OSError",
+  IsADirectoryError: "OSError",
+  MemoryError: "Exception",
+  NotADirectoryError: "OSError",
+  PendingDeprecationWarning: "Warning",
+  ProcessLookupError: "OSError",
+  ReferenceError: "Exception",
+  ResourceWarning: "Warning",
+  RuntimeWarning: "Warning",
+  StopAsyncIteration: "Exception",
+  SyntaxWarning: "Warning",
+  SystemError: "Exception",
+  TabError: "IndentationError",
+  TimeoutError: "OSError",
+  UnicodeEncodeError: "UnicodeError",
+  UnicodeTranslateError: "UnicodeError",
+  UnicodeWarning: "Warning",
 };
 
 export const EXCEPTION_NAMES: readonly string[] = ["BaseException", ...Object.keys(PARENTS)];

@@ -25,6 +25,11 @@ const ALIAS: TypeModel = {
   subscript: (self) => self,
 };
 
+/** Names that are there and whose meaning nobody asks for. What is done with them is unknown; that they are defined is not. */
+const NOT_MODELLED =
+  "aiter anext ascii breakpoint bytearray compile complex memoryview slice exit quit help copyright credits license " +
+  "__spec__ __loader__ __builtins__ __build_class__";
+
 export function builtinsLibrary(): Library {
   const symbols = new Map<string, SymbolModel>([...strMethods(), ...collectionMethods()]);
   for (const table of [FUNCTIONS, REFLECTION]) for (const [name, model] of Object.entries(table)) symbols.set(`builtins.${name}`, model);
@@ -42,6 +47,7 @@ export function builtinsLibrary(): Library {
     ["builtins.__debug__", bool(true)],
     ["builtins.Ellipsis", ELLIPSIS],
     ["builtins.NotImplemented", { kind: "symbol", name: "builtins.NotImplemented" }],
+    ...NOT_MODELLED.split(" ").map((name): [string, Value] => [`builtins.${name}`, { kind: "symbol", name: `builtins.${name}` }]),
     ["builtins.True", bool(true)],
     ["builtins.False", bool(false)],
     ["sys.maxsize", int(2n ** 63n - 1n)],

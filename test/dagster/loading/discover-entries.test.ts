@@ -34,6 +34,17 @@ test("a dg project without a definitions module is loaded from its defs folder",
   expect(await targets(contents)).toEqual(["autoload-defs shop.defs in ."]);
 });
 
+test("a dg project whose package lies in another project of the repository is loaded from its definitions module", async () => {
+  const contents = {
+    "pyproject.toml": '[tool.dg.project]\nroot_module = "shop"\n',
+    "packages/shop/pyproject.toml": '[project]\nname = "shop"\n',
+    "packages/shop/shop/definitions.py": "",
+    "packages/shop/shop/defs/orders.py": "",
+  };
+
+  expect(await targets(contents)).toContain("module shop.definitions in .");
+});
+
 test("dg.toml is read like pyproject.toml, with the names that it overrides", async () => {
   const entries = await discover({
     "dg.toml":

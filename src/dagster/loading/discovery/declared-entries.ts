@@ -5,7 +5,7 @@
  */
 import type { EntryPoint } from "../../analysis.ts";
 import { asList, asTable, asText, entriesOf, joinPath, type ProjectFiles, pathIn, valueAt } from "../../version/project-files.ts";
-import { moduleFile } from "./module-file.ts";
+import { moduleFile, moduleFolder } from "./module-file.ts";
 
 /** Files that may name code locations. */
 export const DECLARING_FILES: ReadonlySet<string> = new Set([
@@ -39,10 +39,13 @@ function dgEntry(files: ProjectFiles, folder: string): EntryPoint | undefined {
   const place = { workingDirectory: folder, declaredIn, ...(name && { name }) };
   const definitions = target ?? `${root}.definitions`;
   const autoloads = valueAt(project, "autoload_defs") === true;
-  const isModule =
-    !autoloads && (target !== undefined || moduleFile(files.tree, [folder, pathIn(folder, "src")], definitions) !== undefined);
+  const defs = asText(valueAt(project, "defs_module")) ?? `${root}.defs`;
+  const roots = [folder, pathIn(folder, "src")];
+  const isHere = (module: string) => [moduleFile, moduleFolder].some((find) => find(files.tree, roots, module) !== undefined);
+  // The package may lie in another project of the repository: then it is what `dg` takes it for.
+  const isModule = !autoloads && (target !== undefined || isHere(definitions) || !isHere(defs));
   if (isModule) return { kind: "module", target: definitions, ...place };
-  return { kind: "autoload-defs", target: asText(valueAt(project, "defs_module")) ?? `${root}.defs`, ...place };
+  return { kind: "autoload-defs", target: defs, ...place };
 }
 
 function dgProject(files: ProjectFiles, path: string): unknown {

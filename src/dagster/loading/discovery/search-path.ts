@@ -1,6 +1,6 @@
 /**
  * Where the absolute imports of a code location are looked up, in order: the working directory as Python puts it there, the project's own package roots,
- * the folder of the entry, its path dependencies (uv sources and workspace members, poetry paths, editable requirements) with theirs, and last every other Python
+ * the folder of the entry where it is no package, its path dependencies (uv sources and workspace members, poetry paths, editable requirements) with theirs, and last every other Python
  * project of the repository, because it may be installed by means that no file shows. A path dependency thus wins over a stale package of its name elsewhere.
  */
 import type { EntryPoint } from "../../analysis.ts";
@@ -16,10 +16,15 @@ export function searchPathOf(files: ProjectFiles, entry: EntryPoint, isLibrary: 
   const own = [entry.workingDirectory, pathIn(entry.workingDirectory, "src"), ...packageRoots(files, project)];
   const dependencies = pathDependencies(files, project).flatMap((folder) => packageRoots(files, folder));
   const path = entryPath(files.tree, entry, own);
-  const beside = path === undefined ? [] : [folderOf(path)];
+  const beside = path === undefined || isPackage(files, folderOf(path)) ? [] : [folderOf(path)];
   const others = otherProjects(files).flatMap((folder) => packageRoots(files, folder));
   const harmless = others.filter((root) => !files.tree.list(root).some((name) => isLibrary(name.replace(/\/$/, ""))));
   return [...new Set([...own, ...dependencies, ...beside, ...harmless])].filter((root) => root === "" || files.tree.hasFolder(root));
+}
+
+/** What lies in a package is imported through it; taken for modules of their own, its folders would hide libraries of their names. */
+function isPackage(files: ProjectFiles, folder: string): boolean {
+  return files.tree.has(pathIn(folder, "__init__.py"));
 }
 
 /** The nearest folder upward that is a Python project; the folder itself when there is none. */

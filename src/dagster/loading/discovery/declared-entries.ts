@@ -41,9 +41,9 @@ function dgEntry(files: ProjectFiles, folder: string): EntryPoint | undefined {
   const autoloads = valueAt(project, "autoload_defs") === true;
   const defs = asText(valueAt(project, "defs_module")) ?? `${root}.defs`;
   const roots = [folder, pathIn(folder, "src")];
-  const isHere = (module: string) => [moduleFile, moduleFolder].some((find) => find(files.tree, roots, module) !== undefined);
+  const hasDefs = [moduleFile, moduleFolder].some((find) => find(files.tree, roots, defs) !== undefined);
   // The package may lie in another project of the repository: then it is what `dg` takes it for.
-  const isModule = !autoloads && (target !== undefined || isHere(definitions) || !isHere(defs));
+  const isModule = !autoloads && (target !== undefined || moduleFile(files.tree, roots, definitions) !== undefined || !hasDefs);
   if (isModule) return { kind: "module", target: definitions, ...place };
   return { kind: "autoload-defs", target: defs, ...place };
 }

@@ -6,6 +6,9 @@ import { defineRule } from "../rule.ts";
 /** Minutes, hours, days, months, weekdays. */
 const LARGEST = [59, 23, 31, 12, 7];
 
+/** Every 60 minutes is every hour, and so it fires; days and months count from one. */
+const FROM_ZERO: ReadonlySet<number> = new Set([0, 1]);
+
 export const cronStepOutOfRange = defineRule({
   name: "cron-step-out-of-range",
   group: "cron",
@@ -36,7 +39,10 @@ export const cronStepOutOfRange = defineRule({
 
 function stepOutOfRange(text: string): number | undefined {
   for (const [index, field] of text.trim().split(/\s+/).entries()) {
-    for (const [, step] of field.matchAll(/\/(\d+)/g)) if (Number(step) > (LARGEST[index] ?? Number.POSITIVE_INFINITY)) return Number(step);
+    const largest = LARGEST[index] ?? Number.POSITIVE_INFINITY;
+    const steps = [...field.matchAll(/\/(\d+)/g)].map(([, step]) => Number(step));
+    const beyond = steps.find((step) => step > largest && !(FROM_ZERO.has(index) && step === largest + 1 && field === `*/${step}`));
+    if (beyond !== undefined) return beyond;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** Where a definition is best shown: at the argument that names it, else at the function's name, else at the call that made it. */
 import type { Location } from "../../base/span.ts";
+import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
 import type { AssetsPayload, CompositionPayload } from "../../dagster/model/objects.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import { nameOfFunction } from "./decorations.ts";
@@ -26,4 +27,9 @@ export function functionOf(object: LibraryObject): FunctionValue | undefined {
   const payload = object.payload as AssetsPayload | CompositionPayload | { readonly function?: Value } | undefined;
   const fn = payload && "function" in payload ? payload.function : (object.fields.get("evaluation_fn") ?? object.fields.get("observe_fn"));
   return fn?.kind === "function" ? fn : undefined;
+}
+
+/** The function of a certain asset that is one function's only asset. */
+export function functionOfAsset({ claim }: GraphAsset): FunctionValue | undefined {
+  return claim && !claim.condition && claim.payload?.definition === "asset" ? functionOf(claim.object) : undefined;
 }

@@ -53,11 +53,17 @@ defs = dg.Definitions(assets=[orders])
           location: placeOfDefinition(claim.object),
           related: [{ location: placeOfDefinition(other.claim.object), message: "the other one" }],
           subject: `asset:${key}`,
+          ...(!(isDeclared(location) && isDeclared(other.location)) && { severity: "info" }),
         });
       }
     }
   },
 });
+
+/** Files that merely look like code locations may never be deployed together: examples, snippets. */
+function isDeclared({ entry }: LoadedLocation): boolean {
+  return entry.declaredIn !== undefined;
+}
 
 /** A module that two locations load defines the asset once. */
 function isSamePlace(left: AssetClaim, right: AssetClaim): boolean {

@@ -24,6 +24,7 @@ import { repositoryBadMember } from "../loading/repository-bad-member.ts";
 import { sameKeyTwoCodeLocations } from "../loading/same-key-two-code-locations.ts";
 import { shadowedDefinition } from "../loading/shadowed-definition.ts";
 import type { Rule } from "../rule.ts";
+import { assetTypeMismatch } from "../runtime/asset-type-mismatch.ts";
 import { contextTypeWrongDecorator } from "../runtime/context-type-wrong-decorator.ts";
 import { instigatorMissingResource } from "../runtime/instigator-missing-resource.ts";
 import { keywordOnlyParamNotADependency } from "../runtime/keyword-only-param-not-a-dependency.ts";
@@ -58,5 +59,6 @@ export const LOADING_RULES: readonly Rule[] = [
   instigatorMissingResource,
   keywordOnlyParamNotADependency,
   paramUpstreamReturnsNothing,
+  assetTypeMismatch,
   parameterDefaultIgnored,
 ];

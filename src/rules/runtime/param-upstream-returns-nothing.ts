@@ -1,8 +1,10 @@
-import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { FunctionValue } from "../../python/value.ts";
-import { functionOf } from "../facts/definition-place.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import { walk } from "../../syntax/walk.ts";
+import { functionOfAsset } from "../facts/definition-place.ts";
+import { isKeptAsItIs } from "../facts/resources/default-io.ts";
 import { defineRule } from "../rule.ts";
 
 export const paramUpstreamReturnsNothing = defineRule({
@@ -13,8 +15,8 @@ export const paramUpstreamReturnsNothing = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A parameter loads an asset whose function is annotated to return nothing, or a `MaterializeResult`.",
-    why: "Dagster loads it; when it runs, the I/O manager has nothing to load.",
+    what: "A parameter loads an asset whose function returns nothing, or a `MaterializeResult` without a `value`.",
+    why: "Dagster loads it; when it runs, the default I/O manager has nothing to load. One of another kind may load what the asset wrote itself, and is not judged.",
     example: `import dagster as dg
 
 @dg.asset
@@ -39,16 +41,19 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const { path, claim, dependencies } of graph.assets.values()) {
+      for (const asset of graph.assets.values()) {
+        const { path, claim, dependencies } = asset;
         if (!claim || claim.condition) continue;
-        for (const { parameter, to, at, condition, object } of dependencies) {
+        for (const dependency of dependencies) {
+          const { parameter, to, at, condition, object } = dependency;
           const upstream = parameter === undefined || condition ? undefined : graph.assets.get(to);
           const fn = upstream && functionOfAsset(upstream);
           const returned = fn && returnedBy(fn, location.interpreter);
           if (!upstream || returned === undefined || object.fields.get("dagster_type")?.kind === "symbol") continue;
+          if (!isKeptAsItIs(upstream, dependency, asset, graph)) continue;
           report({
             message: `\`${toUserString(path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
-            why: "Dagster loads it without a word; when it runs, the I/O manager finds no value.",
+            why: "Dagster loads it without a word; when it runs, the default I/O manager finds no value.",
             help: `Write \`deps=[…]\` instead of the parameter \`${parameter}\`.`,
             location: at,
             subject: `asset:${toUserString(path)}`,
@@ -69,14 +74,30 @@ function returnedBy(fn: FunctionValue, interpreter: Interpreter): string | undef
 const known = new WeakMap<FunctionValue, string | undefined>();
 
 /** `None`, `MaterializeResult`; `undefined` when something else may be returned. */
-function returnsNothing({ definition, closure }: FunctionValue, interpreter: Interpreter): string | undefined {
+function returnsNothing(fn: FunctionValue, interpreter: Interpreter): string | undefined {
+  const { definition, closure } = fn;
   if (definition.kind === "lambda" || !definition.returns) return undefined;
   const annotation = interpreter.annotation(definition.returns, closure);
   if (annotation.kind === "none") return "None";
-  return annotation.kind === "symbol" && annotation.name === "dagster.MaterializeResult" ? "MaterializeResult" : undefined;
+  const isResult = annotation.kind === "symbol" && annotation.name === "dagster.MaterializeResult";
+  return isResult && !mayGiveValue(fn, interpreter) ? "MaterializeResult" : undefined;
 }
 
-/** The function of a certain asset that is one function's only asset. */
-function functionOfAsset({ claim }: GraphAsset): FunctionValue | undefined {
-  return claim && !claim.condition && claim.payload?.definition === "asset" ? functionOf(claim.object) : undefined;
+/** A result is made elsewhere, or with a `value`, which is stored. */
+function mayGiveValue(fn: FunctionValue, interpreter: Interpreter): boolean {
+  let found = false;
+  walk(interpreter.bodyOf(fn), (node) => {
+    if (node.kind === "function" || node.kind === "lambda" || node.kind === "class") return false;
+    found ||= node.kind === "yield";
+    if (node.kind === "return" && node.value && node.value.kind !== "none") found ||= !isResultWithoutValue(node.value);
+    return undefined;
+  });
+  return found;
+}
+
+function isResultWithoutValue(expression: Expression): boolean {
+  if (expression.kind !== "call") return false;
+  const { callee, args } = expression;
+  const name = callee.kind === "attribute" ? callee.name : callee.kind === "name" ? callee.id : "";
+  return name === "MaterializeResult" && args.every((argument) => argument.kind === "keyword" && argument.name !== "value");
 }

@@ -48,6 +48,10 @@ function loadedObjects(location: LoadedLocation): ReadonlySet<unknown> {
     }
   }
   for (const object of handedOver(location)) add(object);
+  for (const { receiver, result } of location.calls) {
+    // What a method makes of it, as `to_source_asset`, stands for it.
+    if (receiver?.kind === "object" && [result, ...elementsOf(result).items].some((made) => loaded.has(made))) add(receiver);
+  }
   loaded.delete(undefined);
   return loaded;
 }

@@ -1,8 +1,10 @@
 import type { ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
 import { type KeyPath, toUserString } from "../../../dagster/model/asset-key.ts";
+import { keyId } from "../../../dagster/selection/asset-key.ts";
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { danglingDependencies, nearestKey } from "../../facts/assets/asset-dependencies.ts";
+import { definedElsewhere } from "../../facts/assets/other-locations.ts";
 import { replaceText } from "../../facts/fixes/replace-text.ts";
 import { didYouMean } from "../../facts/names/suggest.ts";
 import { defineRule, type RuleContext } from "../../rule.ts";
@@ -15,7 +17,7 @@ export const unknownDepBecomesExternal = defineRule({
   since: "0.1.0",
   fixable: "unsafe",
   docs: {
-    what: "A dependency in `deps` names a key that nothing in the code location defines. An error when the key is nearly that of an asset that exists.",
+    what: "A dependency in `deps` names a key that nothing defines, here or in another code location of the repository. An error when the key is nearly that of an asset that exists.",
     why: "Dagster does not complain: it makes an empty external asset of the key. A misspelt dependency so loses the order of execution and the lineage in silence.",
     example: `import dagster as dg
 
@@ -43,6 +45,8 @@ defs = dg.Definitions(assets=[customers, churn])
     for (const graph of context.graphs) {
       for (const { asset, dependency, doubts } of danglingDependencies(graph)) {
         if (dependency.parameter !== undefined) continue;
+        const elsewhere = definedElsewhere(keyId(dependency.path), context.location, context.analysis);
+        if (elsewhere === "defined") continue;
         const near = nearestKey(dependency.path, graph, asset.path);
         const fix = near && renameKey(dependency.object.fields.get("asset_key"), near, context);
         context.report({
@@ -51,7 +55,7 @@ defs = dg.Definitions(assets=[customers, churn])
           help: didYouMean(near && toUserString(near), "If it is external, declare it with `AssetSpec`; else correct the key."),
           location: dependency.at,
           subject: `asset:${toUserString(asset.path)}`,
-          doubts,
+          doubts: near ? doubts : [...doubts, ...elsewhere],
           ...severityOf(dependency, near),
           ...(fix && { fix }),
         });

@@ -1,0 +1,108 @@
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { signatureOfFunction } from "../../dagster/library/function-signature.ts";
+import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
+import { toUserString } from "../../dagster/model/asset-key.ts";
+import type { FunctionValue } from "../../python/value.ts";
+import type { Expression } from "../../syntax/expression.ts";
+import { functionOfAsset } from "../facts/definition-place.ts";
+import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { areApart, plainTypes } from "../facts/functions/plain-types.ts";
+import { isKeptAsItIs } from "../facts/resources/default-io.ts";
+import { defineRule } from "../rule.ts";
+
+export const assetTypeMismatch = defineRule({
+  name: "asset-type-mismatch",
+  group: "runtime",
+  tier: "dagster-would-not-notice",
+  severity: "warning",
+  since: "0.1.0",
+  fixable: "no",
+  docs: {
+    what: "A parameter that loads an asset is annotated with another type than the asset returns.",
+    why: "Dagster loads it, and checks types when it runs: the step fails with `Type check failed for step input`. Only types that are known and the default I/O manager are judged; another may convert.",
+    example: `import dagster as dg
+
+@dg.asset
+def order_count() -> int: ...
+
+@dg.asset
+def report(order_count: str) -> None: ...
+
+defs = dg.Definitions(assets=[order_count, report])
+`,
+    instead: `import dagster as dg
+
+@dg.asset
+def order_count() -> int: ...
+
+@dg.asset
+def report(order_count: int) -> None: ...
+
+defs = dg.Definitions(assets=[order_count, report])
+`,
+    source: "dagster/_core/execution/plan/execute_step.py (_type_checked_step_output_event_sequence), 1.13.27",
+  },
+  check({ graphs, location, report }) {
+    for (const graph of graphs) {
+      for (const asset of graph.assets.values()) {
+        const consumer = functionOfAsset(asset);
+        for (const dependency of consumer ? asset.dependencies : []) {
+          const upstream = graph.assets.get(dependency.to);
+          const producer = upstream && functionOfAsset(upstream);
+          if (!consumer || !upstream || !producer || dependency.parameter === undefined || dependency.condition) continue;
+          if (isConverted(upstream, asset) || dependency.object.fields.get("dagster_type")?.kind === "symbol") continue;
+          const made = returnedBy(producer, location);
+          const wanted = parameterOf(consumer, dependency.parameter, { location, asset });
+          if (!made || !wanted || !areApart(made.types, wanted.types) || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+          report({
+            message: `\`${toUserString(asset.path)}\` takes \`${toUserString(upstream.path)}\` as \`${wanted.text}\`, and it returns \`${made.text}\``,
+            why: 'Dagster loads it without a word; the run fails: "Type check failed for step input".',
+            help: "Annotate both with the type that the value has.",
+            location: wanted.at,
+            related: [{ location: made.at, message: `\`${toUserString(upstream.path)}\` returns this` }],
+            subject: `asset:${toUserString(asset.path)}`,
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Of several partitions a dictionary is loaded; `dagster_type=` takes the annotation's place. */
+function isConverted(...assets: readonly GraphAsset[]): boolean {
+  return assets.some(({ claim }) => {
+    const partitions = claim?.spec.fields.get("partitions_def");
+    return (partitions !== undefined && partitions.kind !== "none") || claim?.object.args?.keywords.has("dagster_type") === true;
+  });
+}
+
+interface Annotated {
+  readonly types: readonly string[];
+  readonly text: string;
+  readonly at: { readonly path: string; readonly start: number; readonly end: number };
+}
+
+function returnedBy(fn: FunctionValue, { interpreter }: LoadedLocation): Annotated | undefined {
+  const { definition, closure } = fn;
+  if (definition.kind === "lambda" || !definition.returns) return undefined;
+  const types = plainTypes(interpreter.annotation(definition.returns, closure));
+  // What returns nothing is another rule's concern.
+  return types === undefined || types.every((type) => type === "None") ? undefined : annotated(types, definition.returns, fn);
+}
+
+interface Consumer {
+  readonly location: LoadedLocation;
+  readonly asset: GraphAsset;
+}
+
+function parameterOf(fn: FunctionValue, name: string, { location: { interpreter }, asset }: Consumer): Annotated | undefined {
+  const at = asset.claim?.object.at;
+  const parameter = at && signatureOfFunction(fn, interpreter, at).parameters.find((each) => each.name === name);
+  const value = parameter && annotationOf(parameter, interpreter);
+  const types = value && plainTypes(value);
+  return types && parameter?.annotation ? annotated(types, parameter.annotation.expression, parameter.annotation.function) : undefined;
+}
+
+function annotated(types: readonly string[], { start, end }: Expression, { file }: FunctionValue): Annotated {
+  return { types, text: file.text.slice(start, end).replaceAll(/\s+/g, " "), at: { path: file.path, start, end } };
+}

@@ -1,6 +1,6 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { signatureOfFunction } from "../../dagster/library/function-signature.ts";
-import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
+import type { GraphAsset, ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { FunctionValue } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
@@ -45,28 +45,40 @@ defs = dg.Definitions(assets=[order_count, report])
   check({ graphs, location, report }) {
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
-        const consumer = functionOfAsset(asset);
-        for (const dependency of consumer ? asset.dependencies : []) {
+        for (const dependency of functionOfAsset(asset) ? asset.dependencies : []) {
           const upstream = graph.assets.get(dependency.to);
-          const producer = upstream && functionOfAsset(upstream);
-          if (!consumer || !upstream || !producer || dependency.parameter === undefined || dependency.condition) continue;
-          if (isConverted(upstream, asset) || dependency.object.fields.get("dagster_type")?.kind === "symbol") continue;
-          const made = returnedBy(producer, location);
-          const wanted = parameterOf(consumer, dependency.parameter, { location, asset });
-          if (!made || !wanted || !areApart(made.types, wanted.types) || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+          const found = upstream && mismatchOf(dependency, { asset, upstream, location });
+          if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+          const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
           report({
-            message: `\`${toUserString(asset.path)}\` takes \`${toUserString(upstream.path)}\` as \`${wanted.text}\`, and it returns \`${made.text}\``,
+            message: `\`${taken}\` takes \`${loaded}\` as \`${found.wanted.text}\`, and it returns \`${found.made.text}\``,
             why: 'Dagster loads it without a word; the run fails: "Type check failed for step input".',
             help: "Annotate both with the type that the value has.",
-            location: wanted.at,
-            related: [{ location: made.at, message: `\`${toUserString(upstream.path)}\` returns this` }],
-            subject: `asset:${toUserString(asset.path)}`,
+            location: found.wanted.at,
+            related: [{ location: found.made.at, message: `\`${loaded}\` returns this` }],
+            subject: `asset:${taken}`,
           });
         }
       }
     }
   },
 });
+
+interface Ends {
+  readonly asset: GraphAsset;
+  readonly upstream: GraphAsset;
+  readonly location: LoadedLocation;
+}
+
+/** What is returned and what is wanted, when no value can be both. */
+function mismatchOf({ parameter, condition, object }: ResolvedDependency, { asset, upstream, location }: Ends) {
+  const [consumer, producer] = [functionOfAsset(asset), functionOfAsset(upstream)];
+  if (!consumer || !producer || parameter === undefined || condition || isConverted(upstream, asset)) return undefined;
+  if (object.fields.get("dagster_type")?.kind === "symbol") return undefined;
+  const made = returnedBy(producer, location);
+  const wanted = made && parameterOf(consumer, parameter, { location, asset });
+  return wanted && areApart(made.types, wanted.types) ? { made, wanted } : undefined;
+}
 
 /** Of several partitions a dictionary is loaded; `dagster_type=` takes the annotation's place. */
 function isConverted(...assets: readonly GraphAsset[]): boolean {

@@ -1,3 +1,4 @@
+import type { ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { FunctionValue } from "../../python/value.ts";
@@ -45,12 +46,11 @@ defs = dg.Definitions(assets=[orders, revenue])
         const { path, claim, dependencies } = asset;
         if (!claim || claim.condition) continue;
         for (const dependency of dependencies) {
-          const { parameter, to, at, condition, object } = dependency;
-          const upstream = parameter === undefined || condition ? undefined : graph.assets.get(to);
+          const { parameter, to, at } = dependency;
+          const upstream = loadsByAnnotation(dependency) ? graph.assets.get(to) : undefined;
           const fn = upstream && functionOfAsset(upstream);
           const returned = fn && returnedBy(fn, location.interpreter);
-          if (!upstream || returned === undefined || object.fields.get("dagster_type")?.kind === "symbol") continue;
-          if (!isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+          if (!upstream || returned === undefined || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
           report({
             message: `\`${toUserString(path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
             why: "Dagster loads it without a word; when it runs, the default I/O manager finds no value.",
@@ -63,6 +63,11 @@ defs = dg.Definitions(assets=[orders, revenue])
     }
   },
 });
+
+/** Certainly by a parameter, and by none of a type of its own, as `Nothing`. */
+function loadsByAnnotation({ parameter, condition, object }: ResolvedDependency): boolean {
+  return parameter !== undefined && !condition && object.fields.get("dagster_type")?.kind !== "symbol";
+}
 
 /** Asked for each consumer of an asset. */
 function returnedBy(fn: FunctionValue, interpreter: Interpreter): string | undefined {

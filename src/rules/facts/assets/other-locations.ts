@@ -1,6 +1,6 @@
 /** What the other code locations of a repository know of a key: an asset may depend on one that another location defines. */
 import type { Analysis, LoadedLocation } from "../../../dagster/analysis.ts";
-import type { KeyId } from "../../../dagster/selection/asset-key.ts";
+import type { KeyId } from "../../../dagster/model/asset-key.ts";
 import type { Unknown } from "../../../python/value.ts";
 import { remember } from "../remember.ts";
 

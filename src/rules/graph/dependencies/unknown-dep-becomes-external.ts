@@ -1,6 +1,5 @@
 import type { ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, toUserString } from "../../../dagster/model/asset-key.ts";
-import { keyId } from "../../../dagster/selection/asset-key.ts";
+import { type KeyPath, keyId, toUserString } from "../../../dagster/model/asset-key.ts";
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { danglingDependencies, nearestKey } from "../../facts/assets/asset-dependencies.ts";

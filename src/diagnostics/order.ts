@@ -1,20 +1,39 @@
 /** The one order of findings, total and free of locale: path, start, rule, then whatever still tells two apart. */
+import { groupBy } from "../base/group-by.ts";
 import { compareKeys } from "../base/order.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** For `sort`: negative when `left` comes first. */
-export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
+/** A new array in the one order. Files are told apart first: most comparisons are then of two numbers. */
+export function orderDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return byFile(diagnostics).flatMap((ofFile) => ofFile.sort(compareInFile));
+}
+
+/** The same, where what is said twice of one place (two code locations find it both where they share files) is said once: as the last says it. */
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return byFile(diagnostics).flatMap((ofFile) => {
+    ofFile.sort(compareStatements);
+    return ofFile.filter((one, index) => {
+      const next = ofFile[index + 1];
+      return !next || compareStatements(one, next) !== 0;
+    });
+  });
+}
+
+function byFile(diagnostics: readonly Diagnostic[]): readonly Diagnostic[][] {
+  const files = groupBy(diagnostics, ({ location }) => location.path);
+  return [...files.keys()].sort(compareKeys).map((path) => files.get(path) ?? []);
+}
+
+function compareInFile(left: Diagnostic, right: Diagnostic): number {
+  return compareStatements(left, right) || compareKeys(left.subject ?? "", right.subject ?? "");
+}
+
+/** By what makes two findings in a file the same statement. */
+function compareStatements(left: Diagnostic, right: Diagnostic): number {
   return (
-    compareKeys(left.location.path, right.location.path) ||
     left.location.start - right.location.start ||
     compareKeys(left.rule, right.rule) ||
     compareKeys(left.message, right.message) ||
-    left.location.end - right.location.end ||
-    compareKeys(left.subject ?? "", right.subject ?? "")
+    left.location.end - right.location.end
   );
-}
-
-/** A new array in the one order. */
-export function orderDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort(compareDiagnostics);
 }

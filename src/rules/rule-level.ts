@@ -13,6 +13,28 @@ export function levelOf(rule: Rule, path: string, configuration: Configuration):
   return tables.reduce<RuleLevel>((level, table) => table[rule.name] ?? table[rule.group] ?? level, fallback);
 }
 
+/** The same for many paths, `off` where nothing is reported. */
+export function levelsOf(rule: Rule, configuration: Configuration): (path: string) => RuleLevel {
+  const { overrides, paths } = configuration;
+  if (overrides.length + paths.include.length + paths.exclude.length === 0) {
+    const level = levelOf(rule, "", configuration);
+    return () => level;
+  }
+  const levels = new Map<string, RuleLevel>();
+  return (path) => {
+    const level = levels.get(path) ?? (isReportedPath(path, configuration) ? levelOf(rule, path, configuration) : "off");
+    levels.set(path, level);
+    return level;
+  };
+}
+
+/** At no path is it anything but off: nobody would hear what it finds. */
+export function isOffEverywhere(rule: Rule, configuration: Configuration): boolean {
+  const names = [rule.name, rule.group];
+  const isOverridden = configuration.overrides.some(({ rules }) => names.some((name) => rules[name] !== undefined));
+  return !isOverridden && levelOf(rule, "", configuration) === "off";
+}
+
 /** Findings are about the files that `paths` selects. */
 export function isReportedPath(path: string, { paths }: Configuration): boolean {
   const included = paths.include.length === 0 || matchAny(paths.include)(path);

@@ -5,14 +5,14 @@
  */
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
-import { compareDiagnostics } from "../diagnostics/order.ts";
+import { distinctDiagnostics, orderDiagnostics } from "../diagnostics/order.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
-import type { Configuration, RuleLevel } from "../types/configuration.ts";
+import type { Configuration } from "../types/configuration.ts";
 import { applySuppressions } from "./apply-suppressions.ts";
 import { atDataFile } from "./place-of-finding.ts";
 import { RULES } from "./registry.ts";
 import type { ProjectContext, Reported, Rule } from "./rule.ts";
-import { isReportedPath, levelOf } from "./rule-level.ts";
+import { isOffEverywhere, levelsOf } from "./rule-level.ts";
 
 export interface RulesRun {
   /** For the comments of Python files. */
@@ -22,24 +22,24 @@ export interface RulesRun {
   readonly base?: Analysis;
 }
 
-export function runRules(analysis: Analysis, configuration: Configuration, { parser, rules = RULES, base }: RulesRun): Diagnostic[] {
+export function runRules(
+  analysis: Analysis,
+  configuration: Configuration,
+  { parser, rules = RULES, base }: RulesRun,
+): readonly Diagnostic[] {
   const shared = { analysis, base, files: analysis.files, configuration };
   const found = rules.flatMap((rule) => {
+    if (isOffEverywhere(rule, configuration)) return [];
     if ("checkProject" in rule) return caught(rule, shared, (context) => rule.checkProject(context));
     if (!("check" in rule)) return [];
     return analysis.locations.flatMap((location) =>
       caught(rule, shared, (context) => rule.check({ ...context, location, graphs: location.graphs }), location),
     );
   });
-  const distinct = [...new Map(found.map((one) => [identityOf(one), one])).values()];
-  return applySuppressions(distinct, { analysis, configuration, parser, rules }, (rule, about) =>
+  const kept = applySuppressions(distinctDiagnostics(found), { analysis, configuration, parser, rules }, (rule, about) =>
     caught(rule, shared, (context) => rule.checkSuppressions({ ...context, ...about })),
-  ).sort(compareDiagnostics);
-}
-
-/** Equal for what two locations both find. No path and no rule has a line break. */
-function identityOf({ rule, location: { path, start, end }, message }: Diagnostic): string {
-  return `${rule}\n${path}\n${start}\n${end}\n${message}`;
+  );
+  return orderDiagnostics(kept);
 }
 
 function caught(
@@ -48,14 +48,8 @@ function caught(
   look: (context: ProjectContext) => void,
   location?: LoadedLocation,
 ): Diagnostic[] {
-  const { configuration } = shared;
   const found: Diagnostic[] = [];
-  const levels = new Map<string, RuleLevel>();
-  const levelAt = (path: string): RuleLevel => {
-    const level = levels.get(path) ?? (isReportedPath(path, configuration) ? levelOf(rule, path, configuration) : "off");
-    levels.set(path, level);
-    return level;
-  };
+  const levelAt = levelsOf(rule, shared.configuration);
   const report = (given: Reported): void => {
     const finding = atDataFile(given, location);
     const level = levelAt(finding.location.path);
@@ -71,10 +65,10 @@ function caught(
 
 function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], severity = level, ...finding }: Reported): Diagnostic {
   const [doubt] = doubts;
-  const shared = { rule: rule.name, tier: rule.tier, ...finding };
-  if (!doubt) return { ...shared, severity: level === rule.severity ? severity : level, related };
+  const stated = level === rule.severity ? severity : level;
+  if (!doubt) return { rule: rule.name, tier: rule.tier, ...finding, severity: stated, related };
   const unless = { location: doubt.at, message: `not certain: ${doubt.message}` };
-  return { ...shared, severity: "info", related: [...related, unless] };
+  return { rule: rule.name, tier: rule.tier, ...finding, severity: "info", related: [...related, unless] };
 }
 
 export const INTERNAL_ERROR = "internal-error";

@@ -83,6 +83,12 @@ export function parameterNames(name: string): readonly string[] {
   return signatureOf(name).names;
 }
 
+/** Those of them that arguments without a name are bound to, in order. */
+export function positionalNames(name: string): readonly string[] {
+  const { names, positional } = signatureOf(name);
+  return names.slice(0, positional);
+}
+
 function signatureOf(name: string): Signature {
   const cached = parsed.get(name);
   if (cached) return cached;

@@ -9,6 +9,7 @@ import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
 import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
+import { callsByName } from "./logged.ts";
 import { remember, rememberByNames } from "./remember.ts";
 
 export interface Call {
@@ -27,7 +28,7 @@ export const callsOf: (location: LoadedLocation, ...names: readonly string[]) =>
 
 function findCalls(location: LoadedLocation, names: readonly string[]): readonly Call[] {
   const [name] = names;
-  if (name !== undefined && names.length === 1) return (logged(location).get(name) ?? []).map((call) => boundCall(call, location));
+  if (name !== undefined && names.length === 1) return (certainCalls(location).get(name) ?? []).map((call) => boundCall(call, location));
   return names.flatMap((one) => callsOf(location, one));
 }
 
@@ -49,17 +50,17 @@ const byParameter = rememberByNames((location: LoadedLocation, names) => {
   return index;
 });
 
-const logged = remember(indexCalls);
+/** Those of Dagster that certainly happen, by name. */
+export const certainCalls: (location: LoadedLocation) => ReadonlyMap<string, readonly LibraryCall[]> = remember(findCertain);
 
-function indexCalls({ calls }: LoadedLocation): ReadonlyMap<string, readonly LibraryCall[]> {
-  const index = new Map<string, LibraryCall[]>();
-  for (const call of calls) {
-    if (call.condition || call.guarded || call.subclass || !call.name.startsWith("dagster.")) continue;
-    const list = index.get(call.name);
-    if (list) list.push(call);
-    else index.set(call.name, [call]);
+function findCertain(location: LoadedLocation): ReadonlyMap<string, readonly LibraryCall[]> {
+  const found = new Map<string, readonly LibraryCall[]>();
+  for (const [name, calls] of callsByName(location)) {
+    if (!name.startsWith("dagster.")) continue;
+    const certain = calls.filter(({ condition, guarded, subclass }) => !(condition || guarded || subclass));
+    if (certain.length > 0) found.set(name, certain);
   }
-  return index;
+  return found;
 }
 
 export function boundCall(call: LibraryCall, { interpreter }: LoadedLocation): Call {

@@ -17,7 +17,7 @@ export interface RefusedType {
 }
 
 /** Callables of which something is known. */
-export const TYPED_CALLABLES: readonly string[] = Object.keys(ACCEPTED_TYPES);
+export const TYPED_CALLABLES: ReadonlySet<string> = new Set(Object.keys(ACCEPTED_TYPES));
 
 const profiles = new Map<string, ReadonlyMap<string, TypeProfile>>();
 

@@ -43,10 +43,10 @@ export interface Parameters {
 const parsed = new Map<string, Parameters>();
 
 /** The callables that need what {@link parametersOf} says; some of them take other keywords too. */
-export const REQUIRING_CALLABLES: readonly string[] = Object.keys(SIGNATURES).filter(isFunctionOrClass);
+export const REQUIRING_CALLABLES: ReadonlySet<string> = new Set(Object.keys(SIGNATURES).filter(isFunctionOrClass));
 
 /** The callables that take nothing but what {@link parametersOf} says. */
-export const KNOWN_CALLABLES: readonly string[] = Object.keys(SIGNATURES).filter(isExact);
+export const KNOWN_CALLABLES: ReadonlySet<string> = new Set(Object.keys(SIGNATURES).filter(isExact));
 
 export function parametersOf(name: string): Parameters {
   const known = parsed.get(name);

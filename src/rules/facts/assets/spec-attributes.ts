@@ -9,7 +9,7 @@ import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
 import type { Value } from "../../../python/value.ts";
 import type { RuleContext } from "../../rule.ts";
-import { type Call, callsGiving } from "../calls.ts";
+import { callsGiving } from "../calls.ts";
 import { rememberByNames } from "../remember.ts";
 import { subjectOf } from "../subject.ts";
 import { placeInArgument, placeWithin } from "../values.ts";
@@ -97,7 +97,7 @@ function placeOfMember({ key, value }: Member, source: GivenValue, parameter: st
 }
 
 /** What the call makes: the asset, or the one that the decorator makes of its function. */
-export function subjectOfCall({ call }: Call): { readonly subject?: string } {
+export function subjectOfCall(call: LibraryCall): { readonly subject?: string } {
   return subjectOfValue(madeBy(call));
 }
 

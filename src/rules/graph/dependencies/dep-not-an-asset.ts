@@ -52,7 +52,7 @@ defs = dg.Definitions(assets=[orders, revenue])
               ? "Decorate the function with `@asset`, or name the key of an asset."
               : "Name an asset, its key or its spec.",
           location: placeInArgument(item, argument),
-          ...subjectOfCall(call),
+          ...subjectOfCall(call.call),
         });
       }
     }

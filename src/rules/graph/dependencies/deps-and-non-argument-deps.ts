@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders, revenue])
         why: 'Dagster: "Cannot specify both deps and non_argument_deps to @asset. Use only deps instead."',
         help: "Move everything to `deps`.",
         location: older.argument.at,
-        ...subjectOfCall(call),
+        ...subjectOfCall(call.call),
       });
     }
   },

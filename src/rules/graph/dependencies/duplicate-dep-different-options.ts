@@ -52,7 +52,7 @@ defs = dg.Definitions(assets=[orders, revenue])
             why: `Dagster: "Cannot set a dependency on asset ${key} more than once per asset."`,
             help: "Name it once.",
             location: placeInArgument(item, argument),
-            ...subjectOfCall(call),
+            ...subjectOfCall(call.call),
           });
         }
         seen.set(key, options);

@@ -54,7 +54,7 @@ defs = dg.Definitions(assets=[orders, revenue])
           why: `Dagster: "Asset key '${asset}' is used as both an input (via AssetIn) and a dependency (via AssetDep). …"`,
           help: "Remove it from `deps`.",
           location: placeInArgument(value, ins),
-          ...subjectOfCall(call),
+          ...subjectOfCall(call.call),
         });
       }
     }

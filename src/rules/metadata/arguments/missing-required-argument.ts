@@ -1,5 +1,5 @@
 import { parametersOf, REQUIRING_CALLABLES } from "../../facts/arguments/signatures.ts";
-import { callsOf } from "../../facts/calls.ts";
+import { formsOf } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -35,20 +35,21 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const bound of callsOf(location, ...REQUIRING_CALLABLES)) {
-      const { args } = bound.call;
-      const { required, positional, variadic } = parametersOf(bound.name);
-      if (required.length === 0 || !args.complete || (args.positional.length > positional && !variadic)) continue;
-      const missing = required.filter((name) => bound.bound.given(name) === undefined);
+    for (const { name, given, complete, positional, calls } of formsOf(location, REQUIRING_CALLABLES)) {
+      const { required, positional: most, variadic } = parametersOf(name);
+      if (!complete || (positional > most && !variadic)) continue;
+      const missing = required.filter((parameter) => !given.has(parameter));
       if (missing.length === 0) continue;
-      const callee = bound.name.slice("dagster.".length);
-      const names = missing.map((name) => `\`${name}\``).join(", ");
-      report({
-        message: `\`${callee}\` is called without ${names}`,
-        why: `Python: "TypeError: ${callee}() missing ${missing.length} required argument(s): ${missing.map((name) => `'${name}'`).join(" and ")}".`,
-        help: `Give ${names}.`,
-        location: bound.at,
-      });
+      const callee = name.slice("dagster.".length);
+      const names = missing.map((parameter) => `\`${parameter}\``).join(", ");
+      for (const { at } of calls) {
+        report({
+          message: `\`${callee}\` is called without ${names}`,
+          why: `Python: "TypeError: ${callee}() missing ${missing.length} required argument(s): ${missing.map((parameter) => `'${parameter}'`).join(" and ")}".`,
+          help: `Give ${names}.`,
+          location: at,
+        });
+      }
     }
   },
 });

@@ -1,7 +1,7 @@
+import type { LibraryCall } from "../../../python/library-call.ts";
 import { KNOWN_CALLABLES, parametersOf } from "../../facts/arguments/signatures.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import type { Call } from "../../facts/calls.ts";
-import { callsOf } from "../../facts/calls.ts";
+import { formsOf } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -41,26 +41,29 @@ defs = dg.Definitions(assets=[orders], asset_checks=[orders_are_there])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const bound of callsOf(location, ...KNOWN_CALLABLES)) {
-      const { positional, variadic, namedOnly } = parametersOf(bound.name);
-      const given = bound.call.args.positional;
-      const extra = given[positional];
-      if (!extra || variadic || isBareDecorator(bound)) continue;
-      const callee = bound.name.slice("dagster.".length);
-      const names = namedOnly.slice(0, 3).map((name) => `\`${name}=\``);
-      report({
-        message: `\`${callee}\` takes ${positional === 0 ? "no argument" : `only ${positional} argument${positional === 1 ? "" : "s"}`} without a name`,
-        why: `Python: "TypeError: ${callee}() takes ${positional} positional argument${positional === 1 ? "" : "s"} but ${given.length} ${given.length === 1 ? "was" : "were"} given".`,
-        help: names.length === 0 ? "Remove the argument." : `Write the argument with its name: ${names.join(", ")} …`,
-        location: extra.at,
-        ...subjectOfCall(bound),
-      });
+    for (const { name, positional: given, calls } of formsOf(location, KNOWN_CALLABLES)) {
+      const { positional, variadic, namedOnly } = parametersOf(name);
+      if (given <= positional || variadic) continue;
+      const callee = name.slice("dagster.".length);
+      const taken = `${positional} argument${positional === 1 ? "" : "s"}`;
+      const names = namedOnly.slice(0, 3).map((parameter) => `\`${parameter}=\``);
+      for (const call of calls) {
+        const extra = call.args.positional[positional];
+        if (!extra || isBareDecorator(call)) continue;
+        report({
+          message: `\`${callee}\` takes ${positional === 0 ? "no argument" : `only ${taken}`} without a name`,
+          why: `Python: "TypeError: ${callee}() takes ${positional} positional argument${positional === 1 ? "" : "s"} but ${given} ${given === 1 ? "was" : "were"} given".`,
+          help: names.length === 0 ? "Remove the argument." : `Write the argument with its name: ${names.join(", ")} …`,
+          location: extra.at,
+          ...subjectOfCall(call),
+        });
+      }
     }
   },
 });
 
 /** A decorator without parentheses: a rule of its own says so. */
-function isBareDecorator({ call }: Call): boolean {
-  const [only, ...others] = call.args.positional;
+function isBareDecorator({ args }: LibraryCall): boolean {
+  const [only, ...others] = args.positional;
   return only?.value.kind === "function" && others.length === 0;
 }

@@ -3,7 +3,7 @@ import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
 import { KNOWN_CALLABLES, parametersOf } from "../../facts/arguments/signatures.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import { callsOf } from "../../facts/calls.ts";
+import { formsOf } from "../../facts/call-forms.ts";
 import { didYouMean } from "../../facts/names/suggest.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { defineRule, type RuleContext } from "../../rule.ts";
@@ -37,21 +37,25 @@ defs = dg.Definitions(assets=[orders])
   check(context) {
     const { location, report } = context;
     if (!isOnNewestDagster(location)) return;
-    for (const bound of callsOf(location, ...KNOWN_CALLABLES)) {
-      const { names } = parametersOf(bound.name);
-      for (const [keyword, argument] of bound.call.args.keywords) {
+    for (const { name, keywords, calls } of formsOf(location, KNOWN_CALLABLES)) {
+      const { names } = parametersOf(name);
+      for (const keyword of keywords) {
         if (names.has(keyword)) continue;
-        const callee = bound.name.slice("dagster.".length);
+        const callee = name.slice("dagster.".length);
         const near = nearestWord(keyword, names);
-        const fix = near === undefined || bound.call.args.keywords.has(near) ? undefined : renamed(keyword, near, { argument, context });
-        report({
-          message: `\`${callee}\` has no parameter \`${keyword}\``,
-          why: `Python: "TypeError: ${callee} got an unexpected keyword argument '${keyword}'".`,
-          help: didYouMean(near, "Remove the argument."),
-          location: argument.at,
-          ...subjectOfCall(bound),
-          ...(fix && { fix }),
-        });
+        for (const call of calls) {
+          const argument = call.args.keywords.get(keyword);
+          if (!argument) continue;
+          const fix = near === undefined || keywords.includes(near) ? undefined : renamed(keyword, near, { argument, context });
+          report({
+            message: `\`${callee}\` has no parameter \`${keyword}\``,
+            why: `Python: "TypeError: ${callee} got an unexpected keyword argument '${keyword}'".`,
+            help: didYouMean(near, "Remove the argument."),
+            location: argument.at,
+            ...subjectOfCall(call),
+            ...(fix && { fix }),
+          });
+        }
       }
     }
   },

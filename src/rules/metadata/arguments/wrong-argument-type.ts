@@ -2,7 +2,7 @@ import type { Value } from "../../../python/value.ts";
 import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
 import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../../facts/arguments/argument-types.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import { callsOf } from "../../facts/calls.ts";
+import { argumentReader, formsOf } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { placeInArgument, pythonRepr, typeName } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
@@ -43,19 +43,22 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const call of callsOf(location, ...TYPED_CALLABLES)) {
-      const profiles = typedParameters(call.name);
-      for (const [parameter, argument] of call.bound.arguments) {
-        const profile = profiles.get(parameter);
-        const refused = profile && refusedType(argument.value, { parameter, profile }, location.interpreter);
-        if (!profile || !refused || isSaidElsewhere(call.name, parameter, refused, argument.value)) continue;
-        report({
-          message: messageFor(parameter, refused, argument.value),
-          why: `Dagster: "${refused.says}. Got ${pythonRepr(refused.value)} which is type …".`,
-          help: adviceFor(refused, profile),
-          location: placeInArgument(refused.value, argument),
-          ...subjectOfCall(call),
-        });
+    for (const form of formsOf(location, TYPED_CALLABLES)) {
+      for (const [parameter, profile] of typedParameters(form.name)) {
+        if (!form.given.has(parameter)) continue;
+        const argumentOf = argumentReader(form, parameter);
+        for (const call of form.calls) {
+          const argument = argumentOf(call);
+          const refused = argument && refusedType(argument.value, { parameter, profile }, location.interpreter);
+          if (!argument || !refused || isSaidElsewhere(form.name, parameter, refused, argument.value)) continue;
+          report({
+            message: messageFor(parameter, refused, argument.value),
+            why: `Dagster: "${refused.says}. Got ${pythonRepr(refused.value)} which is type …".`,
+            help: adviceFor(refused, profile),
+            location: placeInArgument(refused.value, argument),
+            ...subjectOfCall(call),
+          });
+        }
       }
     }
   },

@@ -45,7 +45,7 @@ defs = dg.Definitions(assets=[orders])
           : 'Dagster: "Can not specify compute_kind on both the @multi_asset and kinds on AssetSpecs."',
         help: "Remove `compute_kind`: it is the older of the two.",
         location: computeKind.argument.at,
-        ...subjectOfCall(call),
+        ...subjectOfCall(call.call),
       });
     }
   },

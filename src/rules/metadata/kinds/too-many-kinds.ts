@@ -53,7 +53,7 @@ defs = dg.Definitions(assets=[orders])
         why: `Dagster: "Assets can have at most ${word} kinds currently."`,
         help: "Keep the kinds that tell something; the others can be tags.",
         location: argument.at,
-        ...subjectOfCall(call),
+        ...subjectOfCall(call.call),
       });
     }
   },

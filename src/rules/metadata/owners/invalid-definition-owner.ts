@@ -59,7 +59,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
           why: `Dagster: "Invalid owner '${owner.value}' for ${OWNED[call.name]} '…'. Owner must be an email address or a team name prefixed with 'team:'."`,
           help: `Write \`team:${owner.value.replace(/^team:/, "") || "NAME"}\` for a team, or an e-mail address.`,
           location: placeInArgument(owner, argument),
-          ...subjectOfCall(call),
+          ...subjectOfCall(call.call),
         });
       }
     }

@@ -40,7 +40,7 @@ defs = dg.Definitions(assets=[orders])
         why: `Dagster: "Param "owners" is not a Sequence. Got '${value}' which is type <class 'str'>. str is a disallowed Sequence type …"`,
         help: `Write \`owners=["${value}"]\`.`,
         location: argument.at,
-        ...subjectOfCall(call),
+        ...subjectOfCall(call.call),
         ...(fixed && {
           fix: {
             title: "Put the owner into a list",

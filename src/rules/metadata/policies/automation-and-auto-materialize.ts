@@ -38,7 +38,7 @@ defs = dg.Definitions(assets=[orders])
         why: 'Dagster: "Cannot supply both `automation_condition` and `auto_materialize_policy`".',
         help: "Remove `auto_materialize_policy`: it is the older of the two.",
         location: older.argument.at,
-        ...subjectOfCall(call),
+        ...subjectOfCall(call.call),
       });
     }
   },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CheckReport } from "../../../src/types/review-report.ts";
+import { COMPILED } from "../../support/compiled.ts";
 import { createGitFixture, GIT_ENVIRONMENT, type GitFixture } from "../../support/git-fixture.ts";
 import { runCli } from "../../support/run-cli.ts";
 import { validateCheckReport } from "../../support/validate-document.ts";
@@ -150,7 +151,7 @@ describe("dagsight check", () => {
     const cli = fileURLToPath(new URL("../../../src/entrypoints/cli.ts", import.meta.url));
     const child = spawn(process.execPath, [cli, "check", "--watch", "--format", "concise", "--select", "graph"], {
       cwd: shop.path,
-      env: GIT_ENVIRONMENT,
+      env: { ...GIT_ENVIRONMENT, ...COMPILED },
     });
     const said: string[] = [];
     const ended = new Promise<number | null>((settle) => child.on("close", settle));

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMPILED } from "../../support/compiled.ts";
 import { createGitFixture, createTemporaryFolder, GIT_ENVIRONMENT } from "../../support/git-fixture.ts";
 import { SHOP_PROJECT } from "../../support/shop-project.ts";
 
@@ -16,7 +17,7 @@ interface Ended {
 /** The command as a process of its own. `read: false` closes its standard output at once, as a pager that was quit does. */
 function run(args: readonly string[], cwd: string, { read = true } = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: GIT_ENVIRONMENT });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...GIT_ENVIRONMENT, ...COMPILED } });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     if (read) child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));

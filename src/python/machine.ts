@@ -11,9 +11,9 @@ import type { Expression } from "../syntax/expression.ts";
 import type { FunctionDefinition, Statement } from "../syntax/statement.ts";
 import { attributeOf } from "./attribute/attribute-of.ts";
 import { derivesFrom, isInstanceOf } from "./attribute/inheritance.ts";
-import type { Budget } from "./budget.ts";
 import { OutOfSteps } from "./budget.ts";
 import { callValue } from "./call/call-value.ts";
+import { CallLog } from "./call-log.ts";
 import { evaluateAnnotation } from "./evaluate/annotation.ts";
 import { evaluateExpression } from "./evaluate/expression.ts";
 import { iterateValue } from "./evaluate/iteration.ts";
@@ -29,37 +29,13 @@ import type { SourceFile } from "./files/source-file.ts";
 import { toRepositoryPath } from "./files/virtual-path.ts";
 import { type Frame, newFrame } from "./frame.ts";
 import type { Interpreter } from "./interpreter.ts";
-import type { CallArguments, CallContext, Library } from "./library.ts";
-import type { LibraryCall, LibraryCopy } from "./library-call.ts";
+import type { CallArguments, CallContext } from "./library.ts";
+import type { LibraryCall } from "./library-call.ts";
+import type { MachineOptions } from "./machine-options.ts";
 import { str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
-import type { ClassValue, FunctionValue, LibraryObject, NativeFunction, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
+import type { ClassValue, FunctionValue, LibraryObject, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
 import { EQUALITY_FIELD } from "./values/hash-key.ts";
-
-/** What reads Python text; the parser of `syntax/`, with or without a cache before it. */
-export interface PythonReader {
-  /** The file as the interpreter holds it, or why not. */
-  file(path: string): SourceFile | "absent" | "not-loaded" | "not-text";
-  body(file: SourceFile, definition: FunctionDefinition): readonly Statement[];
-  /** A string annotation, or any expression in a string. `undefined` when it is none. */
-  expression(text: string): Expression | undefined;
-}
-
-export interface MachineOptions {
-  readonly tree: SourceTree;
-  readonly reader: PythonReader;
-  readonly library: Library;
-  readonly environment: ReadonlyMap<string, string>;
-  /** Folders, relative to the repository root, in which absolute imports are looked up, in order. `sys.path` adds to a copy. */
-  readonly searchPath: readonly string[];
-  /** Of the process: what relative file names start from. */
-  readonly workingDirectory: string;
-  /** The path in the repository that an absolute path outside of it leads to where the code is deployed. */
-  readonly deployedPath?: (path: string) => string | undefined;
-  /** What a tool makes at a path that is not in the repository, before the code is loaded. */
-  readonly madeByTools?: (path: string) => "file" | "folder" | "perhaps" | undefined;
-  readonly budget: Budget;
-}
 
 /** Something of the repository that would stop the load in real Python. */
 export interface LoadProblem {
@@ -74,10 +50,7 @@ export class Machine implements Interpreter {
   readonly modules: Modules;
   /** Every library object that was made, in order. */
   readonly objects: LibraryObject[] = [];
-  /** Every call of a library but the builtins, in order. */
-  readonly calls: LibraryCall[] = [];
-  /** Every copy with other fields that a method of a library object gave, in order. */
-  readonly copies: LibraryCopy[] = [];
+  readonly log = new CallLog();
   /** Files that were asked for and are not loaded yet. */
   readonly needs = new Set<string>();
   readonly problems: LoadProblem[] = [];
@@ -94,12 +67,9 @@ export class Machine implements Interpreter {
   /** Nesting of `try` statements that would catch an import error. */
   tryDepth = 0;
   private stepsLeft: number;
-  private finished = 0;
   /** What the call that is running must leave over. */
   private stepsReserved = 0;
   private readonly frames: Frame[] = [];
-  /** Decorators that a library call returned. */
-  private readonly decorators = new Map<NativeFunction, LibraryCall>();
   private readonly bodies = new Map<FunctionDefinition, readonly Statement[]>();
 
   constructor(options: MachineOptions) {
@@ -158,42 +128,8 @@ export class Machine implements Interpreter {
   }
 
   /** Notes a call of a library and what comes of it. */
-  recordCall(name: string, { args, at }: CallContext, work: () => Value, callee: Pick<LibraryCall, "subclass" | "receiver"> = {}): Value {
-    const condition = this.conditions.at(-1);
-    const call: LibraryCall = {
-      name,
-      args,
-      at,
-      guarded: this.tryDepth > 0,
-      applications: [],
-      ...(condition && { condition }),
-      ...callee,
-    };
-    this.calls.push(call);
-    const result = work();
-    call.result = result;
-    call.finished = this.finished++;
-    if (result.kind === "list") call.returned = [...result.items];
-    if (result.kind === "native") this.decorators.set(result, call);
-    return result;
-  }
-
-  /** Notes what a method gave when that is a copy: another object of the same making. */
-  recordCopy(name: string, of: Value, { args, at }: CallContext, result: Value): Value {
-    if (of.kind === "object" && result.kind === "object" && result !== of && result.at === of.at)
-      this.copies.push({ name, of, result, args, at, finished: this.finished++ });
-    return result;
-  }
-
-  /** Calls a native function; when a library call returned it, the application is noted there. */
-  applyNative(callee: NativeFunction, context: CallContext): Value {
-    const call = this.decorators.get(callee);
-    if (!call) return callee.call(context);
-    const application: LibraryCall["applications"][number] = { args: context.args, at: context.at };
-    call.applications.push(application);
-    const result = callee.call(context);
-    application.result = result;
-    return result;
+  recordCall(name: string, context: CallContext, work: () => Value, callee: Pick<LibraryCall, "subclass" | "receiver"> = {}): Value {
+    return this.log.record({ name, guarded: this.tryDepth > 0, condition: this.conditions.at(-1), ...callee }, context, work);
   }
 
   attribute(object: Value, name: string, at: Location): Value {

@@ -6,7 +6,8 @@ import type { Location } from "../../base/span.ts";
 import type { Budget } from "../../python/budget.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Library } from "../../python/library.ts";
-import { type LoadProblem, Machine, type PythonReader } from "../../python/machine.ts";
+import { type LoadProblem, Machine } from "../../python/machine.ts";
+import type { PythonReader } from "../../python/machine-options.ts";
 import type { Unknown } from "../../python/value.ts";
 import type { PythonParser } from "../../syntax/python-parser.ts";
 import type { EntryPoint, LoadedLocation } from "../analysis.ts";
@@ -81,8 +82,8 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     document,
     release,
     objects: machine.objects,
-    calls: machine.calls,
-    copies: machine.copies,
+    calls: machine.log.calls,
+    copies: machine.log.copies,
     doubts,
     interpreter: machine,
     provenance: provenanceOf(graphs, createCodeReader(machine, parser)),

@@ -37,6 +37,6 @@ function methodCall(machine: Machine, { name, self, method }: BoundMethod): (con
   if (name.startsWith("builtins.")) return (context) => method(self, context);
   return (context) => {
     const result = machine.recordCall(name, context, () => method(self, context), { receiver: self });
-    return machine.recordCopy(name, self, context, result);
+    return machine.log.recordCopy(name, self, context, result);
   };
 }

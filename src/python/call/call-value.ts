@@ -18,7 +18,7 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
     case "function":
       return callFunction(machine, callee, context);
     case "native":
-      return machine.applyNative(callee, context);
+      return machine.log.apply(callee, context);
     case "bound-method": {
       const { args } = context;
       const self = { value: callee.self, at: context.at };

@@ -2,7 +2,7 @@
 import type { SourceTree } from "../../base/source-tree.ts";
 import type { LoweredFiles } from "../../syntax/lowered-files.ts";
 import type { PythonParser } from "../../syntax/python-parser.ts";
-import type { PythonReader } from "../machine.ts";
+import type { PythonReader } from "../machine-options.ts";
 import { encodingLabel } from "./encoding-label.ts";
 import type { SourceFile } from "./source-file.ts";
 

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const SHELL = "test/{adapters,e2e,entrypoints,github-server}/**/*.test.ts";
+const LAMBDA = "test/e2e/lambda/*.test.ts";
 const MERMAID = "test/**/*.mermaid.test.ts";
 
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
     // Workers wait for processes and sockets as much as they compute: one a core, none held back.
     maxWorkers: "100%",
     projects: [
-      // Pure functions of their arguments keep nothing between files, so a worker loads the sources once.
+      // Nothing of ours keeps anything between files, so a worker loads the sources once.
       {
         test: {
           name: "core",
@@ -17,18 +17,17 @@ export default defineConfig({
           isolate: false,
           setupFiles: ["test/setup.ts"],
           include: ["test/**/*.test.ts"],
-          exclude: [SHELL, MERMAID],
+          exclude: [LAMBDA, MERMAID],
           testTimeout: 30_000,
         },
       },
-      // Processes, sockets, intercepted requests: each file in a worker of its own.
+      // A Lambda reads its environment when it is loaded, and keeps what it made for the next event.
       {
         test: {
-          name: "shell",
+          name: "lambda",
           environment: "node",
           setupFiles: ["test/setup.ts"],
-          include: [SHELL],
-          exclude: [MERMAID],
+          include: [LAMBDA],
           testTimeout: 30_000,
         },
       },

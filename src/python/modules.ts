@@ -25,6 +25,8 @@ export class Modules {
   /** Folders that a package's submodules are looked up in. */
   private readonly packageFolders = new Map<ModuleValue, readonly string[]>();
   private readonly executing = new Set<ModuleValue>();
+  /** What the modules raised that were not run to their end. */
+  private readonly stops = new Map<ModuleValue, PythonRaise>();
   /** Of the modules that are executing, how many are imported under a condition or where an exception may be caught. */
   private doubtful = 0;
 
@@ -44,6 +46,11 @@ export class Modules {
 
   isExecuting(module: ModuleValue): boolean {
     return this.executing.has(module);
+  }
+
+  /** What every import of a module raises, of which one did. */
+  stopOf(module: Value): PythonRaise | undefined {
+    return module.kind === "module" ? this.stops.get(module) : undefined;
   }
 
   /** Nothing that led to the module that runs could have left it out, or catches what it raises. */
@@ -239,6 +246,7 @@ export class Modules {
       // That the rest is not defined is no problem of its own for those that ask for it.
       module.scope.names.set(STAR_GAP, machine.unknown("runtime-input", `running the module stops before: ${message}`, thrown.at));
       machine.problems.push({ at: thrown.at, message });
+      this.stops.set(module, thrown);
       return;
     }
     if (!(thrown instanceof OutOfSteps || thrown instanceof RangeError)) throw thrown;

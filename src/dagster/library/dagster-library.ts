@@ -30,6 +30,7 @@ import { policyModels } from "./automation/policies.ts";
 import { assetCheckModels } from "./checks/asset-check.ts";
 import { assetCheckSpecModels } from "./checks/asset-check-spec.ts";
 import { checkBuilderModels } from "./checks/check-builders.ts";
+import { configFileModels } from "./config-files.ts";
 import { dbtModels } from "./dbt/dbt-library.ts";
 import { definitionsModels } from "./definitions/definitions.ts";
 import { lazyDefinitionsModels } from "./definitions/lazy-definitions.ts";
@@ -66,6 +67,7 @@ import { slingTranslatorModels } from "./sling/sling-translator.ts";
 
 const MODELS: readonly Models[] = [
   runTimeModels,
+  configFileModels,
   enumerationModels,
   recordModels,
   assetKeyModels,

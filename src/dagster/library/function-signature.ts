@@ -1,10 +1,12 @@
 /**
  * What `inspect` sees of a decorated function: its name, docstring and parameters. `functools.wraps` hands on those of the
- * wrapped function; a partial and a bound method have lost theirs in front.
+ * wrapped function; a partial and a bound method have lost theirs in front; a `__signature__` that code has set replaces them,
+ * with its annotations (source: `dagster._core.decorator_utils.get_type_hints`).
  */
 import type { Location } from "../../base/span.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import { str } from "../../python/make-value.ts";
+import { parametersOfSignature } from "../../python/stdlib/inspection.ts";
 import type { FunctionValue, Unknown, Value } from "../../python/value.ts";
 import type { Expression, Parameter, ParameterKind } from "../../syntax/expression.ts";
 
@@ -20,8 +22,16 @@ export interface FunctionSignature {
 export interface SignatureParameter {
   readonly name: string;
   readonly kind: ParameterKind;
-  readonly annotation?: { readonly expression: Expression; readonly function: FunctionValue };
+  readonly annotation?: ParameterAnnotation;
   readonly at: Location;
+}
+
+/** As written at a function, or as given to `inspect.Parameter`. */
+type ParameterAnnotation = { readonly expression: Expression; readonly function: FunctionValue } | { readonly value: Value };
+
+export function typeOfParameter({ annotation }: SignatureParameter, interpreter: Interpreter): Value | undefined {
+  if (!annotation) return undefined;
+  return "value" in annotation ? annotation.value : interpreter.annotation(annotation.expression, annotation.function.closure);
 }
 
 export function signatureOfFunction(value: Value, interpreter: Interpreter, at: Location): FunctionSignature {
@@ -48,8 +58,21 @@ export function signatureOfFunction(value: Value, interpreter: Interpreter, at: 
 function signatureOfDefinition(fn: FunctionValue, interpreter: Interpreter, at: Location): FunctionSignature {
   const given = { name: fn.attributes.get("__name__"), docstring: fn.attributes.get("__doc__") };
   const base = fn.wraps ? signatureOfFunction(fn.wraps, interpreter, at) : ownSignature(fn);
+  const set = fn.attributes.get("__signature__");
   const docstring = given.docstring === undefined ? base.docstring : textOf(given.docstring);
-  return { ...base, name: given.name ?? base.name, docstring };
+  return { ...base, ...(set && givenParameters(set, fn, interpreter)), name: given.name ?? base.name, docstring };
+}
+
+/** Parameters of a `__signature__`; one that cannot be read leaves them unknown. */
+function givenParameters(set: Value, fn: FunctionValue, interpreter: Interpreter): Pick<FunctionSignature, "parameters" | "gap"> {
+  const at = { path: fn.file.path, start: fn.definition.start, end: fn.definition.end };
+  const read = parametersOfSignature(set);
+  const parameters = read.parameters.map(({ name, kind, annotation }): SignatureParameter => {
+    return annotation ? { name, kind, at, annotation: { value: annotation } } : { name, kind, at };
+  });
+  if (read.complete) return { parameters };
+  const gap = set.kind === "unknown" ? set : (read.gap ?? interpreter.unknown("unsupported", "this `__signature__` is not read", at));
+  return { parameters, gap };
 }
 
 function ownSignature(fn: FunctionValue): FunctionSignature {

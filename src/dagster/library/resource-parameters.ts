@@ -4,8 +4,9 @@
  */
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { Value } from "../../python/value.ts";
+import type { Expression } from "../../syntax/expression.ts";
 import { isObject } from "./construct.ts";
-import type { FunctionSignature, SignatureParameter } from "./function-signature.ts";
+import { type FunctionSignature, type SignatureParameter, typeOfParameter } from "./function-signature.ts";
 import { isThirdPartyResource } from "./resources/third-party-resources.ts";
 
 const RESOURCE_CLASSES = ["dagster.ConfigurableResourceFactory", "dagster.ResourceDefinition", "dagster.TreatAsResourceParam"];
@@ -17,10 +18,10 @@ function isContext(parameter: SignatureParameter | undefined): boolean {
 }
 
 function isResource(parameter: SignatureParameter, interpreter: Interpreter): boolean {
-  if (parameter.annotation === undefined) return false;
-  const { expression, function: fn } = parameter.annotation;
-  if (expression.kind === "name" && BUILTIN_ANNOTATIONS.has(expression.id)) return false;
-  return isResourceAnnotation(interpreter.annotation(expression, fn.closure), interpreter);
+  const { annotation } = parameter;
+  if (annotation && "expression" in annotation && isBuiltin(annotation.expression)) return false;
+  const type = typeOfParameter(parameter, interpreter);
+  return type !== undefined && isResourceAnnotation(type, interpreter);
 }
 
 /** Not worth an evaluation. */
@@ -37,6 +38,10 @@ const BUILTIN_ANNOTATIONS: ReadonlySet<string> = new Set([
   "object",
   "None",
 ]);
+
+function isBuiltin(expression: Expression): boolean {
+  return expression.kind === "name" && BUILTIN_ANNOTATIONS.has(expression.id);
+}
 
 function isResourceAnnotation(annotation: Value, interpreter: Interpreter): boolean {
   if (annotation.kind === "class") return RESOURCE_CLASSES.some((type) => interpreter.isSubclass(annotation, type));

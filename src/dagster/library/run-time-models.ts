@@ -19,6 +19,22 @@ const READY: Readonly<Record<string, string>> = {
   json_console_logger: "LoggerDefinition",
 };
 
+/** The same of published integrations, by their full names. */
+const READY_OF_PACKAGES: Readonly<Record<string, string>> = {
+  "dagster_aws.ecs.ecs_executor": "ExecutorDefinition",
+  "dagster_aws.ecs.executor.ecs_executor": "ExecutorDefinition",
+  "dagster_celery.celery_executor": "ExecutorDefinition",
+  "dagster_celery_docker.celery_docker_executor": "ExecutorDefinition",
+  "dagster_celery_k8s.celery_k8s_job_executor": "ExecutorDefinition",
+  "dagster_dask.dask_executor": "ExecutorDefinition",
+  "dagster_docker.docker_executor": "ExecutorDefinition",
+  "dagster_k8s.k8s_job_executor": "ExecutorDefinition",
+  "dagster_k8s.executor.k8s_job_executor": "ExecutorDefinition",
+  "dagster_aws.cloudwatch.cloudwatch_logger": "LoggerDefinition",
+  "dagster_datadog.datadog_logger": "LoggerDefinition",
+  "dagster_papertrail.papertrail_logger": "LoggerDefinition",
+};
+
 /** Decorators and constructors, with the type of what they make. */
 const DECORATORS: Readonly<Record<string, string>> = {
   executor: "ExecutorDefinition",
@@ -111,10 +127,12 @@ export const runTimeModels: Models = {
     "dagster.file_relative_path": fileRelativePath,
   },
   constants: Object.fromEntries(
-    Object.entries(READY).map(([name, type]) => [
-      `dagster.${name}`,
-      { kind: "object", type: `dagster.${type}`, fields: new Map(), at: { path: "", start: 0, end: 0 } } satisfies Value,
-    ]),
+    [...Object.entries(READY).map(([name, type]) => [`dagster.${name}`, type] as const), ...Object.entries(READY_OF_PACKAGES)].map(
+      ([name, type]) => [
+        name,
+        { kind: "object", type: `dagster.${type}`, fields: new Map(), at: { path: "", start: 0, end: 0 } } satisfies Value,
+      ],
+    ),
   ),
   types: Object.fromEntries(
     TYPES.map((type) => [

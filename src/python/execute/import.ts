@@ -60,8 +60,13 @@ function missingInCircle(machine: Machine, gap: Unknown, { module, imported, fra
   return gap;
 }
 
-/** Inside a `try` that may catch it, a missing module raises as in Python; elsewhere it is unknown, and the rest is read. */
+/**
+ * Inside a `try` that may catch it, a missing module raises as in Python, and so does one that did not run to its end; elsewhere it is
+ * unknown, and the rest is read.
+ */
 function found(machine: Machine, value: Value, at: Location): Value {
+  const stop = machine.tryDepth > 0 ? machine.modules.stopOf(value) : undefined;
+  if (stop) throw stop;
   if (value.kind !== "unknown" || value.reason !== "unresolved-import") return value;
   if (machine.tryDepth > 0) return raise("ImportError", value.message, at);
   machine.problems.push({ at, message: value.message, gap: value });

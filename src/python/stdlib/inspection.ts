@@ -3,13 +3,13 @@ import type { Location } from "../../base/span.ts";
 import type { ParameterKind } from "../../syntax/expression.ts";
 import { annotationsOf } from "../attribute/class-introspection.ts";
 import { annotationsOfFunction } from "../attribute/function-introspection.ts";
-import { selfOf, unknownIn } from "../builtins/arguments.ts";
+import { argumentOf, selfOf, unknownIn } from "../builtins/arguments.ts";
 import { fieldsOf } from "../call/fields.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
+import type { CallArguments, CallContext, MethodModel, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { dict, int, list, NONE, str, strDict, symbol, tuple } from "../make-value.ts";
-import type { ClassValue, FunctionValue, LibraryObject, Value } from "../value.ts";
+import type { ClassValue, FunctionValue, LibraryObject, Unknown, Value } from "../value.ts";
 import type { LibraryPart } from "./part.ts";
 
 const NOWHERE: Location = { path: "", start: 0, end: 0 };
@@ -90,6 +90,79 @@ function parametersOf(machine: Machine, { fn, bound }: Callable): readonly Libra
   });
 }
 
+/** `inspect.Parameter(name, kind, *, default, annotation)`. */
+const makeParameter: SymbolModel = ({ args, at }) => {
+  const given = (name: string, index: number): Value => argumentOf(args, index, name) ?? EMPTY;
+  const fields = new Map<string, Value>([
+    ["name", given("name", 0)],
+    ["kind", given("kind", 1)],
+    ["default", args.keywords.get("default")?.value ?? EMPTY],
+    ["annotation", args.keywords.get("annotation")?.value ?? EMPTY],
+  ]);
+  return { kind: "object", type: PARAMETER, fields, at, args };
+};
+
+/** `inspect.Signature(parameters, return_annotation=…)`: the parameters by name. */
+const makeSignature: SymbolModel = ({ args, interpreter, at }) => {
+  const { items, gap } = interpreter.iterate(argumentOf(args, 0, "parameters") ?? NONE_GIVEN, at);
+  return signatureObject(byName(items, gap), args.keywords.get("return_annotation")?.value ?? EMPTY, { at, args });
+};
+
+const NONE_GIVEN = tuple([]);
+
+function byName(parameters: readonly Value[], gap: Unknown | undefined): Value {
+  const entries = parameters.map((each) => [each.kind === "object" ? (each.fields.get("name") ?? EMPTY) : each, each] as const);
+  return dict(entries, gap ?? parameters.find((each): each is Unknown => each.kind === "unknown"));
+}
+
+function signatureObject(parameters: Value, returns: Value, made: { readonly at: Location; readonly args?: CallArguments }): LibraryObject {
+  const fields = new Map<string, Value>([
+    ["parameters", parameters],
+    ["return_annotation", returns],
+  ]);
+  return { kind: "object", type: SIGNATURE, fields, ...made };
+}
+
+/** `.replace(name=…)` of either class. */
+const replaced: MethodModel = (self, { args, interpreter, at }) => {
+  if (self.kind !== "object") return self;
+  const fields = new Map(self.fields);
+  for (const [name, { value }] of args.keywords) {
+    if (self.type !== SIGNATURE || name !== "parameters") fields.set(name, value);
+    else {
+      const { items, gap } = interpreter.iterate(value, at);
+      fields.set(name, byName(items, gap));
+    }
+  }
+  return { ...self, fields };
+};
+
+/** What a value given as `__signature__` says. */
+export interface GivenParameters {
+  readonly parameters: readonly { readonly name: string; readonly kind: ParameterKind; readonly annotation?: Value }[];
+  readonly complete: boolean;
+  readonly gap?: Unknown;
+}
+
+export function parametersOfSignature(value: Value): GivenParameters {
+  const parameters = value.kind === "object" && value.type === SIGNATURE ? value.fields.get("parameters") : undefined;
+  if (parameters?.kind !== "dict") return { parameters: [], complete: false };
+  const read = [...parameters.entries.values()].flatMap(({ value: parameter }) => {
+    if (parameter.kind !== "object" || parameter.type !== PARAMETER) return [];
+    const [name, kind, annotation] = [textOf(parameter, "name"), kindOf(parameter), parameter.fields.get("annotation")];
+    if (name === "" || kind === undefined) return [];
+    return [annotation && annotation !== EMPTY ? { name, kind, annotation } : { name, kind }];
+  });
+  const { gap, complete, entries } = parameters;
+  return { parameters: read, complete: complete && read.length === entries.size, ...(gap && { gap }) };
+}
+
+function kindOf(parameter: LibraryObject): ParameterKind | undefined {
+  const kind = parameter.fields.get("kind");
+  const name = kind?.kind === "object" ? textOf(kind, "name") : "";
+  return (Object.keys(KIND_NAMES) as ParameterKind[]).find((each) => KIND_NAMES[each] === name);
+}
+
 /** The constructor that a record's fields make. */
 function parametersOfRecord(machine: Machine, cls: ClassValue): readonly LibraryObject[] {
   return fieldsOf(cls).map((field) =>
@@ -103,17 +176,19 @@ function parametersOfRecord(machine: Machine, cls: ClassValue): readonly Library
 const signature: SymbolModel = (context) => {
   const { interpreter, at, args } = context;
   const value = selfOf(context);
+  const set = value.kind === "function" ? value.attributes.get("__signature__") : undefined;
+  if (set) return set;
   const callable = callableOf(value);
   const record = value.kind === "class" && value.flavour !== "plain" ? value : undefined;
   if (!(interpreter instanceof Machine) || (!callable && !record)) return unknown(context);
   const parameters = callable ? parametersOf(interpreter, callable) : record ? parametersOfRecord(interpreter, record) : [];
   const { definition } = callable?.fn ?? {};
   const returns = definition?.kind === "function" && callable ? definition.returns : undefined;
-  const fields = new Map<string, Value>([
-    ["parameters", strDict(parameters.map((each) => [textOf(each, "name"), each] as const))],
-    ["return_annotation", returns && callable ? interpreter.annotation(returns, callable.fn.closure) : EMPTY],
-  ]);
-  return { kind: "object", type: SIGNATURE, fields, at, args };
+  return signatureObject(
+    strDict(parameters.map((each) => [textOf(each, "name"), each] as const)),
+    returns && callable ? interpreter.annotation(returns, callable.fn.closure) : EMPTY,
+    { at, args },
+  );
 };
 
 function textOf(object: LibraryObject, name: string): string {
@@ -184,6 +259,9 @@ const typeOrigin: SymbolModel = (context) => {
 export const INSPECTION: LibraryPart = {
   symbols: {
     "inspect.signature": signature,
+    "inspect.Signature": makeSignature,
+    "inspect.Signature.from_callable": signature,
+    "inspect.Parameter": makeParameter,
     "inspect.getfullargspec": argumentNames,
     "inspect.get_annotations": typeHints,
     "typing.get_type_hints": typeHints,
@@ -197,8 +275,8 @@ export const INSPECTION: LibraryPart = {
     ...Object.fromEntries([...KINDS].map(([name, kind]) => [`inspect.Parameter.${name}`, kind])),
   },
   types: {
-    [SIGNATURE]: {},
-    [PARAMETER]: { attribute: (_, name) => KINDS.get(name) ?? (name === "empty" ? EMPTY : undefined) },
+    [SIGNATURE]: { methods: { replace: replaced } },
+    [PARAMETER]: { methods: { replace: replaced }, attribute: (_, name) => KINDS.get(name) ?? (name === "empty" ? EMPTY : undefined) },
     "inspect._ParameterKind": {},
   },
   aliases: {

@@ -1,5 +1,6 @@
 /** The standard library, as far as code that builds definitions uses it, and the few packages that everybody takes for part of it. */
 import type { Library } from "../library.ts";
+import { DECORATORS } from "../packages/decorators.ts";
 import { JINJA2 } from "../packages/jinja/jinja2.ts";
 import { OMEGA_CONF } from "../packages/omega-conf.ts";
 import { PANDAS } from "../packages/pandas/pandas.ts";
@@ -45,6 +46,7 @@ export function standardLibrary(): Library {
     REGULAR_EXPRESSIONS,
     RUN_TIME,
     URLS,
+    DECORATORS,
     PYDANTIC,
     JINJA2,
     OMEGA_CONF,

@@ -52,8 +52,8 @@ function mistakeOf({ signature, function: fn }: Decoration, { interpreter, files
   if (!first) return undefined;
   if (second) return `takes ${signature.parameters.length} parameters`;
   if (!first.annotation) return `takes \`${first.name}\` without an annotation`;
-  const isQuoted =
-    first.annotation.expression.kind === "string" || /^from __future__ import .*\bannotations\b/m.test(files.get(fn.file.path)?.text ?? "");
+  const isFuture = /^from __future__ import .*\bannotations\b/m.test(files.get(fn.file.path)?.text ?? "");
+  const isQuoted = "expression" in first.annotation && (first.annotation.expression.kind === "string" || isFuture);
   if (isQuoted) return `takes \`${first.name}\`, whose annotation is only a text`;
   const annotation = annotationOf(first, interpreter);
   const isOther = annotation?.kind === "class" || (annotation?.kind === "symbol" && !annotation.name.endsWith(".ComponentLoadContext"));

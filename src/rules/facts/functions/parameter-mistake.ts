@@ -50,6 +50,7 @@ function mistakeOf(parameter: SignatureParameter, { index, fn, interpreter }: Pl
 export function annotationOf(parameter: SignatureParameter, interpreter: Interpreter): Value | undefined {
   const { annotation } = parameter;
   if (!annotation) return undefined;
+  if ("value" in annotation) return annotation.value;
   const ofFunction = annotations.get(annotation.function) ?? new Map<Expression, Value>();
   annotations.set(annotation.function, ofFunction);
   const known = ofFunction.get(annotation.expression);

@@ -3,7 +3,7 @@ import type { SignatureParameter } from "../../../dagster/library/function-signa
 import type { FunctionValue } from "../../../python/value.ts";
 
 export function isText(parameter: SignatureParameter): boolean {
-  if (!parameter.annotation) return false;
+  if (!parameter.annotation || "value" in parameter.annotation) return false;
   return parameter.annotation.expression.kind === "string" || hasFutureAnnotations(parameter.annotation.function);
 }
 

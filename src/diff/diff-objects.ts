@@ -6,7 +6,7 @@ import { compareKeys } from "../base/order.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
 import type { Change, ChangeType, FieldChange, Uncertainty } from "../types/review-report.ts";
 import type { ComparedLocation } from "./compared-location.ts";
-import type { ComparedObject, Entry, ObjectKind, Renamed } from "./entry.ts";
+import { type ComparedObject, type Entry, type ObjectKind, type Renamed, unreadParts } from "./entry.ts";
 import { pairRenamed } from "./rename.ts";
 import { doubtOfAbsence, doubtOfCondition, doubtOfFields, type OpenEnds } from "./uncertainty.ts";
 
@@ -110,11 +110,15 @@ function changedFields<T extends ComparedObject>(
   pair: { readonly base: Entry<T>; readonly head: Entry<T> },
   renamed: Renamed,
 ): readonly FieldChange[] {
-  const unread = [...pair.base.object.unresolved, ...pair.head.object.unresolved];
   return kind.fields
-    .filter((field) => !unread.includes(field.property))
+    .filter(({ property }) => isComparable(property, unreadParts(pair.base.object, property), unreadParts(pair.head.object, property)))
     .map((field) => field.compare(pair.base, pair.head, renamed))
     .filter((field) => field !== null);
+}
+
+/** Read on both sides, or but for the same parts. */
+function isComparable(property: string, base: readonly string[], head: readonly string[]): boolean {
+  return base.join() === head.join() && !base.includes(property);
 }
 
 function fieldDoubt<T extends ComparedObject>(

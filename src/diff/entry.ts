@@ -16,6 +16,11 @@ export interface Entry<T extends ComparedObject> {
   readonly dependencies: ReadonlyMap<string, string | null>;
 }
 
+/** What of a field the document lists as unresolved: the field itself, or parts of it (`partitions.start`). */
+export function unreadParts({ unresolved }: ComparedObject, property: string): readonly string[] {
+  return unresolved.filter((field) => field === property || field.startsWith(`${property}.`));
+}
+
 /** Compares one field; null when nothing changed. */
 export interface ComparedField<T extends ComparedObject> {
   readonly field: FieldName;

@@ -4,7 +4,7 @@
  */
 import type { CodeLocation, SourceRange, Unresolved } from "../types/graph-document.ts";
 import type { FieldName, SubjectKind, Uncertainty } from "../types/review-report.ts";
-import type { ComparedField, ComparedObject, Entry } from "./entry.ts";
+import { type ComparedField, type ComparedObject, type Entry, unreadParts } from "./entry.ts";
 
 /** What keeps each side open that the other does not have. */
 export interface OpenEnds {
@@ -40,15 +40,15 @@ export function doubtOfFields<T extends ComparedObject>(
   pair: { readonly base: Entry<T>; readonly head: Entry<T> },
   documents: { readonly base: CodeLocation; readonly head: CodeLocation },
 ): Uncertainty | null {
-  const lost = unreadable(fields, pair.head).filter((field) => !pair.base.object.unresolved.includes(field.property));
-  const gained = unreadable(fields, pair.base).filter((field) => !pair.head.object.unresolved.includes(field.property));
+  const lost = readOnlyIn(pair.base, pair.head, fields);
+  const gained = readOnlyIn(pair.head, pair.base, fields);
   const side = lost.length > 0 ? "head" : "base";
   const doubtful = lost.length > 0 ? lost : gained;
   const [first] = doubtful;
   if (first === undefined) {
     return null;
   }
-  const reason = documents[side].unresolved.find((entry) => entry.subject === subject && entry.field === first.property);
+  const reason = documents[side].unresolved.find((entry) => entry.subject === subject && isOfField(entry, first.property));
   return uncertainty(
     side,
     doubtful.map((field) => field.field),
@@ -79,8 +79,17 @@ function uncertainty(
   };
 }
 
-function unreadable<T extends ComparedObject>(fields: readonly ComparedField<T>[], entry: Entry<T>): readonly ComparedField<T>[] {
-  return fields.filter((field) => entry.object.unresolved.includes(field.property));
+/** Fields of which `other` lacks a part that `entry` has. */
+function readOnlyIn<T extends ComparedObject>(
+  entry: Entry<T>,
+  other: Entry<T>,
+  fields: readonly ComparedField<T>[],
+): readonly ComparedField<T>[] {
+  return fields.filter(({ property }) => unreadParts(other.object, property).some((part) => !entry.object.unresolved.includes(part)));
+}
+
+function isOfField({ field }: Unresolved, property: string): boolean {
+  return field === property || field?.startsWith(`${property}.`) === true;
 }
 
 /** Whole objects may be missing. */

@@ -228,7 +228,7 @@ export class Modules {
     try {
       machine.inFrame(newFrame(module.scope, file), (frame) => machine.execute(file.tree.body, frame));
     } catch (thrown) {
-      this.recordStop(module, file, thrown);
+      this.recordStop(module, { file, thrown, isGuarded: tries > 0 });
     } finally {
       machine.conditions.push(...conditions);
       machine.callers.push(...callers);
@@ -238,15 +238,19 @@ export class Modules {
     }
   }
 
-  /** Why a module was not run to its end. What it did not get to define is unknown. */
-  private recordStop(module: ModuleValue, file: SourceFile, thrown: unknown): void {
+  /** Why a module was not run to its end; what it raised goes on where an importer may catch it. What it did not get to define is unknown. */
+  private recordStop(
+    module: ModuleValue,
+    { file, thrown, isGuarded }: { readonly file: SourceFile; readonly thrown: unknown; readonly isGuarded: boolean },
+  ): void {
     const { machine } = this;
     if (thrown instanceof PythonRaise) {
       const message = describeException(thrown.exception);
       // That the rest is not defined is no problem of its own for those that ask for it.
       module.scope.names.set(STAR_GAP, machine.unknown("runtime-input", `running the module stops before: ${message}`, thrown.at));
-      machine.problems.push({ at: thrown.at, message });
       this.stops.set(module, thrown);
+      if (isGuarded) throw thrown;
+      machine.problems.push({ at: thrown.at, message });
       return;
     }
     if (!(thrown instanceof OutOfSteps || thrown instanceof RangeError)) throw thrown;

@@ -62,7 +62,7 @@ export interface SourceRange {
 /** What every object of a code location carries. */
 export interface Sourced {
   readonly source: SourceRange;
-  /** Names of fields that could not be read: they hold null, or the part that is known, and are no claim. */
+  /** Names of fields that could not be read: they hold null, or the part that is known, and are no claim. `partitions.start` is that part alone. */
   readonly unresolved: readonly string[];
   /** It exists only if something unknown holds: no claim. */
   readonly conditional: { readonly reason: string; readonly file: string; readonly line: number } | null;

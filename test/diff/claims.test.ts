@@ -42,6 +42,18 @@ describe("what could not be read", () => {
       [],
     ],
     [
+      "of a part is no change of the field",
+      { assets: { orders: { partitions: DAILY } } },
+      { assets: { orders: { partitions: { ...DAILY, start: null }, unresolved: ["partitions.start"] } } },
+      ["asset orders unresolved ? head partitions"],
+    ],
+    [
+      "of the same part on both sides leaves the rest comparable",
+      { assets: { orders: { partitions: { ...DAILY, start: null }, unresolved: ["partitions.start"] } } },
+      { assets: { orders: { partitions: { ...DAILY, start: null, type: "hourly" }, unresolved: ["partitions.start"] } } },
+      ["asset orders changed: partitions daily (UTC) -> hourly (UTC) ! partitions-changed (orders)"],
+    ],
+    [
       "of dependencies is no lost edge",
       { assets: { orders: {}, revenue: { deps: ["orders"] } } },
       { assets: { orders: {}, revenue: { unresolved: ["deps"] } } },

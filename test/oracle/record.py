@@ -8,7 +8,7 @@ Run it in an environment with requirements.txt. A case folder holds `case.json`:
     environment  variables that are set while it loads; every other one is unset
     recordedWith variables that only the recording sets, because Dagster would not load without: what hangs on them is unknown to a reader
     installed    folders that an editable install would put on the path (path dependencies)
-    varies       {"asset:KEY": [field…]}: differs from load to load (the clock, chance), so the truth says nothing of it
+    varies       {"asset:KEY": [field or field.part…]}: differs from load to load (the clock, chance), so the truth says nothing of it
     dbtProjects  folders in which dbt parses first, where the manifest is not committed (needs `project`, so that nothing is written here)
     standIns     folders beside this file with modules in place of services that a test cannot reach: marked, never silent
 
@@ -87,7 +87,9 @@ def load(case, folder):
         objects.sort(key=lambda value: [value[field] for field in fields])
     for node in union["nodes"]:
         for field in case.get("varies", {}).get(f"asset:{node['key']}", []):
-            node[field] = {"tags": {}, "metadata": {}, "kinds": [], "owners": []}.get(field)
+            whole, _, part = field.partition(".")
+            holder, name = (node[whole], part) if part else (node, whole)
+            holder[name] = {"tags": {}, "metadata": {}, "kinds": [], "owners": []}.get(name)
             node.setdefault("unresolved", []).append(field)
     return union
 

@@ -2,7 +2,18 @@
 import type { Value } from "../../python/value.ts";
 import type { Partitions, PartitionsType } from "../../types/graph-document.ts";
 import { classNameOf, fieldOf, libraryTypeOf } from "./field.ts";
-import { type Gap, gapOf, known, type Read, readListing, readMapping, readOptionalNumber, readOptionalStr, readStr } from "./read.ts";
+import {
+  gapOf,
+  type Known,
+  known,
+  type Lack,
+  type Read,
+  readListing,
+  readMapping,
+  readOptionalNumber,
+  readOptionalStr,
+  readStr,
+} from "./read.ts";
 
 const TYPES: Readonly<Record<string, PartitionsType>> = {
   DailyPartitionsDefinition: "daily",
@@ -17,7 +28,7 @@ const TYPES: Readonly<Record<string, PartitionsType>> = {
 
 type Fields = (name: string) => Value | undefined;
 
-/** Null for None. A gap in any part is the gap of the whole: half a partitions definition claims too much. */
+/** Null for None. That something is partitioned by day is known even where its first day is not: a gap in a part is that part's. */
 export function readPartitions(value: Value | undefined): Read<Partitions | null> {
   if (value === undefined || value.kind === "none") return known(null);
   if (value.kind !== "object" && value.kind !== "instance") return gapOf(value, "a partitions definition");
@@ -54,20 +65,20 @@ const EMPTY = {
 function readStatic(base: Partitions, fields: Fields): Read<Partitions> {
   const keys = readListing(fields("partition_keys"), "partition keys", (item) => readStr(item, "a partition key"));
   const gap = keys.gaps[0] ?? keys.items.find((item) => item.condition)?.condition;
-  if (gap) return { known: false, gap };
+  if (gap) return lacking(base, [{ part: "keys", gap }]);
   const values = keys.items.map((item) => item.value);
   return known({ ...base, keys: values, count: values.length }, keys.assumes);
 }
 
 function readDynamic(base: Partitions, fields: Fields): Read<Partitions> {
   const name = readOptionalStr(fields("name"), "the name of a dynamic partitions definition");
-  return name.known ? known({ ...base, name: name.value }, name.assumes) : name;
+  return name.known ? known({ ...base, name: name.value }, name.assumes) : lacking(base, [{ part: "name", gap: name.gap }]);
 }
 
 function readMulti(base: Partitions, fields: Fields): Read<Partitions> {
   const dimensions = readMapping(fields("partitions_defs"), "the dimensions of a multi partitions definition", readDimension);
-  const [gap] = dimensions.gaps;
-  if (gap) return { known: false, gap };
+  const gap = dimensions.gaps[0] ?? dimensions.items.find((item) => item.condition)?.condition;
+  if (gap) return lacking(base, [{ part: "dimensions", gap }]);
   const sorted = dimensions.items.map((item) => item.value).sort(([left], [right]) => (left < right ? -1 : 1));
   return known({ ...base, dimensions: Object.fromEntries(sorted) }, dimensions.assumes);
 }
@@ -75,7 +86,13 @@ function readMulti(base: Partitions, fields: Fields): Read<Partitions> {
 function readDimension(value: Value): Read<Partitions> {
   const read = readPartitions(value);
   if (!read.known) return read;
+  const [lack] = read.lacking ?? [];
+  if (lack) return { known: false, gap: lack.gap };
   return read.value === null ? gapOf(value, "the partitions of a dimension") : known(read.value, read.assumes);
+}
+
+function lacking(value: Partitions, parts: readonly Lack[], assumes: readonly string[] = []): Known<Partitions> {
+  return { ...known(value, assumes), ...(parts.length > 0 && { lacking: parts }) };
 }
 
 function readTimeWindow(base: Partitions, fields: Fields): Read<Partitions> {
@@ -88,11 +105,10 @@ function readTimeWindow(base: Partitions, fields: Fields): Read<Partitions> {
     fmt,
     endOffset: readOptionalNumber(fields("end_offset"), "the end offset of partitions"),
   };
-  const gap = Object.values(read).find((part): part is Gap => !part.known);
-  if (gap) return gap;
+  const parts = Object.entries(read).flatMap(([part, value]) => (value.known ? [] : [{ part, gap: value.gap }]));
   const values = Object.fromEntries(Object.entries(read).map(([name, part]) => [name, part.known ? part.value : null]));
   const assumes = Object.values(read).flatMap((part) => (part.known ? part.assumes : []));
-  return known({ ...base, ...values }, [...new Set(assumes)]);
+  return lacking({ ...base, ...values }, parts, [...new Set(assumes)]);
 }
 
 /** Dates as written when they are text; a `datetime` as the text of the definition's own format. */

@@ -12,6 +12,12 @@ export interface Known<T> {
   readonly known: true;
   readonly value: T;
   readonly assumes: readonly string[];
+  /** Parts of the value that are not known, and are null in it: `start` of partitions. */
+  readonly lacking?: readonly Lack[];
+}
+export interface Lack {
+  readonly part: string;
+  readonly gap: Unknown;
 }
 export interface Gap {
   readonly known: false;

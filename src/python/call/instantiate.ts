@@ -40,13 +40,15 @@ function allocate(machine: Machine, cls: ClassValue, context: CallContext): Valu
   return { kind: "instance", class: cls, attributes: new Map(), construction: { args: context.args, at: context.at } };
 }
 
-/** `super().__new__(cls, …)`: records take their fields here. */
+/** `super().__new__(cls, …)`: records take their fields here, and so do library classes whose model has a `__new__`. */
 export function newInstance(machine: Machine, context: CallContext): Value {
   const [cls, ...positional] = context.args.positional;
   if (cls?.value.kind !== "class") return NONE;
   const args = { ...context.args, positional };
   const instance: InstanceValue = { kind: "instance", class: cls.value, attributes: new Map(), construction: { args, at: context.at } };
   if (cls.value.flavour === "named-tuple") executeInit(machine, instance, { ...context, args });
+  const fill = typeModelsOf(machine.options.library, cls.value).find(({ methods }) => methods?.["__new__"])?.methods?.["__new__"];
+  fill?.(instance, { ...context, args });
   return instance;
 }
 

@@ -112,7 +112,8 @@ function parameterOf(fn: FunctionValue, name: string, { location: { interpreter 
   const parameter = at && signatureOfFunction(fn, interpreter, at).parameters.find((each) => each.name === name);
   const value = parameter && annotationOf(parameter, interpreter);
   const types = value && plainTypes(value);
-  return types && parameter?.annotation ? annotated(types, parameter.annotation.expression, parameter.annotation.function) : undefined;
+  const written = parameter?.annotation;
+  return types && written && "expression" in written ? annotated(types, written.expression, written.function) : undefined;
 }
 
 function annotated(types: readonly string[], { start, end }: Expression, { file }: FunctionValue): Annotated {

@@ -123,3 +123,42 @@ defs = dg.Definitions.merge(dg.Definitions(assets=[orders]), extra)
   expect(nodesOf(location.document)).toEqual(["asset orders"]);
   expect(location.document.unresolved.length).toBeGreaterThan(0);
 });
+
+test("executors and loggers of integrations, configured too, leave nothing open", async () => {
+  const location = await loadDefinitions(`
+from dagster_celery import celery_executor
+from dagster_k8s import k8s_job_executor
+
+workers = celery_executor.configured({"broker": "redis://queue"}, name="workers")
+
+@dg.asset
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders], executor=workers, jobs=[dg.define_asset_job("nightly", executor_def=k8s_job_executor)])
+`);
+
+  expect(unresolvedOf(location)).toEqual([]);
+});
+
+test("what a module that stops did not get to define is not known, for the one reason that it stopped", async () => {
+  const location = await loadDefinitions(
+    `
+from shop.settings import schema
+from shop.helpers import prefix
+
+@dg.asset(group_name=schema, key_prefix=prefix)
+def orders(): ...
+
+defs = dg.Definitions(assets=[orders])
+`,
+    {
+      "shop/__init__.py": "",
+      "shop/settings.py": "import os\nhost = os.getenv('HOST').split(':')\nschema = 'sales'\n",
+      "shop/helpers.py": "from shop.settings import schema\nprefix = f'{schema}_x'\n",
+    },
+  );
+
+  expect(new Set(location.document.unresolved.map(({ file, line, reason }) => `${file}:${line} ${reason}`))).toEqual(
+    new Set(["shop/settings.py:2 runtime-input"]),
+  );
+});

@@ -43,7 +43,7 @@ test("a mapping under an unknown key is a gap", () => {
   expect(read.gaps).toEqual([gap]);
 });
 
-test("half a partitions definition is no partitions definition", () => {
+test("of a partitions definition only the part is missing that is not known", () => {
   const known = object("dagster.StaticPartitionsDefinition", { partition_keys: list([str("eu"), str("us")]) });
   const open = object("dagster.StaticPartitionsDefinition", { partition_keys: list([str("eu")], gap) });
   const multi = object("dagster.MultiPartitionsDefinition", {
@@ -54,8 +54,8 @@ test("half a partitions definition is no partitions definition", () => {
   });
 
   expect(readPartitions(known)).toMatchObject({ known: true, value: { type: "static", keys: ["eu", "us"], count: 2 } });
-  expect(readPartitions(open)).toEqual({ known: false, gap });
-  expect(readPartitions(multi)).toEqual({ known: false, gap });
+  expect(readPartitions(open)).toMatchObject({ value: { type: "static", keys: null, count: null }, lacking: [{ part: "keys", gap }] });
+  expect(readPartitions(multi)).toMatchObject({ value: { type: "multi", dimensions: null }, lacking: [{ part: "dimensions", gap }] });
   expect(readPartitions(NONE)).toMatchObject({ known: true, value: null });
 });
 

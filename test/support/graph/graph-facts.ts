@@ -40,7 +40,7 @@ export function collectFacts(location: GraphFacts): FactSet {
   const silent = new Set<string>();
   for (const { subject, unresolved, said } of subjects(location)) {
     for (const [facet, value, field] of said) {
-      if (unresolved.includes(field)) continue;
+      if (unresolved.some((part) => part === field || facet === part || facet.endsWith(`.${part}`))) continue;
       if (value === undefined) silent.add(`${facet} ${subject}`);
       else if (value !== null) facts.push({ facet, subject, value: canonical(value) });
     }

@@ -101,7 +101,7 @@ const CLASSES: Readonly<Record<string, { readonly fields: (bound: Bound) => Fiel
   "dagster.MultiPartitionsDefinition": { fields: multiFields, base: "dagster.PartitionsDefinition" },
 };
 
-/** `super().__init__(…)` of a subclass in the repository. */
+/** `super().__init__(…)` or `super().__new__(cls, …)` of a subclass in the repository: Dagster's are records, which take their fields in either. */
 function initialize(type: string, fields: (bound: Bound) => Fields): MethodModel {
   return (self, context) => {
     const target = self.kind === "object" ? self.fields : self.attributes;
@@ -156,7 +156,8 @@ function timeWindowAttribute(self: LibraryObject | InstanceValue, name: string):
 }
 
 function typeOf(type: string, fields: (bound: Bound) => Fields, base: string): TypeModel {
-  const methods = { __init__: initialize(type, fields), ...(type === "dagster.StaticPartitionsDefinition" && staticMethods) };
+  const fill = initialize(type, fields);
+  const methods = { __init__: fill, __new__: fill, ...(type === "dagster.StaticPartitionsDefinition" && staticMethods) };
   const common: TypeModel = { bases: [base], methods, equality: equalityOf };
   if (type === "dagster.TimeWindowPartitionsDefinition") return { ...common, attribute: timeWindowAttribute };
   if (type === "dagster.MultiPartitionsDefinition") return { ...common, attribute: multiAttribute };
@@ -216,7 +217,16 @@ function multiPartitionKey(context: CallContext): Value {
   return construct("dagster.MultiPartitionKey", { keys_by_dimension: result }, context);
 }
 
+/** Code that writes its own partitions imports them, private as they are. Source: `dagster/_utils/partitions.py`. */
+const FORMATS: Readonly<Record<string, string>> = {
+  DEFAULT_MONTHLY_FORMAT: "%Y-%m",
+  DEFAULT_DATE_FORMAT: DATE_FORMAT,
+  DEFAULT_HOURLY_FORMAT_WITHOUT_TIMEZONE: HOUR_FORMAT,
+  DEFAULT_HOURLY_FORMAT_WITH_TIMEZONE: `${HOUR_FORMAT}%z`,
+};
+
 export const partitionsModels: Models = {
+  constants: Object.fromEntries(Object.entries(FORMATS).map(([name, format]) => [`dagster._utils.partitions.${name}`, str(format)])),
   symbols: {
     ...Object.fromEntries(
       Object.entries(CLASSES).map(([type, { fields }]) => [

@@ -74,12 +74,13 @@ export class Subject {
     this.assumptions = assumes;
   }
 
-  /** The value, or `fallback` with the field marked. */
+  /** The value, or `fallback` with the field marked; of a value that lacks a part only that is marked (`partitions.start`). */
   value<T>(field: string, read: Read<T>, fallback: T): T {
     if (!read.known) {
       this.doubt(field, read.gap);
       return fallback;
     }
+    for (const { part, gap } of read.lacking ?? []) this.doubt(`${field}.${part}`, gap);
     this.assume(read.assumes);
     return read.value;
   }

@@ -9,7 +9,7 @@ import { coerceDeps } from "../assets/asset-dep.ts";
 import { makeAssetKey } from "../assets/asset-key.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { derive, isObject } from "../construct.ts";
-import { argument, keywordObject, keywords } from "../integrations/package-objects.ts";
+import { argument, keywordObject, keywords, ownMethodOrDefault } from "../integrations/package-objects.ts";
 import type { Models } from "../models.ts";
 import { RESOURCE } from "./dlt-resource.ts";
 
@@ -118,6 +118,8 @@ export const dltTranslatorModels: Models = {
         get_asset_spec: getAssetSpec,
         ...Object.fromEntries(Object.values(PARTS).flatMap(({ methods, part }) => methods.map((name) => [name, onResource(part)]))),
         get_auto_materialize_policy: () => NONE,
+        _default_auto_materialize_policy_fn: () => NONE,
+        _resolve_back_compat_method: ownMethodOrDefault,
       },
     },
     [DATA]: {

@@ -1,5 +1,5 @@
 /** What models of integration packages share: objects of their classes, texts and entries of what they are given. */
-import type { CallArguments, CallContext, SymbolModel } from "../../../python/library.ts";
+import type { CallArguments, CallContext, MethodModel, SymbolModel } from "../../../python/library.ts";
 import { entryOf, NONE } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import { construct } from "../construct.ts";
@@ -47,6 +47,21 @@ export function packageFunction(name: string): Value {
   const called: SymbolModel = ({ interpreter, at }) => interpreter.unknown("runtime-input", `\`${name}\` is for runs`, at);
   return { kind: "native", name, call: called, takesNothing: true };
 }
+
+/**
+ * `translator._resolve_back_compat_method(name, default_fn, *given)`: the method where a subclass has its own, else the function. Dagster's own
+ * `get_asset_spec` goes through it, and overrides are copied from there.
+ */
+export const ownMethodOrDefault: MethodModel = (self, context) => {
+  const { args, interpreter, at } = context;
+  const name = argument(context, "method_name", 0);
+  if (name.kind !== "str") return name.kind === "unknown" ? name : interpreter.unknown("unsupported", "which method this is, is not known", at);
+  const method = interpreter.attribute(self, name.value, at);
+  const isOwn = method.kind === "bound-method" && method.function.kind === "function";
+  const named = [...args.keywords].filter(([keyword]) => keyword !== "method_name" && keyword !== "default_fn").map(([, value]) => value);
+  const given = { positional: [...args.positional.slice(2), ...named], keywords: new Map(), complete: args.complete };
+  return interpreter.call(isOwn ? method : argument(context, "default_fn", 1), given, at);
+};
 
 /** Where the literal behind a value stands. */
 export function originOf(value: Value, fallback: CallContext["at"]): CallContext["at"] {

@@ -8,7 +8,7 @@ import type { Value } from "../../../python/value.ts";
 import { coerceDeps } from "../assets/asset-dep.ts";
 import { makeAssetKey } from "../assets/asset-key.ts";
 import { distribute, isEmpty, orElse } from "../construct.ts";
-import { argument, callMethod, getEntry, keywordObject, keywords, originOf } from "../integrations/package-objects.ts";
+import { argument, callMethod, getEntry, keywordObject, keywords, originOf, ownMethodOrDefault } from "../integrations/package-objects.ts";
 import type { Models } from "../models.ts";
 
 const TRANSLATOR = "dagster_sling.DagsterSlingTranslator";
@@ -115,6 +115,7 @@ export const slingTranslatorModels: Models = {
       attribute: (_, name) => (name === "target_prefix" ? TARGET_PREFIX : undefined),
       methods: {
         get_asset_spec: getAssetSpec,
+        _resolve_back_compat_method: ownMethodOrDefault,
         sanitize_stream_name: (_, context) => {
           const name = argument(context, "stream_name", 0);
           return name.kind === "str" ? { ...str(sanitize(name.value), name.assumes), origin: originOf(name, context.at) } : name;

@@ -90,6 +90,13 @@ const RESOURCES: Readonly<Record<string, string>> = {
   dagster_weaviate: "WeaviateResource",
 };
 
+/** What ready resources ask for in turn. */
+const REQUIRED: Readonly<Record<string, string>> = {
+  s3_pickle_io_manager: "s3",
+  gcs_pickle_io_manager: "gcs",
+  adls2_pickle_io_manager: "adls2",
+};
+
 const NAMES = Object.entries(RESOURCES).flatMap(([module, names]) => names.split(" ").map((name) => `${module}.${name}`));
 
 function isClass(name: string): boolean {
@@ -106,12 +113,13 @@ const opaque: TypeModel = {
 };
 
 function readyResource(name: string): Value {
+  const own = name.slice(name.lastIndexOf(".") + 1);
   const type = name.endsWith("io_manager") ? "dagster.IOManagerDefinition" : "dagster.ResourceDefinition";
   const fields: readonly (readonly [string, Value])[] = [
     ["type", str(name)],
     ["config", NONE],
     ["description", NONE],
-    ["required_resource_keys", set([])],
+    ["required_resource_keys", set(Object.hasOwn(REQUIRED, own) ? [str(REQUIRED[own] ?? "")] : [])],
   ];
   return { kind: "object", type, fields: new Map(fields), at: { path: "", start: 0, end: 0 } };
 }

@@ -186,7 +186,7 @@ function ioManagerOf(claim: AssetClaim, definition: AssetsDefinition | undefined
   return readIoManagerKey(claim.spec, given?.kind === "str" && given.value === "io_manager" ? undefined : given);
 }
 
-/** What the op asks for, and what the resources under those keys ask for in turn: Dagster binds them together. */
+/** What the op asks for, and what the resources under those keys and its I/O managers ask for in turn: Dagster binds them together. */
 function resourcesOf(
   claim: AssetClaim,
   definition: AssetsDefinition | undefined,
@@ -197,7 +197,8 @@ function resourcesOf(
   const listing =
     definition?.requiredResources ??
     readListing(claim.object.fields.get("required_resource_keys"), "required resources", (item) => readStr(item, "a resource key"));
-  const found = new Set(subject.members("resources", listing));
+  const managers = (claim.payload?.outputs ?? []).flatMap(({ ioManagerKey: key }) => (key?.kind === "str" ? [key.value] : []));
+  const found = new Set([...subject.members("resources", listing), ...managers]);
   for (const key of found) {
     const value = graph.resources.find((resource) => resource.key === key)?.value;
     const inner = value?.kind === "object" ? value.fields.get("required_resource_keys") : undefined;

@@ -1,5 +1,6 @@
 /** What every step of reading one project looks things up in: its packages, macros, variables, target and doc blocks. */
 
+import type { Location } from "../base/span.ts";
 import type { JinjaBody } from "../formats/jinja/syntax.ts";
 import type { BaseContext } from "./jinja/context/base-context.ts";
 import type { MacroIndex } from "./jinja/context/macro-index.ts";
@@ -9,7 +10,7 @@ import { childScope, hasJinja, parseDbtJinja } from "./jinja/run.ts";
 import type { FileFinder } from "./project/package-files.ts";
 import type { DbtPackage } from "./project/project-file.ts";
 import type { ProjectReading } from "./project/project-reading.ts";
-import { type DbtObject, type DbtUnknown, type DbtValue, isMapping } from "./value.ts";
+import { type DbtMapping, type DbtObject, type DbtUnknown, type DbtValue, isMapping } from "./value.ts";
 
 export interface ProjectContext {
   readonly reading: ProjectReading;
@@ -23,7 +24,15 @@ export interface ProjectContext {
   readonly adapter: string | undefined;
   readonly macros: MacroIndex;
   /** A description with its `{{ doc(…) }}` filled in. */
-  readonly describe: (text: string, packageName: string) => string | DbtUnknown;
+  readonly describe: (text: string, described: Described) => string | DbtUnknown;
+}
+
+/** What a description is of. dbt refuses doc blocks that are not there, but of nodes that are switched off. */
+export interface Described {
+  readonly packageName: string;
+  readonly uniqueId: string;
+  readonly location: Location;
+  readonly config: DbtMapping;
 }
 
 /** What templates of that package see, in YAML. */

@@ -20,8 +20,9 @@ import { readPackages } from "./project/packages.ts";
 import { adapterOf, readTarget } from "./project/profile.ts";
 import { type DbtPackage, mappingOf, readPackage, textOf } from "./project/project-file.ts";
 import { type DbtOptions, joinPath, noteProblem, type ProjectReading, readProjectYaml } from "./project/project-reading.ts";
-import { baseContext, descriptionContext, type ProjectContext } from "./project-context.ts";
+import { baseContext, type Described, descriptionContext, type ProjectContext } from "./project-context.ts";
 import { checkGroups } from "./resolve/check-groups.ts";
+import { checkRelations } from "./resolve/check-relations.ts";
 import { resolveReferences } from "./resolve/resolve-references.ts";
 import { describeWith, readDocs } from "./schema/docs.ts";
 import { matchPatches, type NodePatch, plainPatch } from "./schema/patch.ts";
@@ -40,6 +41,7 @@ export function readDbtProject(tree: SourceTree, folder: string, options: DbtOpt
   const nodes = resolveReferences(reading, unresolved, root.name);
   const groups = groupsOf(entries);
   checkGroups(reading, nodes, new Set(groups.keys()));
+  if (!namesRelations(context)) checkRelations(reading, nodes);
   return {
     name: root.name,
     folder,
@@ -83,9 +85,9 @@ function openProject(reading: ProjectReading, root: DbtPackage): { readonly cont
   );
   const docs = readDocs(reading, opened, root.name);
   const bases = new Map(packages.map((dbtPackage) => [dbtPackage.name, descriptionContext({ reading, root, target }, dbtPackage)]));
-  const describe: ProjectContext["describe"] = (text, packageName) => {
-    const base = bases.get(packageName);
-    return base === undefined ? text : describeWith(docs, base, text);
+  const describe: ProjectContext["describe"] = (text, described) => {
+    const base = bases.get(described.packageName);
+    return base === undefined ? text : describeWith(docs, base, { text, onMissing: (name) => refuseDoc(reading, name, described) });
   };
   const context = {
     reading,
@@ -100,6 +102,28 @@ function openProject(reading: ProjectReading, root: DbtPackage): { readonly cont
   };
   return { context, missing: missing.map(({ name }) => name) };
 }
+
+/** Of dbt's own package, which is never in the repository. */
+const OWN_DOC = "__overview__";
+
+function refuseDoc(reading: ProjectReading, name: string, { uniqueId, location, config }: Described): void {
+  const enabled = config.get("enabled") ?? true;
+  if (name === OWN_DOC || enabled !== true) return;
+  noteProblem(reading, location.path, {
+    kind: "unknown-doc",
+    severity: "error",
+    message: `the description of \`${uniqueId}\` shows the doc block \`${name}\`, which is not there`,
+    node: uniqueId,
+    span: location,
+  });
+}
+
+/** Does a macro of the project decide what relations are called? */
+function namesRelations({ packages, macros }: ProjectContext): boolean {
+  return packages.some(({ name }) => NAMING_MACROS.some((macro) => macros.find(name, macro) !== undefined));
+}
+
+const NAMING_MACROS = ["generate_alias_name", "generate_schema_name", "generate_database_name"] as const;
 
 function schemaEntries(context: ProjectContext, dbtPackage: DbtPackage): SchemaEntry[] {
   const { paths } = dbtPackage;

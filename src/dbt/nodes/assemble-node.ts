@@ -21,6 +21,7 @@ export function assembleNode(context: ProjectContext, node: FileNode, patch: Nod
   const calls = node.language === "python" && !patch?.config.has("materialized") ? withTable(node.named.config) : node.named.config;
   const config = nodeConfig({ type: node.type, fqn, package: node.package, root: context.root, patch: patch?.config, calls });
   const named = withHooks(context, node, config);
+  const described = { packageName: node.package.name, uniqueId, location: patch?.entry.location ?? node.location, config };
   const gaps = [...gapsOfNames(named, node, uniqueId), ...gapsOfConfig(config, node, uniqueId)];
   return {
     uniqueId,
@@ -38,8 +39,8 @@ export function assembleNode(context: ProjectContext, node: FileNode, patch: Nod
     config,
     tags: textList(config.get("tags")),
     meta: mappingOf(config.get("meta")),
-    description: patch === undefined ? "" : context.describe(patch.description, node.package.name),
-    columns: patch === undefined ? new Map() : readColumns(patch.columns, (text) => context.describe(text, node.package.name)),
+    description: patch === undefined ? "" : context.describe(patch.description, described),
+    columns: patch === undefined ? new Map() : readColumns(patch.columns, (text) => context.describe(text, described)),
     group: textOf(config.get("group")),
     access: node.type === "model" ? (textOf(config.get("access")) ?? "protected") : undefined,
     version,

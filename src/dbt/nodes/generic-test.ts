@@ -115,7 +115,7 @@ function genericTest(
   const named = evaluateTest(node, target, { parts, args, config });
   warnUnknownTest(context, node, parts, location);
   const merged = nodeConfig({ type: "test", fqn, package: dbtPackage, root: context.root, calls: named.config });
-  const description = context.describe(parts.description, dbtPackage.name);
+  const description = context.describe(parts.description, { packageName: dbtPackage.name, uniqueId, location, config: merged });
   const tags = [...target.tags, ...(column === undefined ? [] : columnTags(column)), ...textList(parts.config.get("tags"))];
   return {
     uniqueId,

@@ -58,7 +58,7 @@ function sourceNode(context: ProjectContext, entry: SchemaEntry, source: DbtMapp
   const config = nodeConfig({ type: "source", fqn, package: dbtPackage, root: context.root, patch: sourceConfig(source, table.value) });
   const location = entry.locate(table.path);
   const enabledGap = findUnknown(config.get("enabled"));
-  const describe = (text: string) => context.describe(text, dbtPackage.name);
+  const describe = (text: string) => context.describe(text, { packageName: dbtPackage.name, uniqueId, location, config });
   const schema = source.get("schema") ?? sourceName;
   return {
     uniqueId,

@@ -49,7 +49,12 @@ function yamlNode(context: ProjectContext, entry: SchemaEntry, type: ResourceTyp
   const named = namesOf(context, entry, type, { uniqueId, value });
   const config = nodeConfig({ type, fqn, package: dbtPackage, root: context.root, patch: patchOf(value) });
   if (type === "exposure") config.set("tags", [...new Set([...textList(config.get("tags")), ...(listOf(value.get("tags")) ?? [])])].sort());
-  const description = context.describe(textOf(value.get("description")) ?? "", dbtPackage.name);
+  const description = context.describe(textOf(value.get("description")) ?? "", {
+    packageName: dbtPackage.name,
+    uniqueId,
+    location,
+    config,
+  });
   return {
     uniqueId,
     resourceType: type,

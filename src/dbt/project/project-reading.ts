@@ -21,6 +21,8 @@ export type DbtProblemKind =
   | "unknown-test"
   | "unknown-group"
   | "private-ref"
+  | "ambiguous-relation"
+  | "unknown-doc"
   | "duplicate-macro"
   | "unmatched-properties"
   | "lost-test";

@@ -42,11 +42,17 @@ export function readDocs(
   };
 }
 
-export function describeWith(docs: DocBlocks, context: BaseContext, text: string): string | DbtUnknown {
+/** `onMissing` hears of every block that is asked for and not there. */
+export function describeWith(
+  docs: DocBlocks,
+  context: BaseContext,
+  { text, onMissing }: { readonly text: string; readonly onMissing: (name: string) => void },
+): string | DbtUnknown {
   const doc = callable("doc", ({ positional }) => {
     const [first, second] = positional;
     const name = pythonStr(second ?? first ?? "");
     const found = docs.find(name, second === undefined ? undefined : pythonStr(first ?? ""), context.projectName);
+    if (found === undefined) onMissing(name);
     return found ?? dbtUnknown("runtime-input", `there is no doc block \`${name}\``);
   });
   return renderText(context, text, new Map<string, DbtValue>([["doc", doc]]));

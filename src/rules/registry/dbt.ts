@@ -1,4 +1,5 @@
 /** Rules for the files of the dbt projects that code locations load. */
+import { dbtAmbiguousRelation } from "../dbt/dbt-ambiguous-relation.ts";
 import { dbtDisabledRef } from "../dbt/dbt-disabled-ref.ts";
 import { dbtDuplicateName } from "../dbt/dbt-duplicate-name.ts";
 import { dbtDuplicateProperties } from "../dbt/dbt-duplicate-properties.ts";
@@ -9,6 +10,7 @@ import { dbtLostTest } from "../dbt/dbt-lost-test.ts";
 import { dbtPrivateRef } from "../dbt/dbt-private-ref.ts";
 import { dbtRepeatedKey } from "../dbt/dbt-repeated-key.ts";
 import { dbtStaleManifest } from "../dbt/dbt-stale-manifest.ts";
+import { dbtUnknownDoc } from "../dbt/dbt-unknown-doc.ts";
 import { dbtUnknownGroup } from "../dbt/dbt-unknown-group.ts";
 import { dbtUnknownMacro } from "../dbt/dbt-unknown-macro.ts";
 import { dbtUnknownRef } from "../dbt/dbt-unknown-ref.ts";
@@ -17,6 +19,7 @@ import { dbtUnmatchedProperties } from "../dbt/dbt-unmatched-properties.ts";
 import type { Rule } from "../rule.ts";
 
 export const DBT_RULES: readonly Rule[] = [
+  dbtAmbiguousRelation,
   dbtDisabledRef,
   dbtDuplicateName,
   dbtDuplicateProperties,
@@ -27,6 +30,7 @@ export const DBT_RULES: readonly Rule[] = [
   dbtPrivateRef,
   dbtRepeatedKey,
   dbtStaleManifest,
+  dbtUnknownDoc,
   dbtUnknownGroup,
   dbtUnknownMacro,
   dbtUnknownRef,

@@ -33,7 +33,7 @@ export function reportDbtProblems(
 }
 
 /** Something that a package may hold. */
-const ABSENCES: ReadonlySet<DbtProblemKind> = new Set(["unknown-ref", "unknown-source", "unknown-group", "lost-test"]);
+const ABSENCES: ReadonlySet<DbtProblemKind> = new Set(["unknown-ref", "unknown-source", "unknown-group", "unknown-doc", "lost-test"]);
 
 function missingPackages({ gaps }: DbtProject): Unknown[] {
   const gap = gaps.find(({ node }) => node === undefined);

@@ -1,0 +1,2 @@
+{{ config(alias="orders", schema="archive") }}
+select 1 as id

@@ -1,0 +1,2 @@
+{{ config(alias="orders", database="lake") }}
+select 1 as id

@@ -1,0 +1,2 @@
+{{ config(alias="ORDERS") }}
+select 1 as id

@@ -1,0 +1,2 @@
+{{ config(alias="orders", enabled=false) }}
+select 1 as id

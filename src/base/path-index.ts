@@ -2,6 +2,7 @@
  * The paths of one commit or folder, indexed by the folder they lie in: what every source tree answers about existence with.
  * It knows no bytes and touches no disk.
  */
+import { fileNameOf, folderOf } from "./repository-path.ts";
 import type { SourceTree } from "./source-tree.ts";
 
 export type PathIndex = Pick<SourceTree, "paths" | "has" | "hasFolder" | "list">;
@@ -11,7 +12,7 @@ export function indexPaths(paths: Iterable<string>): PathIndex {
   const known = new Set(paths);
   const folders = new Map<string, string[]>([["", []]]);
   for (const path of known) {
-    ensureFolder(folderOf(path), folders).push(nameOf(path));
+    ensureFolder(folderOf(path), folders).push(fileNameOf(path));
   }
   for (const names of folders.values()) names.sort();
   const sorted = [...known].sort();
@@ -28,15 +29,6 @@ function ensureFolder(folder: string, folders: Map<string, string[]>): string[] 
   if (existing) return existing;
   const names: string[] = [];
   folders.set(folder, names);
-  ensureFolder(folderOf(folder), folders).push(`${nameOf(folder)}/`);
+  ensureFolder(folderOf(folder), folders).push(`${fileNameOf(folder)}/`);
   return names;
-}
-
-/** `a/b` of `a/b/c.py`; `""` for what lies in the root. */
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

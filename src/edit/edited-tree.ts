@@ -1,5 +1,7 @@
 /** A source tree with some files as they would be after an edit: everything else is read through. */
+
 import { compareKeys } from "../base/order.ts";
+import { isBelow } from "../base/repository-path.ts";
 import type { SourceTree } from "../base/source-tree.ts";
 
 /** `texts` by path; a path that the tree does not have is a new file. */
@@ -15,10 +17,6 @@ export function editedTree(tree: SourceTree, texts: ReadonlyMap<string, string>)
     read: (path) => encoded.get(path) ?? tree.read(path),
     id: (path) => (encoded.has(path) ? undefined : tree.id(path)),
   };
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return folder === "" || path.startsWith(`${folder}/`);
 }
 
 /** Names directly in `folder`; folders end in `/`. */

@@ -2,6 +2,7 @@
  * Modules of the repository: found as CPython's path finder finds them, executed once, on demand.
  * What is not in the repository is a symbol of its name: a library, about which models may know something.
  */
+import { fileNameOf, isBelow } from "../base/repository-path.ts";
 import type { Location } from "../base/span.ts";
 import { OutOfSteps } from "./budget.ts";
 import { STAR_GAP } from "./evaluate/name.ts";
@@ -127,21 +128,19 @@ export class Modules {
     const name = this.nameOf(path);
     const imported = name === undefined ? undefined : this.importAbsolute(name, at);
     if (imported?.kind === "module" && imported.file?.path === path) return imported;
-    const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+    const stem = fileNameOf(path).replace(/\.py$/, "");
     return this.load(stem, { kind: "file", path, isPackage: false }, at);
   }
 
   /** A file as its own top-level module, as Dagster's `-f` loads it: no package, so no relative imports. */
   loadFile(path: string, at: Location): Value | undefined {
     if (!this.machine.tree.has(path)) return undefined;
-    const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+    const stem = fileNameOf(path).replace(/\.py$/, "");
     return this.byPath.get(path) ?? this.load(stem, { kind: "file", path, isPackage: path.endsWith("/__init__.py") }, at);
   }
 
   private nameOf(path: string): string | undefined {
-    const candidates = this.machine.searchPath
-      .filter((root) => root === "" || path.startsWith(`${root}/`))
-      .sort((left, right) => right.length - left.length);
+    const candidates = this.machine.searchPath.filter((root) => isBelow(path, root)).sort((left, right) => right.length - left.length);
     for (const root of candidates) {
       const relative = root === "" ? path : path.slice(root.length + 1);
       const dotted = relative.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");

@@ -2,6 +2,7 @@
  * Which files of a tree are loaded before anybody asks: nearly everything that reading a project ends up needing, so that most
  * analyses are one round. Missing something here costs a round, never a result.
  */
+import { fileNameOf, isBelow } from "../../base/repository-path.ts";
 import { mayHoldCommands } from "../../dagster/loading/discovery/command-entries.ts";
 
 const PYTHON = /\.pyi?$/;
@@ -20,11 +21,7 @@ export function chooseFirstBatch(paths: readonly string[], { root }: FirstBatchO
   return paths.filter((path) => {
     if (CONFIGURATION.test(path)) return true;
     if (!isBelow(path, root)) return false;
-    if (mayHoldCommands(path.slice(path.lastIndexOf("/") + 1))) return true;
+    if (mayHoldCommands(fileNameOf(path))) return true;
     return PYTHON.test(path) || (DECLARATION.test(path) && !FOREIGN_FOLDER.test(path));
   });
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return folder === "" || path.startsWith(`${folder}/`);
 }

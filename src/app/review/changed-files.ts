@@ -1,4 +1,5 @@
 /** Which files differ between two trees, by content address alone: nothing is read for it. */
+import { fileNameOf } from "../../base/repository-path.ts";
 import type { SourceTree } from "../../base/source-tree.ts";
 
 /**
@@ -18,7 +19,7 @@ export function changedFiles(base: SourceTree, head: SourceTree): readonly strin
 export function renamedFiles(base: SourceTree, head: SourceTree): ReadonlyMap<string, string> {
   const renames = new Map<string, string>();
   pairFiles(base, head, renames, (tree, path) => tree.id(path));
-  pairFiles(base, head, renames, (_, path) => path.slice(path.lastIndexOf("/") + 1));
+  pairFiles(base, head, renames, (_, path) => fileNameOf(path));
   return renames;
 }
 

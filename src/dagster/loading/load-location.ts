@@ -2,6 +2,7 @@
  * One code location, from its entry to its document: search path, interpreter, definitions, graph, document. Each location has an interpreter of its
  * own, because it is a process of its own in Dagster; the files that they read are shared.
  */
+import { fileNameOf } from "../../base/repository-path.ts";
 import type { Location } from "../../base/span.ts";
 import type { Budget } from "../../python/budget.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
@@ -98,7 +99,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
 
 /** The name that Dagster gives to a location without one. */
 function defaultName({ kind, target, attribute }: EntryPoint): string {
-  const base = kind === "file" ? target.slice(target.lastIndexOf("/") + 1) : target;
+  const base = kind === "file" ? fileNameOf(target) : target;
   return attribute === undefined ? base : `${base}:${attribute}`;
 }
 

@@ -2,6 +2,7 @@
  * Where Python projects write which packages they need, one reader for each kind of file: a list of (package, specifier). Lock files give
  * `==`, whatever wrote them. setup.py is read as text: every string literal in it that is a requirement counts, because `install_requires` is often built.
  */
+import { folderOf } from "../../base/repository-path.ts";
 import { iniList } from "./ini-list.ts";
 import { installedPackages } from "./installed-packages.ts";
 import { asList, asText, entriesOf, joinPath, type ProjectFiles, pathIn, valueAt } from "./project-files.ts";
@@ -59,7 +60,7 @@ function requirementFiles(files: ProjectFiles, folder: string): readonly string[
 /** With the files that it includes (`-r`) or is constrained by (`-c`); a file that is met again is passed over. */
 function readRequirementsText(files: ProjectFiles, path: string, met: ReadonlySet<string> = new Set()): readonly Requirement[] {
   if (met.has(path)) return [];
-  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  const folder = folderOf(path);
   return (files.text(path) ?? "").split(/\r?\n/).flatMap((line) => {
     const [, file] = /^\s*(?:-r|-c|--requirement|--constraint)[\s=]+([^\s#]+)/.exec(line) ?? [];
     const included = file === undefined ? undefined : joinPath(folder, file);

@@ -2,6 +2,7 @@
  * The configuration files of a repository, read once each: TOML, YAML, JSON and INI as plain values. A file that is not loaded yet is noted in
  * `needs` and counts as absent for now; one that cannot be parsed counts as empty (its own rule reports it).
  */
+import { folderOf } from "../../base/repository-path.ts";
 import type { SourceTree } from "../../base/source-tree.ts";
 import { toPlain } from "../../formats/format-node.ts";
 import { parseIni } from "../../formats/ini.ts";
@@ -106,7 +107,7 @@ export function pathIn(folder: string, name: string): string {
 export function foldersUpward(folder: string): readonly string[] {
   const folders = [folder];
   for (let at = folder; at !== ""; ) {
-    at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : "";
+    at = folderOf(at);
     folders.push(at);
   }
   return folders;

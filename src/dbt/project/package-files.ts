@@ -1,5 +1,7 @@
 /** The files of a package by the paths that its project file names. `.dbtignore` and virtual paths are dbt's own. */
+
 import { matchAny, type PathMatcher } from "../../base/glob.ts";
+import { fileNameOf } from "../../base/repository-path.ts";
 import type { DbtPackage } from "./project-file.ts";
 import { joinPath, type ProjectReading, readProjectText } from "./project-reading.ts";
 
@@ -39,7 +41,7 @@ function ignoredPaths(reading: ProjectReading, { folder }: DbtPackage): PathMatc
 
 /** `orders` of `staging/orders.sql`. */
 export function stemOf(path: string): string {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   const dot = name.lastIndexOf(".");
   return dot <= 0 ? name : name.slice(0, dot);
 }

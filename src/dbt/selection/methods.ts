@@ -1,4 +1,5 @@
 /** dbt's selection methods: which nodes `tag:nightly` or `config.materialized:view` mean. A value that is not known is neither. */
+import { fileNameOf } from "../../base/repository-path.ts";
 import type { ResourceType } from "../config/node-config.ts";
 import type { DbtNode } from "../nodes/dbt-node.ts";
 import { type DbtUnknown, type DbtValue, dbtUnknown, findUnknown, isMapping, isUnknown, pythonStr } from "../value.ts";
@@ -47,7 +48,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     return globCovers(value, node.originalFilePath) || (patch !== undefined && isExact(value, patch));
   },
   file: (node, { value }) => {
-    const name = node.originalFilePath.slice(node.originalFilePath.lastIndexOf("/") + 1);
+    const name = fileNameOf(node.originalFilePath);
     return fnmatch(name, value) || fnmatch(name.replace(/\.[^.]*$/, ""), value);
   },
   package: (node, { value }, { rootName }) => fnmatch(node.packageName, value === "this" ? rootName : value),

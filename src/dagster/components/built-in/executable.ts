@@ -2,6 +2,7 @@
  * Components that are one op over assets or checks given in YAML: `FunctionComponent`, `PythonScriptComponent`, `UvRunComponent`, `TemplatedSqlComponent`.
  * Source: `dagster/components/lib/executable_component` and `sql_component` of dagster 1.13.
  */
+import { fileNameOf } from "../../../base/repository-path.ts";
 import { sqlCode } from "../../../dbt/sql-code.ts";
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { entryOf, list, NONE, set, str } from "../../../python/make-value.ts";
@@ -187,7 +188,7 @@ function withCode(specs: Value, code: SpecCodePayload | undefined): Value {
 /** The stem of a script's path. */
 function scriptName(path: Value): Value {
   if (path.kind !== "str") return str("component");
-  return str(path.value.slice(path.value.lastIndexOf("/") + 1).replace(/\.[^.]*$/, ""));
+  return str(fileNameOf(path.value).replace(/\.[^.]*$/, ""));
 }
 
 const base = componentModels(

@@ -1,4 +1,5 @@
 /** `ComponentLoadContext`: what `build_defs` and `@definitions` functions may ask of the project around them. */
+import { folderOf } from "../../../base/repository-path.ts";
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
@@ -51,7 +52,7 @@ export function onLoading(apply: (loading: Loading, context: CallContext) => Val
 
 function moduleName({ place, tree }: Loading, context: CallContext): string | undefined {
   const value = context.args.positional[0]?.value ?? context.args.keywords.get("path")?.value ?? NONE;
-  const folder = place.path.endsWith(".py") ? place.path.slice(0, Math.max(0, place.path.lastIndexOf("/"))) : place.path;
+  const folder = place.path.endsWith(".py") ? folderOf(place.path) : place.path;
   const given = value.kind === "object" ? value.fields.get("path") : value;
   const path = given?.kind === "str" && !given.value.startsWith("/") ? inFolder(folder, given.value) : pathInRepository(value, context);
   if (path === undefined || (path !== tree.defsFolder && !path.startsWith(`${tree.defsFolder}/`))) return undefined;

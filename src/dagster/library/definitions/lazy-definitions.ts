@@ -1,4 +1,5 @@
 /** `@definitions` functions, `@repository` functions, and what is called when a location is loaded. */
+import { folderOf } from "../../../base/repository-path.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { dict, list, NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
@@ -42,11 +43,6 @@ export function loadContext(folder: string, context: CallContext): LibraryObject
     ],
     { at: context.at },
   );
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
 }
 
 function repository(context: CallContext): Value {

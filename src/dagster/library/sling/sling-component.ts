@@ -1,5 +1,6 @@
 /** `SlingReplicationCollectionComponent`: Sling replications beside a `defs.yaml`. Source: `dagster_sling/components/sling_replication_collection`. */
 
+import { fileNameOf } from "../../../base/repository-path.ts";
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { list, NONE, NOWHERE, str, strDict } from "../../../python/make-value.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../../python/value.ts";
@@ -62,7 +63,7 @@ function buildAsset(self: LibraryObject | InstanceValue, replication: Value, loa
 }
 
 function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return fileNameOf(path).replace(/\.[^.]*$/, "");
 }
 
 /** Dagster refers from each spec to the replication's file. */

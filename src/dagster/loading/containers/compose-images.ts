@@ -2,6 +2,7 @@
  * The containers of a compose file: the image that each service builds, and the folders of the repository that are mounted in it. A service that
  * only names an image has the one that another service of the file builds under that name.
  */
+import { folderOf } from "../../../base/repository-path.ts";
 import { normalize } from "../../../python/files/virtual-path.ts";
 import { asList, asTable, asText, entriesOf, joinPath, type ProjectFiles } from "../../version/project-files.ts";
 import { dockerfileLayers, substitute } from "./dockerfile-image.ts";
@@ -14,7 +15,7 @@ export interface ComposeImages {
 }
 
 export function composeImages(files: ProjectFiles, path: string): ComposeImages {
-  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  const folder = folderOf(path);
   const services = entriesOf(asTable(files.value(path))?.["services"]).map(([, service]) => service);
   const builds = services.map((service) => buildOf(service, folder, files));
   const images = services.map((service, at): Image => {
@@ -94,7 +95,7 @@ export function isComposeFile(name: string): boolean {
 /** Where a build says nothing of the context: the Dockerfile alone. */
 export function imageOfDockerfile(files: ProjectFiles, path: string): Image | undefined {
   const text = files.text(path);
-  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  const folder = folderOf(path);
   return text === undefined ? undefined : { layers: dockerfileLayers(text, folder, files.tree), mounts: [] };
 }
 

@@ -3,6 +3,7 @@
  * compose file mounts it. Read once, and only when code names such a path. Several images may disagree: those that hold the code location's own entry
  * stand for all others, and where they still lead to different places the path stays unknown.
  */
+import { fileNameOf } from "../../../base/repository-path.ts";
 import type { SourceTree } from "../../../base/source-tree.ts";
 import { normalize } from "../../../python/files/virtual-path.ts";
 import type { ProjectFiles } from "../../version/project-files.ts";
@@ -43,7 +44,7 @@ function imagesOf(files: ProjectFiles): readonly Image[] {
   const named = (test: (name: string) => boolean): readonly string[] =>
     files.tree
       .paths()
-      .filter((path) => test(path.slice(path.lastIndexOf("/") + 1)))
+      .filter((path) => test(fileNameOf(path)))
       .slice(0, MAX_FILES);
   const composed = named(isComposeFile).map((path) => composeImages(files, path));
   const built = new Set(composed.flatMap(({ dockerfiles }) => dockerfiles));

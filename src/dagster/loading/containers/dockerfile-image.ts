@@ -2,6 +2,7 @@
  * The image that a Dockerfile makes, as far as it is copied from the repository: `COPY` and `ADD` of the build context, between stages too, with
  * `WORKDIR`, `ARG` and `ENV`. What is fetched or made in a build is not known; an instruction with an unknown variable is passed over.
  */
+import { fileNameOf } from "../../../base/repository-path.ts";
 import type { SourceTree } from "../../../base/source-tree.ts";
 import { type DockerfileInstruction, parseDockerfile } from "../../../formats/dockerfile.ts";
 import { normalize } from "../../../python/files/virtual-path.ts";
@@ -132,7 +133,7 @@ function sourcesIn(context: string, source: string, tree: SourceTree): readonly 
 }
 
 function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return fileNameOf(path);
 }
 
 /** `ARG X=1`, `ENV X=1 Y=2`, `ENV X 1`. */

@@ -2,6 +2,7 @@
  * What an image holds of the repository: places in it, and the files and folders of the repository that lie there. Layers lie over each
  * other, as the file systems of images do; a mount hides what is below it. Nothing is known of what a build makes there itself.
  */
+import { folderOf } from "../../../base/repository-path.ts";
 
 /** `place` is absolute and normal; `origin` a file or folder of the repository, `""` its root. */
 export interface Layer {
@@ -62,6 +63,6 @@ function within({ place, origin }: Layer, path: string): string | undefined {
 /** How many of the last parts of a path do not exist. */
 function missingParts(path: string, exists: Existence): number {
   let missing = 0;
-  for (let at = path; at !== "" && !exists(at); at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) missing += 1;
+  for (let at = path; at !== "" && !exists(at); at = folderOf(at)) missing += 1;
   return missing;
 }

@@ -2,6 +2,7 @@
  * Code locations that only a command names: `dagster dev -f shop.py`, `dagster api grpc -m shop.definitions` in a Dockerfile, a compose file, a Makefile, a
  * Procfile or a shell script. Paths in a container are not those of the repository: a file is looked for by the end of its path. What is not found is no entry.
  */
+import { folderOf } from "../../../base/repository-path.ts";
 import type { EntryPoint } from "../../analysis.ts";
 import { joinPath, type ProjectFiles } from "../../version/project-files.ts";
 import { moduleFile } from "./module-file.ts";
@@ -32,7 +33,7 @@ const MAX_COMMANDS = 50;
 export function commandEntries(files: ProjectFiles, path: string): readonly EntryPoint[] {
   const text = files.text(path) ?? "";
   if (!text.includes("dagster")) return [];
-  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  const folder = folderOf(path);
   return commandsOf(text)
     .slice(0, MAX_COMMANDS)
     .flatMap((words) => entriesOfCommand(words, { files, folder, declaredIn: path }));

@@ -2,6 +2,7 @@
  * Code locations that no configuration names: files that build a `Definitions`, a `@definitions` function or a `@repository` at module level. A file that
  * another such file imports is a part of it; in a package one file speaks for the whole. The text is searched, nothing is parsed.
  */
+import { fileNameOf, folderOf } from "../../../base/repository-path.ts";
 import type { EntryPoint } from "../../analysis.ts";
 import { type ProjectFiles, pathIn } from "../../version/project-files.ts";
 
@@ -40,18 +41,18 @@ function isSpokenFor(path: string, candidates: readonly string[], importRootOf: 
 }
 
 function isPreferred(path: string): boolean {
-  return PREFERRED.includes(path.slice(path.lastIndexOf("/") + 1));
+  return PREFERRED.includes(fileNameOf(path));
 }
 
 function rank(path: string): string {
-  const index = PREFERRED.indexOf(path.slice(path.lastIndexOf("/") + 1));
+  const index = PREFERRED.indexOf(fileNameOf(path));
   return `${index < 0 ? PREFERRED.length : index}${path}`;
 }
 
 /** By name: `import orders`, `from .orders import`, `from shop.orders import`, `from . import orders`. */
 function isImported(path: string, texts: ReadonlyMap<string, string>): boolean {
   const stem = path.endsWith("/__init__.py") ? folderOf(path) : path.slice(0, -".py".length);
-  const name = stem.slice(stem.lastIndexOf("/") + 1);
+  const name = fileNameOf(stem);
   const pattern = new RegExp(
     `^\\s*(?:from\\s+[\\w.]*\\b${escapePattern(name)}\\s+import|import\\s+(?:[\\w.]+\\.)?${escapePattern(name)}\\b|from\\s+\\.+\\s+import\\s[^\\n]*\\b${escapePattern(name)}\\b)`,
     "m",
@@ -81,10 +82,6 @@ function importRoot(folder: string, root: string, files: ProjectFiles): string {
   let at = folder;
   while (at !== root && at !== "" && files.tree.has(pathIn(at, "__init__.py"))) at = folderOf(at);
   return at;
-}
-
-function folderOf(path: string): string {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
 function escapePattern(text: string): string {

@@ -3,6 +3,7 @@
  * `[tool.dagster]`. It reads what stands there and asks only whether files exist; which entries are one and the same is `discover-entries.ts`.
  * Source: dagster/_core/workspace/{load,load_target}.py and dagster_dg_core/{config,context}.py, 1.13.27.
  */
+import { fileNameOf } from "../../../base/repository-path.ts";
 import type { EntryPoint } from "../../analysis.ts";
 import { asList, asTable, asText, entriesOf, joinPath, type ProjectFiles, pathIn, valueAt } from "../../version/project-files.ts";
 import { moduleFile, moduleFolder } from "./module-file.ts";
@@ -152,5 +153,5 @@ export function relativePath(folder: string, path: string | undefined): string |
 }
 
 function nameOfFolder(folder: string): string | undefined {
-  return folder === "" ? undefined : folder.slice(folder.lastIndexOf("/") + 1);
+  return folder === "" ? undefined : fileNameOf(folder);
 }

@@ -2,6 +2,7 @@
  * The code locations below a folder: those that configuration names, and where none does (or what it names is gone), those that commands and
  * convention show. A location that two files name is one. Tests, environments and build output are passed over; examples are not: they are projects that somebody runs.
  */
+import { fileNameOf, folderOf, isBelow } from "../../../base/repository-path.ts";
 import type { EntryPoint } from "../../analysis.ts";
 import { foldersUpward, type ProjectFiles, pathIn } from "../../version/project-files.ts";
 import { commandEntries, mayHoldCommands } from "./command-entries.ts";
@@ -27,7 +28,7 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
 /** Entries below `root` (`""` is the repository root), sorted by folder. Linear in the number of files. */
 export function discoverEntries(files: ProjectFiles, root: string): readonly EntryPoint[] {
   const paths = files.tree.paths().filter((path) => isBelow(path, root) && !isSkipped(path, root));
-  const folders = new Set(paths.filter((path) => DECLARING_FILES.has(nameOf(path))).map(folderOf));
+  const folders = new Set(paths.filter((path) => DECLARING_FILES.has(fileNameOf(path))).map(folderOf));
   const declared: EntryPoint[] = [];
   const covered = new Set<string>();
   const isPresent = (entry: EntryPoint): boolean => pathOf(entry, files) !== undefined;
@@ -38,7 +39,7 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
     if (present.length > 0) covered.add(folder);
     for (const entry of present) covered.add(entry.workingDirectory);
   }
-  const commanded = paths.filter((path) => mayHoldCommands(nameOf(path))).flatMap((path) => commandEntries(files, path));
+  const commanded = paths.filter((path) => mayHoldCommands(fileNameOf(path))).flatMap((path) => commandEntries(files, path));
   const isFree = (path: string): boolean =>
     !foldersUpward(folderOf(path)).some((folder) => covered.has(folder) && (folder !== "" || root === ""));
   const conventional = conventionalEntries(
@@ -132,22 +133,10 @@ function pathOf(entry: EntryPoint, files: ProjectFiles): string | undefined {
   );
 }
 
-function isBelow(path: string, root: string): boolean {
-  return root === "" || path.startsWith(`${root}/`);
-}
-
 function isSkipped(path: string, root: string): boolean {
   const folders = path
     .slice(root === "" ? 0 : root.length + 1)
     .split("/")
     .slice(0, -1);
   return folders.some((folder) => SKIPPED_FOLDERS.has(folder) || (folder.startsWith(".") && folder !== ".github"));
-}
-
-function folderOf(path: string): string {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

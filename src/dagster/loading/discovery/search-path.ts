@@ -3,6 +3,7 @@
  * the folder of the entry where it is no package, its path dependencies (uv sources and workspace members, poetry paths, editable requirements) with theirs, and last every other Python
  * project of the repository, because it may be installed by means that no file shows. A path dependency thus wins over a stale package of its name elsewhere.
  */
+import { fileNameOf, folderOf } from "../../../base/repository-path.ts";
 import type { EntryPoint } from "../../analysis.ts";
 import { iniList } from "../../version/ini-list.ts";
 import { asList, asText, entriesOf, foldersUpward, joinPath, type ProjectFiles, pathIn, valueAt } from "../../version/project-files.ts";
@@ -130,11 +131,7 @@ function matchingProjects(files: ProjectFiles, pattern: string | undefined): rea
 function otherProjects(files: ProjectFiles): readonly string[] {
   const folders = files.tree
     .paths()
-    .filter((path) => PROJECT_FILES.includes(path.slice(path.lastIndexOf("/") + 1)))
+    .filter((path) => PROJECT_FILES.includes(fileNameOf(path)))
     .map(folderOf);
   return [...new Set(folders)].sort();
-}
-
-function folderOf(path: string): string {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }

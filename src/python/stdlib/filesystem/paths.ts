@@ -1,4 +1,5 @@
 /** `os.path`, `os`, `glob`: paths as strings, and what lies in the repository. */
+import { fileNameOf } from "../../../base/repository-path.ts";
 import { selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
 import { normalize, toAbsolute } from "../../files/virtual-path.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
@@ -51,7 +52,7 @@ export function dirname(path: string): string {
 }
 
 export function basename(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return fileNameOf(path);
 }
 
 export function splitExtension(path: string): readonly [string, string] {

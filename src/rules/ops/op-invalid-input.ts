@@ -73,6 +73,13 @@ function problemOf({ name, args }: CompositionNode, inputs: OpInvocation["inputs
         at: argument.at,
       };
   }
+  const twice = inputs?.slice(0, args?.positional.length).find((input) => args?.keywords.has(input));
+  if (twice !== undefined)
+    return {
+      message: `is given two values for \`${twice}\``,
+      why: `op ${name} got multiple values for argument '${twice}'`,
+      help: "Give it by position or by name.",
+    };
   const given = [
     ...(args?.positional ?? []).map((argument, index) => [inputs?.[index] ?? "…", argument] as const),
     ...(args?.keywords ?? []),

@@ -78,12 +78,16 @@ import { invalidGroupName } from "../names/invalid-group-name.ts";
 import { invalidNameChars } from "../names/invalid-name-chars.ts";
 import { reservedName } from "../names/reserved-name.ts";
 import { slashInAssetKeyString } from "../names/slash-in-asset-key-string.ts";
+import { dynamicOutputMisuse } from "../ops/dynamic-output-misuse.ts";
 import { graphReturnsValue } from "../ops/graph-returns-value.ts";
 import { graphUnmappedOutput } from "../ops/graph-unmapped-output.ts";
 import { graphUnusedInput } from "../ops/graph-unused-input.ts";
 import { jobReturnsValue } from "../ops/job-returns-value.ts";
 import { opInputUnresolved } from "../ops/op-input-unresolved.ts";
 import { opInvalidInput } from "../ops/op-invalid-input.ts";
+import { opNameRepeated } from "../ops/op-name-repeated.ts";
+import { opOutputIndexing } from "../ops/op-output-indexing.ts";
+import { opOutsideComposition } from "../ops/op-outside-composition.ts";
 import { opTooManyInputs } from "../ops/op-too-many-inputs.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
@@ -203,6 +207,10 @@ export const DEFINITION_RULES: readonly Rule[] = [
   opInputUnresolved,
   opInvalidInput,
   opTooManyInputs,
+  opOutputIndexing,
+  dynamicOutputMisuse,
+  opNameRepeated,
+  opOutsideComposition,
   jobSelectsUnknownKey,
   invalidCron,
   scheduleTargetUnknownJob,

@@ -4,7 +4,6 @@
  *
  * The stack of open compositions belongs to one interpreter; outside of any, invoking an op means running it, which nobody does here.
  */
-import type { Location } from "../../../base/span.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { list, NONE, str, tuple } from "../../../python/make-value.ts";
@@ -13,17 +12,11 @@ import type { Composition, CompositionNode, CompositionOutput } from "../../mode
 import type { CompositionPayload } from "../../model/objects.ts";
 import { derive, isObject } from "../construct.ts";
 import type { FunctionSignature } from "../function-signature.ts";
+import { fanOutRefusal, type NodeBinding } from "./dynamic-fan-out.ts";
+import { DYNAMIC_OUTPUT, FAN_IN, type Handle, isHandle, makeHandle, NODE_OUTPUT, refuse } from "./node-outputs.ts";
 
-export const NODE_OUTPUT = "dagster.InvokedNodeOutputHandle";
 export const NODE_OUTPUTS = "dagster.InvokedNode";
 const GRAPH_INPUT = "dagster.InputMappingNode";
-
-/** What a handle stands for. */
-interface OutputPayload {
-  readonly kind: "node-output";
-  readonly node: string;
-  readonly output: string;
-}
 
 interface Open {
   readonly nodes: CompositionNode[];
@@ -31,6 +24,9 @@ interface Open {
   readonly uses: Map<string, number>;
   /** Names of the graph's inputs that went into a node. */
   readonly usedInputs: Set<string>;
+  readonly bindings: NodeBinding[];
+  /** `fan:result`, of ops. */
+  readonly dynamicOutputs: Set<string>;
   gap?: Unknown;
 }
 
@@ -53,14 +49,37 @@ export function invokeNode({ definition, alias }: Invocation, context: CallConte
     return gap;
   }
   const name = alias ?? nextName(open, given?.kind === "str" ? given.value : "");
+  refuseInvocation({ name, definition, open }, context);
   const outputs = outputNames(definition);
   const made = context.interpreter.object(NODE_OUTPUTS, [], { at: context.at, args: context.args });
   open.nodes.push({ name, definition, at: context.at, args: context.args, ...(made.condition && { condition: made.condition }) });
-  for (const argument of [...context.args.positional, ...context.args.keywords.values()]) connect(open, argument, name);
+  for (const argument of [...context.args.positional, ...context.args.keywords.values()]) connect({ open, argument, to: name }, context);
   // A node that is there only under a condition leaves open what the graph is.
   const gap = outputs.gap ?? made.condition;
   if (gap) open.gap ??= gap;
-  return resultOf(name, outputs.names, made, context.at);
+  for (const output of outputs.dynamic) open.dynamicOutputs.add(`${name}:${output}`);
+  return resultOf(name, outputs, made);
+}
+
+interface NewNode {
+  readonly name: string;
+  readonly definition: LibraryObject;
+  readonly open: Open;
+}
+
+/** Source: `observe_invocation` and `CompleteCompositionContext.create`. */
+function refuseInvocation({ name, definition, open }: NewNode, context: CallContext): void {
+  if (open.nodes.some((node) => node.name === name))
+    refuse("DagsterInvalidDefinitionError", `invoked the same node (${name}) twice without aliasing.`, context);
+  const given = definition.fields.get("name");
+  const same = given?.kind === "str" ? open.nodes.find(({ definition: other }) => isNamed(other, given.value)) : undefined;
+  if (given?.kind === "str" && same && (same.definition.at.path !== definition.at.path || same.definition.at.start !== definition.at.start))
+    refuse("DagsterInvalidDefinitionError", `Detected conflicting node definitions with the same name "${given.value}"`, context);
+}
+
+function isNamed({ fields }: LibraryObject, wanted: string): boolean {
+  const name = fields.get("name");
+  return name?.kind === "str" && name.value === wanted;
 }
 
 /** `load`, then `load_2`. */
@@ -70,9 +89,26 @@ function nextName(open: Open, name: string): string {
   return count === 1 ? name : `${name}_${count}`;
 }
 
-function connect(open: Open, argument: ArgumentValue, to: string): void {
-  noteInputs(argument.value, open);
-  for (const handle of handlesIn(argument.value, open)) open.edges.set(`${handle.node} ${to}`, { from: handle.node, to });
+interface Connection {
+  readonly open: Open;
+  readonly argument: ArgumentValue;
+  readonly to: string;
+}
+
+function connect({ open, argument, to }: Connection, context: CallContext): void {
+  const { value } = argument;
+  noteInputs(value, open);
+  for (const { payload } of handlesIn(value, open)) open.edges.set(`${payload.node} ${to}`, { from: payload.node, to });
+  if (isHandle(value, DYNAMIC_OUTPUT)) {
+    const words = `received the dynamic output ${value.payload.output} from op '${value.payload.node}' directly. Dynamic output must be unpacked by invoking map or collect.`;
+    refuse("DagsterInvalidDefinitionError", words, { ...context, at: argument.at });
+  }
+  const items = value.kind === "list" ? value.items : [value];
+  for (const item of items) {
+    if (!isHandle(item, NODE_OUTPUT, FAN_IN)) continue;
+    const how = value.kind === "list" ? "fan-in" : item.type === FAN_IN ? "collect" : "direct";
+    open.bindings.push({ node: to, at: context.at, how, from: item.payload.node, output: item.payload.output });
+  }
 }
 
 /** Also within lists: fan-in. What is not known may hold any input. */
@@ -83,7 +119,7 @@ function noteInputs(value: Value, open: Open): void {
   if (name?.kind === "str") open.usedInputs.add(name.value);
 }
 
-function handlesIn(value: Value, open: Open): readonly OutputPayload[] {
+function handlesIn(value: Value, open: Open): readonly Handle[] {
   switch (value.kind) {
     case "list":
     case "tuple":
@@ -95,39 +131,41 @@ function handlesIn(value: Value, open: Open): readonly OutputPayload[] {
       open.gap ??= value;
       return [];
     case "object":
-      return isHandle(value) ? [value.payload] : [];
+      return isHandle(value) ? [value] : [];
     default:
       return [];
   }
 }
 
-function isHandle(value: Value | undefined): value is LibraryObject & { readonly payload: OutputPayload } {
-  return isObject(value, NODE_OUTPUT);
-}
-
-function handle(node: string, output: string, at: Location): LibraryObject {
-  return derive(NODE_OUTPUT, { node_name: str(node), output_name: str(output) }, at, {
-    payload: { kind: "node-output", node, output } satisfies OutputPayload,
-  });
-}
-
 /** One output is its handle; several are a tuple with names. */
-function resultOf(node: string, names: readonly string[], made: LibraryObject, at: Location): Value {
+function resultOf(node: string, { names, dynamic }: Outputs, made: LibraryObject): Value {
   const [only] = names;
-  if (names.length === 1 && only !== undefined) return handle(node, only, at);
+  const handle = (output: string): LibraryObject =>
+    makeHandle(dynamic.includes(output) ? DYNAMIC_OUTPUT : NODE_OUTPUT, { kind: "node-output", node, output }, made.at);
+  if (names.length === 1 && only !== undefined) return handle(only);
   if (names.length === 0) return made;
-  return { ...tuple(names.map((name) => handle(node, name, at))), names };
+  return { ...tuple(names.map(handle)), names };
 }
 
-function outputNames(definition: LibraryObject): { readonly names: readonly string[]; readonly gap?: Unknown } {
+interface Outputs {
+  readonly names: readonly string[];
+  /** Those of an op that are declared so; what a graph yields is not looked through. */
+  readonly dynamic: readonly string[];
+  readonly gap?: Unknown;
+}
+
+function outputNames(definition: LibraryObject): Outputs {
   if (isObject(definition, "dagster.GraphDefinition")) {
     const payload = definition.payload as CompositionPayload | undefined;
-    return { names: payload?.composition.outputs.map((output) => output.name) ?? [] };
+    return { names: payload?.composition.outputs.map((output) => output.name) ?? [], dynamic: [] };
   }
   const outs = definition.fields.get("outs");
-  if (outs?.kind !== "dict") return outs?.kind === "unknown" ? { names: ["result"], gap: outs } : { names: ["result"] };
-  const names = [...outs.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
-  return outs.gap ? { names, gap: outs.gap } : { names };
+  const one: Outputs = { names: ["result"], dynamic: [] };
+  if (outs?.kind !== "dict") return outs?.kind === "unknown" ? { ...one, gap: outs } : one;
+  const named = [...outs.entries.values()].flatMap(({ key, value }) => (key.kind === "str" ? [{ name: key.value, value }] : []));
+  const names = named.map(({ name }) => name);
+  const dynamic = named.filter(({ value }) => isObject(value, "dagster.DynamicOut")).map(({ name }) => name);
+  return { names, dynamic, ...(outs.gap && { gap: outs.gap }) };
 }
 
 export interface Composing {
@@ -140,7 +178,15 @@ export interface Composing {
 /** Evaluates the function's body with placeholders for its parameters. */
 export function compose({ function: fn, signature, outputNames: named }: Composing, context: CallContext): Composition {
   const { interpreter, at } = context;
-  const open: Open = { nodes: [], edges: new Map(), uses: new Map(), usedInputs: new Set(), ...(signature.gap && { gap: signature.gap }) };
+  const open: Open = {
+    nodes: [],
+    edges: new Map(),
+    uses: new Map(),
+    usedInputs: new Set(),
+    bindings: [],
+    dynamicOutputs: new Set(),
+    ...(signature.gap && { gap: signature.gap }),
+  };
   const stack = stacks.get(interpreter) ?? [];
   stacks.set(interpreter, stack);
   const inputs = signature.parameters
@@ -154,6 +200,8 @@ export function compose({ function: fn, signature, outputNames: named }: Composi
   } finally {
     stack.pop();
   }
+  const refusal = open.gap ? undefined : fanOutRefusal(open.bindings, (output) => open.dynamicOutputs.has(output));
+  if (refusal) refuse("DagsterInvalidDefinitionError", refusal.words, { interpreter, at: refusal.at });
   const outputs = outputsOf(returned, named, open);
   noteInputs(returned.kind === "dict" ? list([...returned.entries.values()].map(({ value }) => value)) : returned, open);
   const unusedInputs = inputs.filter((name) => !open.usedInputs.has(name));
@@ -163,7 +211,8 @@ export function compose({ function: fn, signature, outputNames: named }: Composi
 
 /** Source: `composite_mapping_from_output`. */
 function outputsOf(returned: Value, named: readonly string[] | undefined, open: Open): readonly CompositionOutput[] {
-  if (isHandle(returned)) return [{ name: named?.[0] ?? "result", node: returned.payload.node, output: returned.payload.output }];
+  if (isHandle(returned, NODE_OUTPUT, DYNAMIC_OUTPUT))
+    return [{ name: named?.[0] ?? "result", node: returned.payload.node, output: returned.payload.output }];
   if (returned.kind === "tuple" || returned.kind === "list") {
     return returned.items.flatMap((item, index) => {
       const name = named?.[index];
@@ -178,16 +227,4 @@ function outputsOf(returned: Value, named: readonly string[] | undefined, open: 
   if (returned.kind === "unknown") open.gap ??= returned;
   if (returned.kind === "one-of") open.gap ??= returned.condition;
   return [];
-}
-
-/** `handle.map(function)`: the function is part of the body. */
-export function mapDynamic(self: Value, context: CallContext): Value {
-  const [fn] = context.args.positional;
-  const target = fn ?? context.args.keywords.get("fn");
-  if (!target) return NONE;
-  return context.interpreter.call(
-    target.value,
-    { positional: [{ value: self, at: context.at }], keywords: new Map(), complete: true },
-    context.at,
-  );
 }

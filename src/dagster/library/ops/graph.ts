@@ -12,6 +12,7 @@ import { partitionsOfConfig } from "../partitions/partitions.ts";
 import { type Bound, bind } from "../signature.ts";
 import { compose } from "./compose.ts";
 import { dependenciesOf } from "./node-dependencies.ts";
+import { refuse } from "./node-outputs.ts";
 import { callNode, configuredMethod, nodeMethods } from "./op.ts";
 
 const GRAPH = "dagster.GraphDefinition";
@@ -121,6 +122,12 @@ function constructJob(context: CallContext): Value {
 /** A copy of a job: hooks and resources are nothing that the graph shows. */
 const sameJob: MethodModel = (self: LibraryObject | { readonly kind: "instance" }, _context) => self as LibraryObject;
 
+const callJob: MethodModel = (self, context) => {
+  const name = self.kind === "object" ? self.fields.get("name") : undefined;
+  const words = `Attempted to call job '${name?.kind === "str" ? name.value : "…"}' directly. Jobs should be invoked by using an execution API function (e.g. \`job.execute_in_process\`).`;
+  return refuse("DagsterInvariantViolationError", words, context);
+};
+
 export const graphModels: Models = {
   symbols: {
     "dagster.graph": decorator("dagster.graph"),
@@ -130,7 +137,7 @@ export const graphModels: Models = {
   },
   types: {
     [GRAPH]: { methods: { ...nodeMethods, to_job: toJob, configured: configuredMethod(GRAPH) }, call: callNode },
-    [JOB]: { methods: { with_hooks: sameJob, with_top_level_resources: sameJob, with_executor_def: sameJob } },
+    [JOB]: { call: callJob, methods: { with_hooks: sameJob, with_top_level_resources: sameJob, with_executor_def: sameJob } },
     "dagster.PendingNodeInvocation": { methods: { ...nodeMethods, to_job: toJob }, call: callNode },
   },
 };

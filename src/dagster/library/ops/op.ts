@@ -1,5 +1,5 @@
 /** `@op`, `In`, `Out`, and invoking ops and graphs while a composition is open. */
-import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
+import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { NONE, NOWHERE, native, str, strDict } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
@@ -10,7 +10,8 @@ import { type FunctionSignature, formatDocstring, signatureOfFunction } from "..
 import type { Models } from "../models.ts";
 import { inputParameters } from "../resource-parameters.ts";
 import { type Bound, bind, parameterNames } from "../signature.ts";
-import { invokeNode, mapDynamic, NODE_OUTPUT, NODE_OUTPUTS } from "./compose.ts";
+import { invokeNode, NODE_OUTPUTS } from "./compose.ts";
+import { nodeOutputTypes, refuse } from "./node-outputs.ts";
 
 const OP = "dagster.OpDefinition";
 const PENDING = "dagster.PendingNodeInvocation";
@@ -97,9 +98,31 @@ export const callNode: MethodModel = (self, context) => {
   const definition = isPending ? self.fields.get("node_def") : self;
   const alias = isPending ? self.fields.get("given_alias") : undefined;
   if (definition?.kind !== "object") return definition ?? NONE;
-  const invoked = invokeNode({ definition, ...(alias?.kind === "str" && { alias: alias.value }) }, context);
-  return invoked ?? context.interpreter.unknown("runtime-input", "an op is run outside of a job or graph", context.at);
+  const name = alias?.kind === "str" ? alias.value : undefined;
+  const invoked = invokeNode({ definition, ...(name !== undefined && { alias: name }) }, context);
+  return invoked ?? callOutside(definition, name, context);
 };
+
+/** An op is run as its function, a graph cannot be. Source: `PendingNodeInvocation.__call__` and `direct_invocation_result`. */
+function callOutside(definition: LibraryObject, alias: string | undefined, context: CallContext): Value {
+  const given = definition.fields.get("name");
+  const name = alias ?? (given?.kind === "str" ? given.value : "");
+  if (isObject(definition, "dagster.GraphDefinition")) {
+    const words = `Attempted to call graph '${name}' outside of a composition function. Invoking graphs is only valid in a function decorated with @job or @graph.`;
+    return refuse("DagsterInvariantViolationError", words, context);
+  }
+  const { positional, keywords, complete } = context.args;
+  if (complete && positional.length === 0 && keywords.size === 0 && takesContext(definition)) {
+    const words = `Decorated function '${name}' has context argument, but no context was provided when invoking.`;
+    return refuse("DagsterInvalidInvocationError", words, context);
+  }
+  return context.interpreter.unknown("runtime-input", "an op is run outside of a job or graph", context.at);
+}
+
+function takesContext({ payload }: LibraryObject): boolean {
+  const fn = (payload as { readonly function?: Value } | undefined)?.function;
+  return fn?.kind === "function" && fn.definition.parameters[0]?.name === "context";
+}
 
 /** `definition.configured(config, name="x")`: the definition under a new name. */
 export function configuredMethod(type: string): MethodModel {
@@ -111,10 +134,6 @@ export function configuredMethod(type: string): MethodModel {
 }
 
 export const nodeMethods: Readonly<Record<string, MethodModel>> = pendingMethods;
-
-const outputType: TypeModel = {
-  methods: { map: (self, context) => mapDynamic(self, context), collect: (self) => self },
-};
 
 function recordOf(type: string): (context: CallContext) => Value {
   return (context) => {
@@ -130,7 +149,7 @@ export const opModels: Models = {
   types: {
     [OP]: { methods: { ...pendingMethods, configured: configuredMethod(OP) }, call: callNode },
     [PENDING]: { methods: pendingMethods, call: callNode },
-    [NODE_OUTPUT]: outputType,
+    ...nodeOutputTypes,
     [NODE_OUTPUTS]: {},
     ...Object.fromEntries(RECORDS.map((type) => [type, {}])),
   },

@@ -50,7 +50,7 @@ ${docs.what}
 
 ${docs.why}
 
-\`\`\`${languageOf(docs)}
+${docs.base === undefined ? "" : `Before the change:\n\n\`\`\`python\n${docs.base.trimEnd()}\n\`\`\`\n\nAfter it:\n\n`}\`\`\`${languageOf(docs)}
 ${docs.example.trimEnd()}
 \`\`\`
 

@@ -40,6 +40,8 @@ export interface RuleDocs {
   readonly what: string;
   /** Why it matters; for `dagster-would-fail` Dagster's own message, so that it can be searched. */
   readonly why: string;
+  /** Of a rule about a change: the file before it. */
+  readonly base?: string;
   /** A file of a code location that gives exactly one finding of this rule. */
   readonly example: string;
   /** The same, mended: gives none. */

@@ -26,7 +26,9 @@ describe("the documentation of a rule", () => {
   });
 });
 
-function checkDocumented(text: string, { setting, configuration }: RuleDocs): ReturnType<typeof checkFiles> {
-  if (!setting) return checkFiles({ "definitions.py": text }, "definitions.py", configuration);
-  return checkFiles({ ...setting.files, [setting.path]: text }, undefined, configuration);
+function checkDocumented(text: string, { setting, configuration, base }: RuleDocs): ReturnType<typeof checkFiles> {
+  const path = setting?.path ?? "definitions.py";
+  const filesWith = (content: string) => ({ ...setting?.files, [path]: content });
+  const before = base === undefined ? undefined : filesWith(base);
+  return checkFiles(filesWith(text), setting ? undefined : path, { configuration, base: before });
 }

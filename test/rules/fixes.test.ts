@@ -32,7 +32,7 @@ describe.each(fixable.map(({ name }) => name))("the fix of %s", (name) => {
 
   it("is as safe as the rule says, and there is a fixture for it", async () => {
     const configuration = RULES.find((rule) => rule.name === name)?.docs.configuration;
-    const found = await Promise.all(own.map(({ files, entry }) => checkFiles(files, entry, configuration)));
+    const found = await Promise.all(own.map(({ files, entry }) => checkFiles(files, entry, { configuration })));
     const fixes = found.flat().flatMap(({ rule, fix }) => (rule === name && fix ? [fix] : []));
 
     expect(fixes.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 /**
  * Fixtures of rules: `test/rules/<group>/<rule>/<case>.py` is a code location of one file, a folder in its place one with `definitions.py` as entry;
- * a folder without that file is a project whose locations are discovered.
+ * a folder without that file is a project whose locations are discovered. What lies in its `base/` is the state that a change starts from.
  * `# expect: rule-name` at the end of a line says that a finding begins on it; `(info)` after the name, that it is of that severity.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -11,6 +11,8 @@ export interface RuleFixture {
   readonly rule: string;
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
+  /** Absent: one state is looked at alone. */
+  readonly base: Readonly<Record<string, string>> | undefined;
   /** Absent: discovered. */
   readonly entry: string | undefined;
 }
@@ -31,9 +33,9 @@ export function ruleFolders(root: string): readonly { readonly group: string; re
   return foldersIn(root).flatMap((group) => foldersIn(join(root, group)).map((rule) => ({ group, rule })));
 }
 
-function readCase(folder: string, name: string): Pick<RuleFixture, "files" | "entry"> {
+function readCase(folder: string, name: string): Pick<RuleFixture, "files" | "base" | "entry"> {
   const path = join(folder, name);
-  if (!statSync(path).isDirectory()) return { files: { [name]: readFileSync(path, "utf8") }, entry: name };
+  if (!statSync(path).isDirectory()) return { files: { [name]: readFileSync(path, "utf8") }, base: undefined, entry: name };
   const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"),
   );
@@ -41,8 +43,11 @@ function readCase(folder: string, name: string): Pick<RuleFixture, "files" | "en
     const file = join(entry.parentPath, entry.name);
     return [file.slice(path.length + 1).replaceAll("\\", "/"), readFileSync(file, "utf8")] as const;
   });
+  const isBase = ([file]: readonly [string, string]) => file.startsWith("base/");
+  const before = texts.filter(isBase).map(([file, text]) => [file.slice("base/".length), text] as const);
   const entry = texts.some(([name]) => name === "definitions.py") ? "definitions.py" : undefined;
-  return { files: Object.fromEntries(texts), entry };
+  const after = Object.fromEntries(texts.filter((each) => !isBase(each)));
+  return { files: after, base: before.length > 0 ? Object.fromEntries(before) : undefined, entry };
 }
 
 function foldersIn(folder: string): readonly string[] {

@@ -29,7 +29,7 @@ describe("fixtures of rules", () => {
 
   it.each(fixtures)("$group/$rule/$name gives what it expects and nothing else", async (fixture) => {
     const configuration = RULES.find(({ name }) => name === fixture.rule)?.docs.configuration;
-    const findings = await checkFiles(fixture.files, fixture.entry, configuration);
+    const findings = await checkFiles(fixture.files, fixture.entry, { configuration, base: fixture.base });
 
     const said = findings.filter((finding) => counts(finding, fixture)).map((finding) => lineOf(finding, fixture));
     const fixed = findings.filter(({ rule, fix }) => fix && !FIXABLE.has(rule)).map(({ rule }) => rule);

@@ -20,7 +20,7 @@ defs = dg.Definitions(assets=[orders])
 }
 
 async function rulesFound(text: string, configuration = {}): Promise<readonly string[]> {
-  const found = await checkFiles({ [ENTRY]: text }, ENTRY, configuration);
+  const found = await checkFiles({ [ENTRY]: text }, ENTRY, { configuration });
   return found.filter(({ severity }) => severity !== "info").map(({ rule }) => rule);
 }
 

@@ -24,7 +24,7 @@ export function sarifRule({ rule, tier }: Finding, described: RuleDescription | 
 }
 
 function helpText({ docs }: RuleDescription): string {
-  return `${docs.what}\n\n${docs.why}\n\nExample:\n\n${docs.example}\nInstead:\n\n${docs.instead}\nSource: ${docs.source}\n`;
+  return `${docs.what}\n\n${docs.why}\n\n${docs.base === undefined ? "" : `Before the change:\n\n${docs.base}\n`}Example:\n\n${docs.example}\nInstead:\n\n${docs.instead}\nSource: ${docs.source}\n`;
 }
 
 function helpMarkdown({ name, docs }: RuleDescription): string {
@@ -32,6 +32,7 @@ function helpMarkdown({ name, docs }: RuleDescription): string {
   return [
     docs.what,
     docs.why,
+    ...(docs.base === undefined ? [] : [`**Before the change**\n\n${fence(docs.base)}`]),
     `**Example**\n\n${fence(docs.example)}`,
     `**Instead**\n\n${fence(docs.instead)}`,
     `Source: ${docs.source}`,

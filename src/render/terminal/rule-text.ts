@@ -57,6 +57,7 @@ export function renderRuleText(
     `${paint("bold", name)}  ${paint(SEVERITY_INKS[severity], severity)}\n${paint("dim", [`group ${group}`, TIERS[tier], FIXES[fixable], `since ${since}`].join(" · "))}`,
     prose(docs.what),
     `${paint("bold", "Why")}\n${prose(docs.why)}`,
+    ...(docs.base === undefined ? [] : [`${paint("bold", "Before the change")}\n${indented(docs.base)}`]),
     `${paint("bold", "Example")}\n${indented(docs.example)}`,
     `${paint("bold", "Instead")}\n${indented(docs.instead)}`,
     `${paint("bold", "To allow it")}\n    # dagsight: ignore[${name}] reason    at its line, or the line above\n    rules: {${name}: off}    in .github/dagsight.yml`,

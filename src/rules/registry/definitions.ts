@@ -22,6 +22,7 @@ import { specCycle } from "../graph/cycles/spec-cycle.ts";
 import { ambiguousTableNameDep } from "../graph/dependencies/ambiguous-table-name-dep.ts";
 import { conflictingDepMetadata } from "../graph/dependencies/conflicting-dep-metadata.ts";
 import { conflictingPartitionMappings } from "../graph/dependencies/conflicting-partition-mappings.ts";
+import { depBrokenByThisPr } from "../graph/dependencies/dep-broken-by-this-pr.ts";
 import { depNotAnAsset } from "../graph/dependencies/dep-not-an-asset.ts";
 import { depsAndNonArgumentDeps } from "../graph/dependencies/deps-and-non-argument-deps.ts";
 import { duplicateDepDifferentOptions } from "../graph/dependencies/duplicate-dep-different-options.ts";
@@ -189,6 +190,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   selfDependency,
   specCycle,
   unknownDepBecomesExternal,
+  depBrokenByThisPr,
   assetoutSpecDeps,
   internalDepsUnknownAsset,
   internalDepsUnknownOut,

@@ -3,7 +3,7 @@ import { type KeyPath, keyId, toUserString } from "../../../dagster/model/asset-
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { danglingDependencies, nearestKey } from "../../facts/assets/asset-dependencies.ts";
-import { definedElsewhere } from "../../facts/assets/other-locations.ts";
+import { claimsIn, definedElsewhere } from "../../facts/assets/other-locations.ts";
 import { replaceText } from "../../facts/fixes/replace-text.ts";
 import { didYouMean } from "../../facts/names/suggest.ts";
 import { defineRule, type RuleContext } from "../../rule.ts";
@@ -45,7 +45,9 @@ defs = dg.Definitions(assets=[customers, churn])
       for (const { asset, dependency, doubts } of danglingDependencies(graph)) {
         if (dependency.parameter !== undefined) continue;
         const elsewhere = definedElsewhere(keyId(dependency.path), context.location, context.analysis);
-        if (elsewhere === "defined") continue;
+        // What the change under review removes has a rule of its own.
+        const isRemoved = context.base !== undefined && claimsIn(keyId(dependency.path), context.base).length > 0;
+        if (elsewhere === "defined" || isRemoved) continue;
         const near = nearestKey(dependency.path, graph, asset.path);
         const fix = near && renameKey(dependency.object.fields.get("asset_key"), near, context);
         context.report({

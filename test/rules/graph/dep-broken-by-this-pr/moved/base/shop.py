@@ -1,0 +1,12 @@
+import dagster as dg
+
+
+@dg.asset
+def orders(): ...
+
+
+@dg.asset(deps=["orders"])
+def revenue(): ...
+
+
+defs = dg.Definitions(assets=[orders, revenue])

@@ -30,6 +30,7 @@ import { instigatorMissingResource } from "../runtime/instigator-missing-resourc
 import { keywordOnlyParamNotADependency } from "../runtime/keyword-only-param-not-a-dependency.ts";
 import { paramUpstreamReturnsNothing } from "../runtime/param-upstream-returns-nothing.ts";
 import { parameterDefaultIgnored } from "../runtime/parameter-default-ignored.ts";
+import { runrequestOutsideSelection } from "../runtime/runrequest-outside-selection.ts";
 
 export const LOADING_RULES: readonly Rule[] = [
   definitionNotLoaded,
@@ -60,5 +61,6 @@ export const LOADING_RULES: readonly Rule[] = [
   keywordOnlyParamNotADependency,
   paramUpstreamReturnsNothing,
   assetTypeMismatch,
+  runrequestOutsideSelection,
   parameterDefaultIgnored,
 ];

@@ -42,11 +42,21 @@ function dgEntry(files: ProjectFiles, folder: string): EntryPoint | undefined {
   const autoloads = valueAt(project, "autoload_defs") === true;
   const defs = asText(valueAt(project, "defs_module")) ?? `${root}.defs`;
   const roots = [folder, pathIn(folder, "src")];
-  const hasDefs = [moduleFile, moduleFolder].some((find) => find(files.tree, roots, defs) !== undefined);
-  // The package may lie in another project of the repository: then it is what `dg` takes it for.
-  const isModule = !autoloads && (target !== undefined || moduleFile(files.tree, roots, definitions) !== undefined || !hasDefs);
+  const isHere = moduleFile(files.tree, roots, definitions) !== undefined;
+  const isModule = !autoloads && (target !== undefined || isHere || isInAnotherProject(files, roots, { definitions, defs }));
   if (isModule) return { kind: "module", target: definitions, ...place };
   return { kind: "autoload-defs", target: defs, ...place };
+}
+
+/** The package lies in another project of the repository: `dg` imports it from where it is installed. */
+function isInAnotherProject(
+  { tree }: ProjectFiles,
+  roots: readonly string[],
+  modules: { readonly definitions: string; readonly defs: string },
+): boolean {
+  const hasDefs = [moduleFile, moduleFolder].some((find) => find(tree, roots, modules.defs) !== undefined);
+  const file = `/${modules.definitions.replaceAll(".", "/")}.py`;
+  return !hasDefs && tree.paths().some((path) => path.endsWith(file));
 }
 
 function dgProject(files: ProjectFiles, path: string): unknown {

@@ -52,6 +52,12 @@ export default {
       "node_modules/(@octokit|probot)/",
       "Only adapters/github and the entry points know octokit.",
     ),
+    only(
+      "layout-in-one-place",
+      "^src/render/svg/layout/",
+      "node_modules/elkjs/",
+      "Only src/render/svg/layout asks ELK where things stand.",
+    ),
     {
       name: "core-does-no-io",
       severity: "error",
@@ -70,7 +76,7 @@ export default {
       name: "no-orphans",
       severity: "error",
       comment: "Nothing imports this: use it or delete it.",
-      from: { orphan: true, path: "^src/", pathNot: "^src/(entrypoints|types)/" },
+      from: { orphan: true, path: "^src/", pathNot: "^src/(entrypoints|types)/|[.]d[.]ts$" },
       to: {},
     },
     {

@@ -66,8 +66,7 @@ function pageOf(shop, pullRequest) {
   const templates = new Map(
     ["html/page.hbs", "html/page.css.hbs", "html/review.hbs"].map((path) => [path, readFileSync(join(ROOT, "templates", path), "utf8")]),
   );
-  const render = createReviewPageRenderer(templates, readFileSync(join(ROOT, "node_modules/mermaid/dist/mermaid.min.js"), "utf8"));
-  return render({ ...JSON.parse(report), repository: { name: "acme/shop", url: null, pullRequest } });
+  return createReviewPageRenderer(templates)({ ...JSON.parse(report), repository: { name: "acme/shop", url: null, pullRequest } });
 }
 
 /** Texts by path, relative to the folder. */

@@ -1,6 +1,6 @@
 /**
  * Opens HTML pages in headless Chromium, light and dark, and writes PNGs beside them (or into a folder): `node scripts/screenshot.mjs page.html… [--out FOLDER]`.
- * Pages that draw say so with `data-ready` on the root; requests to the network are refused and reported.
+ * Requests to the network are refused and reported.
  */
 import { mkdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -46,9 +46,6 @@ async function capture(path, colorScheme) {
     return route.abort();
   });
   await page.goto(`file://${resolve(path)}`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === "yes" || !document.querySelector(".mermaid"), undefined, {
-    timeout: 30_000,
-  });
   const file = join(folder, `${basename(path, ".html")}-${colorScheme}.png`);
   await page.screenshot({ path: file, fullPage: true });
   console.log(file);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Box, renderFlowchart } from "../../src/render/mermaid/flowchart.ts";
+import type { Box } from "../../src/render/diagram/diagram.ts";
+import { renderFlowchart } from "../../src/render/mermaid/flowchart.ts";
 import { diagrams } from "./diagrams.ts";
 import { hostileText } from "./hostile-text.ts";
 
@@ -25,7 +26,7 @@ describe.each(["mermaid", "mermaid11", "mermaid10"])("%s", (version) => {
   it("parses a flowchart of any names", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(hostileText(), hostileText()), { minLength: 1, maxLength: 6 }), async (names) => {
-        const boxes = names.map(([label, group], index): Box => ({ id: `${index}`, label, group, status: "added", shape: "rectangle" }));
+        const boxes = names.map(([label, group], index) => boxOf({ id: `${index}`, label, group, status: "added" }));
         const source = renderFlowchart({ boxes, arrows: [{ from: "0", to: "0", status: "removed" }] });
 
         await expect(parse(source ?? "")).resolves.toBeTruthy();
@@ -34,3 +35,7 @@ describe.each(["mermaid", "mermaid11", "mermaid10"])("%s", (version) => {
     );
   });
 });
+
+function boxOf(box: Pick<Box, "id" | "label" | "group" | "status">): Box {
+  return { ...box, kind: "asset", name: box.label, kinds: [], marks: [] };
+}

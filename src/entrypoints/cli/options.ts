@@ -1,5 +1,5 @@
 /** What the shared options of the commands come as, in commander's spelling, and what they mean. */
-export const GRAPH_FORMATS = ["mermaid", "dot", "json", "html", "text"] as const;
+export const GRAPH_FORMATS = ["mermaid", "svg", "dot", "json", "html", "text"] as const;
 export const REVIEW_FORMATS = ["text", "markdown", "json", "html", "sarif", "github"] as const;
 /** A diff has no findings, and so none of the formats that are for them. */
 export const DIFF_FORMATS = ["text", "markdown", "json", "html"] as const;

@@ -14,7 +14,7 @@ export interface CheckPageOptions {
 }
 
 export function createCheckPageRenderer(templates: TemplateTexts): (report: CheckReport, options: CheckPageOptions) => string {
-  const page = createPage(templates, "html/check.hbs", null);
+  const page = createPage(templates, "html/check.hbs");
   return (report, { version, sourceLine }) => {
     const { errors, warnings } = report.summary;
     const title = textHtml(checkTotals(report));

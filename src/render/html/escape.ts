@@ -28,8 +28,3 @@ export function phraseHtml(phrase: Phrase, linkTo: LinkTo): Html {
     })
     .join("") as Html;
 }
-
-/** A script's own text cannot end the element that holds it. */
-export function scriptHtml(script: string): Html {
-  return script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--") as Html;
-}

@@ -1,6 +1,6 @@
 /** `dagsight graph --format html`: every code location with its diagram, its assets and what could not be read. */
 import type { AssetNode, CodeLocation, GraphDocument } from "../../types/graph-document.ts";
-import { renderGraphDiagram } from "../mermaid/graph-diagram.ts";
+import { renderGraphPicture } from "../svg/graph-picture.ts";
 import type { TemplateTexts } from "../templates.ts";
 import { code, count, join, list, message, type Phrase, phrase, plain } from "../wording/phrase.ts";
 import { phraseHtml, textHtml } from "./escape.ts";
@@ -8,9 +8,8 @@ import { createPage } from "./page.ts";
 
 const OPEN_ROWS = 30;
 
-/** `mermaidScript`: the text of `mermaid.min.js`, or null. */
-export function createGraphPageRenderer(templates: TemplateTexts, mermaidScript: string | null): (document: GraphDocument) => string {
-  const page = createPage(templates, "html/graph.hbs", mermaidScript);
+export function createGraphPageRenderer(templates: TemplateTexts): (document: GraphDocument) => string {
+  const page = createPage(templates, "html/graph.hbs");
   return (document) => {
     const assets = document.codeLocations.reduce((total, location) => total + definedAssets(location), 0);
     const title = textHtml(`${count(assets, "asset")} in ${count(document.codeLocations.length, "code location")}`);
@@ -18,12 +17,12 @@ export function createGraphPageRenderer(templates: TemplateTexts, mermaidScript:
   };
 }
 
-function locationView(location: CodeLocation): object {
+function locationView(location: CodeLocation, index: number): object {
   const upstream = new Map<string, string[]>();
   for (const edge of location.edges) {
     upstream.set(edge.to, [...(upstream.get(edge.to) ?? []), edge.from]);
   }
-  const diagram = renderGraphDiagram([location]);
+  const rows = new Map(location.nodes.map(({ key }, row) => [key, `asset-${index + 1}-${row + 1}`]));
   return {
     name: textHtml(location.name),
     entry: textHtml(location.root === "" ? location.entry : `${location.root}/${location.entry}`),
@@ -37,9 +36,10 @@ function locationView(location: CodeLocation): object {
         count(location.resources.length, "resource"),
       ].join(" · "),
     ),
-    diagram: diagram === null ? null : textHtml(diagram),
+    picture: location.nodes.length === 0 ? null : renderGraphPicture([location], { linkOf: (_, key) => `#${rows.get(key)}` }),
     open: location.nodes.length <= OPEN_ROWS,
     assets: location.nodes.map((node) => ({
+      id: rows.get(node.key),
       key: html([code(node.key)]),
       words: html(describeNode(node, upstream.get(node.key) ?? [])),
       where: html([code(`${node.source.file}:${node.source.line}`)]),

@@ -1,10 +1,10 @@
 /**
  * The review as a page: verdict, numbers, the rendered lineage, tables, findings. It shows more than the comment, because a page scrolls.
  */
-import type { Change, Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
+import type { Change, DiagramStatus, Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
+import { STATUS_LOOKS, type StatusLook } from "../diagram/status-looks.ts";
 import { lineLinks } from "../markdown/links.ts";
-import { type DiagramSize, renderChangeDiagram } from "../mermaid/change-diagram.ts";
-import { STATUS_STYLES } from "../mermaid/style.ts";
+import { renderChangePicture } from "../svg/change-picture.ts";
 import type { TemplateTexts } from "../templates.ts";
 import { breakingSentences } from "../wording/breaking-words.ts";
 import { describeChange, inReadingOrder, subjectLink } from "../wording/change-words.ts";
@@ -15,8 +15,6 @@ import { newFindings, type VerdictWords, verdictWords } from "../wording/verdict
 import { type Html, phraseHtml, textHtml } from "./escape.ts";
 import { createPage } from "./page.ts";
 
-/** Two hops around the change: a page has more room than a comment. */
-const PAGE_DIAGRAM: DiagramSize = { hops: 2, maxNodes: 80 };
 const MAX_ROWS = 500;
 
 /** Not every machine has a font for emoji. */
@@ -26,8 +24,8 @@ const OPEN_ROWS = 30;
 
 export type PageRenderer = (report: ReviewReport) => string;
 
-export function createReviewPageRenderer(templates: TemplateTexts, mermaidScript: string | null): PageRenderer {
-  const page = createPage(templates, "html/review.hbs", mermaidScript);
+export function createReviewPageRenderer(templates: TemplateTexts): PageRenderer {
+  const page = createPage(templates, "html/review.hbs");
   return (report) => page(textHtml(`${verdictWords(report).title} · ${report.repository.name}`), pageView(report));
 }
 
@@ -42,7 +40,7 @@ function pageView(report: ReviewReport): object {
     repository: textHtml(`${report.repository.name}${report.repository.pullRequest === null ? "" : ` #${report.repository.pullRequest}`}`),
     cards: cards(report),
     breaking: report.locations.flatMap((location) => breakingSentences(location.changes).map((sentence) => phraseHtml(sentence, linkTo))),
-    locations: changed.map((location) => locationView(location, report)),
+    locations: changed.map((location, index) => locationView(location, report, index)),
     findings: report.findings.new.map((finding) => findingView(finding, report)),
     fixed: report.findings.fixed.map((finding) => findingView(finding, report)),
     unresolved: report.locations.flatMap((location) =>
@@ -79,30 +77,32 @@ function cards(report: ReviewReport): readonly { readonly label: string; readonl
   ];
 }
 
-function locationView(location: LocationReview, report: ReviewReport): object {
+function locationView(location: LocationReview, report: ReviewReport, index: number): object {
   const linkTo = lineLinks(report);
-  const diagram = renderChangeDiagram(location.diagram, PAGE_DIAGRAM);
+  const ids = new Map(rowsOf(location, "asset").map(({ subject }, row) => [subject.name, `change-${index + 1}-${row + 1}`]));
+  const picture = renderChangePicture(location.diagram, location.name, ({ id }) => (ids.has(id) ? `#${ids.get(id)}` : null));
+  const drawn = new Set(picture?.diagram.boxes.map(({ status }) => status));
   const rows = (listed: readonly Change[]) =>
     listed.slice(0, MAX_ROWS).map((change) => ({
+      id: change.subject.kind === "asset" ? ids.get(change.subject.name) : null,
       status: change.type,
-      sign: STATUS_STYLES[change.type].sign,
+      sign: STATUS_LOOKS[change.type].sign,
       breaking: change.breaking.length > 0,
       subject: phraseHtml(phrase`${change.subject.kind === "asset" ? "" : `${change.subject.kind} `}${subjectLink(change)}`, linkTo),
       words: phraseHtml(describeChange(change), linkTo),
     }));
   const impact = impactWords(location);
-  const changes = inReadingOrder(location.changes);
   return {
     name: textHtml(location.name),
-    diagram: diagram === null ? null : textHtml(diagram.source),
-    legend: Object.entries(STATUS_STYLES)
-      .filter(([status]) => diagram?.source.includes(`classDef ${status} `) === true)
-      .map(([, style]) => ({ sign: style.sign, word: style.word, style: chipStyle(style.css) })),
+    picture: picture?.svg ?? null,
+    legend: Object.entries(STATUS_LOOKS)
+      .filter(([status]) => drawn.has(status as DiagramStatus))
+      .map(([, look]) => ({ sign: look.sign, word: look.word, style: chipStyle(look) })),
     tables: [
-      { title: "Assets", rows: rows(changes.filter((change) => change.subject.kind === "asset")) },
+      { title: "Assets", rows: rows(rowsOf(location, "asset")) },
       {
         title: "Jobs, schedules, sensors, resources and checks",
-        rows: rows(changes.filter((change) => change.subject.kind !== "asset")),
+        rows: rows(rowsOf(location, "other")),
       },
     ]
       .filter((table) => table.rows.length > 0)
@@ -111,14 +111,14 @@ function locationView(location: LocationReview, report: ReviewReport): object {
   };
 }
 
-/** The diagram's own colours, so that the legend shows what it explains. */
-function chipStyle(css: string): string {
-  return css
-    .replace("fill:", "background:")
-    .replaceAll(",", ";")
-    .replace("stroke:", "border-color:")
-    .replace(/stroke-dasharray:[^;]*/, "border-style:dashed")
-    .replace(/stroke-width:[^;]*/, "");
+/** As the tables show them. */
+function rowsOf({ changes }: LocationReview, of: "asset" | "other"): readonly Change[] {
+  return inReadingOrder(changes).filter(({ subject }) => (subject.kind === "asset") === (of === "asset"));
+}
+
+/** The picture's own colours, so that the legend shows what it explains. */
+function chipStyle({ fill, stroke, ink, dash }: StatusLook): string {
+  return `background:${fill};border-color:${stroke};color:${ink}${dash === null ? "" : ";border-style:dashed"}`;
 }
 
 function findingView(

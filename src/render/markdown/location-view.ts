@@ -1,7 +1,8 @@
 /** One code location of the comment: its diagram, its tables, what it reaches. */
 import type { Change, LocationReview } from "../../types/review-report.ts";
-import { type DiagramSize, NEAR, renderChangeDiagram, renderGroupDiagram } from "../mermaid/change-diagram.ts";
-import { STATUS_STYLES } from "../mermaid/style.ts";
+import type { DiagramSize } from "../diagram/change-boxes.ts";
+import { STATUS_LOOKS } from "../diagram/status-looks.ts";
+import { NEAR, renderChangeDiagram, renderGroupDiagram } from "../mermaid/change-diagram.ts";
 import { describeChange, inReadingOrder, subjectLink } from "../wording/change-words.ts";
 import { impactWords } from "../wording/impact-words.ts";
 import { count, phrase } from "../wording/phrase.ts";
@@ -76,7 +77,7 @@ export function sizedDiagramView(location: LocationReview, size: DiagramSize, gr
 
 /** Only what the diagram shows. */
 function legendOf(source: string): Markdown {
-  const words = Object.entries(STATUS_STYLES)
+  const words = Object.entries(STATUS_LOOKS)
     .filter(([status]) => source.includes(`classDef ${status} `))
     .map(([, style]) => (style.sign === "" ? style.word : `${style.sign} ${style.word}`));
   return trusted(words.join(" · "));
@@ -96,7 +97,7 @@ function tableView(changes: readonly Change[], limit: number, linkTo: LinkTo): T
 }
 
 function signOf(change: Change): string {
-  const sign = STATUS_STYLES[change.type].sign;
+  const sign = STATUS_LOOKS[change.type].sign;
   return sign === "+" ? "**+**" : sign === "−" ? "**−**" : sign;
 }
 

@@ -3,43 +3,33 @@
  * no ELK, no directives, one subgraph level. Ids come from a counter, so no name can break or collide; what is removed counts apart.
  */
 import type { DiagramStatus } from "../../types/review-report.ts";
+import type { Arrow, Box, Diagram } from "../diagram/diagram.ts";
+import { STATUS_LOOKS } from "../diagram/status-looks.ts";
 import { byteLength } from "../printable.ts";
 import { mermaidLabel } from "./label.ts";
-import { EDGE_ARROWS, EDGE_CSS, GROUP_CSS, STATUS_STYLES } from "./style.ts";
+import { EDGE_ARROWS, edgeCss, GROUP_CSS, statusCss } from "./style.ts";
 
 /** GitHub refuses 500 edges and 50,000 characters; both limits cannot be raised from inside a diagram. */
 export const MAX_EDGES = 450;
 export const MAX_CHARACTERS = 45_000;
 
-export interface Box {
-  /** Unique among the boxes; never printed. */
-  readonly id: string;
-  readonly label: string;
-  readonly status: DiagramStatus;
-  readonly shape: "rectangle" | "stadium" | "subroutine";
-  /** Boxes of one group stand in one frame; null stands outside. */
-  readonly group: string | null;
-}
+const STATUSES = Object.keys(STATUS_LOOKS) as readonly DiagramStatus[];
 
-export interface Arrow {
-  readonly from: string;
-  readonly to: string;
-  readonly status: "added" | "removed" | "context";
-}
+const RECTANGLE = ["[", "]"] as const;
+const STADIUM = ["([", "])"] as const;
+const SUBROUTINE = ["[[", "]]"] as const;
 
-export interface Flowchart {
-  readonly boxes: readonly Box[];
-  readonly arrows: readonly Arrow[];
-}
-
-const SHAPES: Readonly<Record<Box["shape"], readonly [string, string]>> = {
-  rectangle: ["[", "]"],
-  stadium: ["([", "])"],
-  subroutine: ["[[", "]]"],
+const SHAPES: Readonly<Record<Box["kind"], readonly [string, string]>> = {
+  asset: RECTANGLE,
+  observable: STADIUM,
+  external: STADIUM,
+  stub: STADIUM,
+  group: SUBROUTINE,
+  rest: STADIUM,
 };
 
 /** Ends in a newline. Null when the diagram would exceed what GitHub draws. */
-export function renderFlowchart(flowchart: Flowchart): string | null {
+export function renderFlowchart(flowchart: Diagram): string | null {
   const ids = nameBoxes(flowchart.boxes);
   const arrows = flowchart.arrows.filter((arrow) => ids.has(arrow.from) && ids.has(arrow.to));
   const lines = [
@@ -79,8 +69,8 @@ function renderBoxes(boxes: readonly Box[], ids: ReadonlyMap<string, string>): r
 }
 
 function renderBox(box: Box, ids: ReadonlyMap<string, string>): string {
-  const [open, close] = SHAPES[box.shape];
-  const sign = STATUS_STYLES[box.status].sign;
+  const [open, close] = SHAPES[box.kind];
+  const sign = STATUS_LOOKS[box.status].sign;
   return `${ids.get(box.id)}${open}${mermaidLabel(box.label, sign)}${close}`;
 }
 
@@ -91,10 +81,10 @@ function renderArrows(arrows: readonly Arrow[], ids: ReadonlyMap<string, string>
 function renderStyles(boxes: readonly Box[], arrows: readonly Arrow[]): readonly string[] {
   const lines: string[] = [];
   const ids = nameBoxes(boxes);
-  for (const [status, style] of Object.entries(STATUS_STYLES)) {
+  for (const status of STATUSES) {
     const members = boxes.filter((box) => box.status === status).map((box) => ids.get(box.id));
     if (members.length > 0) {
-      lines.push(`  classDef ${status} ${style.css}`, `  class ${members.join(",")} ${status}`);
+      lines.push(`  classDef ${status} ${statusCss(status)}`, `  class ${members.join(",")} ${status}`);
     }
   }
   const groups = new Set(boxes.map((box) => box.group).filter((group) => group !== null)).size;
@@ -102,10 +92,10 @@ function renderStyles(boxes: readonly Box[], arrows: readonly Arrow[]): readonly
     const members = Array.from({ length: groups }, (_, index) => `g${index + 1}`);
     lines.push(`  classDef group ${GROUP_CSS}`, `  class ${members.join(",")} group`);
   }
-  for (const [status, css] of Object.entries(EDGE_CSS)) {
+  for (const status of ["added", "removed", "context"] as const) {
     const members = arrows.flatMap((arrow, index) => (arrow.status === status ? [index] : []));
     if (members.length > 0) {
-      lines.push(`  linkStyle ${members.join(",")} ${css}`);
+      lines.push(`  linkStyle ${members.join(",")} ${edgeCss(status)}`);
     }
   }
   return lines;

@@ -1,6 +1,6 @@
 /** The review and the diff as text: verdict, changes by location, what breaks, new findings with their code. */
 import type { Change, LocationReview, ReviewReport } from "../../types/review-report.ts";
-import { STATUS_STYLES } from "../mermaid/style.ts";
+import { STATUS_LOOKS } from "../diagram/status-looks.ts";
 import { printable } from "../printable.ts";
 import { breakingSentences } from "../wording/breaking-words.ts";
 import { describeChange, inReadingOrder } from "../wording/change-words.ts";
@@ -52,7 +52,7 @@ function locationText(location: LocationReview, paint: Paint): string {
 }
 
 function changeText(change: Change, paint: Paint): string {
-  const sign = STATUS_STYLES[change.type].sign;
+  const sign = STATUS_LOOKS[change.type].sign;
   const name = `${change.subject.kind} ${phraseText([code(change.subject.name)], paint)}`;
   const place = paint("dim", `${printable(change.source.file)}:${change.source.line}`);
   const words = change.type === "removed" ? "" : `  ${phraseText(describeChange(change), paint)}`;

@@ -72,7 +72,7 @@ function select(graph: GraphDocument, selection: string | undefined): GraphDocum
 }
 
 function isPicture(format: GraphFormat): boolean {
-  return format === "mermaid" || format === "dot";
+  return format === "mermaid" || format === "dot" || format === "svg";
 }
 
 async function renderGraph(graph: GraphDocument, format: GraphFormat, colour: boolean): Promise<string> {
@@ -85,7 +85,11 @@ async function renderGraph(graph: GraphDocument, format: GraphFormat, colour: bo
       return renderGraphText(graph, { colour });
     case "html": {
       const { createGraphPageRenderer } = await import("../../../render/html/graph-page.ts");
-      return createGraphPageRenderer(await readTemplates(), null)(graph);
+      return createGraphPageRenderer(await readTemplates())(graph);
+    }
+    case "svg": {
+      const { renderGraphPicture } = await import("../../../render/svg/graph-picture.ts");
+      return renderGraphPicture(graph.codeLocations);
     }
     case "mermaid":
       return renderGraphDiagram(graph.codeLocations) ?? tooLarge(graph);
@@ -97,6 +101,6 @@ async function renderGraph(graph: GraphDocument, format: GraphFormat, colour: bo
 function tooLarge(graph: GraphDocument): never {
   const assets = graph.codeLocations.reduce((sum, { nodes }) => sum + nodes.length, 0);
   throw new UsageError(
-    `${assets} assets are more than Mermaid draws. Name one folder or module, or use \`--format json\` or \`--format dot\`.`,
+    `${assets} assets are more than Mermaid draws. Name one folder or module, or use \`--format svg\` or \`--format json\`.`,
   );
 }

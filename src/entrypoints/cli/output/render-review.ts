@@ -23,7 +23,7 @@ export async function renderReview(
       return renderJson(report);
     case "html": {
       const { createReviewPageRenderer } = await import("../../../render/html/review-page.ts");
-      return createReviewPageRenderer(await readTemplates(), null)(report);
+      return createReviewPageRenderer(await readTemplates())(report);
     }
     case "sarif": {
       const { renderSarif } = await import("../../../render/sarif/sarif.ts");

@@ -186,6 +186,28 @@ Found 1 error, 2 warnings, 1 note in 2 files (4 findings accepted by the baselin
     expect(renderCheckText({ ...report, findings: [plain] }, { colour: false })).toContain("  = see: shop/assets.py:9:2 also here\n");
   });
 
+  it("shows a place once where a rule finds several things in it", () => {
+    const several = ["orders", "customers", "stock", "returns", "refunds"].map((key) => ({ ...plain, message: `\`${key}\` is old` }));
+
+    const text = renderCheckText({ ...report, findings: several }, { colour: false });
+    expect(text.match(/shop\/assets\.py:3:2/g)).toHaveLength(1);
+    expect(text).toContain("  = also: `customers` is old\n");
+    expect(text).toContain("  = also: 1 more here\n");
+  });
+
+  it("says once why a rule finds what it finds", () => {
+    const two = [plain, { ...plain, line: 7, endLine: 7 }];
+
+    expect(renderCheckText({ ...report, findings: two }, { colour: false }).match(/= why: It goes away\./g)).toHaveLength(1);
+  });
+
+  it("tells whoever begins with many findings how to start from here", () => {
+    const many = Array.from({ length: 60 }, (_, line) => ({ ...plain, line: line + 1, endLine: line + 1 }));
+
+    expect(renderCheckText({ ...report, findings: many }, { colour: false })).toContain("`dagsight baseline`");
+    expect(renderCheckText({ ...report, findings: [plain] }, { colour: false })).not.toContain("`dagsight baseline`");
+  });
+
   it("counts by rule, the most frequent first", () => {
     expect(renderStatistics(report, { colour: false }).split("\n").slice(0, 2)).toEqual([
       "3  warning  [*]  deprecated-argument",

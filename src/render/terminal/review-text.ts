@@ -72,7 +72,7 @@ function findingsBlock(report: ReviewReport, options: TextOptions, paint: Paint)
   if (findings.new.length === 0) {
     return fixed.join("");
   }
-  const texts = findings.new.map((finding) => findingText(finding, paint, options.sourceLine));
+  const texts = findings.new.map((finding) => findingText(finding, paint, { sourceLine: options.sourceLine }));
   return [paint("bold", `New findings: ${newFindings(summary)}`), ...texts, ...fixed].join("\n").trimEnd();
 }
 

@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders, customers], asset_checks=[have_customers])
       const lost = additional.find((input) => !parameters.some((parameter) => parameter.name === input.name));
       if (!lost) continue;
       report({
-        message: `\`${lost.name}\` in \`additional_ins\` is no parameter of the check \`${name}\``,
+        message: `\`${lost.name}\` in \`additional_ins\` is not a parameter of the check \`${name}\``,
         why: `Dagster: "'${lost.name}' is specified in 'additional_ins' but isn't a parameter."`,
         help: "Add the parameter, or make it a dependency: `additional_deps=[…]`.",
         location: lost.at,

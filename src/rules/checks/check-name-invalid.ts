@@ -42,7 +42,7 @@ defs = dg.Definitions(assets=[orders], asset_checks=[is_fresh])
       const checked = from === "asset_check" ? name : name.replaceAll(".", "_");
       if (name === "" || hasValidNameChars(checked)) continue;
       report({
-        message: `\`${name}\` is no valid name of a check`,
+        message: `\`${name}\` is not a valid name of a check`,
         why: `Dagster: ""${toPythonIdentifier(asset)}_${name}" is not a valid name in Dagster. ${NAME_MESSAGE}"`,
         help: "Use ASCII letters, digits and `_` only.",
         location: at,

@@ -10,7 +10,7 @@ export const defsYamlUnknownType = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "The `type` of a component file names no class, or one that is no component.",
+    what: "The `type` of a component file names no class, or one that is not a component.",
     why: "Dagster refuses: `Component type ... is of type ..., but must be a subclass of dagster.Component`, and nothing of the code location is loaded.",
     example: `type: Orders
 `,
@@ -21,7 +21,7 @@ export const defsYamlUnknownType = defineRule({
   },
   check(context) {
     reportRefusedComponents(context, ["no-component"], ({ problem }) => ({
-      message: `the \`type\` is no component: ${problem}`,
+      message: `the \`type\` is not a component: ${problem}`,
       why: 'Dagster: "Component type … is of type …, but must be a subclass of dagster.Component".',
       help: "Write the dotted path of the class; a leading dot starts from this folder.",
     }));

@@ -13,7 +13,7 @@ export const onCronBadTimezone = defineRule({
   since: "0.1.0",
   fixable: "unsafe",
   docs: {
-    what: "The `cron_timezone` of an automation condition is no name of the IANA time zone database.",
+    what: "The `cron_timezone` of an automation condition is not a name of the IANA time zone database.",
     why: "Dagster loads it, and evaluating the condition fails in the daemon.",
     example: `import dagster as dg
 

@@ -31,7 +31,7 @@ defs = dg.Definitions(assets=[orders])
   check(context) {
     for (const place of mistakenParameters(context, "method-as-asset")) {
       context.report({
-        message: "an asset is no method: `self` is taken for an upstream asset",
+        message: "an asset cannot be a method: `self` is taken for an upstream asset",
         why: 'Dagster: "Input asset "["self"]" is not produced by any of the provided asset ops and is not one of the provided sources."',
         help: "Move the function out of the class; what it needs from the class can be a resource.",
         location: place.at,

@@ -23,7 +23,7 @@ export const definitionsWrongMember = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "`Definitions` is given something in a place where it does not belong: a function that is no asset, a list in a list, a job among the assets, one asset instead of a list.",
+    what: "`Definitions` is given something in a place where it does not belong: a function that is not an asset, a list in a list, a job among the assets, one asset instead of a list.",
     why: 'Dagster refuses: `Member of iterable mismatches type. Expected (...)`, `Param "assets" is not a Iterable.`',
     example: `import dagster as dg
 

@@ -34,7 +34,7 @@ defs = dg.Definitions(assets=[orders])
       const argument = decorator.given("pool");
       if (argument?.value.kind !== "str" || argument.value.value === "" || /^\S+\n?$/.test(argument.value.value)) continue;
       report({
-        message: `\`${argument.value.value}\` is no valid name of a pool`,
+        message: `\`${argument.value.value}\` is not a valid name of a pool`,
         why: `Dagster: "Pool "${argument.value.value}" is not a valid pool name. It must match the regex ^\\S+$."`,
         help: "Leave out the white space.",
         location: argument.at,

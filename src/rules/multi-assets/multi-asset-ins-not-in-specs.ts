@@ -13,7 +13,7 @@ export const multiAssetInsNotInSpecs = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "An input of a `@multi_asset` with `specs` that is no dependency of any spec.",
+    what: "An input of a `@multi_asset` with `specs` that is not a dependency of any spec.",
     why: "Dagster refuses: `Invalid asset dependencies: ... specified as AssetIns, but are not specified as `AssetDep` objects on any constituent AssetSpec objects.` A parameter is such an input, too.",
     example: `import dagster as dg
 

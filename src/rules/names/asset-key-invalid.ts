@@ -32,7 +32,7 @@ defs = dg.Definitions(assets=[orders])
     for (const { name, part, key, at, subject } of refusedNodeNames(context)) {
       if (hasValidNameChars(name) || isReservedName(name) || part.includes("/") || key === "") continue;
       context.report({
-        message: `\`${key}\` is no key that an executable asset can have or depend on`,
+        message: `\`${key}\` is not a key that an executable asset can have or depend on`,
         why: `Dagster makes a name of it: ""${name}" is not a valid name in Dagster. ${NAME_MESSAGE}"`,
         help: "Use ASCII letters, digits, `_`, `-` and `.` in each part of the key.",
         location: at,

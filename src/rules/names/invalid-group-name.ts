@@ -40,7 +40,7 @@ defs = dg.Definitions(assets=[orders])
         .replaceAll(/^[/_]+|[/_]+$/g, "");
       const fix = renameValue(value, name === "" ? undefined : name, context.location);
       context.report({
-        message: `\`${value.value}\` is no valid group name`,
+        message: `\`${value.value}\` is not a valid group name`,
         why:
           valid === FLAT
             ? `Dagster: ""${value.value}" is not a valid name in Dagster. Names must be in regex ^[A-Za-z0-9_]+$."`

@@ -40,7 +40,7 @@ defs = dg.Definitions(jobs=[nightly])
     for (const { what, name, at, subject } of refusedNames(context)) {
       if (hasValidNameChars(name) || isReservedName(name)) continue;
       context.report({
-        message: `\`${name}\` is no valid name of ${/^[aeio]/.test(what) ? "an" : "a"} ${what}`,
+        message: `\`${name}\` is not a valid name of ${/^[aeio]/.test(what) ? "an" : "a"} ${what}`,
         why: `Dagster: ""${name}" is not a valid name in Dagster. ${NAME_MESSAGE}"`,
         help: "Use ASCII letters, digits and `_` only.",
         location: at,

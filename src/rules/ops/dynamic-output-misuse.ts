@@ -58,7 +58,7 @@ const MISUSES: readonly { readonly pattern: RegExp; readonly message: (node: str
   },
   {
     pattern: /^Could not handle output from map function invoked on (?<node>[^:]*):/,
-    message: (node) => `the function that maps the output of \`${node}\` returns what is no output of an op`,
+    message: (node) => `the function that maps the output of \`${node}\` returns what is not an output of an op`,
     help: "Return what an op yields, or nothing.",
   },
   {

@@ -12,7 +12,7 @@ export const opInvalidInput = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "An op in a job or graph is given what is no output of another op: a constant, an op that is not called, several outputs at once.",
+    what: "An op in a job or graph is given what is not an output of another op: a constant, an op that is not called, several outputs at once.",
     why: 'Dagster refuses: `In @job ..., received invalid type ... for input "..." in op invocation "...". Must pass the output from previous node invocations or inputs to the composition function as inputs when invoking nodes during composition.`',
     example: `import dagster as dg
 
@@ -115,7 +115,7 @@ function refusalOf(value: Value, input: string, op: string): Problem | undefined
     };
   if (!isConstant(value)) return undefined;
   return {
-    message: `is given a \`${typeName(value)}\` for \`${input}\`, which is no output of an op`,
+    message: `is given a \`${typeName(value)}\` for \`${input}\`, which is not an output of an op`,
     why: `In {graph}, received invalid type <class '${typeName(value)}'> for input "${input}" in op invocation "${op}". Must pass the output from previous node invocations or inputs to the composition function as inputs when invoking nodes during composition.`,
     help: "Give constants as configuration, or make an op that returns it.",
   };

@@ -13,7 +13,7 @@ export const multiPartitionDimType = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A dimension of a `MultiPartitionsDefinition` is multi-dimensional itself, is dynamic without a name, or is no partitions definition.",
+    what: "A dimension of a `MultiPartitionsDefinition` is multi-dimensional itself, is dynamic without a name, or is not a partitions definition.",
     why: "Dagster refuses: `Invalid partitions definition type ...`, `DynamicPartitionsDefinition must have a name to be used in a MultiPartitionsDefinition.`",
     example: `import dagster as dg
 
@@ -55,7 +55,7 @@ defs = dg.Definitions(assets=[orders])
 });
 
 function mistakeOf(value: Value, interpreter: Interpreter): string | undefined {
-  if (["list", "tuple", "str", "int", "none", "dict", "symbol", "function"].includes(value.kind)) return "is no partitions definition";
+  if (["list", "tuple", "str", "int", "none", "dict", "symbol", "function"].includes(value.kind)) return "is not a partitions definition";
   const family = familyOf(value, interpreter);
   if (family === "multipartitions") return "has dimensions itself";
   return family === "dynamic" && partitionsField(value, "name")?.kind === "none" ? "is dynamic and has no name" : undefined;

@@ -11,7 +11,7 @@ export const partitionExclusions = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "`exclusions` of time partitions has a text that is no cron expression, or something that is neither text nor time.",
+    what: "`exclusions` of time partitions has a text that is not a cron expression, or something that is neither text nor time.",
     why: "Dagster refuses: `Found invalid cron schedule(s) '...' in the exclusions argument for a TimeWindowPartitionsDefinition. Expected a set of valid cron strings and datetime objects.`",
     example: `import dagster as dg
 

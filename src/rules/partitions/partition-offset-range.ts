@@ -37,8 +37,8 @@ defs = dg.Definitions(assets=[orders])
       const isOffset = written.some(({ name }) => name !== "cron_schedule");
       report({
         message: isOffset
-          ? `the offsets make the cron \`${cron}\`, which is none: ${parsed.invalid}`
-          : `\`${cron}\` is no cron expression: ${parsed.invalid}`,
+          ? `the offsets make the cron \`${cron}\`, which is not valid: ${parsed.invalid}`
+          : `\`${cron}\` is not a cron expression: ${parsed.invalid}`,
         why: `Dagster: "Found invalid cron schedule '${cron}' for a TimeWindowPartitionsDefinition."`,
         help: "Minutes go from 0 to 59, hours from 0 to 23, days of the week from 0 (Sunday) to 6, days of the month from 1 to 31.",
         location: outOfRange(written)?.argument.at ?? written[0]?.argument.at ?? call.at,

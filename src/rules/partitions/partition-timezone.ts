@@ -13,7 +13,7 @@ export const partitionTimezone = defineRule({
   since: "0.1.0",
   fixable: "unsafe",
   docs: {
-    what: "The `timezone` of partitions is no name of the IANA time zone database.",
+    what: "The `timezone` of partitions is not a name of the IANA time zone database.",
     why: "Python refuses: `ZoneInfoNotFoundError: 'No time zone found with key ...'`.",
     example: `import dagster as dg
 

@@ -51,7 +51,7 @@ defs = dg.Definitions(assets=[orders], asset_checks=[is_fresh])
       if (annotation?.kind !== "symbol" || annotation.name !== "dagster.AssetExecutionContext") continue;
       const word = isOp ? "op" : "asset_check";
       report({
-        message: `the context of \`${fn.name}\` is annotated with \`AssetExecutionContext\`, and \`${fn.name}\` is no asset`,
+        message: `the context of \`${fn.name}\` is annotated with \`AssetExecutionContext\`, and \`${fn.name}\` is not an asset`,
         why: `Dagster, when it runs: "Cannot annotate @${word} \`context\` parameter with type AssetExecutionContext."`,
         help: isOp ? "Annotate it with `OpExecutionContext`." : "Annotate it with `AssetCheckExecutionContext`.",
         location: context.at,

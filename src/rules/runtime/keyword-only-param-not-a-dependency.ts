@@ -39,7 +39,7 @@ defs = dg.Definitions(assets=[orders, revenue])
       for (const { name, kind, at } of inputParametersOf({ signature }, location)) {
         if ((kind !== "keyword-only" && kind !== "positional-only") || fn.defaults.has(name)) continue;
         report({
-          message: `the ${kind} parameter \`${name}\` of \`${fn.name}\` is no dependency`,
+          message: `the ${kind} parameter \`${name}\` of \`${fn.name}\` is not a dependency`,
           why: "Dagster looks at ordinary parameters only: it loads the asset without the dependency, and the call fails when it runs.",
           help: kind === "keyword-only" ? "Remove the `*`." : "Remove the `/`.",
           location: at,

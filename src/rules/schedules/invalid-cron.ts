@@ -51,7 +51,7 @@ defs = dg.Definitions(assets=[orders], schedules=[hourly])
         const parsed = parseCron(item.value);
         if (!("invalid" in parsed)) continue;
         report({
-          message: `\`${item.value}\` is no cron expression: ${parsed.invalid}`,
+          message: `\`${item.value}\` is not a cron expression: ${parsed.invalid}`,
           why: `Dagster: "Found invalid cron schedule '${item.value}' … Dagster recognizes standard cron expressions consisting of 5 fields."`,
           help: "Write minute, hour, day of month, month and day of week, or an alias such as `@daily`.",
           location: placeInArgument(item, argument),

@@ -14,7 +14,7 @@ export const invalidTimezone = defineRule({
   since: "0.1.0",
   fixable: "unsafe",
   docs: {
-    what: "The `execution_timezone` of a schedule is no name of the IANA time zone database.",
+    what: "The `execution_timezone` of a schedule is not a name of the IANA time zone database.",
     why: "Dagster refuses: `Invalid execution timezone ... for ...`. Names are case-sensitive, and abbreviations such as `PST` are none.",
     example: `import dagster as dg
 

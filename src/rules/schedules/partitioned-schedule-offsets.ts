@@ -93,7 +93,7 @@ function misfit({ call, partitions }: PartitionedSchedule, { interpreter }: Load
   const parsed = made === undefined ? undefined : parseCron(made);
   if (made === undefined || !parsed || !("invalid" in parsed)) return undefined;
   return {
-    message: `the offsets make the cron \`${made}\`, which is none: ${parsed.invalid}`,
+    message: `the offsets make the cron \`${made}\`, which is not valid: ${parsed.invalid}`,
     why: `Dagster: "Found invalid cron schedule '${made}' for schedule …".`,
     help: "Minutes go from 0 to 59, hours from 0 to 23, days of the week from 0 (Sunday) to 6, days of the month from 1 to 31.",
     location: first.argument.at,

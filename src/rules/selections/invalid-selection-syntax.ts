@@ -11,7 +11,7 @@ export const invalidSelectionSyntax = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A string is no selection of assets: it is not in the selection language.",
+    what: "A string is not a selection of assets: it is not in the selection language.",
     why: "Dagster refuses: `Invalid selection string: ...`. Inside `and`, `or` and `not` a name needs its attribute (`key:orders`), and values with `@`, `:` or spaces need quotes.",
     example: `import dagster as dg
 
@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders, customers], jobs=[nightly])
       const parsed = selectionFromString(text.value);
       if (parsed.ok) continue;
       report({
-        message: `\`${text.value}\` is no selection of assets: ${parsed.error.message}`,
+        message: `\`${text.value}\` is not a selection of assets: ${parsed.error.message}`,
         why: `Dagster: "Invalid selection string: ${text.value}".`,
         help: adviceFor(text.value),
         location: placeInArgument(text, argument),

@@ -72,7 +72,7 @@ function sayRefusal({ diagnostics }: Refusal, textOf: TextOf, options: EditOptio
   const paint = paintWith(colour);
   for (const finding of findingsOf(diagnostics, textOf)) {
     if (finding.file === "") io.stderr(`${finding.rule}: ${finding.message}.${finding.help === null ? "" : ` ${finding.help}`}\n`);
-    else io.stderr(`${findingText(finding, paint, sourceLine)}\n`);
+    else io.stderr(`${findingText(finding, paint, { sourceLine })}\n`);
   }
   return 1;
 }

@@ -16,7 +16,7 @@ export const insWithoutParameter = defineRule({
   since: "0.1.0",
   fixable: "unsafe",
   docs: {
-    what: "A name in `ins` that is no parameter of the function.",
+    what: "A name in `ins` that is not a parameter of the function.",
     why: "Dagster refuses: `Key '...' in provided ins dict does not correspond to any of the names of the arguments to the decorated function`",
     example: `import dagster as dg
 
@@ -52,7 +52,7 @@ defs = dg.Definitions(assets=[orders, revenue])
         const near = misspelt(key.value, names);
         const fix = renameValue(key, near, location);
         report({
-          message: `\`${key.value}\` in \`ins\` is no parameter of the function`,
+          message: `\`${key.value}\` in \`ins\` is not a parameter of the function`,
           why: `Dagster: "Key '${key.value}' in provided ins dict does not correspond to any of the names of the arguments to the decorated function".`,
           help: didYouMean(near, `Add the parameter \`${key.value}\`, or move the dependency to \`deps\`.`),
           location: placeInArgument(key, argument),

@@ -12,7 +12,7 @@ export const opInsWithoutArgument = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A name in the `ins` of an op or graph that is no parameter of the function.",
+    what: "A name in the `ins` of an op or graph that is not a parameter of the function.",
     why: "Dagster refuses: `@op '...' decorated function does not have argument(s) '...'. @op-decorated functions should have an argument for each of their Ins…`",
     example: `import dagster as dg
 
@@ -40,7 +40,7 @@ defs = dg.Definitions()
         if (key.kind !== "str" || names.includes(key.value) || isNothing(value) || value.kind === "unknown" || value.kind === "one-of")
           continue;
         report({
-          message: `\`${key.value}\` in \`ins\` is no parameter of the function`,
+          message: `\`${key.value}\` in \`ins\` is not a parameter of the function`,
           why: `Dagster: "@op '${fn.name}' decorated function does not have argument(s) '${key.value}'. @op-decorated functions should have an argument for each of their Ins, except for Ins that have the Nothing dagster_type."`,
           help: `Add the parameter \`${key.value}\`.`,
           location: placeInArgument(key, argument),

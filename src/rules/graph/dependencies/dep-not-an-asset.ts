@@ -15,7 +15,7 @@ export const depNotAnAsset = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "Something in `deps` is no asset: a plain function, a job, a number.",
+    what: "Something in `deps` is not an asset: a plain function, a job, a number.",
     why: "Dagster refuses: `Param \"asset\" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ...`",
     example: `import dagster as dg
 
@@ -45,7 +45,7 @@ defs = dg.Definitions(assets=[orders, revenue])
       for (const item of items) {
         if (!argument || !isNoAsset(item, location.interpreter)) continue;
         report({
-          message: `\`${pythonRepr(item)}\` is no asset that one can depend on`,
+          message: `\`${pythonRepr(item)}\` is not an asset that one can depend on`,
           why: `Dagster: "Param "asset" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ${pythonRepr(item)} …".`,
           help:
             item.kind === "function"

@@ -50,7 +50,7 @@ defs = dg.Definitions(assets=[orders], asset_checks=[orders_has_rows])
         message: `\`@${callee}\` needs arguments`,
         why: takesNone
           ? `Python: "TypeError: ${callee}() takes 0 positional arguments but 1 was given".`
-          : `The function is taken for the first argument of \`${callee}\`, and what comes of it is no definition.`,
+          : `The function is taken for the first argument of \`${callee}\`, and what comes of it is not a definition.`,
         help: `Write \`@${callee}(…)\`.`,
         location: at,
         subject: `${first.value.kind}:${first.value.name}`,

@@ -33,7 +33,7 @@ defs = dg.Definitions(assets=[orders])
     for (const { value, at, subject } of attributeMembers(context, "kinds", { membersOf: itemsOf, isWanted })) {
       if (value.kind !== "str") continue;
       context.report({
-        message: `\`${value.value}\` is no valid kind`,
+        message: `\`${value.value}\` is not a valid kind`,
         why: `Dagster: "Found invalid tag keys: ['dagster/kind/${value.value}']. Allowed characters: alpha-numeric, '_', '-', '.'. …"`,
         help: "Use at most 63 ASCII letters, digits, `_`, `-` and `.`.",
         location: at,

@@ -55,7 +55,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
       for (const owner of argument ? elementsOf(argument.value).items : []) {
         if (!argument || owner.kind !== "str" || isValidOwner(owner.value)) continue;
         report({
-          message: `\`${owner.value}\` is no owner: neither an e-mail address nor a team`,
+          message: `\`${owner.value}\` is not an owner: neither an e-mail address nor a team`,
           why: `Dagster: "Invalid owner '${owner.value}' for ${OWNED[call.name]} '…'. Owner must be an email address or a team name prefixed with 'team:'."`,
           help: `Write \`team:${owner.value.replace(/^team:/, "") || "NAME"}\` for a team, or an e-mail address.`,
           location: placeInArgument(owner, argument),

@@ -39,7 +39,7 @@ defs = dg.Definitions(assets=[orders])
       const team = /^[\w-]+$/.test(value.value) ? `team:${value.value}` : undefined;
       const fix = renameValue(value, team, context.location);
       context.report({
-        message: `\`${value.value}\` is no owner: neither an e-mail address nor a team`,
+        message: `\`${value.value}\` is not an owner: neither an e-mail address nor a team`,
         why: `Dagster: "Invalid owner '${value.value}' for asset '…'. Owner must be an email address or a team name prefixed with 'team:'."`,
         help: `Write \`team:${value.value.replace(/^team:/, "") || "NAME"}\` for a team, or an e-mail address.`,
         location: at,

@@ -59,7 +59,7 @@ function cronProblems(call: Call, { interval: judgesInterval } = { interval: tru
   const parsed = cron.kind === "str" ? parseCron(cron.value) : undefined;
   if (parsed && "invalid" in parsed && cron.kind === "str") {
     return [
-      { parameter: "deadline_cron", message: `\`${cron.value}\` is no cron expression: ${parsed.invalid}`, why: "Invalid cron string." },
+      { parameter: "deadline_cron", message: `\`${cron.value}\` is not a cron expression: ${parsed.invalid}`, why: "Invalid cron string." },
     ];
   }
   const seconds = secondsOf(call.value("lower_bound_delta"));
@@ -83,5 +83,5 @@ function cronProblems(call: Call, { interval: judgesInterval } = { interval: tru
 function zoneProblems(call: Call): readonly Problem[] {
   const zone = call.value("timezone");
   if (zone.kind !== "str" || isTimeZone(zone.value)) return [];
-  return [{ parameter: "timezone", message: `\`${zone.value}\` is no timezone`, why: `Invalid IANA timezone: ${zone.value}` }];
+  return [{ parameter: "timezone", message: `\`${zone.value}\` is not a time zone`, why: `Invalid IANA timezone: ${zone.value}` }];
 }

@@ -36,7 +36,7 @@ defs = dg.Definitions(assets=[orders])
       const parsed = parseCron(argument.value.value);
       if (!("invalid" in parsed)) continue;
       report({
-        message: `\`${argument.value.value}\` is no cron expression: ${parsed.invalid}`,
+        message: `\`${argument.value.value}\` is not a cron expression: ${parsed.invalid}`,
         why: `Dagster: "Invariant violation for parameter cron_schedule. Description: Invalid cron schedule: ${argument.value.value}".`,
         help: "Write minute, hour, day of month, month and day of week, or an alias such as `@daily`.",
         location: placeInArgument(argument.value, argument),

@@ -32,7 +32,7 @@ defs = dg.Definitions(assets=[orders])
     for (const { key, at, subject } of assetTags(context, ({ key }) => key?.kind === "str" && !isValidTagKey(key.value))) {
       if (key?.kind !== "str") continue;
       context.report({
-        message: `\`${key.value}\` is no valid key of a tag`,
+        message: `\`${key.value}\` is not a valid key of a tag`,
         why: `Dagster: "Found invalid tag keys: ['${key.value}']. Allowed characters: alpha-numeric, '_', '-', '.'. Tag keys can also contain a namespace section, separated by a '/'. Each section must have <= 63 characters."`,
         help: "Use ASCII letters, digits, `_`, `-` and `.`, and at most one `/`.",
         location: at,

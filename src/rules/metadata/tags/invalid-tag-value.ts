@@ -33,7 +33,7 @@ defs = dg.Definitions(assets=[orders])
       if (value.kind !== "str") continue;
       const name = key?.kind === "str" ? key.value : "…";
       context.report({
-        message: `\`${value.value}\` is no valid value of the tag \`${name}\``,
+        message: `\`${value.value}\` is not a valid value of the tag \`${name}\``,
         why: `Dagster: "Invalid tag value: ${value.value}, for key: ${name}. Allowed characters: alpha-numeric, '_', '-', '.'. Must have <= 63 characters."`,
         help: "Use at most 63 ASCII letters, digits, `_`, `-` and `.`; longer text belongs into `metadata` or `description`.",
         location: at,

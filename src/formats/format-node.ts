@@ -21,17 +21,28 @@ export type ScalarValue =
 export type FormatScalar = ScalarValue & {
   readonly kind: "scalar";
   readonly span: Span;
+  readonly tagged?: TaggedText;
 };
+
+/** A tag that the format does not define, as written, and the text of the scalar under it: only who defines the tag knows the value. */
+export interface TaggedText {
+  readonly tag: string;
+  readonly text: string;
+}
 
 export interface FormatSequence {
   readonly kind: "sequence";
   readonly span: Span;
+  /** One that the format does not define. */
+  readonly tag?: string;
   readonly items: readonly FormatNode[];
 }
 
 export interface FormatMapping {
   readonly kind: "mapping";
   readonly span: Span;
+  /** One that the format does not define. */
+  readonly tag?: string;
   /** In Python's order: a repeated key keeps its first place and takes its last value. */
   readonly entries: readonly FormatEntry[];
 }
@@ -47,6 +58,8 @@ export interface FormatProblem {
   /** `error`: the real reader refuses the file. `warning`: it takes it, and somebody will be surprised. */
   readonly severity: "error" | "warning";
   readonly span: Span;
+  /** Where a tag that the format does not define is all that is wrong. */
+  readonly tag?: string;
 }
 
 /** `root` is what could be read, even when there are errors; undefined when nothing could. */

@@ -152,9 +152,10 @@ class DocumentReader {
   private content(node: Exclude<Node, Alias>, span: Span): FormatNode {
     if (isScalar(node)) return this.scalar(node, span);
     const tag = tagOf(node);
-    if (tag !== undefined && !COLLECTION_TAGS.has(tag)) this.fail(`could not determine a constructor for the tag \`${tag}\``, span);
-    if (isMap(node)) return this.mapping(node, span);
-    return { kind: "sequence", span, items: isSeq(node) ? node.items.map((item) => this.node(item, span)) : [] };
+    const own = tag !== undefined && !COLLECTION_TAGS.has(tag) ? { tag } : {};
+    if (own.tag !== undefined) this.failOfTag(own.tag, span);
+    if (isMap(node)) return { ...this.mapping(node, span), ...own };
+    return { kind: "sequence", span, items: isSeq(node) ? node.items.map((item) => this.node(item, span)) : [], ...own };
   }
 
   private alias(alias: Alias, span: Span): FormatNode {
@@ -168,7 +169,12 @@ class DocumentReader {
 
   private scalar(scalar: Scalar, span: Span): FormatScalar {
     const text = this.textOf(scalar, span);
+    const tag = tagOf(scalar);
     const resolved = this.resolve(scalar, text);
+    if (resolved.type === "refused" && tag?.startsWith("!")) {
+      this.failOfTag(tag, span);
+      return { ...emptyNode(span), tagged: { tag, text } };
+    }
     if (resolved.type === "merge") return this.refuse("`<<` is a key that merges mappings: quote it to mean the text", span);
     if (resolved.type === "refused") return this.refuse(resolved.message, span);
     return { kind: "scalar", ...resolved, span };
@@ -227,6 +233,10 @@ class DocumentReader {
   private refuse(message: string, span: Span): FormatScalar {
     this.fail(message, span);
     return emptyNode(span);
+  }
+
+  private failOfTag(tag: string, span: Span): void {
+    this.problems.push({ message: `could not determine a constructor for the tag \`${tag}\``, severity: "error", span, tag });
   }
 
   private fail(message: string, span: Span): void {

@@ -15,6 +15,7 @@ import { FILES } from "./filesystem/files.ts";
 import { PACKAGE_RESOURCES } from "./filesystem/package-resources.ts";
 import { PATHLIB } from "./filesystem/pathlib.ts";
 import { PATHS } from "./filesystem/paths.ts";
+import { YAML_CONSTRUCTORS } from "./filesystem/yaml-constructors.ts";
 import { FUNCTOOLS } from "./functools.ts";
 import { IMPORTING } from "./importing.ts";
 import { INSPECTION } from "./inspection.ts";
@@ -32,6 +33,7 @@ export function standardLibrary(): Library {
     DECLARATIONS,
     ENVIRONMENT,
     DATA_FORMATS,
+    YAML_CONSTRUCTORS,
     FILES,
     CSV,
     PACKAGE_RESOURCES,

@@ -12,14 +12,23 @@ import { makeMoment, parseMoment } from "../datetime/datetime.ts";
 import type { LibraryPart } from "../part.ts";
 import { contentOf } from "./files.ts";
 import { dumps } from "./json-text.ts";
+import { constructTagged, hasConstructors, resolvesPlainValues } from "./yaml-constructors.ts";
+
+/** A node with a tag that its format does not define. */
+type OfTag = (node: FormatNode, tag: string) => Value;
 
 /** A node as a Python value; scalars carry their place when the text is that of a file. */
-export function valueOfNode(node: FormatNode, path: string | undefined): Value {
+export function valueOfNode(node: FormatNode, path: string | undefined, ofTag?: OfTag): Value {
+  const tag = node.kind === "scalar" ? node.tagged?.tag : node.tag;
+  if (tag !== undefined && ofTag) return ofTag(node, tag);
   const place = (): { readonly origin?: Location } =>
     path === undefined ? {} : { origin: { path, start: node.span.start, end: node.span.end } };
-  if (node.kind === "sequence") return { ...list(node.items.map((item) => valueOfNode(item, path))), ...place() };
+  if (node.kind === "sequence") return { ...list(node.items.map((item) => valueOfNode(item, path, ofTag))), ...place() };
   if (node.kind === "mapping")
-    return { ...dict(node.entries.map(({ key, value }) => [valueOfNode(key, path), valueOfNode(value, path)] as const)), ...place() };
+    return {
+      ...dict(node.entries.map(({ key, value }) => [valueOfNode(key, path), valueOfNode(value, path, ofTag)] as const)),
+      ...place(),
+    };
   switch (node.type) {
     case "null":
       return NONE;
@@ -55,10 +64,18 @@ function reader(name: string, parse: (text: string) => ParsedFormat, exception: 
     const content = contentOf(documentOf(context), context);
     if (!("text" in content)) return content;
     const { root, problems } = parse(content.text);
-    const refused = problems.find((problem) => problem.severity === "error");
+    const isTaught = hasConstructors(context);
+    const refused = problems.find(({ severity, tag }) => severity === "error" && !(isTaught && tag !== undefined));
     if (refused) return raise(exception, `${name}: ${refused.message}`, context.at);
-    return root ? valueOfNode(root, content.path) : NONE;
+    if (resolvesPlainValues(context.interpreter) && name === "yaml")
+      return context.interpreter.unknown("unsupported", "resolvers of YAML values are not followed", context.at);
+    return root ? readNode(root, content.path, context) : NONE;
   };
+}
+
+function readNode(root: FormatNode, path: string | undefined, context: CallContext): Value {
+  const read = (node: FormatNode): Value => valueOfNode(node, path, (tagged, tag) => constructTagged(tagged, tag, { context, read }));
+  return read(root);
 }
 
 const yaml = reader("yaml", (text) => parseYaml(text, "pyyaml"), "ValueError");

@@ -1,14 +1,14 @@
 /** Where the definitions of a location stand, by subject (`asset:KEY`, `check:KEY:NAME`, `job:NAME`, …), with the hash of the code behind them. */
+
 import { stableHashOf } from "../../base/hash/stable-hash.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import type { Provenance } from "../analysis.ts";
 import { toUserString } from "../model/asset-key.ts";
-import type { CompositionPayload } from "../model/objects.ts";
-import type { SpecCodePayload } from "../model/spec-code.ts";
+import { payloadOf } from "../model/payload.ts";
+import type { SpecCodePayload } from "../model/small-payloads.ts";
 import type { CodeReader } from "./code-of.ts";
 import { functionOf } from "./document/asset-document.ts";
 import type { AssetClaim, RepositoryGraph } from "./graph/asset-graph.ts";
-import { assetsPayload } from "./graph/read-claims.ts";
 
 export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReader): ReadonlyMap<string, Provenance> {
   const found = new Map<string, Provenance>();
@@ -19,12 +19,11 @@ export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReade
     for (const check of graph.checks) {
       found.set(
         `check:${toUserString(check.asset)}:${check.name}`,
-        provenance(check, functionOf(assetsPayload(check.object)?.function), code),
+        provenance(check, functionOf(payloadOf(check.object, "assets")?.function), code),
       );
     }
     for (const job of graph.jobs) {
-      const payload = job.object.payload as CompositionPayload | undefined;
-      const fn = payload?.kind === "composition" ? payload.function : undefined;
+      const fn = payloadOf(job.object, "composition")?.function;
       if (!job.hidden) found.set(`job:${job.name}`, provenance(job, fn, code));
     }
     for (const schedule of graph.schedules) found.set(`schedule:${schedule.name}`, provenance(schedule, decorated(schedule.object), code));
@@ -39,8 +38,8 @@ export function provenanceOf(graphs: readonly RepositoryGraph[], code: CodeReade
 /** A spec's own code, where it has one, stands before the function that runs it. */
 function assetProvenance(claim: AssetClaim, code: CodeReader): Provenance {
   const { object, spec, at } = claim;
-  const payload = spec.payload as SpecCodePayload | undefined;
-  if (payload?.kind === "spec-code") {
+  const payload = payloadOf(spec, "spec-code");
+  if (payload) {
     return {
       object,
       at,

@@ -1,7 +1,9 @@
 /** A definition of assets (`AssetsDefinition`) as far as its assets do not say it themselves: its op and what that needs. */
+
 import type { DictValue, LibraryObject, Value } from "../../python/value.ts";
 import type { AssetNode } from "../../types/graph-document.ts";
-import type { AssetsPayload, CompositionPayload } from "./objects.ts";
+import type { AssetsPayload } from "./objects.ts";
+import { payloadOf } from "./payload.ts";
 import { readBackfillPolicy, readRetryPolicy } from "./policies.ts";
 import { known, type Listing, type Read, readListing, readOptionalStr, readStr } from "./read.ts";
 
@@ -22,7 +24,7 @@ export interface AssetsDefinition {
 
 /** True for what {@link readAssetsDefinition} reads. */
 export function isAssetsDefinition(value: Value): value is LibraryObject {
-  return value.kind === "object" && (value.payload as AssetsPayload | undefined)?.kind === "assets";
+  return payloadOf(value, "assets") !== undefined;
 }
 
 export function readAssetsDefinition(object: LibraryObject): AssetsDefinition {
@@ -54,8 +56,8 @@ function readPool(node: Value | undefined): Read<string | null> {
   const pools = new Set<string>();
   const visit = (definition: Value | undefined): Read<null> => {
     if (definition?.kind !== "object") return known(null);
-    const payload = definition.payload as CompositionPayload | undefined;
-    if (payload?.kind === "composition") {
+    const payload = payloadOf(definition, "composition");
+    if (payload) {
       for (const inner of payload.composition.nodes) {
         const read = visit(inner.definition);
         if (!read.known) return read;

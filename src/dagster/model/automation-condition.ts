@@ -2,9 +2,10 @@
  * Automation conditions as trees, with the label and the expression that Dagster shows.
  * The expression is Dagster's own "expanded label": children in parentheses, labelled ones by their label.
  */
+
 import type { Unknown, Value } from "../../python/value.ts";
+import { payloadOf } from "./payload.ts";
 import { gapOf, known, type Read } from "./read.ts";
-import type { ConditionPayload } from "./small-payloads.ts";
 
 export interface Condition {
   /** Dagster's class: `AndAutomationCondition`. Decides what operators and `replace` do. */
@@ -42,8 +43,7 @@ export function readAutomationCondition(value: Value | undefined): Read<Automati
 
 /** The tree in the payload of a condition object. */
 export function conditionOf(value: Value): Condition | undefined {
-  const payload = value.kind === "object" ? (value.payload as ConditionPayload | undefined) : undefined;
-  return payload?.kind === "condition" ? payload.condition : undefined;
+  return payloadOf(value, "condition")?.condition;
 }
 
 function findGap(condition: Condition): Unknown | undefined {

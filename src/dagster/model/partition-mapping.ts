@@ -1,8 +1,9 @@
 /** Partition mappings in words: the class and the arguments that are not its defaults, as one would write them. */
+
 import type { LibraryObject, Value } from "../../python/value.ts";
 import { classNameOf } from "./field.ts";
+import { payloadOf } from "./payload.ts";
 import { gapOf, known, type Read } from "./read.ts";
-import type { RecordPayload } from "./small-payloads.ts";
 
 /** `TimeWindowPartitionMapping(start_offset=-1)`; null for None. */
 export function readPartitionMapping(value: Value | undefined): Read<string | null> {
@@ -13,8 +14,7 @@ export function readPartitionMapping(value: Value | undefined): Read<string | nu
 }
 
 function describe(mapping: LibraryObject): string {
-  const payload = mapping.payload as RecordPayload | undefined;
-  const shown = payload?.kind === "record" ? payload.shown : [];
+  const shown = payloadOf(mapping, "record")?.shown ?? [];
   return `${classNameOf(mapping)}(${shown.map((name) => `${name}=${literal(mapping.fields.get(name))}`).join(", ")})`;
 }
 

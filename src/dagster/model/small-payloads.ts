@@ -1,5 +1,5 @@
-/** Payloads of objects that are one thing only: a selection, a condition, a record, a function to be called, a merge. The larger ones are in `objects.ts`. */
-import type { Value } from "../../python/value.ts";
+/** Payloads of objects that are one thing only: a selection, a condition, a record, a function to be called, a merge, code. The larger ones are in `objects.ts`. */
+import type { FunctionValue, Value } from "../../python/value.ts";
 import type { Condition } from "./automation-condition.ts";
 import type { SelectionExpression } from "./selection-expression.ts";
 
@@ -28,4 +28,15 @@ export interface LazyPayload {
 export interface MergedPayload {
   readonly kind: "merged";
   readonly parts: readonly Value[];
+}
+
+/** Payload of an `AssetSpec` whose code is its own: a dbt model, a dlt resource, a script. */
+export interface SpecCodePayload {
+  readonly kind: "spec-code";
+  /** A text of its own, without what makes no difference. */
+  readonly code?: string;
+  /** The text of a Python file that is run as it is. */
+  readonly script?: string;
+  /** Functions of the repository that make its rows. */
+  readonly functions?: readonly FunctionValue[];
 }

@@ -2,10 +2,11 @@
  * Parameters that load an asset: renamed with the asset where they are called after it, or told the key (`ins={"orders": AssetIn("purchases")}`) where
  * they have to keep their name.
  */
+
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { GraphAsset } from "../../dagster/loading/graph/asset-graph.ts";
 import { type KeyPath, keyId, readAssetKey } from "../../dagster/model/asset-key.ts";
-import type { AssetsPayload } from "../../dagster/model/objects.ts";
+import { payloadOf } from "../../dagster/model/payload.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
@@ -60,8 +61,8 @@ function consumersOf({ location, asset, from }: Renaming): ReadonlyMap<FunctionV
     }
   }
   for (const object of reachableObjects(location)) {
-    const payload = object.payload as AssetsPayload | undefined;
-    if (payload?.kind !== "assets" || payload.function?.kind !== "function") continue;
+    const payload = payloadOf(object, "assets");
+    if (payload?.function?.kind !== "function") continue;
     const loads = payload.inputs.some(
       ({ name, key, via }) => name === leaf && (via === "parameter" || via === "ins") && isKey(key, from) && isImplied(object, name),
     );

@@ -1,6 +1,6 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { readAssetKey, toUserString } from "../../dagster/model/asset-key.ts";
-import type { AssetsPayload } from "../../dagster/model/objects.ts";
+import { payloadOf } from "../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import { callsOf } from "../facts/calls.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
@@ -72,8 +72,8 @@ function originals(loaded: Value | undefined, { objects }: LoadedLocation): read
   return objects.filter((object) => object.type === "dagster.AssetsDefinition" && !object.condition && ids.has(idOf(object)));
 }
 
-function idOf({ payload }: LibraryObject): unknown {
-  return (payload as AssetsPayload | undefined)?.id;
+function idOf(object: LibraryObject): unknown {
+  return payloadOf(object, "assets")?.id;
 }
 
 function hasOtherGroup(spec: Value, group: string): boolean {

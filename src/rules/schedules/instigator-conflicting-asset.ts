@@ -1,7 +1,7 @@
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { targetsOf } from "../../dagster/loading/graph/build-instigators.ts";
 import { keyId, readAssetKey, toUserString } from "../../dagster/model/asset-key.ts";
-import type { AssetsPayload } from "../../dagster/model/objects.ts";
+import { payloadOf } from "../../dagster/model/payload.ts";
 import type { LibraryObject } from "../../python/value.ts";
 import { selectionPlace } from "../facts/automation/job-selections.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
@@ -70,7 +70,7 @@ function clashOf(
   instigator: LibraryObject,
   graph: RepositoryGraph,
 ): { readonly key: string; readonly loaded: LibraryObject } | undefined {
-  const own = (object.payload as AssetsPayload | undefined)?.id;
+  const own = payloadOf(object, "assets")?.id;
   if (object.type !== "dagster.AssetsDefinition" || !own) return undefined;
   for (const spec of elementsOf(object.fields.get("specs")).items) {
     const key = spec.kind === "object" ? readAssetKey(spec.fields.get("key") ?? spec) : undefined;

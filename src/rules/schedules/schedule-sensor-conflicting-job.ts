@@ -1,4 +1,5 @@
 import type { AssetJobPayload } from "../../dagster/model/objects.ts";
+import { payloadOf } from "../../dagster/model/payload.ts";
 import type { LibraryObject } from "../../python/value.ts";
 import { isPartitionedSchedule, type JobObject, jobObjects } from "../facts/automation/job-objects.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
@@ -77,7 +78,7 @@ function conflict(left: LibraryObject, right: LibraryObject): boolean {
   const asset = [left, right].filter(({ type }) => type === "dagster.UnresolvedAssetJobDefinition").length;
   if (asset === 1) return true;
   if (asset === 0) return false;
-  const [ours, theirs] = [left, right].map(({ payload }) => selectionText(payload as AssetJobPayload | undefined));
+  const [ours, theirs] = [left, right].map((job) => selectionText(payloadOf(job, "asset-job")));
   return ours !== undefined && theirs !== undefined && ours !== theirs;
 }
 

@@ -17,7 +17,7 @@ import { type FunctionSignature, signatureOfFunction } from "../../library/funct
 import type { Models } from "../../library/models.ts";
 import { resourceNames } from "../../library/resource-parameters.ts";
 import { bind } from "../../library/signature.ts";
-import type { SpecCodePayload } from "../../model/spec-code.ts";
+import type { SpecCodePayload } from "../../model/small-payloads.ts";
 import { joinPath } from "../../version/project-files.ts";
 import { injected, optional, plain, sequence, untouched } from "../resolve/containers.ts";
 import { assetCheckSpec, assetSpec, modelOf, OP_SPEC, opSpec } from "../resolve/core-models.ts";

@@ -2,6 +2,7 @@
  * The inputs of an asset's op: parameters of the function, `ins=` and `deps=` together, one for each asset key.
  * Source: `build_and_validate_named_ins` of dagster 1.13.
  */
+
 import type { Location } from "../../../base/span.ts";
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
@@ -10,6 +11,7 @@ import { hashKey } from "../../../python/values/hash-key.ts";
 import { perhaps } from "../../../python/values/one-of.ts";
 import type { EdgeVia } from "../../../types/graph-document.ts";
 import type { AssetInput } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { isEmpty, isObject } from "../construct.ts";
 import type { FunctionSignature } from "../function-signature.ts";
 import { inputParameters } from "../resource-parameters.ts";
@@ -80,8 +82,7 @@ function addDep(byKey: Map<string | NamedInput, NamedInput>, dep: LibraryObject,
 }
 
 function viaOf(dep: LibraryObject): EdgeVia {
-  const payload = dep.payload as { readonly via?: EdgeVia } | undefined;
-  return payload?.via ?? "deps";
+  return payloadOf(dep, "dep")?.via ?? "deps";
 }
 
 /** Source: `stringify_asset_key_to_input_name`. */

@@ -23,7 +23,7 @@ export function specsOf(assets: LibraryObject): ListValue {
   return specs?.kind === "list" ? specs : list([], specs?.kind === "unknown" ? specs : undefined);
 }
 
-function payloadOf(assets: LibraryObject): AssetsPayload {
+function assetsPayload(assets: LibraryObject): AssetsPayload {
   return assets.payload as AssetsPayload;
 }
 
@@ -79,12 +79,12 @@ function attribute(assets: LibraryObject, name: string, interpreter: Interpreter
       return byKey(assets, (spec) => set(depKeys(spec)));
     case "keys_by_input_name":
     case "node_keys_by_input_name":
-      return dict(payloadOf(assets).inputs.map((input) => [str(input.name), input.key] as const));
+      return dict(assetsPayload(assets).inputs.map((input) => [str(input.name), input.key] as const));
     case "keys_by_output_name":
     case "node_keys_by_output_name":
-      return dict(payloadOf(assets).outputs.flatMap((output, index) => entry(output.name, specs.items[index])));
+      return dict(assetsPayload(assets).outputs.flatMap((output, index) => entry(output.name, specs.items[index])));
     case "input_names":
-      return list(payloadOf(assets).inputs.map((input) => str(input.name)));
+      return list(assetsPayload(assets).inputs.map((input) => str(input.name)));
     case "partitions_def":
       return firstField(specs, "partitions_def");
     case "check_keys":
@@ -92,13 +92,13 @@ function attribute(assets: LibraryObject, name: string, interpreter: Interpreter
     case "check_key":
       return onlyCheckKey(assets, interpreter, at);
     case "is_executable":
-      return bool(payloadOf(assets).execution !== "unexecutable");
+      return bool(assetsPayload(assets).execution !== "unexecutable");
     case "is_external":
-      return bool(payloadOf(assets).execution !== "materialization");
+      return bool(assetsPayload(assets).execution !== "materialization");
     case "is_materializable":
-      return bool(payloadOf(assets).execution === "materialization");
+      return bool(assetsPayload(assets).execution === "materialization");
     case "is_observable":
-      return bool(payloadOf(assets).execution === "observation");
+      return bool(assetsPayload(assets).execution === "observation");
     default:
       return undefined;
   }
@@ -160,7 +160,7 @@ function specFor(assets: LibraryObject, key: Value, context: CallContext): Value
 function toSourceAsset(assets: LibraryObject, spec: Value, context: CallContext): Value {
   if (!isObject(spec, "dagster.AssetSpec")) return spec;
   const index = specsOf(assets).items.indexOf(spec);
-  const ioManagerKey = payloadOf(assets).outputs[index]?.ioManagerKey ?? str("io_manager");
+  const ioManagerKey = assetsPayload(assets).outputs[index]?.ioManagerKey ?? str("io_manager");
   return sourceAssetOf(spec, { resourceDefs: assets.fields.get("resource_defs") ?? NONE, ioManagerKey }, context);
 }
 
@@ -192,7 +192,7 @@ const assetsType: TypeModel = {
     with_hooks: onAssets((assets) => assets),
     get_io_manager_key_for_asset_key: onAssets((assets, context) => {
       const spec = specFor(assets, context.args.positional[0]?.value ?? NONE, context);
-      return payloadOf(assets).outputs[specsOf(assets).items.indexOf(spec)]?.ioManagerKey ?? str("io_manager");
+      return assetsPayload(assets).outputs[specsOf(assets).items.indexOf(spec)]?.ioManagerKey ?? str("io_manager");
     }),
   },
   // Inside a composition a definition is its node; outside, calling it runs the function.

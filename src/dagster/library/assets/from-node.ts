@@ -2,11 +2,13 @@
  * Assets made of an op or graph: `AssetsDefinition.from_graph`, `.from_op`, `@graph_asset`, `@graph_multi_asset`.
  * Source: `AssetsDefinition._from_node` of dagster 1.13.
  */
+
 import type { CallContext } from "../../../python/library.ts";
 import { entryOf, list, NONE, native, set, str } from "../../../python/make-value.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { toPythonIdentifier } from "../../model/asset-key.ts";
 import type { AssetInput, AssetOutput, AssetsDefinitionKind, CompositionPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
 import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { copy, derive, isEmpty, isObject, orElse, unsupported } from "../construct.ts";
@@ -89,7 +91,7 @@ function commonParts(definition: AssetsDefinitionKind, node: LibraryObject, boun
 }
 
 function compositionOf(node: LibraryObject) {
-  return isObject(node, "dagster.GraphDefinition") ? (node.payload as CompositionPayload | undefined)?.composition : undefined;
+  return isObject(node, "dagster.GraphDefinition") ? payloadOf(node, "composition")?.composition : undefined;
 }
 
 /** Input names of the node, under the keys given for them. */

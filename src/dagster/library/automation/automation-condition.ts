@@ -1,11 +1,13 @@
 /** `AutomationCondition`: its static methods, its operators and its copies. What they build is in `condition-tree.ts`. */
+
 import type { CallContext, MethodModel, SymbolModel } from "../../../python/library.ts";
 import { list, NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { toUserString } from "../../model/asset-key.ts";
 import { type Condition, conditionOf } from "../../model/automation-condition.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { formatTimedelta, readTimedelta } from "../../model/policies.ts";
-import type { ConditionPayload, SelectionPayload } from "../../model/small-payloads.ts";
+import type { ConditionPayload } from "../../model/small-payloads.ts";
 import { coerceToAssetKey, knownPath } from "../assets/asset-key.ts";
 import { construct } from "../construct.ts";
 import { selectionText } from "../jobs/selection-text.ts";
@@ -126,8 +128,8 @@ function onCondition(apply: (condition: Condition, context: CallContext) => Cond
 function restricting(kind: "allow" | "ignore"): MethodModel {
   return onCondition((condition, context) => {
     const selection = context.args.positional[0]?.value ?? context.args.keywords.get("selection")?.value ?? NONE;
-    const payload = selection.kind === "object" ? (selection.payload as SelectionPayload | undefined) : undefined;
-    const printed = payload?.kind === "selection" ? selectionText(payload.selection) : undefined;
+    const payload = payloadOf(selection, "selection");
+    const printed = payload ? selectionText(payload.selection) : undefined;
     return tree.restrict(condition, kind, printed ?? "…");
   });
 }

@@ -2,7 +2,7 @@
 import type { CallContext } from "../../../python/library.ts";
 import { list, NONE, native, strDict, symbol, TRUE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import type { SpecCodePayload } from "../../model/spec-code.ts";
+import type { SpecCodePayload } from "../../model/small-payloads.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { makeMultiAsset } from "../assets/multi-asset.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";

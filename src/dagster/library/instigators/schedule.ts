@@ -1,8 +1,10 @@
 /** `ScheduleDefinition`, `@schedule` and `build_schedule_from_partitioned_job`. */
+
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { Target, TargetPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, copy, isEmpty, orElse } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
@@ -39,10 +41,10 @@ function scheduleFields(bound: Bound, name: Value): Readonly<Record<string, Valu
 function constructSchedule(context: CallContext): Value {
   const bound = bind(SCHEDULE, context);
   const targets = targetsOf(bound);
-  return construct(SCHEDULE, scheduleFields(bound, orElse(bound.value("name"), defaultName(targets))), context, payloadOf(targets));
+  return construct(SCHEDULE, scheduleFields(bound, orElse(bound.value("name"), defaultName(targets))), context, targetPayload(targets));
 }
 
-function payloadOf(targets: readonly Target[]): TargetPayload {
+function targetPayload(targets: readonly Target[]): TargetPayload {
   return { kind: "targets", targets };
 }
 
@@ -57,7 +59,7 @@ function schedule(context: CallContext): Value {
       resources.length > 0
         ? { kind: "set" as const, frozen: false, items: new Map(resources.map((name) => [`s${name.value}`, name])), complete: true }
         : bound.value("required_resource_keys");
-    return construct(SCHEDULE, { ...fields, required_resource_keys: required, execution_fn: fn }, context, payloadOf(targetsOf(bound)));
+    return construct(SCHEDULE, { ...fields, required_resource_keys: required, execution_fn: fn }, context, targetPayload(targetsOf(bound)));
   });
 }
 
@@ -80,11 +82,11 @@ function fromPartitionedJob(context: CallContext): Value {
       SCHEDULE,
       { ...common, ...cadence, required_resource_keys: NONE, owners: value("owners"), job_name: NONE },
       context,
-      payloadOf([target]),
+      targetPayload([target]),
     );
   }
   const offsets = Object.fromEntries(OFFSETS.map((offset) => [offset, value(offset)]));
-  return construct(PARTITIONED, { ...common, ...offsets }, context, payloadOf([target]));
+  return construct(PARTITIONED, { ...common, ...offsets }, context, targetPayload([target]));
 }
 
 const OFFSETS = ["minute_of_hour", "hour_of_day", "day_of_week", "day_of_month"];
@@ -93,12 +95,12 @@ const OFFSETS = ["minute_of_hour", "hour_of_day", "day_of_week", "day_of_month"]
 const withJob: MethodModel = (self, context) => {
   if (self.kind !== "object") return self;
   const job = context.args.keywords.get("job")?.value ?? context.args.positional[0]?.value;
-  return job ? copy(self, { job }, payloadOf([coerceToTarget(job, context)])) : self;
+  return job ? copy(self, { job }, targetPayload([coerceToTarget(job, context)])) : self;
 };
 
 function targetAttribute(self: LibraryObject, name: string): Value | undefined {
   if (name !== "job" && name !== "job_name") return undefined;
-  const [target] = (self.payload as TargetPayload | undefined)?.targets ?? [];
+  const [target] = payloadOf(self, "targets")?.targets ?? [];
   if (target?.kind !== "job") return target?.kind === "job-name" && name === "job_name" ? target.name : undefined;
   return name === "job" ? target.job : target.job.fields.get("name");
 }

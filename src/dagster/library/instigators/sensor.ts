@@ -55,7 +55,7 @@ function monitorsOf(kind: Kind, bound: Bound): SelectionExpression | undefined {
   return coerceToSelection(isKey ? { kind: "list", items: [value], complete: true } : value, bound.context);
 }
 
-function payloadOf(kind: Kind, bound: Bound): SensorPayload {
+function sensorPayload(kind: Kind, bound: Bound): SensorPayload {
   const selection = selectionOf(kind.selection, bound);
   const monitors = monitorsOf(kind, bound);
   return {
@@ -108,7 +108,7 @@ function decorated(name: string, kind: Kind, fnParameter?: string): (context: Ca
       const signature = signatureOfFunction(fn, context.interpreter, context.at);
       const given = bound.value("name");
       const fields = sensorFields(bound, given === fn ? signature.name : orElse(given, signature.name), resourcesOf(fn, bound));
-      return construct(kind.type, { ...fields, evaluation_fn: fn }, context, payloadOf(kind, bound));
+      return construct(kind.type, { ...fields, evaluation_fn: fn }, context, sensorPayload(kind, bound));
     };
     const bare = fnParameter === undefined ? undefined : bound.given(fnParameter);
     if (bare?.value.kind === "function") return decorate(bare.value);
@@ -123,7 +123,7 @@ function constructed(kind: Kind, fnParameter: string | undefined): (context: Cal
     const fn = fnParameter === undefined ? NONE : bound.value(fnParameter);
     const named = fn.kind === "none" ? NONE : signatureOfFunction(fn, context.interpreter, context.at).name;
     const resources = fn.kind === "none" ? bound.value("required_resource_keys") : resourcesOf(fn, bound);
-    return construct(kind.type, sensorFields(bound, orElse(bound.value("name"), named), resources), context, payloadOf(kind, bound));
+    return construct(kind.type, sensorFields(bound, orElse(bound.value("name"), named), resources), context, sensorPayload(kind, bound));
   };
 }
 
@@ -131,7 +131,12 @@ function constructed(kind: Kind, fnParameter: string | undefined): (context: Cal
 function ready(name: string, kind: Kind, defaultName: string): (context: CallContext) => Value {
   return (context) => {
     const bound = bind(name, context);
-    return construct(kind.type, sensorFields(bound, orElse(bound.value("name"), str(defaultName)), NONE), context, payloadOf(kind, bound));
+    return construct(
+      kind.type,
+      sensorFields(bound, orElse(bound.value("name"), str(defaultName)), NONE),
+      context,
+      sensorPayload(kind, bound),
+    );
   };
 }
 

@@ -1,8 +1,10 @@
 /** `AssetSelection`: its constructors, methods and operators, and everything that Dagster takes for a selection. */
+
 import type { CallContext, MethodModel, SymbolModel } from "../../../python/library.ts";
 import { NONE, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { fromUserString, type KeyPath, readAssetKey } from "../../model/asset-key.ts";
+import { payloadOf } from "../../model/payload.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
 import type { SelectionPayload } from "../../model/small-payloads.ts";
 import { coerceToAssetKey } from "../assets/asset-key.ts";
@@ -19,8 +21,7 @@ function make(selection: SelectionExpression, context: CallContext): LibraryObje
 }
 
 function selectionOf(value: Value): SelectionExpression | undefined {
-  const payload = value.kind === "object" ? (value.payload as SelectionPayload | undefined) : undefined;
-  return payload?.kind === "selection" ? payload.selection : undefined;
+  return payloadOf(value, "selection")?.selection;
 }
 
 function unknown(value: Value, context: CallContext): SelectionExpression {

@@ -9,7 +9,7 @@ import type { ArgumentValue, CallContext } from "../../../python/library.ts";
 import { list, NONE, str, tuple } from "../../../python/make-value.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { Composition, CompositionNode, CompositionOutput } from "../../model/composition.ts";
-import type { CompositionPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { derive, isObject } from "../construct.ts";
 import type { FunctionSignature } from "../function-signature.ts";
 import { fanOutRefusal, type NodeBinding } from "./dynamic-fan-out.ts";
@@ -156,7 +156,7 @@ interface Outputs {
 
 function outputNames(definition: LibraryObject): Outputs {
   if (isObject(definition, "dagster.GraphDefinition")) {
-    const payload = definition.payload as CompositionPayload | undefined;
+    const payload = payloadOf(definition, "composition");
     return { names: payload?.composition.outputs.map((output) => output.name) ?? [], dynamic: [] };
   }
   const outs = definition.fields.get("outs");

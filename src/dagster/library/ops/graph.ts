@@ -1,9 +1,11 @@
 /** `@graph`, `@job`, `graph.to_job()` and the constructors of `GraphDefinition` and `JobDefinition`. */
+
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { emptyComposition } from "../../model/composition.ts";
 import type { CompositionPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, isEmpty, isObject, orElse, unsupported } from "../construct.ts";
 import { formatDocstring, signatureOfFunction } from "../function-signature.ts";
@@ -109,7 +111,7 @@ function constructJob(context: CallContext): Value {
   const bound = bind(JOB, context);
   const graph = bound.value("graph_def");
   const name = orElse(bound.value("name"), graph.kind === "object" ? (graph.fields.get("name") ?? NONE) : NONE);
-  const payload = graph.kind === "object" ? (graph.payload as CompositionPayload | undefined) : undefined;
+  const payload = payloadOf(graph, "composition");
   const gap = graph.kind === "unknown" ? graph : unsupported(context, "the graph of a job is not known");
   return construct(
     JOB,

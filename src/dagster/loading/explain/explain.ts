@@ -2,11 +2,12 @@
  * How a definition of a code location came to be: where it is defined and by which calls, what changed it on its way to Dagster, who holds it, and for
  * each field who said its value, or why it is not known.
  */
+
 import type { Location } from "../../../base/span.ts";
 import type { Explanation, FieldExplanation, Mention } from "../../../types/explanation.ts";
 import type { CodeLocation, SourceRange } from "../../../types/graph-document.ts";
 import type { LoadedLocation } from "../../analysis.ts";
-import { assetsPayload } from "../graph/read-claims.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { assetChanges } from "./asset-changes.ts";
 import { type CallNames, callLabel, createCallNames } from "./call-label.ts";
 import { explainFields } from "./explain-fields.ts";
@@ -124,7 +125,7 @@ function definedBy({ object, value }: FoundSubject, entry: DocumentEntry | undef
   if (definition) return definition.kind;
   const type = entry?.["type"];
   if (typeof type === "string") return type;
-  const made = object && (assetsPayload(object)?.definition ?? object.type);
+  const made = object && (payloadOf(object, "assets")?.definition ?? object.type);
   return made ?? (value?.kind === "unknown" ? "something that is not known" : (value?.kind ?? ""));
 }
 

@@ -1,13 +1,13 @@
 /** What a name on the command line may mean in a code location: assets by key, checks as `asset:check`, everything else by its name; `job:daily` says which. */
+
 import type { Location } from "../../../base/span.ts";
 import type { FunctionValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { SubjectKind } from "../../../types/explanation.ts";
 import type { LoadedLocation } from "../../analysis.ts";
 import { toUserString } from "../../model/asset-key.ts";
-import type { CompositionPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { functionOf } from "../document/asset-document.ts";
 import type { GraphAsset } from "../graph/asset-graph.ts";
-import { assetsPayload } from "../graph/read-claims.ts";
 
 export interface FoundSubject {
   readonly kind: SubjectKind;
@@ -29,15 +29,14 @@ export function subjectsOf({ graphs }: LoadedLocation): readonly FoundSubject[] 
   return graphs.flatMap((graph): readonly FoundSubject[] => [
     ...[...graph.assets.values()].map((asset) => assetSubject(asset)),
     ...graph.checks.map(({ object, spec, at, condition, asset, name }): FoundSubject => {
-      const fn = functionOf(assetsPayload(object)?.function);
+      const fn = functionOf(payloadOf(object, "assets")?.function);
       const place = spec.at.path === "" ? at : spec.at;
       return { kind: "check", name: `${toUserString(asset)}:${name}`, object, at: place, condition, function: fn };
     }),
     ...graph.jobs
       .filter(({ hidden }) => !hidden)
       .map(({ object, at, condition, name, namedBy }): FoundSubject => {
-        const payload = object.payload as CompositionPayload | undefined;
-        const fn = payload?.kind === "composition" ? payload.function : undefined;
+        const fn = payloadOf(object, "composition")?.function;
         return { kind: "job", name, object, at, condition, function: fn, broughtBy: namedBy };
       }),
     ...graph.schedules.map(

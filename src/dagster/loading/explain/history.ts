@@ -3,12 +3,12 @@
  * it with other fields, and which collections hold it in the end. Nothing is recorded for this while a project is read; the log is searched when
  * somebody asks. Copies share the identity of what they are copies of ({@link lineageOf}).
  */
+
 import type { Location } from "../../../base/span.ts";
 import type { CallArguments } from "../../../python/library.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { LoadedLocation } from "../../analysis.ts";
-import type { MergedPayload } from "../../model/small-payloads.ts";
-import { assetsPayload } from "../graph/read-claims.ts";
+import { payloadOf } from "../../model/payload.ts";
 
 export interface History {
   /** As it was first made. */
@@ -75,7 +75,7 @@ function originOf(state: LibraryObject, objects: readonly LibraryObject[]): Libr
 
 /** The same for a definition and all its copies. */
 function lineageOf(object: LibraryObject): unknown {
-  return assetsPayload(object)?.id ?? object.args ?? object.at;
+  return payloadOf(object, "assets")?.id ?? object.args ?? object.at;
 }
 
 function producerOfCall({ name, at, args, finished, result, returned }: LoadedLocation["calls"][number]): readonly Producer[] {
@@ -151,8 +151,7 @@ function loadedContainers(targets: readonly LibraryObject[]): ReadonlySet<Librar
     if (value.kind === "one-of") for (const option of value.options) visit(option);
     if (value.kind !== "object" || found.has(value)) return;
     found.add(value);
-    const payload = value.payload as MergedPayload | undefined;
-    if (payload?.kind === "merged") for (const part of payload.parts) visit(part);
+    for (const part of payloadOf(value, "merged")?.parts ?? []) visit(part);
   };
   for (const target of targets) visit(target);
   return found;

@@ -2,9 +2,11 @@
  * Schedules and sensors with what they launch. A target is a job of this repository, a job that only they name (which joins it), the name of a job (which may not
  * exist), or a selection of assets, of which Dagster makes a hidden job.
  */
+
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import type { SensorPayload, Target, TargetPayload } from "../../model/objects.ts";
+import type { Target } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { gapOf, known, type Read, readListing, readOptionalNumber, readOptionalStr, readStr } from "../../model/read.ts";
 import { resolveExpression } from "../../selection/resolve-expression.ts";
 import type { Given, GraphJob, GraphSchedule, GraphSensor, GraphTarget } from "./asset-graph.ts";
@@ -23,8 +25,8 @@ export interface InstigatorContext {
 
 /** The targets of a schedule or sensor, from its payload. */
 export function targetsOf(object: LibraryObject): readonly Target[] {
-  const payload = object.payload as TargetPayload | SensorPayload | undefined;
-  if (payload?.kind === "targets" || payload?.kind === "sensor") return payload.targets;
+  const payload = payloadOf(object, "targets") ?? payloadOf(object, "sensor");
+  if (payload) return payload.targets;
   const job = object.fields.get("job");
   return job?.kind === "object" ? [{ kind: "job", job }] : [];
 }
@@ -49,7 +51,7 @@ export function buildSchedule(given: Given, context: InstigatorContext): GraphSc
 export function buildSensor(given: Given, context: InstigatorContext): GraphSensor | Unknown {
   const name = readStr(given.object.fields.get("name"), "the name of a sensor");
   if (!name.known) return name.gap;
-  const payload = given.object.payload as SensorPayload | undefined;
+  const payload = payloadOf(given.object, "sensor");
   const selection = payload?.selection && resolveExpression(payload.selection, context.built.selectable, given.at);
   const monitors = payload?.monitors && resolveExpression(payload.monitors, context.built.selectable, given.at);
   return {

@@ -2,9 +2,11 @@
  * Jobs of a repository: those that are given, those that schedules and sensors name, and the hidden ones that their `target=` makes. An asset job is its
  * selection over the whole graph; an op job is the composition of its ops.
  */
+
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
-import type { AssetJobPayload, CompositionPayload } from "../../model/objects.ts";
+import type { CompositionPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { gapOf, known, type Read, readStr } from "../../model/read.ts";
 import type { SelectionExpression } from "../../model/selection-expression.ts";
 import type { JobSelection } from "../../selection/resolve-expression.ts";
@@ -32,12 +34,12 @@ export function buildJob({ given, namedBy }: JobParts, built: BuiltAssets, inter
     hidden: false,
     ...(namedBy && { namedBy }),
   };
-  const payload = given.object.payload as AssetJobPayload | CompositionPayload | undefined;
-  if (payload?.kind === "asset-job") return { ...shared, ...assetJob(payload.selection, given, built) };
+  const selecting = payloadOf(given.object, "asset-job");
+  if (selecting) return { ...shared, ...assetJob(selecting.selection, given, built) };
   if (interpreter.isInstance(given.object, "dagster.UnresolvedAssetJobDefinition")) {
     return { ...shared, ...assetJob({ kind: "unknown", gap: gapOf(undefined, "the selection of the job").gap }, given, built) };
   }
-  return { ...shared, ...opJob(given, payload) };
+  return { ...shared, ...opJob(given, payloadOf(given.object, "composition")) };
 }
 
 /** The hidden job of a schedule's or sensor's `target=`. */

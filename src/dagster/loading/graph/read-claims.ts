@@ -2,11 +2,13 @@
  * From a definition to what it claims: one claim for each key of an `AssetsDefinition`, a `SourceAsset` or a bare `AssetSpec`. Reads what the graph
  * needs (key, group, tags, kinds, owners, dependencies); everything else is read when the document is made.
  */
+
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
 import { readAssetKey } from "../../model/asset-key.ts";
 import { readSelectableAttributes } from "../../model/asset-spec.ts";
-import type { AssetsPayload, DepPayload } from "../../model/objects.ts";
+import type { AssetsPayload } from "../../model/objects.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { readPlain } from "../../model/plain-value.ts";
 import { known, type Listing, type Read, readListing, unionOfAssumes } from "../../model/read.ts";
 import type { AssetClaim, Dependency, Given } from "./asset-graph.ts";
@@ -35,17 +37,12 @@ export function readClaims(given: Given, interpreter: Interpreter): Claims {
   const specs = readListing(object.fields.get("specs"), "the specs of an assets definition", (item, index) =>
     readSpec(item, index, interpreter),
   );
-  const payload = assetsPayload(object);
+  const payload = payloadOf(object, "assets");
   const kind = payload?.execution === "observation" ? "observable" : payload?.execution === "unexecutable" ? "external" : "asset";
   const read = specs.items.map(({ value, condition }) =>
     oneClaim(condition ? { ...given, condition } : given, { ...value, kind, ...(payload && { payload }) }, interpreter),
   );
   return { claims: read.flatMap((each) => each.claims), gaps: [...specs.gaps, ...read.flatMap((each) => each.gaps)] };
-}
-
-export function assetsPayload(object: LibraryObject): AssetsPayload | undefined {
-  const payload = object.payload as AssetsPayload | undefined;
-  return payload?.kind === "assets" ? payload : undefined;
 }
 
 function readSpec(value: Value, index: number, interpreter: Interpreter): Read<Pick<ClaimParts, "spec" | "index">> {
@@ -119,7 +116,7 @@ function readDependencies(value: Value | undefined, given: Given, spec: LibraryO
     const object = item.kind === "object" ? item : undefined;
     const path = readAssetKey(object?.fields.get("asset_key") ?? item);
     if (!path.known) return path;
-    const payload = object?.payload as DepPayload | undefined;
+    const payload = payloadOf(object, "dep");
     const written = object?.at.path ? object.at : spec.at.path ? spec.at : given.at;
     const dependency: Dependency = {
       path: path.value,

@@ -1,7 +1,8 @@
 /** Graphs, graph-backed assets and op jobs that certainly are composed by running their function, each once. */
+
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { Composition, CompositionNode } from "../../../dagster/model/composition.ts";
-import type { CompositionPayload } from "../../../dagster/model/objects.ts";
+import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { FunctionValue, LibraryObject, Value } from "../../../python/value.ts";
 import { remember } from "../remember.ts";
 
@@ -21,8 +22,8 @@ function findCompositionsOf(location: LoadedLocation): readonly Composed[] {
   return location.objects.flatMap((object) => {
     const node = object.fields.get("node_def");
     const definition = object.type === "dagster.AssetsDefinition" ? (node?.kind === "object" ? node : undefined) : object;
-    const payload = definition?.payload as CompositionPayload | undefined;
-    if (object.condition || payload?.kind !== "composition" || !payload.function || seen.has(payload.composition)) return [];
+    const payload = payloadOf(definition, "composition");
+    if (object.condition || !payload?.function || seen.has(payload.composition)) return [];
     seen.add(payload.composition);
     const kind = kindOf(object);
     if (!kind || payload.composition.gap || !payload.composition.returned) return [];
@@ -66,6 +67,7 @@ export function isUncalledNode(value: Value): boolean {
 function kindOf(object: LibraryObject): Composed["kind"] | undefined {
   if (object.type === "dagster.GraphDefinition") return "graph";
   if (object.type === "dagster.JobDefinition") return "job";
-  const definition = (object.payload as { readonly definition?: string } | undefined)?.definition;
-  return definition === "graph_asset" || definition === "graph_multi_asset" ? definition : undefined;
+  const definition = payloadOf(object, "assets")?.definition;
+  if (definition === "graph_asset") return "graph_asset";
+  return definition === "graph_multi_asset" ? "graph_multi_asset" : undefined;
 }

@@ -1,7 +1,8 @@
 /** Which of the objects that the code makes Dagster gets to see. What was derived from one (a prefix, a group, other specs) stands for it. */
+
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { targetsOf } from "../../../dagster/loading/graph/build-instigators.ts";
-import type { AssetsPayload } from "../../../dagster/model/objects.ts";
+import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject } from "../../../python/value.ts";
 import { callsOf } from "../calls.ts";
 import { elementsOf } from "../values.ts";
@@ -56,6 +57,6 @@ function loadedObjects(location: LoadedLocation): ReadonlySet<unknown> {
   return loaded;
 }
 
-function idOf({ payload }: LibraryObject): unknown {
-  return (payload as AssetsPayload | undefined)?.id;
+function idOf(object: LibraryObject): unknown {
+  return payloadOf(object, "assets")?.id;
 }

@@ -1,6 +1,7 @@
 /** `Definitions` objects that are merged into one: by `Definitions.merge`, and by the folders of definitions, which merge what their files hold. */
+
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
-import type { MergedPayload } from "../../../dagster/model/small-payloads.ts";
+import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
 import { remember } from "../remember.ts";
@@ -19,8 +20,8 @@ function findMergedDefinitions({ calls, graphs, objects }: LoadedLocation): read
   const visit = (value: Value): void => {
     if (value.kind !== "object" || value.type !== "dagster.Definitions" || seen.has(value)) return;
     seen.add(value);
-    const payload = value.payload as MergedPayload | undefined;
-    if (payload?.kind !== "merged" || value.condition) return;
+    const payload = payloadOf(value, "merged");
+    if (!payload || value.condition) return;
     for (const part of payload.parts) visit(part);
     found.push(
       payload.parts.flatMap((part) => (part.kind === "object" && part.type === "dagster.Definitions" && !part.condition ? [part] : [])),

@@ -2,8 +2,10 @@
  * Names that Dagster holds to its rule for names, with the place where it is written: ops, graphs, jobs, schedules, sensors, hooks and aliases,
  * and the inputs and outputs of functions. Names of assets are made from keys and are looked at by rules of their own.
  */
+
 import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { RuleContext } from "../../rule.ts";
 import { callsOf } from "../calls.ts";
@@ -63,7 +65,7 @@ function definitionNames({ location }: Where): readonly CheckedName[] {
 
 /** Definitions of several assets name their op themselves; a single asset's is made from its key, a check's from both. */
 function nodeKind(object: LibraryObject): string | undefined {
-  const payload = object.payload as { readonly definition?: string } | undefined;
+  const payload = payloadOf(object, "assets");
   return object.type === "dagster.AssetsDefinition" && MULTI.has(payload?.definition ?? "") ? "op" : undefined;
 }
 

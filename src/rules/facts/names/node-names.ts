@@ -2,10 +2,12 @@
  * Names that Dagster makes from asset keys and then holds to its rule for names: the op of a single executable asset, the outputs of a definition of
  * several, and an input for each dependency without a parameter. External assets have none of these and may be called anything.
  */
+
 import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { type KeyPath, readAssetKey, toPythonIdentifier, toUserString } from "../../../dagster/model/asset-key.ts";
 import type { AssetsPayload } from "../../../dagster/model/objects.ts";
+import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { RuleContext } from "../../rule.ts";
 import { placeOfDefinition } from "../definition-place.ts";
@@ -40,8 +42,8 @@ function findNames(location: LoadedLocation): readonly NodeName[] {
   return location.objects.flatMap((object) => {
     if (object.condition) return [];
     if (object.type === "dagster.SourceAsset") return isObservable(object) ? nameOfKey("asset", object.fields.get("key"), { object }) : [];
-    const payload = object.payload as AssetsPayload | undefined;
-    if (object.type !== "dagster.AssetsDefinition" || payload?.kind !== "assets" || payload.execution === "unexecutable") return [];
+    const payload = payloadOf(object, "assets");
+    if (object.type !== "dagster.AssetsDefinition" || !payload || payload.execution === "unexecutable") return [];
     return [...ofSpecs(object, payload), ...ofDependencies(object, payload)];
   });
 }

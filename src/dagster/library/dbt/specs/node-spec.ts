@@ -7,7 +7,7 @@ import type { CallContext, MethodModel } from "../../../../python/library.ts";
 import { dict, list, NONE, str, TRUE } from "../../../../python/make-value.ts";
 import type { InstanceValue, LibraryObject, Unknown, Value } from "../../../../python/value.ts";
 import { perhaps } from "../../../../python/values/one-of.ts";
-import type { SpecCodePayload } from "../../../model/spec-code.ts";
+import type { SpecCodePayload } from "../../../model/small-payloads.ts";
 import { makeDep } from "../../assets/asset-dep.ts";
 import { coerceToAssetKey } from "../../assets/asset-key.ts";
 import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "../../assets/asset-spec.ts";

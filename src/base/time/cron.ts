@@ -28,8 +28,10 @@ interface FieldRule {
   readonly min: number;
   readonly max: number;
   readonly names: readonly string[];
-  /** Values that mean another one: 7 is Sunday, day 0 is day 1. */
+  /** Values that mean another one: 7 is Sunday. */
   readonly alias: ReadonlyMap<number, number>;
+  /** The same where a range ends: `20-0` ends with day 1, and no other place takes a 0. */
+  readonly endAlias?: ReadonlyMap<number, number>;
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -37,8 +39,8 @@ const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 const MINUTE: FieldRule = { name: "minute", min: 0, max: 59, names: [], alias: new Map() };
 const HOUR: FieldRule = { name: "hour", min: 0, max: 23, names: [], alias: new Map() };
-const DAY: FieldRule = { name: "day of month", min: 1, max: 31, names: [], alias: new Map([[0, 1]]) };
-const MONTH: FieldRule = { name: "month", min: 1, max: 12, names: MONTHS, alias: new Map([[0, 1]]) };
+const DAY: FieldRule = { name: "day of month", min: 1, max: 31, names: [], alias: new Map(), endAlias: new Map([[0, 1]]) };
+const MONTH: FieldRule = { name: "month", min: 1, max: 12, names: MONTHS, alias: new Map(), endAlias: new Map([[0, 1]]) };
 const WEEKDAY: FieldRule = { name: "day of week", min: 0, max: 6, names: WEEKDAYS, alias: new Map([[7, 0]]) };
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -53,8 +55,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** The expression, or in words why Dagster refuses it: `{ invalid: "hour 25 is out of range" }`. Never throws. */
 export function parseCron(text: string): CronExpression | { readonly invalid: string } {
-  const lowered = text.trim().toLowerCase();
-  const parts = (Object.hasOwn(ALIASES, lowered) ? (ALIASES[lowered] ?? "") : lowered).split(/\s+/);
+  const lowered = text.toLowerCase();
+  const parts = (Object.hasOwn(ALIASES, lowered) ? (ALIASES[lowered] ?? "") : lowered.trim()).split(/\s+/);
   if (parts.length !== 5) {
     return { invalid: `it has ${parts.length} fields instead of five` };
   }
@@ -96,10 +98,10 @@ class FieldReader {
     return all ? { all, values: span(rule.min, rule.max) } : fieldOf(values);
   }
 
-  value(rule: FieldRule, text: string): number {
+  value(rule: FieldRule, text: string, alias = rule.alias): number {
     const named = rule.names.indexOf(text);
     const value = named >= 0 ? named + rule.min : /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    const meant = rule.alias.get(value) ?? value;
+    const meant = alias.get(value) ?? value;
     if (Number.isNaN(meant)) {
       this.refuse(text === "" ? `an item of its ${rule.name} is empty` : `${rule.name} \`${text}\` is not known`);
     } else if (meant < rule.min || meant > rule.max) {
@@ -109,6 +111,8 @@ class FieldReader {
   }
 
   #range(rule: FieldRule, item: string): readonly number[] {
+    // `r`, `r(1-5)`, `r/10`: a value that is drawn anew each time, so any of them.
+    if (/^r(?:\(\d+-\d+\))?(?:\/\d+)?$/.test(item)) return span(rule.min, rule.max);
     const [bounds = "", stepText, ...rest] = item.split("/");
     const step = stepText === undefined ? 1 : Number(stepText);
     if (rest.length > 0 || !Number.isInteger(step) || step < 1 || stepText === "") {
@@ -126,7 +130,7 @@ class FieldReader {
     if (highText === undefined) {
       return stepText === undefined ? [low] : span(low, rule.max, step);
     }
-    const high = this.value(rule, rule === DAY && highText === "l" ? "31" : highText);
+    const high = this.value(rule, rule === DAY && highText === "l" ? "31" : highText, rule.endAlias ?? rule.alias);
     if (this.invalid !== null) {
       return [];
     }
@@ -142,7 +146,7 @@ function readWeekdays(text: string, reader: FieldReader): Pick<CronExpression, "
   const weekdaysOfMonth: { weekday: number; nth: number | "last" }[] = [];
   for (const item of text.split(",")) {
     const nth = /^([^#]+)#([1-5])$/.exec(item);
-    const last = /^l([0-7a-z]+)$/.exec(item);
+    const last = /^l([0-7])$/.exec(item);
     if (nth !== null) {
       weekdaysOfMonth.push({ weekday: reader.value(WEEKDAY, nth[1] ?? ""), nth: Number(nth[2]) });
     } else if (last !== null) {

@@ -8,6 +8,7 @@ export function combineLibraries(libraries: readonly Library[]): Library {
     constants: new Map(libraries.flatMap((library) => [...library.constants])),
     types: new Map(libraries.flatMap((library) => [...library.types])),
     standsFor: new Set(libraries.flatMap((library) => [...(library.standsFor ?? [])])),
+    exports: new Map(libraries.flatMap((library) => [...(library.exports ?? [])])),
     // Asked for at every call, of few different names.
     canonical(name) {
       let found = canonical.get(name);

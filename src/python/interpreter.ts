@@ -23,6 +23,8 @@ export interface Interpreter {
   toStr(value: Value, at: Location): Value;
   /** True when the value is of the named library type, itself or by inheritance (`dagster.ConfigurableResource`). */
   isInstance(value: Value, type: string): boolean;
+  /** What a star import of a library's module binds, where that is known. */
+  exportsOf(module: string): ReadonlySet<string> | undefined;
   /** The same for a class or symbol: is it, or does it derive from, the named library class? */
   isSubclass(value: Value, type: string): boolean;
 

@@ -69,6 +69,8 @@ export interface Library {
   readonly types: ReadonlyMap<string, TypeModel>;
   /** Top-level packages that the models stand for even where the repository holds their source: a fork of the library is not evaluated. */
   readonly standsFor?: ReadonlySet<string>;
+  /** By module what `from module import *` binds, where all of it is known. */
+  readonly exports?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The public name of a name: `dagster._core.definitions.asset_selection.AssetSelection` is `dagster.AssetSelection`. */
   canonical(name: string): string;
 }

@@ -156,6 +156,10 @@ export class Machine implements Interpreter {
     return stringOf(this, value, at);
   }
 
+  exportsOf(module: string): ReadonlySet<string> | undefined {
+    return this.options.library.exports?.get(module);
+  }
+
   isInstance(value: Value, type: string): boolean {
     return isInstanceOf(this.options.library, value, type);
   }

@@ -3,6 +3,7 @@
   python test/oracle/record_signatures.py > src/dagster/library/signatures.generated.ts
 Needs an environment with dagster installed. A default that is neither a literal nor an enum member of Dagster's prints as `...`.
 """
+import abc
 import enum
 import inspect
 import json
@@ -85,6 +86,19 @@ def main():
         if isinstance(value, type) and issubclass(value, enum.Enum):
             print(f"  {json.dumps('dagster.' + name)}: {json.dumps({m.name: m.value for m in value})},")
     print("};")
+    print("\n/** What classes have that are used without an instance: `AutomationCondition.eager`. */")
+    print("export const CLASS_MEMBERS: Readonly<Record<string, string>> = {")
+    for name in public:
+        value = getattr(dagster, name)
+        if isinstance(value, type) and value.__module__.startswith("dagster") and has_factories(value):
+            print(f"  {json.dumps('dagster.' + name)}: {json.dumps(' '.join(m for m in dir(value) if not m.startswith('_')))},")
+    print("};")
+
+
+def has_factories(cls):
+    """Functions of its own that are called on the class. Pydantic's come with every model, and a metaclass may answer for anything."""
+    own = [k for k in cls.__mro__ if k.__module__.startswith("dagster")]
+    return type(cls) in (type, abc.ABCMeta) and any(isinstance(v, (staticmethod, classmethod)) and not n.startswith("_") for k in own for n, v in vars(k).items())
 
 
 main()

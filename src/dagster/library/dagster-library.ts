@@ -144,10 +144,14 @@ export function dagsterLibrary(): Library {
     symbols,
     constants,
     types,
+    exports: new Map([["dagster", EXPORTED]]),
     standsFor: STANDS_FOR,
     canonical: (name) => (isModelled(name) ? name : canonicalName(name, isKnown)),
   };
 }
+
+/** A star import brings the modules of the package, too. */
+const EXPORTED: ReadonlySet<string> = new Set([...PUBLIC_NAMES, "components", "importlib", "sys", "version"]);
 
 /** A fork of Dagster is read as Dagster: its source is no definition of anybody's. */
 const STANDS_FOR: ReadonlySet<string> = new Set(["dagster"]);

@@ -1,11 +1,12 @@
 /** Names, with the builtins as the last place to look. */
+import type { Location } from "../../base/span.ts";
 import type { Name } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { lookUp } from "../scope.ts";
-import type { Value } from "../value.ts";
+import type { SymbolValue, Value } from "../value.ts";
 
 export function evaluateName(machine: Machine, node: Name, frame: Frame): Value {
   const value = lookUp(frame.scope, node.id);
@@ -17,11 +18,25 @@ export function evaluateName(machine: Machine, node: Name, frame: Frame): Value 
   if (symbols.has(builtin) || types.has(builtin)) return symbol(builtin);
   const star = frame.scope.module.scope.names.get(STAR_GAP);
   if (star?.kind === "unknown") return star;
-  if (star?.kind === "symbol") return symbol(`${star.name}.${node.id}`);
   const at = placeOf(frame, node);
+  if (star?.kind === "symbol") return beyondExports(machine, star, { name: node.id, at, frame });
   if (machine.modules.isExecuting(frame.scope.module) || machine.tryDepth > 0)
     return raise("NameError", `name '${node.id}' is not defined`, at);
   return machine.unknown("unsupported", `the name \`${node.id}\` is not defined`, at);
+}
+
+interface Missing {
+  readonly name: string;
+  readonly at: Location;
+  readonly frame: Frame;
+}
+
+/** Not among the names that the module is known to bind: noted, and read as a name of another release of it. */
+function beyondExports(machine: Machine, star: SymbolValue, { name, at, frame }: Missing): Value {
+  const isCertain = frame.scope.kind === "module" && machine.conditions.length === 0 && machine.tryDepth === 0;
+  if (machine.options.library.exports?.has(star.name) && isCertain && machine.modules.runsForCertain)
+    machine.problems.push({ at, message: `NameError: name '${name}' is not defined` });
+  return symbol(`${star.name}.${name}`);
 }
 
 /** Hidden name under which a module keeps what it star-imported without knowing its names. */

@@ -29,7 +29,7 @@ export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Fra
       : machine.modules.importAbsolute(node.module, at);
   const module = found(machine, source, at);
   if (node.names === "*") {
-    importStar(module, frame);
+    importStar(machine, module, frame, at);
     return;
   }
   for (const imported of node.names) bind(frame.scope, imported.alias ?? imported.name, importName(machine, module, imported, frame));
@@ -73,14 +73,15 @@ function found(machine: Machine, value: Value, at: Location): Value {
   return value;
 }
 
-function importStar(module: Value, frame: Frame): void {
-  if (module.kind !== "module") {
-    if (module.kind === "unknown" || module.kind === "symbol") frame.scope.module.scope.names.set(STAR_GAP, module);
-    return;
-  }
-  for (const [name, value] of starNames(module)) bind(frame.scope, name, value);
-  const gap = module.scope.names.get(STAR_GAP);
-  if (gap) frame.scope.module.scope.names.set(STAR_GAP, gap);
+function importStar(machine: Machine, module: Value, frame: Frame, at: Location): void {
+  const known = module.kind === "symbol" ? machine.options.library.exports?.get(module.name) : undefined;
+  for (const name of known ?? []) bind(frame.scope, name, machine.attribute(module, name, at));
+  if (module.kind === "module") for (const [name, value] of starNames(module)) bind(frame.scope, name, value);
+  const gap = module.kind === "module" ? module.scope.names.get(STAR_GAP) : module;
+  const before = frame.scope.module.scope.names.get(STAR_GAP);
+  // What else a module might bind hides nothing where all of this one's names are known.
+  if (gap?.kind === "unknown" || (gap?.kind === "symbol" && !(before && machine.options.library.exports?.has(gap.name))))
+    frame.scope.module.scope.names.set(STAR_GAP, gap);
 }
 
 /** What `__all__` lists, else every name that does not begin with an underscore. */

@@ -12,6 +12,7 @@ import { raise } from "../python-raise.ts";
 import type { ClassField, Value } from "../value.ts";
 import { passThrough } from "./functools.ts";
 import type { LibraryPart } from "./part.ts";
+import { TYPING_NAMES } from "./typing-names.ts";
 
 /** `@dataclass` and `@dataclass(frozen=True)` give the class a constructor from its fields. */
 const dataclass: SymbolModel = (context) => {
@@ -160,6 +161,7 @@ export const DECLARATIONS: LibraryPart = {
     "typing.TypedDict": {},
     "types.SimpleNamespace": {},
   },
+  exports: { typing: TYPING_NAMES },
   aliases: {
     "pydantic.dataclasses.dataclass": "dataclasses.dataclass",
     "attr.s": "dataclasses.dataclass",

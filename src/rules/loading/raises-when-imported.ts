@@ -1,9 +1,22 @@
+import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { Statement } from "../../syntax/statement.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { undefinedNames } from "../facts/names/unresolvable-names.ts";
+import { isOnNewestDagster } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 
-/** Errors that no environment makes right: the value of a variable that is unset here may be set where the code runs. */
+/** Errors that no environment makes right. */
 const SURE = /^(?:NameError: |TypeError: \S+\(\) (?:missing|got an unexpected keyword|takes)|AttributeError: '(?!NoneType'))/;
+
+/**
+ * What else ends a module, if nothing reads the environment or the disk: a variable that is unset here may be set where the code runs. Not
+ * what an import or a file does, nor what pydantic says of values.
+ */
+const SURE_OF_VALUES =
+  /^(?!ImportError|ModuleNotFoundError|FileNotFoundError|PermissionError|OSError|LookupError|ValueError: (?:Input should|\S+: (?:field required|extra inputs)))(?:SystemExit|[A-Z]\w*Error)\b/;
+
+const READS_WORLD =
+  /\b(?:environ|getenv|BaseSettings|decouple|dotenv|argv|platform|version_info|open|read_text|read_bytes|exists|is_file|is_dir|glob|iterdir|listdir|find_spec|import_module|EnvVar|now|today|random)\b/;
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check", "schedule", "sensor", "graph_asset", "job", "graph", "resource"].map(
   (name) => `dagster.${name}`,
@@ -17,8 +30,8 @@ export const raisesWhenImported = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "Running a module stops at an error: a name that is not defined, a call without a required argument.",
-    why: "Python raises `NameError` or `TypeError` while Dagster imports the module; nothing of the code location is loaded.",
+    what: "Running a module stops at an error: a name that is not defined, a call without a required argument, a `raise` that nothing catches.",
+    why: "Python raises `NameError`, `TypeError` or another error while Dagster imports the module; nothing of the code location is loaded.",
     example: `import dagster as dg
 
 @dg.asset(group_name=GROUP)
@@ -38,8 +51,9 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/code_pointer.py, 1.13.27",
   },
   check({ location, report }) {
+    const ofValues = location.problems.some(({ message }) => SURE_OF_VALUES.test(message)) && !readsWorld(location);
     for (const { at, message } of location.problems) {
-      if (!SURE.test(message)) continue;
+      if (!(SURE.test(message) || (ofValues && SURE_OF_VALUES.test(message))) || isOfAnotherRelease(message, at.path, location)) continue;
       report({
         message: `running this module stops here: ${message}`,
         why: `Python: "${message}". Nothing of the code location is loaded.`,
@@ -49,7 +63,7 @@ defs = dg.Definitions(assets=[orders])
       });
     }
     for (const { function: fn } of decorationsOf(location, ...DECORATORS)) {
-      for (const { name, at } of undefinedNames(fn)) {
+      for (const { name, at } of undefinedNames(fn, location.interpreter)) {
         report({
           message: `running this module stops here: NameError: name '${name}' is not defined`,
           why: `Python: "NameError: name '${name}' is not defined". Nothing of the code location is loaded.`,
@@ -61,3 +75,17 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+function readsWorld({ files }: LoadedLocation): boolean {
+  return [...files.values()].some(({ text }) => READS_WORLD.test(text));
+}
+
+/** A name that a star import of an older Dagster may bind. */
+function isOfAnotherRelease(message: string, path: string, location: LoadedLocation): boolean {
+  const imports = location.files.get(path)?.tree.body ?? [];
+  return message.startsWith("NameError") && !isOnNewestDagster(location) && imports.some(isStarOfDagster);
+}
+
+function isStarOfDagster(statement: Statement): boolean {
+  return statement.kind === "import-from" && statement.module === "dagster" && statement.names === "*";
+}

@@ -3,10 +3,10 @@
  * bound in an enclosing function is not found either. A star import, or a module that is not read to its end, may bind anything.
  */
 import type { Location } from "../../../base/span.ts";
+import { STAR_GAP } from "../../../python/evaluate/name.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { FunctionValue, Scope } from "../../../python/value.ts";
+import type { FunctionValue, ModuleValue, Scope } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
-import type { Statement } from "../../../syntax/statement.ts";
 import { hasFutureAnnotations } from "../functions/stringified-annotations.ts";
 
 export interface MissingName {
@@ -16,7 +16,7 @@ export interface MissingName {
 
 export function unresolvableNames(fn: FunctionValue, interpreter: Interpreter): readonly MissingName[] {
   const { definition, file, closure } = fn;
-  if (definition.kind !== "function" || fn.wraps || file.tree.body.some(bindsAnything)) return [];
+  if (definition.kind !== "function" || fn.wraps || bindsAnything(closure.module, interpreter)) return [];
   const isText = hasFutureAnnotations(fn);
   const written = [
     ...definition.parameters.flatMap(({ annotation }) => annotation ?? []),
@@ -32,9 +32,9 @@ export function unresolvableNames(fn: FunctionValue, interpreter: Interpreter): 
 }
 
 /** Names in annotations that Python itself evaluates when it comes to the function: one that nothing binds is a `NameError`. */
-export function undefinedNames(fn: FunctionValue): readonly MissingName[] {
+export function undefinedNames(fn: FunctionValue, interpreter: Interpreter): readonly MissingName[] {
   const { definition, file, closure } = fn;
-  if (definition.kind !== "function" || file.tree.body.some(bindsAnything) || hasFutureAnnotations(fn)) return [];
+  if (definition.kind !== "function" || bindsAnything(closure.module, interpreter) || hasFutureAnnotations(fn)) return [];
   const written = [
     ...definition.parameters.flatMap(({ annotation }) => annotation ?? []),
     ...(definition.returns ? [definition.returns] : []),
@@ -46,8 +46,10 @@ export function undefinedNames(fn: FunctionValue): readonly MissingName[] {
   );
 }
 
-function bindsAnything(statement: Statement): boolean {
-  return statement.kind === "import-from" && statement.names === "*";
+/** A star import of a module whose names are not known. */
+function bindsAnything({ scope }: ModuleValue, interpreter: Interpreter): boolean {
+  const gap = scope.names.get(STAR_GAP);
+  return gap !== undefined && !(gap.kind === "symbol" && interpreter.exportsOf(gap.name) !== undefined);
 }
 
 type Name = Extract<Expression, { readonly kind: "name" }>;

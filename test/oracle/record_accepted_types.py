@@ -141,6 +141,11 @@ def op_graph():
     return some_op()
 
 
+def op_graph_of_many():
+    return {"some": some_op()}
+
+
+CONDITION = dg.AutomationCondition.eager()
 SPECS = {"specs": [dg.AssetSpec("some")]}
 CRON = {"cron_schedule": "@daily"}
 CALLABLES = {
@@ -199,6 +204,55 @@ CALLABLES = {
     "AutomationCondition.on_cron": (dg.AutomationCondition.on_cron, {"cron_schedule": "@daily"}, dg.AutomationCondition.on_cron),
     "FreshnessPolicy.time_window": (dg.FreshnessPolicy.time_window, {"fail_window": __import__("datetime").timedelta(hours=1)}, dg.FreshnessPolicy.time_window),
     "AssetSelection.tag": (dg.AssetSelection.tag, {"key": "a", "value": "b"}, dg.AssetSelection.tag),
+    **{
+        f"MetadataValue.{name}": (getattr(dg.MetadataValue, name), given, getattr(dg.MetadataValue, name))
+        for name, given in {
+            "text": {"text": "some"},
+            "url": {"url": "some"},
+            "path": {"path": "some"},
+            "notebook": {"path": "some"},
+            "md": {"data": "some"},
+            "float": {"value": 1.5},
+            "int": {"value": 1},
+            "bool": {"value": True},
+            "timestamp": {"value": 1.5},
+            "asset": {"asset_key": dg.AssetKey("some")},
+            "job": {"job_name": "some", "location_name": "some"},
+            "dagster_run": {"run_id": "some"},
+            "table_schema": {"schema": dg.TableSchema(columns=[])},
+            "table": {"records": [dg.TableRecord({"some": 1})]},
+        }.items()
+    },
+    "TableColumn": (dg.TableColumn, {"name": "some"}, dg.TableColumn.__new__),
+    "TableColumnConstraints": (dg.TableColumnConstraints, {}, dg.TableColumnConstraints.__new__),
+    "TableSchema": (dg.TableSchema, {"columns": []}, dg.TableSchema.__new__),
+    "TableRecord": (dg.TableRecord, {"data": {"some": 1}}, dg.TableRecord.__new__),
+    "TableColumnDep": (dg.TableColumnDep, {"asset_key": dg.AssetKey("some"), "column_name": "some"}, dg.TableColumnDep.__new__),
+    "TableColumnLineage": (dg.TableColumnLineage, {"deps_by_column": {}}, dg.TableColumnLineage.__new__),
+    "AssetCheckKey": (dg.AssetCheckKey, {"asset_key": dg.AssetKey("some"), "name": "some"}, dg.AssetCheckKey.__new__),
+    "AssetKey.with_prefix": (dg.AssetKey("some").with_prefix, {"prefix": "some"}, dg.AssetKey("some").with_prefix),
+    "GraphIn": (dg.GraphIn, {}, dg.GraphIn.__new__),
+    "GraphOut": (dg.GraphOut, {}, dg.GraphOut.__new__),
+    "DynamicOut": (dg.DynamicOut, {}, dg.DynamicOut.__new__),
+    "BackfillPolicy": (dg.BackfillPolicy, {"max_partitions_per_run": 1}, dg.BackfillPolicy.__new__),
+    "SpecificPartitionsPartitionMapping": (dg.SpecificPartitionsPartitionMapping, {"partition_keys": ["x"]}, dg.SpecificPartitionsPartitionMapping.__new__),
+    "StaticPartitionMapping": (dg.StaticPartitionMapping, {"downstream_partition_keys_by_upstream_partition_key": {"x": "y"}}, dg.StaticPartitionMapping.__init__),
+    "MultiToSingleDimensionPartitionMapping": (dg.MultiToSingleDimensionPartitionMapping, {"partition_dimension_name": "some"}, dg.MultiToSingleDimensionPartitionMapping.__new__),
+    "MultiPartitionMapping": (dg.MultiPartitionMapping, {"downstream_mappings_by_upstream_dimension": {}}, dg.MultiPartitionMapping.__new__),
+    "DimensionPartitionMapping": (dg.DimensionPartitionMapping, {"dimension_name": "some", "partition_mapping": dg.AllPartitionMapping()}, dg.DimensionPartitionMapping.__new__),
+    "graph_multi_asset": (applied(dg.graph_multi_asset, op_graph_of_many), {"outs": {"some": dg.AssetOut()}}, dg.graph_multi_asset),
+    "logger": (applied(dg.logger, fn), {}, dg.logger),
+    "executor": (applied(dg.executor, fn), {}, dg.executor),
+    "AutomationCondition.with_label": (CONDITION.with_label, {"label": "some"}, CONDITION.with_label),
+    "AutomationCondition.allow": (dg.AutomationCondition.any_deps_missing().allow, {"selection": dg.AssetSelection.all()}, dg.AutomationCondition.any_deps_missing().allow),
+    "AutomationCondition.ignore": (dg.AutomationCondition.any_deps_missing().ignore, {"selection": dg.AssetSelection.all()}, dg.AutomationCondition.any_deps_missing().ignore),
+    "AutomationCondition.cron_tick_passed": (dg.AutomationCondition.cron_tick_passed, {"cron_schedule": "@daily"}, dg.AutomationCondition.cron_tick_passed),
+    "AutomationCondition.in_latest_time_window": (dg.AutomationCondition.in_latest_time_window, {}, dg.AutomationCondition.in_latest_time_window),
+    "FreshnessPolicy.cron": (dg.FreshnessPolicy.cron, {"deadline_cron": "0 9 * * *", "lower_bound_delta": __import__("datetime").timedelta(hours=1)}, dg.FreshnessPolicy.cron),
+    "build_metadata_bounds_checks": (dg.build_metadata_bounds_checks, {"assets": ["some"], "metadata_key": "some", "min_value": 1}, dg.build_metadata_bounds_checks),
+    "build_column_schema_change_checks": (dg.build_column_schema_change_checks, {"assets": ["some"]}, dg.build_column_schema_change_checks),
+    "build_time_partition_freshness_checks": (dg.build_time_partition_freshness_checks, {"assets": ["some"], "deadline_cron": "@daily"}, dg.build_time_partition_freshness_checks),
+    "RunConfig": (dg.RunConfig, {}, dg.RunConfig.__init__),
     "build_last_update_freshness_checks": (dg.build_last_update_freshness_checks, {"assets": ["some"], "lower_bound_delta": __import__("datetime").timedelta(hours=1)}, dg.build_last_update_freshness_checks),
 }
 # Parameters that are not given together.

@@ -1,3 +1,4 @@
+import { containsYield } from "../../python/call/contains-yield.ts";
 import type { Value } from "../../python/value.ts";
 import { keyOfDep } from "../facts/assets/keys.ts";
 import type { Call } from "../facts/calls.ts";
@@ -35,7 +36,15 @@ defs = dg.Definitions(assets=[several])
     for (const { decorator, function: fn, at } of decorationsOf(location, "dagster.multi_asset", "dagster.op")) {
       const count = outputsOf(decorator);
       const { definition } = fn;
-      if (count === undefined || count < 2 || definition.kind !== "function" || !definition.returns || fn.wraps) continue;
+      if (
+        count === undefined ||
+        count < 2 ||
+        definition.kind !== "function" ||
+        !definition.returns ||
+        fn.wraps ||
+        containsYield(location.interpreter.bodyOf(fn))
+      )
+        continue;
       const annotation = location.interpreter.annotation(definition.returns, fn.closure);
       const arity = arityOf(annotation);
       if (arity === "unknown" || arity === count) continue;
@@ -65,6 +74,9 @@ function outputsOf(decorator: Call): number | undefined {
   return elementsOf(specs).complete && !keys.includes(undefined) ? new Set(keys).size : undefined;
 }
 
+const NO_TUPLES =
+  /^(?:builtins\.(?:list|dict|set)|typing\.(?:List|Dict|Set|Union|Optional|Iterator|Iterable|Generator|Sequence|Mapping)|collections\.abc\.(?:Iterator|Iterable|Generator|Sequence|Mapping))$/;
+
 /** How many entries a tuple has; `none` for what is surely no tuple. */
 function arityOf(annotation: Value): number | "none" | "unknown" {
   if (
@@ -73,12 +85,13 @@ function arityOf(annotation: Value): number | "none" | "unknown" {
     (annotation.kind === "symbol" && /^builtins\.(?:int|str|float|bool|list|dict|set)$/.test(annotation.name))
   )
     return "none";
+  if (annotation.kind === "symbol" && /^(?:builtins\.tuple|typing\.(?:Tuple|Any))$/.test(annotation.name)) return "none";
+  if (annotation.kind === "object" && annotation.type === "types.UnionType") return "none";
   if (annotation.kind !== "object" || annotation.type !== "types.GenericAlias") return "unknown";
   const origin = annotation.fields.get("origin");
   const args = annotation.fields.get("args");
   if (origin?.kind !== "symbol" || args?.kind !== "tuple") return "unknown";
   const isResult = (item: Value): boolean => item.kind !== "symbol" || /^dagster\.\w*Result$/.test(item.name);
-  if (/^(?:builtins\.tuple|typing\.Tuple)$/.test(origin.name))
-    return args.items.every(isResult) || args.items.some((item) => item.kind === "ellipsis") ? "unknown" : args.items.length;
-  return /^(?:builtins\.(?:list|dict|set)|typing\.(?:List|Dict|Set))$/.test(origin.name) ? "none" : "unknown";
+  if (/^(?:builtins\.tuple|typing\.Tuple)$/.test(origin.name)) return args.items.every(isResult) ? "unknown" : args.items.length;
+  return NO_TUPLES.test(origin.name) ? "none" : "unknown";
 }

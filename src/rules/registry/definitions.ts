@@ -2,6 +2,7 @@
 import { configFieldType } from "../functions/configuration/config-field-type.ts";
 import { configParamMisnamed } from "../functions/configuration/config-param-misnamed.ts";
 import { configParamUntyped } from "../functions/configuration/config-param-untyped.ts";
+import { configParameterAndSchema } from "../functions/configuration/config-parameter-and-schema.ts";
 import { dagsterFieldInConfig } from "../functions/configuration/dagster-field-in-config.ts";
 import { contextAnnotation } from "../functions/context/context-annotation.ts";
 import { contextNotFirst } from "../functions/context/context-not-first.ts";
@@ -36,6 +37,7 @@ import { nodeNameCollision } from "../graph/keys/node-name-collision.ts";
 import { opNameCollision } from "../graph/keys/op-name-collision.ts";
 import { jobSelectsUnknownKey } from "../jobs/job-selects-unknown-key.ts";
 import { decoratorMissingParens } from "../metadata/arguments/decorator-missing-parens.ts";
+import { exclusiveArguments } from "../metadata/arguments/exclusive-arguments.ts";
 import { missingRequiredArgument } from "../metadata/arguments/missing-required-argument.ts";
 import { tooManyPositionalArguments } from "../metadata/arguments/too-many-positional-arguments.ts";
 import { unknownKeywordArgument } from "../metadata/arguments/unknown-keyword-argument.ts";
@@ -50,6 +52,7 @@ import { invalidDefinitionOwner } from "../metadata/owners/invalid-definition-ow
 import { invalidOwner } from "../metadata/owners/invalid-owner.ts";
 import { ownersNotAList } from "../metadata/owners/owners-not-a-list.ts";
 import { automationAndAutoMaterialize } from "../metadata/policies/automation-and-auto-materialize.ts";
+import { backfillPolicyUnpartitioned } from "../metadata/policies/backfill-policy-unpartitioned.ts";
 import { freshnessCron } from "../metadata/policies/freshness-cron.ts";
 import { freshnessPolicyCall } from "../metadata/policies/freshness-policy-call.ts";
 import { freshnessWindow } from "../metadata/policies/freshness-window.ts";
@@ -92,6 +95,7 @@ import { opOutsideComposition } from "../ops/op-outside-composition.ts";
 import { opTooManyInputs } from "../ops/op-too-many-inputs.ts";
 import { invalidSyntax } from "../python/invalid-syntax.ts";
 import { removedApiImport } from "../python/removed-api-import.ts";
+import { unknownDagsterAttribute } from "../python/unknown-dagster-attribute.ts";
 import { abstractClassInstantiated } from "../resources/abstract-class-instantiated.ts";
 import { conflictingResourceDefs } from "../resources/conflicting-resource-defs.ts";
 import { envvarInFstring } from "../resources/envvar-in-fstring.ts";
@@ -139,6 +143,9 @@ export const DEFINITION_RULES: readonly Rule[] = [
   ownersNotAList,
   poolConflictsWithTag,
   reservedSystemTag,
+  backfillPolicyUnpartitioned,
+  exclusiveArguments,
+  unknownDagsterAttribute,
   retryPolicyDelay,
   tooManyKinds,
   tooManyPositionalArguments,
@@ -146,6 +153,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   wrongArgumentType,
   configFieldType,
   configParamMisnamed,
+  configParameterAndSchema,
   configParamUntyped,
   contextAnnotation,
   contextNotFirst,

@@ -43,6 +43,9 @@ defs = dg.Definitions(assets=[orders], resources={"shop": Shop(), "database": 1}
       "dagster.asset",
       "dagster.multi_asset",
       "dagster.op",
+      "dagster.schedule",
+      "dagster.sensor",
+      "dagster.observable_source_asset",
     )) {
       const argument = decorator.given("required_resource_keys");
       if (!argument || elementsOf(argument.value).items.length === 0 || resourceNames(signature, location.interpreter).length === 0)

@@ -127,11 +127,16 @@ function typeOf(value: Value, interpreter: Interpreter): string | undefined {
 
 /** `DailyPartitionsDefinition`, `AutomationCondition.eager`; what else is callable may be an instance (`in_process_executor`). */
 function typeOfSymbol(name: string): string | undefined {
+  if (BUILTIN_CLASSES.has(name)) return "class";
   if (!name.startsWith("dagster.") || !Object.hasOwn(SIGNATURES, name)) return undefined;
   const [last = "", before = ""] = name.split(".").reverse();
   if (/^[A-Z]/.test(last)) return "class";
   return /^[A-Z]/.test(before) ? "function" : undefined;
 }
+
+const BUILTIN_CLASSES: ReadonlySet<string> = new Set(
+  ["int", "float", "str", "bool", "list", "dict", "set", "tuple", "bytes"].map((name) => `builtins.${name}`),
+);
 
 /** Every class that it derives from is written in the repository, and none of them answers for missing attributes. */
 function isOfRepository({ mro }: ClassValue): boolean {

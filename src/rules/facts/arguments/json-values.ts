@@ -15,22 +15,33 @@ export function jsonProblem(value: Value, tuples: "tuples-are-lists" | "tuples-c
       return tuples === "tuples-change" ? value : firstProblem(value.items, tuples);
     case "list":
       return firstProblem(value.items, tuples);
-    case "dict":
-      return firstProblem(
-        [...value.entries.values()].map((entry) => entry.value),
-        tuples,
+    case "dict": {
+      const entries = [...value.entries.values()];
+      const changing = tuples === "tuples-change" ? entries.find(({ key }) => changesAsKey(key))?.key : undefined;
+      return (
+        changing ??
+        firstProblem(
+          entries.map((entry) => entry.value),
+          tuples,
+        )
       );
+    }
     case "instance":
       return value.class.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && base.name === "builtins.object"))
         ? value
         : undefined;
     case "object":
-      return value.type === "builtins.object" ? value : undefined;
+      return value.type === "builtins.object" || /^datetime\.(?:date|datetime|timedelta)$/.test(value.type) ? value : undefined;
     case "symbol":
       return value.name.startsWith("builtins.") ? value : undefined;
     default:
       return undefined;
   }
+}
+
+/** JSON has texts for keys: a number comes back as one. */
+function changesAsKey({ kind }: Value): boolean {
+  return kind === "int" || kind === "float" || kind === "bool" || kind === "none";
 }
 
 function firstProblem(values: readonly Value[], tuples: "tuples-are-lists" | "tuples-change"): Value | undefined {

@@ -29,7 +29,7 @@ export function badConfigFields(cls: ClassValue, interpreter: Interpreter, seen 
     if (owner?.kind !== "class" || field.name.startsWith("_") || isClassVariable(field, owner)) return [];
     const type = interpreter.annotation(field.annotation, owner.closure);
     if (type.kind === "class" && isConfig(type, interpreter)) return badConfigFields(type, interpreter, seen);
-    if (isLiteral(type) || !isBadType(type, interpreter)) return [];
+    if (isLiteral(type) || isDiscriminated(field, owner) || !isBadType(type, interpreter)) return [];
     return [{ field, cls: owner, at: { path: owner.file.path, start: field.annotation.start, end: field.annotation.end } }];
   });
 }
@@ -66,6 +66,12 @@ function isBadForm(type: Extract<Value, { readonly kind: "object" }>, interprete
     return inner !== undefined && isBadType(inner, interpreter);
   }
   return FOREIGN.test(name);
+}
+
+/** `Field(discriminator="kind")`: Dagster makes a selector of the classes in the union. */
+function isDiscriminated({ annotation, default: value }: ClassField, { file }: ClassValue): boolean {
+  const end = value === undefined ? annotation.end : Math.max(annotation.end, file.text.indexOf(")", annotation.end));
+  return /\bdiscriminator\b/.test(file.text.slice(annotation.start, end));
 }
 
 function isKnownType(type: Value): boolean {

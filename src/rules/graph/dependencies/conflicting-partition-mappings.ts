@@ -2,6 +2,7 @@ import { groupBy } from "../../../base/group-by.ts";
 import type { AssetClaim, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
+import type { Value } from "../../../python/value.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -61,7 +62,7 @@ defs = dg.Definitions(assets=[orders, several])
         const mappings = new Map<string, { readonly identity: string; readonly at: AssetClaim["at"] }>();
         for (const { value: dependency, condition } of claims.flatMap(({ deps }) => deps.items)) {
           const mapping = dependency.object.fields.get("partition_mapping");
-          const identity = mapping === undefined || mapping.kind === "none" ? undefined : hashKey(mapping);
+          const identity = mapping === undefined || mapping.kind === "none" ? undefined : identityOf(mapping);
           if (condition || identity === undefined) continue;
           const key = toUserString(dependency.path);
           const first = mappings.get(key);
@@ -79,6 +80,12 @@ defs = dg.Definitions(assets=[orders, several])
     }
   },
 });
+
+/** Mappings without parameters are empty tuples in Python, and equal to each other. */
+function identityOf(mapping: Value): string | undefined {
+  const isEmpty = mapping.kind === "object" && /^dagster\.(?:All|Last|Identity)PartitionMapping$/.test(mapping.type);
+  return isEmpty ? "()" : hashKey(mapping);
+}
 
 /** Claims that are one definition: of one object, and bare specs with the same partitions. */
 function definitionsOf(graph: RepositoryGraph): readonly (readonly AssetClaim[])[] {

@@ -1,8 +1,6 @@
-import type { Location } from "../../../base/span.ts";
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
-import { callsOf } from "../../facts/calls.ts";
 import { placeOfDefinition } from "../../facts/definition-place.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -38,16 +36,13 @@ defs = dg.Definitions(assets=[orders, orders_from_backup])
 `,
     source: "dagster/_core/definitions/repository_definition/repository_data_builder.py, 1.13.27",
   },
-  check({ graphs, location, report }) {
-    const observed = new Set(callsOf(location, "dagster.observable_source_asset").map(({ at }) => placeId(at)));
+  check({ graphs, report }) {
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
-        const [first, ...others] = asset.claims.filter(
-          (claim) => !claim.condition && (isCounted(claim) || observed.has(placeId(claim.object.at))),
-        );
-        if (!first) continue;
-        for (const other of others) {
-          if (other.object === first.object || (isBareSpec(first) && isBareSpec(other) && samePartitions(first, other))) continue;
+        const [first, ...others] = inOrder(asset.claims.filter(({ condition }) => !condition));
+        for (const other of first ? others.filter(isCounted) : []) {
+          if (!first || other.object === first.object) continue;
+          if (isBareSpec(first) && isBareSpec(other) && samePartitions(first, other)) continue;
           report({
             message: `the asset key \`${toUserString(asset.path)}\` is defined twice`,
             why: `Dagster: "Duplicate asset key: AssetKey([${asset.path.map((part) => `'${part}'`).join(", ")}])".`,
@@ -62,13 +57,14 @@ defs = dg.Definitions(assets=[orders, orders_from_backup])
   },
 });
 
-function placeId({ path, start }: Location): string {
-  return `${path}:${start}`;
+/** Dagster makes definitions of bare specs when it has seen all others. */
+function inOrder(claims: readonly AssetClaim[]): readonly AssetClaim[] {
+  return [...claims.filter((claim) => !isBareSpec(claim)), ...claims.filter(isBareSpec)];
 }
 
-/** A `SourceAsset` beside another definition of its key is ignored without a word; what `@observable_source_asset` makes is not. */
+/** A source asset that comes after another definition of its key is ignored without a word; one that comes before is in the way. */
 function isCounted({ object }: AssetClaim): boolean {
-  return object.type !== "dagster.SourceAsset";
+  return object.type !== "dagster.SourceAsset" && object.type !== "dagster.ObservableSourceAsset";
 }
 
 /** Specs of one partitions definition that are given to `Definitions` become one definition: equal ones are one, unequal ones another rule's concern. */

@@ -34,7 +34,7 @@ defs = dg.Definitions(assets=[dg.AssetSpec("orders", freshness_policy=policy)])
   },
   check({ location, report }) {
     for (const call of callsOf(location, ...FRESHNESS_CHECKS)) {
-      for (const { parameter, message, why } of [...cronProblems(call, { interval: false }), ...zoneProblems(call)]) {
+      for (const { parameter, message, why } of cronProblems(call, { interval: false })) {
         report({ message, why: `Dagster: "${why}"`, help: "Correct the argument.", location: call.given(parameter)?.at ?? call.at });
       }
     }

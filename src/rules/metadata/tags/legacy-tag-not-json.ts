@@ -12,6 +12,10 @@ const TAGS: Readonly<Record<string, readonly string[]>> = {
   "dagster.define_asset_job": ["tags", "run_tags"],
   "dagster.schedule": ["tags"],
   "dagster.ScheduleDefinition": ["tags"],
+  "dagster.sensor": ["tags"],
+  "dagster.SensorDefinition": ["tags"],
+  "dagster.graph_asset": ["op_tags"],
+  "dagster.asset_check": ["op_tags"],
   "dagster.asset": ["op_tags"],
   "dagster.multi_asset": ["op_tags"],
 };

@@ -12,6 +12,11 @@ def one() -> int: ...
 def untyped(): ...
 
 @dg.multi_asset(specs=[dg.AssetSpec("f"), dg.AssetSpec("g")])
-def specs() -> Iterator[dg.MaterializeResult]: ...
+def specs() -> Iterator[dg.MaterializeResult]:
+    yield dg.MaterializeResult(asset_key="f")
+    yield dg.MaterializeResult(asset_key="g")
 
-defs = dg.Definitions(assets=[several, one, untyped, specs])
+@dg.multi_asset(outs={"h": dg.AssetOut(), "i": dg.AssetOut()})
+def results() -> dg.MaterializeResult: ...
+
+defs = dg.Definitions(assets=[several, one, untyped, specs, results])

@@ -1,0 +1,5 @@
+import dagster as dg
+
+WORKERS = 0
+share = 100 / WORKERS
+defs = dg.Definitions()

@@ -1,0 +1,6 @@
+import dagster as dg
+
+class R(dg.ConfigurableResource): ...
+@dg.sensor(required_resource_keys={"y"})
+def s(context, r: R): ...
+defs = dg.Definitions(sensors=[s], resources={"r": R(), "y": 1})

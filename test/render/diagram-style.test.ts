@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Box } from "../../src/render/diagram/diagram.ts";
+import { type Box, NO_FINDINGS } from "../../src/render/diagram/diagram.ts";
 import { STATUS_LOOKS } from "../../src/render/diagram/status-looks.ts";
 import { MAX_CHARACTERS, MAX_EDGES, renderFlowchart } from "../../src/render/mermaid/flowchart.ts";
 import { mermaidLabel } from "../../src/render/mermaid/label.ts";
@@ -59,7 +59,7 @@ describe("a label", () => {
 });
 
 function box(id: string, label: string): Box {
-  return { id, kind: "asset", label, name: label, kinds: [], marks: [], status: "context", group: null };
+  return { id, kind: "asset", label, name: label, kinds: [], marks: [], findings: NO_FINDINGS, status: "context", group: null };
 }
 
 describe("what GitHub refuses to draw", () => {

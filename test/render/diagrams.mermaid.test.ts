@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Box } from "../../src/render/diagram/diagram.ts";
+import { type Box, NO_FINDINGS } from "../../src/render/diagram/diagram.ts";
 import { renderFlowchart } from "../../src/render/mermaid/flowchart.ts";
 import { diagrams } from "./diagrams.ts";
 import { hostileText } from "./hostile-text.ts";
@@ -37,5 +37,5 @@ describe.each(["mermaid", "mermaid11", "mermaid10"])("%s", (version) => {
 });
 
 function boxOf(box: Pick<Box, "id" | "label" | "group" | "status">): Box {
-  return { ...box, kind: "asset", name: box.label, kinds: [], marks: [] };
+  return { ...box, kind: "asset", name: box.label, kinds: [], marks: [], findings: NO_FINDINGS };
 }

@@ -11,6 +11,7 @@ import { renderConcise, renderStatistics } from "../../src/render/terminal/conci
 import { renderCheckText } from "../../src/render/terminal/findings-text.ts";
 import { RULES } from "../../src/rules/registry.ts";
 import type { CheckReport, Finding } from "../../src/types/review-report.ts";
+import { location } from "../support/graph/graph-builder.ts";
 import { templateTexts } from "../support/template-texts.ts";
 
 const place = { file: "shop/assets.py", line: 3, column: 2, endLine: 3, endColumn: 9 };
@@ -162,10 +163,30 @@ it("Markdown is a table whose cells nothing breaks out of", () => {
 });
 
 it("the page escapes what it shows", () => {
-  const page = createCheckPageRenderer(templateTexts())(report, { version: "0.1.0", sourceLine: () => "x = '</pre><script>'" });
+  const page = createCheckPageRenderer(templateTexts())(report, {
+    version: "0.1.0",
+    sourceLine: () => "x = '</pre><script>'",
+    locations: [],
+  });
 
   expect(page).toContain("<h2>shop/assets.py</h2>");
   expect(page).not.toContain("<script>");
+});
+
+it("the page draws what findings concern, with its neighbours and nothing else", () => {
+  const { document } = location({ assets: { orders: {}, revenue: { deps: ["orders"] }, weather: {}, forecast: { deps: ["weather"] } } });
+  const [finding] = report.findings;
+  const concerned = { ...report, findings: [{ ...finding!, severity: "error" as const, subject: "asset:revenue" }] };
+
+  const page = createCheckPageRenderer(templateTexts())(concerned, {
+    version: "0.1.0",
+    sourceLine: () => undefined,
+    locations: [document],
+  });
+
+  expect(page).toContain("<title>revenue · 1 error</title>");
+  expect(page).toContain("orders → revenue");
+  expect(page).not.toContain("weather");
 });
 
 describe("text", () => {

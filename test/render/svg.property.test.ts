@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Box, Diagram } from "../../src/render/diagram/diagram.ts";
+import { type Box, type Diagram, NO_FINDINGS } from "../../src/render/diagram/diagram.ts";
 import { boxFace } from "../../src/render/svg/box-face.ts";
 import type { Point, Rect } from "../../src/render/svg/layout/geometry.ts";
 import type { Layout } from "../../src/render/svg/layout/layered-layout.ts";
@@ -27,7 +27,7 @@ function diagrams(sizes: { readonly min: number; readonly max: number }): fc.Arb
 }
 
 function box(of: Pick<Box, "id" | "name" | "group" | "marks">): Box {
-  return { ...of, kind: of.group === null ? "stub" : "asset", label: of.name, kinds: ["python"], status: "context" };
+  return { ...of, kind: of.group === null ? "stub" : "asset", label: of.name, kinds: ["python"], findings: NO_FINDINGS, status: "context" };
 }
 
 function laidOut(diagram: Diagram): Layout {

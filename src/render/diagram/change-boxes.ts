@@ -57,15 +57,16 @@ function mostOfChange(graph: DiagramGraph, near: readonly DiagramNode[], maxNode
 
 function boxOf(node: DiagramNode): Omit<Box, "group"> {
   const { errors, warnings } = node.findings;
-  const marks = [...(errors > 0 ? [`✖${errors}`] : []), ...(warnings > 0 ? [`⚠${warnings}`] : [])];
+  const counts = [...(errors > 0 ? [`✖${errors}`] : []), ...(warnings > 0 ? [`⚠${warnings}`] : [])];
   const name = node.previousKey === null ? node.key : `${node.key} (was ${node.previousKey})`;
   return {
     id: node.key,
     kind: node.kind,
-    label: [name, ...marks].join(" "),
+    label: [name, ...counts].join(" "),
     name: node.key,
     kinds: node.kinds,
-    marks: [...(node.previousKey === null ? [] : [`was ${node.previousKey}`]), ...marks],
+    marks: node.previousKey === null ? [] : [`was ${node.previousKey}`],
+    findings: node.findings,
     status: node.status,
   };
 }

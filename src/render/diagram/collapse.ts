@@ -1,6 +1,6 @@
 /** A diagram of asset groups instead of assets: each box counts what changed in it, arrows join groups that are joined by an edge. */
 import type { DiagramGraph, DiagramNode, DiagramStatus } from "../../types/review-report.ts";
-import { type Arrow, type Box, type Diagram, restBox } from "./diagram.ts";
+import { type Arrow, type Box, type Diagram, NO_FINDINGS, restBox } from "./diagram.ts";
 import { STATUS_LOOKS } from "./status-looks.ts";
 
 /** GitHub refuses more, and nobody reads them. */
@@ -38,7 +38,17 @@ function groupBox(name: string, nodes: readonly DiagramNode[]): Box {
   const uniform = statuses.length === 1 && only !== undefined && only.count === nodes.length;
   const status = uniform ? only.status : statuses.length > 0 ? "changed" : counts.length > 0 ? "downstream" : "context";
   const marks = [`${nodes.length} ${nodes.length === 1 ? "asset" : "assets"}`, ...(words === "" ? [] : [words])];
-  return { id: name, kind: "group", label: [name, ...marks].join(" · "), name, kinds: [], marks, status, group: null };
+  return {
+    id: name,
+    kind: "group",
+    label: [name, ...marks].join(" · "),
+    name,
+    kinds: [],
+    marks,
+    findings: NO_FINDINGS,
+    status,
+    group: null,
+  };
 }
 
 function joinGroups(graph: DiagramGraph, kept: ReadonlySet<string>): readonly Arrow[] {

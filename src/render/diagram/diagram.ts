@@ -16,8 +16,10 @@ export interface Box {
   readonly name: string;
   /** Small words about it: kinds (`duckdb`). */
   readonly kinds: readonly string[];
-  /** What else is worth a glance: `daily`, `✓ 3`, `✖1`, `12 assets`. */
+  /** What else is worth a glance: `daily`, `✓ 3`, `12 assets`. */
   readonly marks: readonly string[];
+  /** How many concern it. */
+  readonly findings: { readonly errors: number; readonly warnings: number };
   readonly status: DiagramStatus;
   /** Boxes of one group stand in one frame; null stands outside. */
   readonly group: string | null;
@@ -35,10 +37,22 @@ export interface Diagram {
   readonly arrows: readonly Arrow[];
 }
 
+export const NO_FINDINGS: Box["findings"] = { errors: 0, warnings: 0 };
+
 /** What there was no room for, counted. Empty where nothing is hidden. */
 export function restBox(hidden: number, what = ""): readonly Box[] {
   const label = `… and ${hidden} more${what}`;
-  const rest = { id: "\u0000more", kind: "rest", label, name: label, kinds: [], marks: [], status: "context", group: null } as const;
+  const rest = {
+    id: "\u0000more",
+    kind: "rest",
+    label,
+    name: label,
+    kinds: [],
+    marks: [],
+    findings: NO_FINDINGS,
+    status: "context",
+    group: null,
+  } as const;
   return hidden === 0 ? [] : [rest];
 }
 

@@ -1,7 +1,7 @@
 /** The diagram of a code location: a box for every asset and for every key that is only named, and the same collapsed into its groups. */
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
 import type { DiagramGraph } from "../../types/review-report.ts";
-import { type Arrow, type Box, boxId, type Diagram } from "./diagram.ts";
+import { type Arrow, type Box, boxId, type Diagram, NO_FINDINGS } from "./diagram.ts";
 
 /** Frames are the asset groups. */
 export function diagramOfLocation(location: CodeLocation): Diagram {
@@ -28,6 +28,7 @@ function boxOf(location: CodeLocation, node: AssetNode, dependsOnItself: boolean
       ...(dependsOnItself ? ["on itself"] : []),
       ...(node.checks.length === 0 ? [] : [`✓ ${node.checks.length}`]),
     ],
+    findings: NO_FINDINGS,
     status: doubtful ? "unresolved" : "context",
     group: node.group,
   };
@@ -55,7 +56,7 @@ export function groupedGraph(locations: readonly CodeLocation[]): DiagramGraph {
         kinds: node.kinds,
         status: "context",
         distance: 1,
-        findings: { errors: 0, warnings: 0 },
+        findings: NO_FINDINGS,
       })),
     ),
     edges: locations.flatMap((location) =>

@@ -80,7 +80,9 @@ function cards(report: ReviewReport): readonly { readonly label: string; readonl
 function locationView(location: LocationReview, report: ReviewReport, index: number): object {
   const linkTo = lineLinks(report);
   const ids = new Map(rowsOf(location, "asset").map(({ subject }, row) => [subject.name, `change-${index + 1}-${row + 1}`]));
-  const picture = renderChangePicture(location.diagram, location.name, ({ id }) => (ids.has(id) ? `#${ids.get(id)}` : null));
+  const picture = renderChangePicture(location.diagram, `What changes in ${location.name}`, ({ id }) =>
+    ids.has(id) ? `#${ids.get(id)}` : null,
+  );
   const drawn = new Set(picture?.diagram.boxes.map(({ status }) => status));
   const rows = (listed: readonly Change[]) =>
     listed.slice(0, MAX_ROWS).map((change) => ({

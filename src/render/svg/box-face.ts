@@ -16,7 +16,7 @@ const GAP = 4;
 
 export interface Badge {
   readonly text: string;
-  readonly look: "kind" | "mark";
+  readonly look: "kind" | "mark" | "mark errors" | "mark warnings";
   readonly x: number;
   readonly width: number;
 }
@@ -61,11 +61,14 @@ export function boxFace(box: Box): BoxFace {
 }
 
 function badgesOf(box: Box): readonly Badge[] {
+  const { errors, warnings } = box.findings;
   const more = box.kinds.length - MAX_KINDS;
   const texts = [
     ...box.kinds.slice(0, MAX_KINDS).map((text) => ({ text, look: "kind" as const })),
     ...(more > 0 ? [{ text: `+${more}`, look: "kind" as const }] : []),
     ...box.marks.map((text) => ({ text, look: "mark" as const })),
+    ...(errors > 0 ? [{ text: `✖ ${errors}`, look: "mark errors" as const }] : []),
+    ...(warnings > 0 ? [{ text: `⚠ ${warnings}`, look: "mark warnings" as const }] : []),
   ];
   let x = 0;
   return texts.map(({ text, look }) => {

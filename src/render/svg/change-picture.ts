@@ -1,4 +1,4 @@
-/** The picture of a change: what changed and two steps around it, in the looks of the comment's diagram. */
+/** The picture of a change, or of what findings concern: these assets and two steps around them, in the looks of the comment's diagram. */
 import type { DiagramGraph } from "../../types/review-report.ts";
 import { type DiagramSize, diagramsOfChange } from "../diagram/change-boxes.ts";
 import type { Box, Diagram } from "../diagram/diagram.ts";
@@ -12,10 +12,10 @@ export interface ChangePicture {
   readonly diagram: Diagram;
 }
 
-/** Null when nothing changed that could be drawn. `name` is the code location's; `linkOf` says where a click leads. */
-export function renderChangePicture(graph: DiagramGraph, name: string, linkOf: (box: Box) => string | null): ChangePicture | null {
+/** Null when nothing is at distance 0. `description` is for who cannot see it; `linkOf` says where a click leads. */
+export function renderChangePicture(graph: DiagramGraph, description: string, linkOf: (box: Box) => string | null): ChangePicture | null {
   const [first] = diagramsOfChange(graph, SIZE);
   if (first === undefined) return null;
   const diagram = first.build();
-  return { svg: renderPicture([{ heading: null, caption: null, diagram }], { description: `What changes in ${name}`, linkOf }), diagram };
+  return { svg: renderPicture([{ heading: null, caption: null, diagram }], { description, linkOf }), diagram };
 }

@@ -22,6 +22,8 @@ export const PICTURE_STYLE = [
   ".dagsight .stub .body{fill:none;stroke-dasharray:5 3}",
   ".dagsight .kind{fill:var(--badge)}",
   ".dagsight .mark{fill:none;stroke:var(--outline);stroke-opacity:.6}",
+  ".dagsight .mark.errors{stroke:#cf222e;stroke-opacity:1;stroke-width:1.5}",
+  ".dagsight .mark.warnings{stroke:#bf8700;stroke-opacity:1;stroke-width:1.5}",
   ".dagsight .edge{fill:none;stroke:var(--line);stroke-width:1.3;stroke-linejoin:round}",
   ".dagsight .edge:hover{stroke:#0969da;stroke-width:3}",
   ".dagsight a:hover .body{stroke:#0969da;stroke-width:2}",

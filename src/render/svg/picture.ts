@@ -4,6 +4,7 @@
  */
 import type { Box, Diagram } from "../diagram/diagram.ts";
 import { printable, printableUpTo } from "../printable.ts";
+import { count } from "../wording/phrase.ts";
 import { type BoxFace, boxFace } from "./box-face.ts";
 import { drawArrow, drawBox, drawRect, drawText, moved, xmlText } from "./draw.ts";
 import type { Rect } from "./layout/geometry.ts";
@@ -116,7 +117,14 @@ const KIND_WORDS: Readonly<Record<Box["kind"], string>> = {
 function titleOf(box: Box): string {
   const group = box.group === null ? "" : `group ${box.group}`;
   const status = box.status === "context" ? "" : box.status;
-  return [box.name, status, KIND_WORDS[box.kind], group, ...box.kinds, ...box.marks].filter((word) => word !== "").join(" · ");
+  return [box.name, status, KIND_WORDS[box.kind], group, ...box.kinds, ...box.marks, ...findingWords(box)]
+    .filter((word) => word !== "")
+    .join(" · ");
+}
+
+function findingWords({ findings }: Box): readonly string[] {
+  const { errors, warnings } = findings;
+  return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];
 }
 
 /** The names of the frames: none where all boxes would stand in one. */

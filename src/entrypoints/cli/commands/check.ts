@@ -82,7 +82,7 @@ export async function requestOf(
 
 /** What the report does not say, on standard error. */
 function sayWhatIsOdd(checked: CheckedProject, { folder, root }: OpenedProject, { progress }: Session): CheckedProject {
-  if (checked.locations === 0) progress.note(`No Dagster code location found in ${folder || root}.`);
+  if (checked.locations.length === 0) progress.note(`No Dagster code location found in ${folder || root}.`);
   const { length } = checked.stale;
   if (length > 0)
     progress.note(
@@ -114,7 +114,11 @@ async function report(
   const shown = narrowReport(whole, ({ severity }) => reaches(severity, least));
   const textOf: TextOf = (path) => checked.map((one) => one.textOf(path)).find((text) => text !== undefined);
   await writeDocument(
-    await renderCheck(shown, options, { ...textOptions(options, io, textOf), ...(fixed === undefined ? {} : { fixed }) }),
+    await renderCheck(shown, options, {
+      ...textOptions(options, io, textOf),
+      ...(fixed === undefined ? {} : { fixed }),
+      locations: checked.flatMap(({ locations }) => locations),
+    }),
     options.output,
     io,
   );

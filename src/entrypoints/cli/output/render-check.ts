@@ -5,6 +5,7 @@ import { renderJson } from "../../../render/json/stable-document.ts";
 import { renderConcise, renderStatistics } from "../../../render/terminal/concise-text.ts";
 import { renderCheckText, type TextOptions } from "../../../render/terminal/findings-text.ts";
 import { RULES } from "../../../rules/registry.ts";
+import type { CodeLocation } from "../../../types/graph-document.ts";
 import type { CheckReport } from "../../../types/review-report.ts";
 import type { CheckFormat } from "../options.ts";
 
@@ -13,7 +14,14 @@ interface CheckRendering {
   readonly statistics?: true;
 }
 
-export async function renderCheck(report: CheckReport, { format, statistics }: CheckRendering, text: TextOptions): Promise<string> {
+/** `locations` are for the page, which draws them. */
+type CheckTextOptions = TextOptions & { readonly locations: readonly CodeLocation[] };
+
+export async function renderCheck(
+  report: CheckReport,
+  { format, statistics }: CheckRendering,
+  { locations, ...text }: CheckTextOptions,
+): Promise<string> {
   if (statistics) return renderStatistics(report, text);
   const { findings } = report;
   switch (format) {
@@ -38,7 +46,7 @@ export async function renderCheck(report: CheckReport, { format, statistics }: C
     case "html": {
       const { createCheckPageRenderer } = await import("../../../render/html/check-page.ts");
       const sourceLine = text.sourceLine ?? (() => undefined);
-      return createCheckPageRenderer(await readTemplates())(report, { version: packageVersion(), sourceLine });
+      return createCheckPageRenderer(await readTemplates())(report, { version: packageVersion(), sourceLine, locations });
     }
     default:
       return exhaustive(format);

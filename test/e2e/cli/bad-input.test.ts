@@ -52,7 +52,7 @@ defs = dg.Definitions(assets=[dg.AssetSpec(table) for table in TABLES])
   describe("a repository without Dagster", () => {
     const plain = { "README.md": "Nothing here\n", "app/main.py": "print('hello')\n" };
 
-    it.each(["json", "mermaid", "dot"])("has an empty graph (%s), which is no error", async (format) => {
+    it.each(["json", "mermaid", "svg", "dot"])("has an empty graph (%s), which is no error", async (format) => {
       using fixture = createGitFixture(plain);
 
       const { exitCode, stderr } = await runCli(["graph", "--format", format], { cwd: fixture.path });

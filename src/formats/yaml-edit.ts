@@ -3,10 +3,9 @@
  * checked before it is given: the edited text, read again, holds exactly the wished-for value and nothing else has moved.
  * Where that cannot be had (an alias, a merged key, a shape not foreseen) the answer is undefined, and the caller proposes nothing.
  */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Span } from "../base/span.ts";
 import { applyEdits, type TextEdit } from "../base/text-edit.ts";
-import { type FormatPath, toPlain } from "./format-node.ts";
+import { type FormatEntry, type FormatMapping, type FormatNode, type FormatPath, type FormatSequence, toPlain } from "./format-node.ts";
 import { parseYaml } from "./yaml.ts";
 import { isBlock, renderBlock, renderEntry, renderFlow, renderScalar, type YamlValue } from "./yaml-render.ts";
 
@@ -28,23 +27,39 @@ function checked(text: string, edit: TextEdit | undefined, change: (plain: unkno
   return JSON.stringify(toPlain(after.root)) === JSON.stringify(change(toPlain(before.root))) ? [edit] : undefined;
 }
 
-type Place = { readonly parent: YAMLMap | YAMLSeq; readonly step: string | number };
+type Collection = FormatMapping | FormatSequence;
+type Place = { readonly parent: Collection; readonly step: string | number };
 
 /** The nodes along `path` as far as they exist, the root first. */
-function nodesAlong(text: string, path: FormatPath): (Node | undefined)[] {
-  const root = parseDocument(text, { version: "1.1", schema: "failsafe", uniqueKeys: false, logLevel: "silent" }).contents ?? undefined;
-  const nodes: (Node | undefined)[] = [root];
+function nodesAlong(text: string, path: FormatPath): (FormatNode | undefined)[] {
+  const { root } = parseYaml(text, "core");
+  const nodes: (FormatNode | undefined)[] = [root === undefined || root.span.end === root.span.start ? undefined : root];
   for (const step of path) {
     const parent = nodes.at(-1);
-    const child = isMap(parent) ? pairOf(parent, step)?.value : isSeq(parent) ? parent.items[Number(step)] : undefined;
+    const child =
+      parent?.kind === "mapping" ? entryOf(parent, step)?.value : parent?.kind === "sequence" ? parent.items[Number(step)] : undefined;
     if (child === undefined) break;
-    nodes.push(child as Node);
+    nodes.push(child);
   }
   return nodes;
 }
 
-function pairOf(map: YAMLMap, step: string | number): Pair | undefined {
-  return map.items.find(({ key }) => isScalar(key) && key.value === String(step));
+function entryOf(mapping: FormatMapping, step: string | number): FormatEntry | undefined {
+  return ownEntries(mapping).find(({ key }) => String(key.value) === String(step));
+}
+
+/** In the order of the text, without those that another mapping is merged for. */
+function ownEntries({ span, entries }: FormatMapping): FormatEntry[] {
+  const own = entries.filter(({ key }) => key.span.start >= span.start && key.span.end <= span.end);
+  return own.sort((left, right) => left.key.span.start - right.key.span.start);
+}
+
+function isCollection(node: FormatNode | undefined): node is Collection {
+  return node !== undefined && node.kind !== "scalar";
+}
+
+function isFlow(text: string, { span }: Collection): boolean {
+  return text[span.start] === "[" || text[span.start] === "{";
 }
 
 function planSet(text: string, path: FormatPath, value: YamlValue): TextEdit | undefined {
@@ -55,46 +70,43 @@ function planSet(text: string, path: FormatPath, value: YamlValue): TextEdit | u
   if (step === undefined) return replaceValue(text, nodes.at(-1), place, value);
   const inner = below.reduceRight<YamlValue>((content, key) => (typeof key === "number" ? [content] : { [key]: content }), value);
   const parent = nodes.at(-1);
-  if ((isMap(parent) || isSeq(parent)) && parent.items.length > 0) return insertInto(text, parent, step, inner);
-  if (isAlias(parent)) return undefined;
+  if (isCollection(parent) && sizeOf(parent) > 0) return insertInto(text, parent, step, inner);
   const made: YamlValue = typeof step === "number" ? [inner] : { [step]: inner };
   if (parent === undefined) return { start: text.length, end: text.length, text: joinLines(text, renderBlock(made), "") };
   return replaceValue(text, parent, place, made);
 }
 
-function placeOf(nodes: readonly (Node | undefined)[], path: FormatPath, index: number): Place | undefined {
+function placeOf(nodes: readonly (FormatNode | undefined)[], path: FormatPath, index: number): Place | undefined {
   const parent = nodes[index];
   const step = path[index];
-  return (isMap(parent) || isSeq(parent)) && step !== undefined ? { parent, step } : undefined;
+  return isCollection(parent) && step !== undefined ? { parent, step } : undefined;
 }
 
-function replaceValue(text: string, node: Node | undefined, place: Place | undefined, value: YamlValue): TextEdit | undefined {
-  if (node?.range == null) return undefined;
-  const [start] = node.range;
-  const end = contentEnd(text, node);
-  const blockNode = (isMap(node) || isSeq(node)) && !node.flow;
+function replaceValue(text: string, node: FormatNode | undefined, place: Place | undefined, value: YamlValue): TextEdit | undefined {
+  if (node === undefined) return undefined;
+  const { start, end } = node.span;
+  const blockNode = isCollection(node) && !isFlow(text, node);
   if (place === undefined) return { start, end, text: joinLines(text, renderBlock(value), "").trimEnd() };
-  if (place.parent.flow || !(blockNode || isBlock(value))) {
-    const rendered = isScalar(node) && typeof value === "string" ? renderScalar(value, quoteOf(text, start)) : renderFlow(value);
+  if (isFlow(text, place.parent) || !(blockNode || isBlock(value))) {
+    const rendered = node.kind === "scalar" && typeof value === "string" ? renderScalar(value, quoteOf(text, start)) : renderFlow(value);
     return { start, end, text: /[:-]$/.test(text.slice(0, start)) ? ` ${rendered}` : rendered };
   }
-  const indent = " ".repeat(columnOf(text, place.parent.range?.[0] ?? 0));
-  if (isSeq(place.parent)) return { start, end, text: renderBlock(value).join(`${lineEnd(text)}${indent}  `) };
-  const pair = pairOf(place.parent, place.step);
-  const colon = text.indexOf(":", isScalar(pair?.key) ? (pair.key.range?.[1] ?? start) : start) + 1;
+  const indent = " ".repeat(columnOf(text, place.parent.span.start));
+  if (place.parent.kind === "sequence") return { start, end, text: renderBlock(value).join(`${lineEnd(text)}${indent}  `) };
+  const colon = text.indexOf(":", entryOf(place.parent, place.step)?.key.span.end ?? start) + 1;
   const lines = renderBlock(value).map((line) => `${indent}  ${line}`);
   return { start: colon, end, text: isBlock(value) ? lineEnd(text) + lines.join(lineEnd(text)) : ` ${renderFlow(value)}` };
 }
 
-function insertInto(text: string, parent: YAMLMap | YAMLSeq, step: string | number, value: YamlValue): TextEdit | undefined {
-  const end = contentEnd(text, parent);
-  if (isSeq(parent) && Number(step) !== parent.items.length) return undefined;
-  if (parent.flow) {
-    const at = contentEnd(text, lastNode(parent));
-    return { start: at, end: at, text: `, ${isSeq(parent) ? renderFlow(value) : renderFlow({ [step]: value }).slice(1, -1)}` };
+function insertInto(text: string, parent: Collection, step: string | number, value: YamlValue): TextEdit | undefined {
+  const { end } = parent.span;
+  if (parent.kind === "sequence" && Number(step) !== parent.items.length) return undefined;
+  if (isFlow(text, parent)) {
+    const at = itemSpans(text, parent).at(-1)?.end ?? end;
+    return { start: at, end: at, text: `, ${parent.kind === "sequence" ? renderFlow(value) : renderFlow({ [step]: value }).slice(1, -1)}` };
   }
-  const indent = " ".repeat(columnOf(text, parent.range?.[0] ?? 0));
-  const lines = isSeq(parent) ? renderBlock([value]) : renderEntry(String(step), value);
+  const indent = " ".repeat(columnOf(text, parent.span.start));
+  const lines = parent.kind === "sequence" ? renderBlock([value]) : renderEntry(String(step), value);
   const at = endOfLine(text, end);
   return { start: at, end: at, text: joinLines(text.slice(0, at), lines, indent) };
 }
@@ -111,39 +123,37 @@ function planRemove(text: string, path: FormatPath): TextEdit | undefined {
   const place = placeOf(nodes, path, path.length - 1);
   if (place === undefined || nodes.length !== path.length + 1) return undefined;
   const { parent } = place;
-  const index = isMap(parent) ? parent.items.findIndex(({ key }) => isScalar(key) && key.value === String(place.step)) : Number(place.step);
-  if (parent.items.length === 1) return { start: parent.range?.[0] ?? 0, end: contentEnd(text, parent), text: isMap(parent) ? "{}" : "[]" };
-  const spans = parent.items.map((item) => itemSpan(text, parent, item));
+  const index =
+    parent.kind === "mapping" ? ownEntries(parent).findIndex(({ key }) => String(key.value) === String(place.step)) : Number(place.step);
+  if (sizeOf(parent) === 1) return { ...parent.span, text: parent.kind === "mapping" ? "{}" : "[]" };
+  const spans = itemSpans(text, parent);
   const [previous, own, next] = [spans[index - 1], spans[index], spans[index + 1]];
   if (own === undefined) return undefined;
-  if (parent.flow)
+  if (isFlow(text, parent))
     return next ? { start: own.start, end: next.start, text: "" } : { start: previous?.end ?? own.start, end: own.end, text: "" };
   const start = own.start - columnOf(text, own.start);
   if (next && text.slice(start, own.start).trim() !== "") return { start: own.start, end: next.start, text: "" };
   return { start, end: endOfLine(text, own.end), text: "" };
 }
 
-/** From the key or the dash to the end of the value. */
-function itemSpan(text: string, parent: YAMLMap | YAMLSeq, item: unknown): Span {
-  const node = (isSeq(parent) ? item : (item as Pair).key) as Node;
-  const start = node.range?.[0] ?? 0;
-  const last = isSeq(parent) ? node : (((item as Pair).value ?? node) as Node);
-  return { start: isSeq(parent) && !parent.flow ? text.lastIndexOf("-", start - 1) : start, end: contentEnd(text, last) };
+function sizeOf(parent: Collection): number {
+  return parent.kind === "mapping" ? ownEntries(parent).length : parent.items.length;
 }
 
-function lastNode(parent: YAMLMap | YAMLSeq): Node {
-  const last = parent.items.at(-1) as Node | Pair;
-  return (isSeq(parent) ? last : ((last as Pair).value ?? (last as Pair).key)) as Node;
+/** Of each item from the key or the dash to the end of the value. */
+function itemSpans(text: string, parent: Collection): Span[] {
+  if (parent.kind === "mapping")
+    return ownEntries(parent).map(({ key, value }) => ({ start: key.span.start, end: valueEnd(text, key.span.end, value) }));
+  return parent.items.map(({ span }) => ({
+    start: isFlow(text, parent) ? span.start : text.lastIndexOf("-", span.start - 1),
+    end: span.end,
+  }));
 }
 
-/** Where the last item's text ends; a block collection's own range runs on over comments and line ends. */
-function contentEnd(text: string, node: Node): number {
-  const end = node.range?.[1] ?? 0;
-  if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) {
-    const inner = contentEnd(text, lastNode(node));
-    return inner > (node.range?.[0] ?? 0) ? inner : end;
-  }
-  return end;
+/** An alias is the node that it stands for: its own place has to be looked for. */
+function valueEnd(text: string, keyEnd: number, { span }: FormatNode): number {
+  const [alias] = /^\s*:\s+\*[\w-]+/.exec(text.slice(keyEnd)) ?? [];
+  return alias === undefined ? Math.max(span.end, keyEnd) : keyEnd + alias.length;
 }
 
 function quoteOf(text: string, start: number): "'" | '"' | undefined {

@@ -7,8 +7,8 @@
  */
 import type { ScalarValue } from "./format-node.ts";
 
-/** `pyyaml`: `yaml.safe_load`, as dbt does. `dagster`: Dagster's own loader, where dates stay strings. `core`: YAML 1.2. */
-export type YamlReading = "pyyaml" | "dagster" | "core";
+/** `pyyaml`: `yaml.safe_load`. `libyaml`: `yaml.CSafeLoader`, as dbt does. `dagster`: Dagster's own loader, where dates stay strings. `core`: YAML 1.2. */
+export type YamlReading = "pyyaml" | "libyaml" | "dagster" | "core";
 
 /** A value, `merge` for a plain `<<`, or why PyYAML refuses it. */
 export type ResolvedScalar = ScalarValue | { readonly type: "merge" } | { readonly type: "refused"; readonly message: string };
@@ -35,7 +35,7 @@ export function resolvePlainScalar(text: string, reading: YamlReading): Resolved
   if (INT.test(text)) return constructTagged("int", text);
   if (text === "<<") return { type: "merge" };
   if (NULL.test(text)) return { type: "null", value: null };
-  if (reading === "pyyaml" && TIMESTAMP.test(text)) return constructTagged("timestamp", text);
+  if (reading !== "dagster" && TIMESTAMP.test(text)) return constructTagged("timestamp", text);
   if (text === "=") return { type: "refused", message: "PyYAML has no value for a plain `=`: quote it" };
   return { type: "str", value: text };
 }

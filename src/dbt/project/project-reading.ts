@@ -89,7 +89,7 @@ export function readProjectText(reading: ProjectReading, path: string): string |
 export function readProjectYaml(reading: ProjectReading, path: string): FormatNode | undefined {
   const text = readProjectText(reading, path);
   if (text === undefined) return undefined;
-  const { root, problems } = parseYaml(text.trimEnd(), "pyyaml");
+  const { root, problems } = parseYaml(text.trimEnd(), "libyaml");
   noteFileProblems(reading, path, "yaml", problems);
   return root;
 }

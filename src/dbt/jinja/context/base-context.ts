@@ -42,7 +42,7 @@ const FIXED_NAMES: ReadonlyMap<string, DbtValue> = new Map<string, DbtValue>([
   ["fromjson", callable("fromjson", ({ positional }) => parsed(positional[0], positional[1], (text) => fromJson(JSON.parse(text))))],
   [
     "fromyaml",
-    callable("fromyaml", ({ positional }) => parsed(positional[0], positional[1], (text) => fromFormat(parseYaml(text, "pyyaml").root))),
+    callable("fromyaml", ({ positional }) => parsed(positional[0], positional[1], (text) => fromFormat(parseYaml(text, "libyaml").root))),
   ],
   ["tojson", callable("tojson", ({ positional }) => toJsonText(positional[0] ?? null))],
   ["toyaml", callable("toyaml", () => dbtUnknown("unsupported", "`toyaml` is not read"))],

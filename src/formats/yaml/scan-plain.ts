@@ -1,0 +1,80 @@
+/** Plain scalars: text without quotes, over several lines where the indentation allows it. */
+import { isBlankBreakOrEnd, isBreak, isOneOf, SPACE, TAB } from "./characters.ts";
+import type { YamlCursor } from "./cursor.ts";
+import { makeScalar, type YamlToken } from "./token.ts";
+
+export interface PlainContext {
+  /** Of the block collection around. */
+  readonly indent: number;
+  readonly isFlow: boolean;
+}
+
+export interface PlainScalar {
+  readonly token: YamlToken;
+  /** It ended behind a line end: a simple key may follow. */
+  readonly endsLine: boolean;
+}
+
+const COLON = 0x3a;
+const HASH = 0x23;
+
+export function scanPlain(cursor: YamlCursor, { indent, isFlow }: PlainContext): PlainScalar {
+  const start = cursor.index;
+  let text = "";
+  let end = start;
+  let between = "";
+  let endsLine = false;
+  for (;;) {
+    if (cursor.peek() === HASH || (end > start && cursor.isAtDocumentMark())) break;
+    const from = cursor.index;
+    skipWord(cursor, isFlow);
+    if (cursor.index === from) break;
+    endsLine = false;
+    text += between + cursor.text.slice(from, cursor.index);
+    end = cursor.index;
+    const line = cursor.line;
+    between = scanBetween(cursor, indent + 1);
+    endsLine = cursor.line > line;
+    if (between === "" || (!isFlow && cursor.column <= indent)) break;
+  }
+  return { token: makeScalar(text, "plain", start, end), endsLine };
+}
+
+/** To the next blank, line end or indicator that ends the scalar. */
+function skipWord(cursor: YamlCursor, isFlow: boolean): void {
+  const isLibyaml = cursor.grammar === "libyaml";
+  for (;;) {
+    const code = cursor.peek();
+    if (code === COLON) {
+      const next = cursor.peek(1);
+      if (isBlankBreakOrEnd(next)) return;
+      if (isFlow && isLibyaml && isOneOf(next, ",?[]{}")) cursor.refuse("found unexpected ':'");
+      if (isFlow && isOneOf(next, ",[]{}")) return;
+    } else if (isBlankBreakOrEnd(code) || (isFlow && endsInFlow(code, isLibyaml))) return;
+    cursor.index++;
+  }
+}
+
+function endsInFlow(code: number, isLibyaml: boolean): boolean {
+  return code === 0x2c || code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d || (code === 0x3f && !isLibyaml);
+}
+
+/** What blanks and line ends before the next word are worth: blanks as they are, one line end a blank, more of them one less. */
+function scanBetween(cursor: YamlCursor, indent: number): string {
+  const tabs = cursor.grammar === "libyaml";
+  const from = cursor.index;
+  while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
+  if (!isBreak(cursor.peek())) return cursor.text.slice(from, cursor.index);
+  const first = cursor.takeBreak();
+  let breaks = "";
+  for (;;) {
+    if (cursor.isAtDocumentMark()) break;
+    const code = cursor.peek();
+    if (tabs && code === TAB && cursor.column < indent) cursor.refuse("found a tab character that violates indentation");
+    if (code === SPACE || (tabs && code === TAB)) cursor.index++;
+    else if (isBreak(code)) breaks += cursor.takeBreak();
+    else break;
+  }
+  if (first !== "\n") return first + breaks;
+  return breaks === "" ? " " : breaks;
+}

@@ -112,7 +112,8 @@ export function keyIdentity(key: ScalarValue): string {
 }
 
 /** Entries as a Python dict holds them (the first spelling of a key, the last value, and the place of the last); `onRepeat` hears of every key that is written twice. */
-export function uniqueEntries(entries: readonly FormatEntry[], onRepeat?: (repeated: FormatEntry) => void): FormatEntry[] {
+export function uniqueEntries(entries: readonly FormatEntry[], onRepeat?: (repeated: FormatEntry) => void): readonly FormatEntry[] {
+  if (areDistinct(entries)) return entries;
   const byKey = new Map<string, FormatEntry>();
   for (const entry of entries) {
     const identity = keyIdentity(entry.key);
@@ -121,4 +122,15 @@ export function uniqueEntries(entries: readonly FormatEntry[], onRepeat?: (repea
     byKey.set(identity, first === undefined ? entry : { key: { ...first.key, span: entry.key.span }, value: entry.value });
   }
   return [...byKey.values()];
+}
+
+/** The quick answer for few keys that are all text, which nearly all are; false where it takes a closer look. */
+function areDistinct(entries: readonly FormatEntry[]): boolean {
+  if (entries.length > 12) return false;
+  for (let index = 0; index < entries.length; index++) {
+    const key = entries[index]?.key;
+    if (key?.type !== "str") return entries.length < 2;
+    for (let before = 0; before < index; before++) if (entries[before]?.key.value === key.value) return false;
+  }
+  return true;
 }

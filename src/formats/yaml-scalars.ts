@@ -13,6 +13,8 @@ export type YamlReading = "pyyaml" | "libyaml" | "dagster" | "core";
 /** A value, `merge` for a plain `<<`, or why PyYAML refuses it. */
 export type ResolvedScalar = ScalarValue | { readonly type: "merge" } | { readonly type: "refused"; readonly message: string };
 
+/** What every value that is no string begins with, if it is not empty. */
+const FIRST = /^(?:[-+.~<=0-9yYnNtTfFoO]|$)/;
 const BOOL = /^(?:yes|no|true|false|on|off)$/;
 const CASED = /^(?:[a-z]+|[A-Z][a-z]+|[A-Z]+)$/;
 const FLOAT =
@@ -29,6 +31,7 @@ const CORE_FLOAT = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)
 const CORE_BOOL = /^(?:true|True|TRUE|false|False|FALSE)$/;
 
 export function resolvePlainScalar(text: string, reading: YamlReading): ResolvedScalar {
+  if (!FIRST.test(text)) return { type: "str", value: text };
   if (reading === "core") return resolveCore(text);
   if (BOOL.test(text.toLowerCase()) && CASED.test(text)) return constructTagged("bool", text);
   if (FLOAT.test(text)) return constructTagged("float", text);
@@ -87,7 +90,11 @@ function sexagesimal(text: string, parse: (part: string) => bigint, base: bigint
   return text.split(":").reduce((total, part) => total * base + parse(part), 0n);
 }
 
+/** Decimal, and safe as a number. */
+const SMALL = /^\d{1,15}$/;
+
 function integer(literal: string, sign = ""): ScalarValue {
+  if (SMALL.test(literal)) return { type: "int", value: sign === "-" ? 0 - Number(literal) : Number(literal) };
   const negative = sign === "-" || literal.startsWith("-");
   const magnitude = BigInt(literal.replace(/^-/, ""));
   const value = negative ? -magnitude : magnitude;

@@ -13,6 +13,9 @@ import type { YamlReading } from "./yaml-scalars.ts";
 /** What PyYAML refuses anywhere in a file (`reader.py`). */
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
+/** Anything but printable ASCII: nearly no text has to be looked at more closely. */
+const NOT_PLAIN = /[^\t\n\r -~]/;
+
 /** One document, as `yaml.safe_load` reads it: an empty file is null, a second document is an error. Never throws. */
 export function parseYaml(text: string, reading: YamlReading): ParsedFormat {
   const { documents, problems } = parseYamlDocuments(text, reading);
@@ -24,7 +27,7 @@ export function parseYaml(text: string, reading: YamlReading): ParsedFormat {
 /** All documents of a stream, as `yaml.safe_load_all` reads them. Never throws. */
 export function parseYamlDocuments(text: string, reading: YamlReading): { documents: FormatNode[]; problems: FormatProblem[] } {
   const problems: FormatProblem[] = [];
-  const forbidden = text.search(reading === "core" ? /\0/ : NOT_PRINTABLE);
+  const forbidden = NOT_PLAIN.test(text) ? text.search(reading === "core" ? /\0/ : NOT_PRINTABLE) : -1;
   if (forbidden !== -1)
     problems.push({ message: "special characters are not allowed", severity: "error", span: { start: forbidden, end: forbidden + 1 } });
   const documents: FormatNode[] = [];

@@ -143,7 +143,8 @@ export class DocumentParser {
     const items: FormatNode[] = [];
     this.eachEntry("block-entry", "block-end", () => {
       const { end } = this.scanner.take();
-      items.push(this.isNext("block-entry", "block-end") ? emptyNode(end) : this.parseNode("block"));
+      const { kind } = this.scanner.peek();
+      items.push(kind === "block-entry" || kind === "block-end" ? emptyNode(end) : this.parseNode("block"));
     });
     this.leaveBlock();
     return { kind: "sequence", span: { start, end: this.end }, items };
@@ -156,7 +157,8 @@ export class DocumentParser {
     const items: FormatNode[] = [];
     this.eachEntry("block-entry", undefined, () => {
       const { end } = this.scanner.take();
-      items.push(this.isNext("block-entry", "block-end", "key", "value") ? emptyNode(end) : this.parseNode("block"));
+      const next = this.scanner.peek();
+      items.push(next.kind === "block-entry" || endsBlockEntry(next) ? emptyNode(end) : this.parseNode("block"));
     });
     return { kind: "sequence", span: { start, end: this.end }, items };
   }
@@ -168,22 +170,24 @@ export class DocumentParser {
     const entries = new MappingEntries(this.problems);
     this.eachEntry("key", "block-end", () => {
       const { end } = this.scanner.take();
-      const key = this.isNext("value", "key", "block-end") ? emptyNode(end) : this.parseKey("indentless");
-      entries.enter(key, () => {
-        if (!this.isNext("value")) return emptyNode(this.end);
-        const colon = this.scanner.take();
-        return this.isNext("key", "value", "block-end") ? emptyNode(colon.end) : this.parseNode("indentless");
-      });
+      entries.begin(endsBlockEntry(this.scanner.peek()) ? emptyNode(end) : this.parseKey("indentless"));
+      entries.end(this.parseBlockValue());
     });
     this.leaveBlock();
     return entries.toMapping({ start, end: this.end });
+  }
+
+  private parseBlockValue(): FormatNode {
+    if (this.scanner.peek().kind !== "value") return emptyNode(this.end);
+    const colon = this.scanner.take();
+    return endsBlockEntry(this.scanner.peek()) ? emptyNode(colon.end) : this.parseNode("indentless");
   }
 
   private parseFlowSequence(): FormatNode {
     const { start } = this.scanner.take();
     const items: FormatNode[] = [];
     this.eachFlowEntry("flow-sequence-end", "]", () => {
-      items.push(this.isNext("key") ? this.parseFlowPair() : this.parseNode("flow"));
+      items.push(this.scanner.peek().kind === "key" ? this.parseFlowPair() : this.parseNode("flow"));
     });
     return { kind: "sequence", span: { start, end: this.end }, items };
   }
@@ -205,24 +209,27 @@ export class DocumentParser {
   }
 
   private parseFlowEntry(entries: MappingEntries, closing: YamlTokenKind): void {
-    const hasKey = this.isNext("key");
+    const hasKey = this.scanner.peek().kind === "key";
     const before = hasKey ? this.scanner.take() : this.scanner.peek();
-    const isEmpty = hasKey && this.isNext("value", "flow-entry", closing);
-    const key = isEmpty ? emptyNode(before.end) : this.parseKey("flow");
-    entries.enter(key, () => {
-      if (!hasKey || !this.isNext("value")) return emptyNode(this.end);
-      const colon = this.scanner.take();
-      return this.isNext("flow-entry", closing) ? emptyNode(colon.end) : this.parseNode("flow");
-    });
+    const isEmpty = hasKey && endsFlowKey(this.scanner.peek(), closing);
+    entries.begin(isEmpty ? emptyNode(before.end) : this.parseKey("flow"));
+    entries.end(hasKey ? this.parseFlowValue(closing) : emptyNode(this.end));
+  }
+
+  private parseFlowValue(closing: YamlTokenKind): FormatNode {
+    if (this.scanner.peek().kind !== "value") return emptyNode(this.end);
+    const colon = this.scanner.take();
+    const { kind } = this.scanner.peek();
+    return kind === "flow-entry" || kind === closing ? emptyNode(colon.end) : this.parseNode("flow");
   }
 
   private eachFlowEntry(closing: YamlTokenKind, bracket: string, parse: () => void): void {
-    for (let isFirst = true; !this.isNext(closing); isFirst = false) {
+    for (let isFirst = true; this.scanner.peek().kind !== closing; isFirst = false) {
       if (!isFirst) {
         const token = this.scanner.peek();
         if (token.kind !== "flow-entry") this.refuse(`expected ',' or '${bracket}', but got ${described(token)}`, token);
         this.scanner.take();
-        if (this.isNext(closing)) break;
+        if (this.scanner.peek().kind === closing) break;
       }
       parse();
     }
@@ -291,10 +298,6 @@ export class DocumentParser {
     return { kind: "scalar", ...resolved, span };
   }
 
-  private isNext(...kinds: readonly YamlTokenKind[]): boolean {
-    return kinds.includes(this.scanner.peek().kind);
-  }
-
   /** A value that PyYAML has none for: null, with an error. */
   private refused(message: string, span: Span): FormatScalar {
     this.fail(message, span);
@@ -308,4 +311,13 @@ export class DocumentParser {
   private refuse(message: string, { start }: YamlToken): never {
     throw new YamlSyntaxError(message, start);
   }
+}
+
+/** What follows a key or a value of a block mapping that is empty. */
+function endsBlockEntry({ kind }: YamlToken): boolean {
+  return kind === "key" || kind === "value" || kind === "block-end";
+}
+
+function endsFlowKey({ kind }: YamlToken, closing: YamlTokenKind): boolean {
+  return kind === "value" || kind === "flow-entry" || kind === closing;
 }

@@ -18,32 +18,38 @@ export class MappingEntries {
   private readonly own: FormatEntry[] = [];
   /** Of merge keys. */
   private readonly merged: FormatEntry[] = [];
+  /** The key whose value is being read. */
+  private pending: FormatNode | "merge" | undefined;
   private readonly problems: FormatProblem[];
 
   constructor(problems: FormatProblem[]) {
     this.problems = problems;
   }
 
-  /** A key whose value is refused stays, with null. */
-  enter(key: FormatNode | "merge", parseValue: () => FormatNode): void {
-    if (key === "merge") {
-      this.merged.push(...this.mergedEntries(parseValue()));
-      return;
-    }
-    if (key.kind !== "scalar") {
-      parseValue();
-      this.fail("found unhashable key", key.span);
-      return;
-    }
-    const at = this.own.push({ key, value: emptyNode(key.span.end) }) - 1;
-    this.own[at] = { key, value: parseValue() };
+  /** {@link end} gives its value; a key whose value is refused stays, with null. */
+  begin(key: FormatNode | "merge"): void {
+    this.keepPending();
+    if (key !== "merge" && key.kind !== "scalar") this.fail("found unhashable key", key.span);
+    this.pending = key;
+  }
+
+  end(value: FormatNode): void {
+    const key = this.pending;
+    this.pending = undefined;
+    if (key === "merge") this.merged.push(...this.mergedEntries(value));
+    else if (key?.kind === "scalar") this.own.push({ key, value });
   }
 
   toMapping(span: Span): FormatMapping {
+    this.keepPending();
     const entries = uniqueEntries(this.own, ({ key }) => {
       this.problems.push({ message: `the key \`${key.value}\` is repeated: the last one counts`, severity: "warning", span: key.span });
     });
     return { kind: "mapping", span, entries: this.merged.length === 0 ? entries : uniqueEntries([...this.merged, ...entries]) };
+  }
+
+  private keepPending(): void {
+    if (this.pending !== undefined && this.pending !== "merge") this.end(emptyNode(this.pending.span.end));
   }
 
   /** Earlier mappings of a list win, so they come last. */

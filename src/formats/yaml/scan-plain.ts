@@ -20,24 +20,34 @@ const HASH = 0x23;
 
 export function scanPlain(cursor: YamlCursor, { indent, isFlow }: PlainContext): PlainScalar {
   const start = cursor.index;
-  let text = "";
+  /** Lines that are done, folded, and what folds the last of them to the line that begins at `lineStart`. */
+  let done = "";
+  let fold = "";
+  let lineStart = start;
   let end = start;
-  let between = "";
   let endsLine = false;
-  for (;;) {
-    if (cursor.peek() === HASH || (end > start && cursor.isAtDocumentMark())) break;
+  while (cursor.peek() !== HASH && !(end > start && cursor.isAtDocumentMark())) {
     const from = cursor.index;
     skipWord(cursor, isFlow);
     if (cursor.index === from) break;
     endsLine = false;
-    text += between + cursor.text.slice(from, cursor.index);
     end = cursor.index;
-    const line = cursor.line;
-    between = scanBetween(cursor, indent + 1);
-    endsLine = cursor.line > line;
-    if (between === "" || (!isFlow && cursor.column <= indent)) break;
+    skipBlanks(cursor);
+    if (isBreak(cursor.peek())) {
+      done += fold + cursor.text.slice(lineStart, end);
+      fold = takeBreaks(cursor, indent + 1);
+      lineStart = cursor.index;
+      endsLine = true;
+      if (!isFlow && cursor.column <= indent) break;
+    } else if (cursor.index === end) break;
   }
-  return { token: makeScalar(text, "plain", start, end), endsLine };
+  const last = end > lineStart ? fold + cursor.text.slice(lineStart, end) : "";
+  return { token: makeScalar(done + last, "plain", start, end), endsLine };
+}
+
+function skipBlanks(cursor: YamlCursor): void {
+  const tabs = cursor.grammar === "libyaml";
+  while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
 }
 
 /** To the next blank, line end or indicator that ends the scalar. */
@@ -59,16 +69,12 @@ function endsInFlow(code: number, isLibyaml: boolean): boolean {
   return code === 0x2c || code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d || (code === 0x3f && !isLibyaml);
 }
 
-/** What blanks and line ends before the next word are worth: blanks as they are, one line end a blank, more of them one less. */
-function scanBetween(cursor: YamlCursor, indent: number): string {
+/** What line ends before the next word are worth: one a blank, more of them one less. */
+function takeBreaks(cursor: YamlCursor, indent: number): string {
   const tabs = cursor.grammar === "libyaml";
-  const from = cursor.index;
-  while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
-  if (!isBreak(cursor.peek())) return cursor.text.slice(from, cursor.index);
   const first = cursor.takeBreak();
   let breaks = "";
-  for (;;) {
-    if (cursor.isAtDocumentMark()) break;
+  while (!cursor.isAtDocumentMark()) {
     const code = cursor.peek();
     if (tabs && code === TAB && cursor.column < indent) cursor.refuse("found a tab character that violates indentation");
     if (code === SPACE || (tabs && code === TAB)) cursor.index++;

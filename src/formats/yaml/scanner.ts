@@ -24,7 +24,6 @@ interface SimpleKey {
 }
 
 const LONGEST_KEY = 1024;
-const FLOW_INDICATORS = "[]{},";
 /** With nothing else to be, these begin no plain scalar. */
 const NEVER_FIRST = "\t#%@`|>";
 
@@ -96,7 +95,10 @@ export class YamlScanner {
 
   private isUndecided(): boolean {
     this.dropStaleKeys();
-    for (const key of this.keys) if (key !== undefined) return key.number === this.taken;
+    for (let level = 0; level < this.keys.length; level++) {
+      const key = this.keys[level];
+      if (key !== undefined) return key.number === this.taken;
+    }
     return false;
   }
 
@@ -115,7 +117,7 @@ export class YamlScanner {
   private fetchContent(code: number): void {
     const { cursor } = this;
     const isFlow = this.flowLevel > 0;
-    if (isOneOf(code, FLOW_INDICATORS)) this.fetchFlowIndicator(code);
+    if (isFlowIndicator(code)) this.fetchFlowIndicator(code);
     else if (code === 0x2d && isBlankBreakOrEnd(cursor.peek(1))) this.fetchBlockEntry();
     else if (code === 0x3f && (isFlow || isBlankBreakOrEnd(cursor.peek(1)))) this.fetchKey();
     else if (code === 0x3a && (isFlow || isBlankBreakOrEnd(cursor.peek(1)))) this.fetchValue();
@@ -304,4 +306,9 @@ export class YamlScanner {
     this.mayBeKey = endsLine;
     this.tokens.push(token);
   }
+}
+
+/** `[`, `]`, `{`, `}` and `,`. */
+function isFlowIndicator(code: number): boolean {
+  return code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d || code === 0x2c;
 }

@@ -68,7 +68,11 @@ function isTagged(value: DbtValue | undefined): value is DbtFloat | DbtObject | 
 export function fromFormat(node: FormatNode | undefined): DbtValue {
   if (node === undefined) return null;
   if (node.kind === "sequence") return node.items.map(fromFormat);
-  if (node.kind === "mapping") return new Map(node.entries.map(({ key, value }) => [keyText(fromFormat(key)), fromFormat(value)]));
+  if (node.kind === "mapping") {
+    const mapping: DbtMapping = new Map();
+    for (const { key, value } of node.entries) mapping.set(keyText(fromFormat(key)), fromFormat(value));
+    return mapping;
+  }
   if (node.type === "float") return { kind: "float", value: node.value };
   if (node.type === "datetime") return node.value.replace("T", " ");
   return node.value;
@@ -115,7 +119,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 /** Printable ASCII with nothing to escape: nearly every text. */
 const PLAIN = /^[ !#-&(-[\]-~]*$/;
 
-function stringRepr(text: string): string {
+export function stringRepr(text: string): string {
   if (PLAIN.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let body = "";
@@ -196,8 +200,10 @@ export function equalValues(left: DbtValue, right: DbtValue): boolean | DbtUnkno
 /** A copy that nobody else changes. */
 export function cloneValue(value: DbtValue): DbtValue {
   if (Array.isArray(value)) return value.map(cloneValue);
-  if (isMapping(value)) return new Map([...value].map(([key, item]) => [key, cloneValue(item)]));
-  return value;
+  if (!isMapping(value)) return value;
+  const copy: DbtMapping = new Map();
+  for (const [key, item] of value) copy.set(key, cloneValue(item));
+  return copy;
 }
 
 /** A function of dbt's context. */

@@ -2,7 +2,7 @@
 import { BLOCK_BYTES, hexadecimal, messageBlocks } from "./message-blocks.ts";
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
-const SINES = Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) >>> 0);
+const SINES = Int32Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32) | 0);
 /** Which word of the block each of the 64 steps adds. */
 const WORDS = Array.from({ length: 64 }, (_, index) => {
   const round = index >> 4;

@@ -8,15 +8,19 @@ export const BLOCK_BYTES = 64;
 
 export type ByteOrder = "big-endian" | "little-endian";
 
-/** The text's UTF-8, padded to whole blocks. */
+/** Short texts, which are many, share the room that they are written to. */
+const SHARED = new Uint8Array(16 * 1024);
+
+/** The text's UTF-8, padded to whole blocks; good until the next call. */
 export function messageBlocks(text: string, order: ByteOrder): DataView {
-  const bytes = ENCODER.encode(text);
-  const length = Math.ceil((bytes.length + 9) / BLOCK_BYTES) * BLOCK_BYTES;
-  const whole = new Uint8Array(length);
-  whole.set(bytes);
-  whole[bytes.length] = 0x80;
-  const view = new DataView(whole.buffer);
-  const [low, high] = [(bytes.length << 3) >>> 0, Math.floor(bytes.length / 0x20000000)];
+  const most = text.length * 3 + 2 * BLOCK_BYTES;
+  const whole = most <= SHARED.length ? SHARED : new Uint8Array(most);
+  const { written } = ENCODER.encodeInto(text, whole);
+  const length = Math.ceil((written + 9) / BLOCK_BYTES) * BLOCK_BYTES;
+  whole[written] = 0x80;
+  whole.fill(0, written + 1, length);
+  const view = new DataView(whole.buffer, 0, length);
+  const [low, high] = [(written << 3) >>> 0, Math.floor(written / 0x20000000)];
   const isLittle = order === "little-endian";
   view.setUint32(length - 8, isLittle ? low : high, isLittle);
   view.setUint32(length - 4, isLittle ? high : low, isLittle);

@@ -85,9 +85,11 @@ const PLAIN_DEFAULTS: Defaults = [
   ["tags", []],
 ];
 
+const MODEL_DEFAULTS: Defaults = [...NODE_DEFAULTS, ["access", "protected"]];
+
 function defaultsOf(type: ResourceType): Defaults {
   if (type === "test") return TEST_DEFAULTS;
-  if (type === "model") return [...NODE_DEFAULTS, ["access", "protected"]];
+  if (type === "model") return MODEL_DEFAULTS;
   if (type === "seed") return [...NODE_DEFAULTS, ["materialized", "seed"], ["delimiter", ","]];
   if (type === "snapshot")
     return [
@@ -129,15 +131,13 @@ export interface ConfigInput {
 
 export function nodeConfig(input: ConfigInput): DbtMapping {
   const { type, fqn, root } = input;
-  const config: DbtMapping = new Map(defaultsOf(type).map(([key, value]) => [key, cloneValue(value)]));
+  const config: DbtMapping = new Map();
+  for (const [key, value] of defaultsOf(type)) config.set(key, cloneValue(value));
   const replacesTags = type === "source" || type === "exposure";
-  const levels = [
-    ...folderLevels(input.package, type, fqn),
-    ...(input.patch === undefined ? [] : [input.patch]),
-    ...(input.calls === undefined ? [] : [input.calls]),
-    ...(input.package.name === root.name ? [] : folderLevels(root, type, fqn)),
-  ];
-  for (const level of levels) mergeLevel(config, level, replacesTags);
+  for (const level of folderLevels(input.package, type, fqn)) mergeLevel(config, level, replacesTags);
+  if (input.patch !== undefined) mergeLevel(config, input.patch, replacesTags);
+  if (input.calls !== undefined) mergeLevel(config, input.calls, replacesTags);
+  if (input.package.name !== root.name) for (const level of folderLevels(root, type, fqn)) mergeLevel(config, level, replacesTags);
   if (typeof config.get("tags") === "string") config.set("tags", [config.get("tags") ?? ""]);
   for (const key of ["pre-hook", "post-hook"]) {
     const hooks = config.get(key);
@@ -172,12 +172,23 @@ function folderLevels(dbtPackage: DbtPackage, type: ResourceType, fqn: readonly 
   for (const step of [undefined, ...fqn]) {
     if (step !== undefined) folder = isMapping(folder) ? folder.get(step) : undefined;
     if (!isMapping(folder)) break;
-    const level: DbtMapping = new Map();
-    for (const [key, value] of folder) {
-      if (key.startsWith("+")) level.set(key.slice(1).trim(), value);
-      else if (!isMapping(value)) level.set(key, value);
-    }
-    levels.push(level);
+    const level = optionsOf(folder);
+    if (level.size > 0) levels.push(level);
   }
   return levels;
+}
+
+/** Every node below a folder asks for its options. */
+const OPTIONS = new WeakMap<DbtMapping, DbtMapping>();
+
+function optionsOf(folder: DbtMapping): DbtMapping {
+  const known = OPTIONS.get(folder);
+  if (known !== undefined) return known;
+  const options: DbtMapping = new Map();
+  for (const [key, value] of folder) {
+    if (key.startsWith("+")) options.set(key.slice(1).trim(), value);
+    else if (!isMapping(value)) options.set(key, value);
+  }
+  OPTIONS.set(folder, options);
+  return options;
 }

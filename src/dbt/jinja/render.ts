@@ -1,7 +1,7 @@
 /** Text of a YAML file with Jinja in it, as dbt renders it: one expression alone keeps its type, everything else is text. */
 
 import type { JinjaExpression } from "../../formats/jinja/syntax.ts";
-import { type DbtUnknown, type DbtValue, isMapping, UNDEFINED } from "../value.ts";
+import { type DbtMapping, type DbtUnknown, type DbtValue, isMapping, UNDEFINED } from "../value.ts";
 import { type BaseContext, baseNames } from "./context/base-context.ts";
 import { newRun } from "./evaluation.ts";
 import { childScope, hasJinja, type JinjaRun, joinText, parseDbtJinja } from "./run.ts";
@@ -49,9 +49,21 @@ function withoutLineEnd(text: string): string {
 export type Keypath = readonly (string | number)[];
 
 /** Every text in a value, but where `rendered` says no. */
-export function renderDeep(context: BaseContext, value: DbtValue, rendered: (path: Keypath) => boolean, path: Keypath = []): DbtValue {
-  if (typeof value === "string") return (hasJinja(value) || value.endsWith("\n")) && rendered(path) ? renderNative(context, value) : value;
-  if (Array.isArray(value)) return value.map((item, index) => renderDeep(context, item, rendered, [...path, index]));
-  if (isMapping(value)) return new Map([...value].map(([key, item]) => [key, renderDeep(context, item, rendered, [...path, key])]));
-  return value;
+export function renderDeep(context: BaseContext, value: DbtValue, rendered: (path: Keypath) => boolean): DbtValue {
+  const path: (string | number)[] = [];
+  const below = (step: string | number, item: DbtValue): DbtValue => {
+    path.push(step);
+    const result = render(item);
+    path.pop();
+    return result;
+  };
+  const render = (item: DbtValue): DbtValue => {
+    if (typeof item === "string") return (hasJinja(item) || item.endsWith("\n")) && rendered(path) ? renderNative(context, item) : item;
+    if (Array.isArray(item)) return item.map((inner, index) => below(index, inner));
+    if (!isMapping(item)) return item;
+    const copy: DbtMapping = new Map();
+    for (const [key, inner] of item) copy.set(key, below(key, inner));
+    return copy;
+  };
+  return render(value);
 }

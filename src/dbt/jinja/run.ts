@@ -23,7 +23,7 @@ export function parseDbtJinja(text: string): ParsedTemplate {
 
 /** True when there is anything to evaluate. */
 export function hasJinja(text: string): boolean {
-  return text.includes("{{") || text.includes("{%") || text.includes("{#");
+  return text.includes("{") && (text.includes("{{") || text.includes("{%") || text.includes("{#"));
 }
 
 export interface JinjaScope {

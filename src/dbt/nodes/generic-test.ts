@@ -204,6 +204,7 @@ function takeConfig(context: ProjectContext, dbtPackage: DbtPackage, args: DbtMa
     if (value !== undefined && value !== null) config.set(key, value);
   }
   for (const [key, value] of given) if (!config.has(key) && value !== null) config.set(key, value);
+  if (config.size === 0) return config;
   const rendered = renderDeep(baseContext(context, dbtPackage), config, () => true);
   const tags = isMapping(rendered) ? listOf(rendered.get("tags")) : undefined;
   if (isMapping(rendered) && tags !== undefined) rendered.set("tags", tags);

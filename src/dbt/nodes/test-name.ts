@@ -2,7 +2,7 @@
 
 import { md5 } from "../../base/hash/md5.ts";
 import { compareKeys } from "../../base/order.ts";
-import { type DbtMapping, type DbtValue, isMapping, pythonRepr, pythonStr } from "../value.ts";
+import { type DbtMapping, type DbtValue, isMapping, pythonStr, stringRepr } from "../value.ts";
 
 const LONGEST_NAME = 64;
 const HASH_LENGTH = 10;
@@ -31,12 +31,16 @@ export function synthesizeTestNames(type: string, target: string, args: DbtMappi
 
 /** Ten digits that keep tests of one name apart. */
 export function testHash(name: string, metadata: DbtMapping): string {
-  return md5(`${name}${pythonRepr(hashable(metadata))}`).slice(-HASH_LENGTH);
+  return md5(`${name}${sortedRepr(metadata)}`).slice(-HASH_LENGTH);
 }
 
-function hashable(value: DbtValue): DbtValue {
-  if (isMapping(value)) return new Map(sortedKeys(value).map((key) => [key, hashable(value.get(key) ?? null)]));
-  return Array.isArray(value) ? value.map(hashable) : pythonStr(value);
+/** Python's `repr` of dbt's hashable copy of a value: keys in order, and everything that is no collection as text. */
+function sortedRepr(value: DbtValue): string {
+  if (Array.isArray(value)) return `[${value.map(sortedRepr).join(", ")}]`;
+  if (!isMapping(value)) return stringRepr(pythonStr(value));
+  return `{${sortedKeys(value)
+    .map((key) => `${stringRepr(key)}: ${sortedRepr(value.get(key) ?? null)}`)
+    .join(", ")}}`;
 }
 
 function sortedKeys(mapping: DbtMapping): string[] {

@@ -2,7 +2,7 @@
 
 import type { BaseContext } from "../jinja/context/base-context.ts";
 import { renderText } from "../jinja/render.ts";
-import { parseDbtJinja } from "../jinja/run.ts";
+import { hasJinja, parseDbtJinja } from "../jinja/run.ts";
 import type { FileFinder } from "../project/package-files.ts";
 import type { DbtPackage } from "../project/project-file.ts";
 import { type ProjectReading, readProjectText } from "../project/project-reading.ts";
@@ -48,6 +48,7 @@ export function describeWith(
   context: BaseContext,
   { text, onMissing }: { readonly text: string; readonly onMissing: (name: string) => void },
 ): string | DbtUnknown {
+  if (!hasJinja(text)) return text;
   const doc = callable("doc", ({ positional }) => {
     const [first, second] = positional;
     const name = pythonStr(second ?? first ?? "");

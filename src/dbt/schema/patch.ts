@@ -72,6 +72,7 @@ export function versionPatches(entry: SchemaEntry): VersionPatch[] {
   const versions = value.get("versions");
   const listed = (Array.isArray(versions) ? versions : []).map((version, index) => ({ version, index }));
   const known = listed.flatMap(({ version, index }) => (isMapping(version) && version.has("v") ? [{ version, index }] : []));
+  if (known.length === 0) return [];
   const latest = value.get("latest_version") ?? known.map(({ version }) => version.get("v") ?? null).reduce<DbtValue>(laterVersion, null);
   const base = plainPatch(entry);
   return known.map(({ version, index }) => {

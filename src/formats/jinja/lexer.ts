@@ -15,9 +15,14 @@ const BLOCK_END = /(?:\+%\}|-%\}\s*|%\})/y;
 const WHITESPACE = /\s+/y;
 const FLOAT = /(?<!\.)(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy;
 const INTEGER = /(?:0b(?:_?[01])+|0o(?:_?[0-7])+|0x(?:_?[\da-f])+|[1-9](?:_?\d)*|0(?:_?0)*)/iy;
+/** Nearly every name; one that goes on in another alphabet is read by {@link NAME}. */
+const PLAIN_NAME = /[A-Za-z_][A-Za-z0-9_]*(?![^\0-\x7f])/y;
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*/uy;
 const STRING = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'|"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
 const OPERATOR = /\/\/|\*\*|==|!=|>=|<=|[-+/*%~[\](){}><=.:|,;]/y;
+
+/** `}`, `%`, `-` and `+`: what the end of a tag can begin with. */
+const END_BEGINS: ReadonlySet<number> = new Set([0x7d, 0x25, 0x2d, 0x2b]);
 
 const CLOSES: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
@@ -66,7 +71,8 @@ class Lexer {
 
   private data(type: "data" | "raw", start: number, end: number, strip: boolean): void {
     if (start === end) return;
-    const text = this.text.slice(start, end).replaceAll(/\r\n|\r/g, "\n");
+    const written = this.text.slice(start, end);
+    const text = written.includes("\r") ? written.replaceAll(/\r\n|\r/g, "\n") : written;
     this.push(type, strip ? text.trimEnd() : text, start, end);
   }
 
@@ -96,7 +102,7 @@ class Lexer {
     const open: string[] = [];
     while (this.at < this.end) {
       const from = this.at;
-      const closing = this.peek(variable ? VARIABLE_END : BLOCK_END);
+      const closing = END_BEGINS.has(this.text.charCodeAt(from)) ? this.peek(variable ? VARIABLE_END : BLOCK_END) : undefined;
       if (closing !== undefined && this.endsTag(open)) {
         this.at += closing.length;
         this.push(variable ? "variable-end" : "block-end", closing, from, from + closing.trimEnd().length);
@@ -122,22 +128,27 @@ class Lexer {
   private tagToken(open: string[]): boolean {
     if (this.take(WHITESPACE) !== undefined) return true;
     const start = this.at;
-    for (const [type, pattern] of [
-      ["float", FLOAT],
-      ["integer", INTEGER],
-      ["name", NAME],
-    ] as const) {
-      const text = this.take(pattern);
-      if (text === undefined) continue;
-      this.push(type, text, start, this.at);
-      return true;
-    }
-    if (this.string(start)) return true;
+    if (this.name(start) || this.number(start) || this.string(start)) return true;
     const operator = this.take(OPERATOR);
     if (operator !== undefined) return this.operator(operator, start, open);
     this.at += String.fromCodePoint(this.text.codePointAt(start) ?? 0).length;
     this.fail(`unexpected char '${this.text.slice(start, this.at)}'`, start, this.at);
     return true;
+  }
+
+  private name(start: number): boolean {
+    const text = this.take(PLAIN_NAME) ?? this.take(NAME);
+    if (text !== undefined) this.push("name", text, start, this.at);
+    return text !== undefined;
+  }
+
+  private number(start: number): boolean {
+    const code = this.text.charCodeAt(start);
+    if (code < 0x30 || code > 0x39) return false;
+    const float = this.take(FLOAT);
+    const text = float ?? this.take(INTEGER);
+    if (text !== undefined) this.push(float === undefined ? "integer" : "float", text, start, this.at);
+    return text !== undefined;
   }
 
   private string(start: number): boolean {

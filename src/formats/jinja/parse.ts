@@ -30,6 +30,17 @@ const TAGS: ReadonlyMap<string, ParseTag> = new Map([
   ["with", parseWith],
 ]);
 
+/** A host has one table of tags for all its templates. */
+const TAGS_OF_HOSTS = new WeakMap<object, ReadonlyMap<string, ParseTag>>();
+
+function tagsWith(blockTags: NonNullable<JinjaOptions["blockTags"]>): ReadonlyMap<string, ParseTag> {
+  const known = TAGS_OF_HOSTS.get(blockTags);
+  if (known !== undefined) return known;
+  const tags = new Map([...TAGS, ...[...blockTags].map(([tag, header]) => [tag, parseBlockTag(tag, header)] as const)]);
+  TAGS_OF_HOSTS.set(blockTags, tags);
+  return tags;
+}
+
 /** Statements inside statements; it bounds every recursion over the tree. */
 const MAX_STATEMENT_DEPTH = 100;
 
@@ -57,8 +68,7 @@ class TemplateParser implements TagParser {
   constructor(stream: TokenStream, options: JinjaOptions, problems: FormatProblem[]) {
     this.stream = stream;
     this.problems = problems;
-    const blockTags = [...(options.blockTags ?? [])].map(([tag, header]) => [tag, parseBlockTag(tag, header)] as const);
-    this.tags = new Map([...TAGS, ...blockTags]);
+    this.tags = options.blockTags === undefined ? TAGS : tagsWith(options.blockTags);
   }
 
   template(): JinjaBody {

@@ -21,6 +21,7 @@ const ESCAPE = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA
 
 /** `body` is what stands between the quotes. Undefined where Python refuses the escape (`\x4`, `\u12`), and for `\N{…}`, whose table of names we do not carry. */
 export function decodeStringLiteral(body: string): string | undefined {
+  if (!body.includes("\\") && !body.includes("\r")) return body;
   const text = body.replaceAll(/\r\n|\r/g, "\n");
   const parts: string[] = [];
   let from = 0;

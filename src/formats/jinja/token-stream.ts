@@ -20,7 +20,7 @@ export class TokenStream {
   private depth = 0;
   private readonly tokens: readonly JinjaToken[];
   /** Height of the trees made so far; what is no key has height 1. */
-  private readonly heights = new WeakMap<object, number>();
+  private readonly heights = new Map<object, number>();
 
   constructor(tokens: readonly JinjaToken[]) {
     this.tokens = tokens;
@@ -97,10 +97,11 @@ export class TokenStream {
 
   /** `node`, from `start` to here, unless it makes too high a tree: `a.b.b.b…` nests without brackets. */
   finish<T extends object>(start: number, node: T, ...children: (object | undefined)[]): T & Span {
-    const height = 1 + Math.max(0, ...children.map((child) => (child === undefined ? 0 : (this.heights.get(child) ?? 1))));
+    let height = 1;
+    for (const child of children) if (child !== undefined) height = Math.max(height, 1 + (this.heights.get(child) ?? 1));
     if (height > MAX_EXPRESSION_DEPTH) this.fail("nested too deeply");
     const finished = { ...node, start, end: this.lastEnd };
-    this.heights.set(finished, height);
+    if (height > 1) this.heights.set(finished, height);
     return finished;
   }
 }

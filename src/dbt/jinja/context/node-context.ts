@@ -21,7 +21,7 @@ import {
 } from "../../value.ts";
 import { newRun } from "../evaluation.ts";
 import { macroOf } from "../macro.ts";
-import type { JinjaRun } from "../run.ts";
+import type { JinjaRun, NameSource } from "../run.ts";
 import { type BaseContext, baseNames } from "./base-context.ts";
 import type { MacroDefinition, MacroIndex } from "./macro-index.ts";
 
@@ -75,7 +75,7 @@ export function nodeRun(context: NodeContext, named: Named): JinjaRun {
   const base = baseNames(context.base, run);
   function source(name: string): DbtValue | undefined {
     if (!macroValues.has(name)) macroValues.set(name, macroNamed(context, run, name));
-    return macroValues.get(name) ?? own.get(name) ?? base(name);
+    return macroValues.get(name) ?? own(name) ?? base(name);
   }
   return run;
 }
@@ -104,45 +104,72 @@ function packageNamespace(context: NodeContext, run: JinjaRun, packageName: stri
   };
 }
 
-function namingFunctions(context: NodeContext, named: Named, run: JinjaRun): Map<string, DbtValue> {
-  const { node } = context;
-  const relation = relationObject(node.name);
-  const ref = refFunction(named, run, relation);
-  const source = callable("source", (args) => noteSource(named, run, args) ?? relation);
-  const config = configFunction(named, run);
-  const metric = callable("metric", ({ positional }) => {
+/** What the names of a node's context are made of. */
+interface Naming {
+  readonly context: NodeContext;
+  readonly named: Named;
+  readonly run: JinjaRun;
+  readonly relation: DbtObject;
+}
+
+/** A name is made when it is asked for: most templates ask for two of these. */
+function namingFunctions(context: NodeContext, named: Named, run: JinjaRun): NameSource {
+  const made = new Map<string, DbtValue>();
+  const naming: Naming = { context, named, run, relation: relationObject(context.node.name) };
+  return (name) => {
+    const make = NODE_NAMES.get(name);
+    if (make === undefined) return undefined;
+    const value = made.get(name) ?? make(naming);
+    made.set(name, value);
+    return value;
+  };
+}
+
+const NODE_NAMES: ReadonlyMap<string, (naming: Naming) => DbtValue> = new Map<string, (naming: Naming) => DbtValue>([
+  ["ref", ({ named, run, relation }) => refFunction(named, run, relation)],
+  ["source", sourceFunction],
+  ["config", ({ named, run }) => configFunction(named, run)],
+  ["metric", metricFunction],
+  ["builtins", builtInFunctions],
+  ["this", ({ relation }) => relation],
+  ["model", modelMapping],
+  ["graph", () => new Map()],
+  ["selected_resources", () => []],
+  ["adapter", ({ context, run }) => adapterObject(context, run)],
+  ["api", ({ relation }) => record({ Relation: relationFactory(relation), Column: UNDEFINED })],
+  ["load_result", () => callable("load_result", () => null)],
+  ["store_result", () => callable("store_result", () => "")],
+  ["render", () => callable("render", ({ positional }) => positional[0] ?? "")],
+  ["schema", ({ context }) => context.base.target.attribute?.("schema") ?? UNDEFINED],
+  ["database", ({ context }) => context.base.target.attribute?.("database") ?? UNDEFINED],
+  ["sql", () => ""],
+  ["pre_hooks", () => []],
+  ["post_hooks", () => []],
+]);
+
+function sourceFunction({ named, run, relation }: Naming): DbtObject {
+  return callable("source", (args) => noteSource(named, run, args) ?? relation);
+}
+
+function metricFunction({ named, relation }: Naming): DbtObject {
+  return callable("metric", ({ positional }) => {
     const name = positional.at(-1);
     if (typeof name === "string") named.metrics.push(name);
     return relation;
   });
+}
+
+function builtInFunctions(naming: Naming): DbtObject {
+  const { named, run, relation } = naming;
+  return record({ ref: refFunction(named, run, relation), source: sourceFunction(naming), config: configFunction(named, run) });
+}
+
+function modelMapping({ context: { node, packageName } }: Naming): DbtMapping {
   return new Map<string, DbtValue>([
-    ["ref", ref],
-    ["source", source],
-    ["config", config],
-    ["metric", metric],
-    ["builtins", record({ ref, source, config })],
-    ["this", relation],
-    [
-      "model",
-      new Map<string, DbtValue>([
-        ["name", node.name],
-        ["unique_id", node.uniqueId],
-        ["resource_type", node.resourceType],
-        ["package_name", context.packageName],
-      ]),
-    ],
-    ["graph", new Map()],
-    ["selected_resources", []],
-    ["adapter", adapterObject(context, run)],
-    ["api", record({ Relation: relationFactory(relation), Column: UNDEFINED })],
-    ["load_result", callable("load_result", () => null)],
-    ["store_result", callable("store_result", () => "")],
-    ["render", callable("render", ({ positional }) => positional[0] ?? "")],
-    ["schema", context.base.target.attribute?.("schema") ?? UNDEFINED],
-    ["database", context.base.target.attribute?.("database") ?? UNDEFINED],
-    ["sql", ""],
-    ["pre_hooks", []],
-    ["post_hooks", []],
+    ["name", node.name],
+    ["unique_id", node.uniqueId],
+    ["resource_type", node.resourceType],
+    ["package_name", packageName],
   ]);
 }
 

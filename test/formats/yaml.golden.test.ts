@@ -7,7 +7,7 @@ import { decode, readAsRecorded } from "./recorded.ts";
 type Recorded = "refused" | [string, unknown];
 type Table = Record<string, Recorded>;
 
-const golden: { pyyaml: Table; dagster: Table; documents: Table } = JSON.parse(
+const golden: { pyyaml: Table; dagster: Table; documents: Table; libyaml: Table } = JSON.parse(
   readFileSync(new URL("yaml.golden.json", import.meta.url), "utf8"),
 );
 
@@ -24,5 +24,8 @@ describe("a YAML scalar", () => {
 describe("a YAML document", () => {
   it.each(Object.entries(golden.documents))("%j is what PyYAML reads", (text, expected) => {
     expect(readAsRecorded(parseYaml(text, "pyyaml"))).toEqual(decode(expected));
+  });
+  it.each(Object.entries(golden.libyaml))("%j is what PyYAML reads with libyaml", (text, expected) => {
+    expect(readAsRecorded(parseYaml(text, "libyaml"))).toEqual(decode(expected));
   });
 });

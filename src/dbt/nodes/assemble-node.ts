@@ -85,6 +85,7 @@ function hookTexts(value: DbtValue | undefined): string[] {
 
 export function textList(value: DbtValue | undefined): string[] {
   const items = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  if (items.length === 0) return [];
   return [...new Set(items.filter((item) => findUnknown(item) === undefined).map(pythonStr))];
 }
 

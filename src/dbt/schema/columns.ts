@@ -36,8 +36,9 @@ function isIncluded(name: DbtValue | undefined, rule: DbtMapping): boolean {
 }
 
 export function columnTags(column: DbtMapping): string[] {
-  const config = mappingOf(column.get("config"));
-  return [...new Set([...(listOf(column.get("tags")) ?? []), ...(listOf(config.get("tags")) ?? [])])];
+  const own = listOf(column.get("tags"));
+  const configured = listOf(mappingOf(column.get("config")).get("tags"));
+  return own === undefined && configured === undefined ? [] : [...new Set([...(own ?? []), ...(configured ?? [])])];
 }
 
 export function readColumns(columns: readonly WrittenColumn[], describe: (text: string) => string | DbtUnknown): Map<string, DbtColumn> {

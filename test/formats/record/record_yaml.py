@@ -1,6 +1,6 @@
 """Records what PyYAML reads: `python test/formats/record/record_yaml.py > test/formats/yaml.golden.json`.
 
-Run it in an environment with PyYAML and dagster-shared. Values are written as [type, text], so that 1 and 1.0 stay apart.
+Run it in an environment with PyYAML (built with libyaml) and dagster-shared. Values are written as [type, text], so that 1 and 1.0 stay apart.
 """
 
 import base64
@@ -75,6 +75,39 @@ DOCUMENTS = [
     "a: \u0000\n",
     "a: x\u0007\n",
     "a: \u00e9\U0001f600\n",
+    "a:\tb\nc: d\te\n",
+    "a: b\t# comment\n",
+    "a: [1,\t2]\n",
+    "a:\n  - b\n \t- c\n",
+    "a: |\n  x\n\t y\n",
+    "a: |#c\n  x\n",
+    "{a: x:, b: 1}\n",
+    "[a?b, c]\n",
+    "[a: 1, ? b : 2, : 3]\n",
+    "{? a, b: }\n",
+    "a: &x !!str 1\nb: !!int &y '2'\nc: [*x, *y]\n",
+    "%TAG !e! tag:e:\n---\na: !e!x 1\n",
+    "a: !e!x 1\n",
+    "%foo\n--- a\n",
+    "- a\n - b\n",
+    "'a\n  b': 1\n",
+    "a: 'b\n---\nc'\n",
+    "a: x\u0085b: y\n",
+    "a: >\n  one\n  two\n\n   more\n  three\n",
+    "a: |+\n  x\n\n\nb: 1\n",
+    "a: |-\n\n  x\n   y\nb: 1\n",
+    "a: |1\n x\n",
+    "a: |0\n x\n",
+    "=: 1\n",
+    "? - a\n  - b\n: c\n",
+    "? |\n  a\n: b\n",
+    "- - - a\n    - b\n  - c\n- d\n",
+    "a:\n- b: 1\n  c:\n  - d\n-\n",
+    "a: {b: [c, {d: e}], f}\ng: h\n",
+    "a: b\n...\n# c\n...\n",
+    "x" * 1100 + ": 1\n",
+    "a\nb: 1\n",
+    "a: b\n  c\n\n  d\ne: f\n",
 ]
 
 
@@ -115,6 +148,7 @@ json.dump(
         "pyyaml": {t: read("- " + t, yaml.SafeLoader) for t in dict.fromkeys(scalars)},
         "dagster": {t: read("- " + t, DagsterYamlLoader) for t in dict.fromkeys(scalars)},
         "documents": {t: read(t, yaml.SafeLoader) for t in DOCUMENTS},
+        "libyaml": {t: read(t, yaml.CSafeLoader) for t in DOCUMENTS},
     },
     sys.stdout,
     indent=1,

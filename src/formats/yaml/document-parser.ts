@@ -3,7 +3,14 @@
  * of the innermost block collection that it stands in: it is noted, and reading goes on behind it.
  */
 import type { Span } from "../../base/span.ts";
-import { type FormatNode, type FormatProblem, type FormatScalar, MAX_FORMAT_DEPTH } from "../format-node.ts";
+import {
+  type FormatMapping,
+  type FormatNode,
+  type FormatProblem,
+  type FormatScalar,
+  type FormatSequence,
+  MAX_FORMAT_DEPTH,
+} from "../format-node.ts";
 import { constructTagged, type ResolvedScalar, resolvePlainScalar, type YamlReading } from "../yaml-scalars.ts";
 import { Anchors } from "./anchors.ts";
 import { YamlSyntaxError } from "./cursor.ts";
@@ -126,17 +133,19 @@ export class DocumentParser {
       default:
     }
     if (end === undefined) return this.refuse(`expected the node content, but found ${described(token)}`, token);
-    return this.scalarOf({ start: end, end }, tag === undefined || tag === NON_SPECIFIC_TAG ? this.resolve("") : constructTagged(tag, ""));
+    const span = { start: end, end };
+    return tag === undefined || tag === NON_SPECIFIC_TAG ? this.scalarOf(span, this.resolve("")) : this.taggedScalar(span, tag, "");
   }
 
-  private collection(tag: string | undefined, parse: () => FormatNode): FormatNode {
+  /** A tag that YAML does not define stays with the node: the repository's code may construct it. */
+  private collection(tag: string | undefined, parse: () => FormatMapping | FormatSequence): FormatNode {
     const node = parse();
-    if (tag !== undefined && tag !== NON_SPECIFIC_TAG && !COLLECTION_TAGS.has(tag))
-      this.fail(`could not determine a constructor for the tag \`${tag}\``, node.span);
-    return node;
+    if (tag === undefined || tag === NON_SPECIFIC_TAG || COLLECTION_TAGS.has(tag)) return node;
+    this.failOfTag(tag, node.span);
+    return { ...node, tag };
   }
 
-  private parseBlockSequence(): FormatNode {
+  private parseBlockSequence(): FormatSequence {
     const { start, column } = this.scanner.take();
     this.end = start;
     this.columns.push(column);
@@ -151,7 +160,7 @@ export class DocumentParser {
   }
 
   /** Its dashes stand in the column of the mapping around it, which it ends with no token of its own. */
-  private parseIndentlessSequence(): FormatNode {
+  private parseIndentlessSequence(): FormatSequence {
     const { start } = this.scanner.peek();
     this.end = start;
     const items: FormatNode[] = [];
@@ -163,7 +172,7 @@ export class DocumentParser {
     return { kind: "sequence", span: { start, end: this.end }, items };
   }
 
-  private parseBlockMapping(): FormatNode {
+  private parseBlockMapping(): FormatMapping {
     const { start, column } = this.scanner.take();
     this.end = start;
     this.columns.push(column);
@@ -183,7 +192,7 @@ export class DocumentParser {
     return endsBlockEntry(this.scanner.peek()) ? emptyNode(colon.end) : this.parseNode("indentless");
   }
 
-  private parseFlowSequence(): FormatNode {
+  private parseFlowSequence(): FormatSequence {
     const { start } = this.scanner.take();
     const items: FormatNode[] = [];
     this.eachFlowEntry("flow-sequence-end", "]", () => {
@@ -201,7 +210,7 @@ export class DocumentParser {
     return entries.toMapping({ start, end: this.end });
   }
 
-  private parseFlowMapping(): FormatNode {
+  private parseFlowMapping(): FormatMapping {
     const { start } = this.scanner.take();
     const entries = new MappingEntries(this.problems);
     this.eachFlowEntry("flow-mapping-end", "}", () => this.parseFlowEntry(entries, "flow-mapping-end"));
@@ -283,9 +292,16 @@ export class DocumentParser {
 
   private scalar({ start, end, value, style }: YamlToken, tag: string | undefined): FormatScalar {
     this.end = end;
-    if (tag !== undefined && tag !== NON_SPECIFIC_TAG) return this.scalarOf({ start, end }, constructTagged(tag, value));
+    if (tag !== undefined && tag !== NON_SPECIFIC_TAG) return this.taggedScalar({ start, end }, tag, value);
     if (style !== "plain") return { kind: "scalar", type: "str", value, span: { start, end } };
     return this.scalarOf({ start, end }, this.resolve(value));
+  }
+
+  private taggedScalar(span: Span, tag: string, text: string): FormatScalar {
+    const resolved = constructTagged(tag, text);
+    if (resolved.type !== "refused" || !tag.startsWith("!")) return this.scalarOf(span, resolved);
+    this.failOfTag(tag, span);
+    return { kind: "scalar", type: "null", value: null, span, tagged: { tag, text } };
   }
 
   private resolve(text: string): ResolvedScalar {
@@ -302,6 +318,10 @@ export class DocumentParser {
   private refused(message: string, span: Span): FormatScalar {
     this.fail(message, span);
     return { kind: "scalar", type: "null", value: null, span };
+  }
+
+  private failOfTag(tag: string, span: Span): void {
+    this.problems.push({ message: `could not determine a constructor for the tag \`${tag}\``, severity: "error", span, tag });
   }
 
   private fail(message: string, span: Span): void {

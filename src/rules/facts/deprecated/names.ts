@@ -9,7 +9,33 @@ export interface DeprecatedName {
   readonly renamed?: string;
 }
 
+const RULES = [
+  ...["on_cron", "on_missing", "on_parent_updated", "on_required_for_freshness"].map((when) => `materialize_${when}`),
+  ...["backfill_in_progress", "not_all_parents_updated", "not_all_parents_updated_since_cron"].map((when) => `skip_on_${when}`),
+  ...["parent_missing", "parent_outdated", "required_but_nonexistent_parents", "run_in_progress"].map((when) => `skip_on_${when}`),
+];
+
 export const DEPRECATED_NAMES: readonly DeprecatedName[] = [
+  ...RULES.map(
+    (rule): DeprecatedName => ({
+      name: `dagster.AutoMaterializeRule.${rule}`,
+      status: "deprecated",
+      from: "1.10.0",
+      instead: "Compose an `AutomationCondition` of operands: `AutomationCondition.missing()`, `.newly_updated()`, …",
+    }),
+  ),
+  {
+    name: "dagster.AutoMaterializeAssetPartitionsFilter",
+    status: "deprecated",
+    from: "1.10.0",
+    instead: "Compose an `AutomationCondition` of operands.",
+  },
+  {
+    name: "dagster.ExpectationResult",
+    status: "deprecated",
+    from: "1.5.0",
+    instead: "Write an asset check that returns `AssetCheckResult`.",
+  },
   {
     name: "dagster.SourceAsset",
     status: "deprecated",

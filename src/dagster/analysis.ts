@@ -42,9 +42,13 @@ export interface AnalysisOptions {
   readonly stepsOfAllLocations?: number;
 }
 
-/** One code location, read. */
+/** What a document begins with. */
+export type LocationHeader = Pick<CodeLocation, "name" | "root" | "entry" | "dagsterVersion">;
+
+/** One code location, read. Its document, the doubts about it and the provenance are made when they are first asked for: checking needs none of them. */
 export interface LoadedLocation {
   readonly entry: EntryPoint;
+  readonly header: LocationHeader;
   readonly document: CodeLocation;
   /** Of Dagster, as the project pins it. */
   readonly release: Release | undefined;

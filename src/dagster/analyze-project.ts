@@ -51,7 +51,7 @@ function normalized(entry: EntryPoint): EntryPoint {
   return { ...entry, workingDirectory: joinPath("", entry.workingDirectory) ?? "" };
 }
 
-function byName({ document: left }: LoadedLocation, { document: right }: LoadedLocation): number {
+function byName({ header: left }: LoadedLocation, { header: right }: LoadedLocation): number {
   return compareKeys(left.name, right.name) || compareKeys(left.root, right.root) || compareKeys(left.entry, right.entry);
 }
 

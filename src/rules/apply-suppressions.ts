@@ -74,7 +74,7 @@ const HAS_COMMENTS = /\.(?:ya?ml|toml)$/;
 /** YAML and TOML below a code location's folder or with a finding, of what was loaded. */
 function configurationFiles(found: readonly Diagnostic[], { tree, locations }: Analysis): readonly CommentedFile[] {
   const withFindings = new Set(found.map(({ location }) => location.path));
-  const folders = locations.map(({ document }) => document.root);
+  const folders = locations.map(({ header }) => header.root);
   const isBelow = folders.includes("") ? () => true : matchAny(folders.map((folder) => `${folder}/**`));
   return tree.paths().flatMap((path) => {
     if (!HAS_COMMENTS.test(path) || !(isBelow(path) || withFindings.has(path))) return [];

@@ -82,7 +82,7 @@ function internalError(rule: Rule, location: LoadedLocation | undefined, error: 
     severity: "error",
     message: `the rule \`${rule.name}\` failed; this is a defect of Dagsight`,
     why: detail,
-    location: { path: file ?? location?.document.entry ?? "", start: 0, end: 0 },
+    location: { path: file ?? location?.header.entry ?? "", start: 0, end: 0 },
     related: [],
   };
 }

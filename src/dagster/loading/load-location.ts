@@ -67,33 +67,49 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
   for (const need of machine.needs) needs.add(need);
   const executed = executedFiles(machine);
   const gaps = [...loaded.gaps, ...machine.problems.map(problemGap)];
-  const doubts = new Doubts(createPlaces((file) => executed.get(file)?.text ?? files.text(file), at.path));
   const release = dagsterRelease(files, entry.workingDirectory);
-  const document = locationDocument({
+  const header = {
     name: entry.name ?? defaultName(entry),
     root: entry.workingDirectory,
     entry: (path === undefined ? undefined : relativePath(entry.workingDirectory, path)) ?? entry.target,
     dagsterVersion: release ? `${release.major}.${release.minor}` : null,
-    repositories: graphs,
-    gaps,
-    doubts,
+  };
+  const documented = once(() => {
+    const doubts = new Doubts(createPlaces((file) => executed.get(file)?.text ?? files.text(file), at.path));
+    return { doubts, document: locationDocument({ ...header, repositories: graphs, gaps, doubts }) };
   });
+  const provenance = once(() => provenanceOf(graphs, createCodeReader(machine, parser)));
   return {
     entry,
-    document,
+    header,
+    get document() {
+      return documented().document;
+    },
+    get doubts() {
+      return documented().doubts;
+    },
+    get provenance() {
+      return provenance();
+    },
     release,
     objects: machine.objects,
     calls: machine.log.calls,
     copies: machine.log.copies,
-    doubts,
     interpreter: machine,
-    provenance: provenanceOf(graphs, createCodeReader(machine, parser)),
     files: executed,
     diagnostics: [],
     gaps: [...gaps, ...graphs.flatMap((graph) => Object.values(graph.gaps).flat())],
     graphs,
     problems: machine.problems,
     ambiguous: loaded.ambiguous,
+  };
+}
+
+function once<Result extends object>(make: () => Result): () => Result {
+  let made: Result | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

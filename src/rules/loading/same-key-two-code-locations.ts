@@ -47,7 +47,7 @@ defs = dg.Definitions(assets=[orders])
         if (!other) first.set(key, { claim, location });
         if (!other || other.location === location || isSamePlace(other.claim, claim)) continue;
         report({
-          message: `\`${key}\` is also an asset of the code location \`${other.location.document.name}\``,
+          message: `\`${key}\` is also an asset of the code location \`${other.location.header.name}\``,
           why: "Each location loads alone. In a deployment with both, one key stands for two assets: runs, checks and lineage are mixed.",
           help: "Give one of them another key, a `key_prefix` for example; or declare it as external with `AssetSpec` in one of the two.",
           location: placeOfDefinition(claim.object),

@@ -2,6 +2,7 @@
 import { compareKeys } from "../../../base/order.ts";
 import type { Unknown } from "../../../python/value.ts";
 import type { CodeLocation, Sourced } from "../../../types/graph-document.ts";
+import type { LocationHeader } from "../../analysis.ts";
 import type { Collection, RepositoryGraph } from "../graph/asset-graph.ts";
 import { DEFAULT_SENSOR } from "../graph/automation-sensor.ts";
 import { assetNode, createDefinitionRegistry, edgesInto } from "./asset-document.ts";
@@ -9,11 +10,7 @@ import { type Doubts, rootOf } from "./doubts.ts";
 import { checkDocument, jobDocument, scheduleDocument, sensorDocument } from "./job-document.ts";
 import { resourceDocument } from "./resource-document.ts";
 
-export interface LocationParts {
-  readonly name: string;
-  readonly root: string;
-  readonly entry: string;
-  readonly dagsterVersion: string | null;
+export interface LocationParts extends LocationHeader {
   readonly repositories: readonly RepositoryGraph[];
   /** Why the location as a whole could not be read, or only in part. */
   readonly gaps: readonly Unknown[];

@@ -14,10 +14,10 @@ export interface EntryModule {
 }
 
 /** Absent when the entry names an attribute, loads a folder, or could not be run to its end. */
-export function entryModule({ entry, document, interpreter, problems, files }: LoadedLocation): EntryModule | undefined {
+export function entryModule({ entry, header, interpreter, problems, files }: LoadedLocation): EntryModule | undefined {
   if (entry.kind === "autoload-defs" || entry.attribute !== undefined || problems.length > 0) return undefined;
   if ([...files.values()].some(({ tree }) => tree.errors.length > 0)) return undefined;
-  const path = entry.workingDirectory === "" ? document.entry : `${entry.workingDirectory}/${document.entry}`;
+  const path = entry.workingDirectory === "" ? header.entry : `${entry.workingDirectory}/${header.entry}`;
   const at: Location = { path, start: 0, end: 0 };
   const module = path.endsWith(".py") ? interpreter.moduleOfFile(path, at) : undefined;
   return module?.kind === "module" ? { module, at, path } : undefined;

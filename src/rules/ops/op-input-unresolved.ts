@@ -5,6 +5,7 @@ import type { LibraryObject, Value } from "../../python/value.ts";
 import { functionOf } from "../facts/definition-place.ts";
 import { compositionsOf } from "../facts/functions/compositions.ts";
 import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { callsByName } from "../facts/logged.ts";
 import { defineRule } from "../rule.ts";
 
 export const opInputUnresolved = defineRule({
@@ -49,7 +50,7 @@ defs = dg.Definitions(jobs=[shipping])
     source: "dagster/_core/definitions/graph_definition.py (get_inputs_must_be_resolved_top_level), 1.13.27",
   },
   check({ location, report }) {
-    if (location.calls.some(({ name }) => REGISTERING.test(name))) return;
+    if ([...callsByName(location).keys()].some((name) => REGISTERING.test(name))) return;
     for (const { kind, composition } of compositionsOf(location)) {
       for (const node of kind === "job" ? composition.nodes : []) {
         const input = node.condition ? undefined : unresolvedInput(node, location);

@@ -5,6 +5,7 @@ import { PUBLIC_NAMES } from "../../dagster/library/signatures.generated.ts";
 import { hasPublicName, lifetimeOf } from "../../dagster/version/public-names.ts";
 import { formatRelease, type Release } from "../../dagster/version/release.ts";
 import type { Statement } from "../../syntax/statement.ts";
+import { callsByName } from "../facts/logged.ts";
 import { defineRule } from "../rule.ts";
 
 /** Modules that the package imports itself, and its own. */
@@ -78,10 +79,13 @@ defs = Definitions()
         if (lacks(name)) reportMissing(name, { path: file.path, start, end }, error);
       }
     }
-    for (const { name: called, at, condition, guarded } of location.calls) {
+    for (const [called, calls] of callsByName(location)) {
       const name = /^dagster\.([A-Za-z]\w*)$/.exec(called)?.[1];
-      if (name === undefined || condition || guarded || !lacks(name) || !isWritten(at, name, location)) continue;
-      reportMissing(name, at, `AttributeError: module 'dagster' has no attribute '${name}'`);
+      if (name === undefined || !lacks(name)) continue;
+      for (const { at, condition, guarded } of calls) {
+        if (condition || guarded || !isWritten(at, name, location)) continue;
+        reportMissing(name, at, `AttributeError: module 'dagster' has no attribute '${name}'`);
+      }
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { ClassValue } from "../../python/value.ts";
+import { subclassCalls } from "../facts/logged.ts";
 import { defineRule } from "../rule.ts";
 
 /** Methods that a class of Dagster's leaves to be written; the first that it derives from decides, as it has those of the others. */
@@ -41,8 +42,8 @@ defs = dg.Definitions(resources={"io_manager": Warehouse()})
     source: "dagster/_config/pythonic_config/io_manager.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { subclass, at, condition, guarded } of location.calls) {
-      if (!subclass || condition || guarded) continue;
+    for (const { subclass, at, condition, guarded } of subclassCalls(location)) {
+      if (condition || guarded) continue;
       const missing = missingMethods(subclass, location);
       const [first] = missing;
       if (first === undefined) continue;

@@ -1,5 +1,6 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { InstanceValue, Value } from "../../python/value.ts";
+import { callsByName } from "../facts/logged.ts";
 import { requirementsOf } from "../facts/resources/resource-requirements.ts";
 import { defineRule } from "../rule.ts";
 
@@ -68,8 +69,9 @@ defs = dg.Definitions(assets=[orders], resources={"shop": Shop(database=database
 });
 
 /** What `configure_at_launch()` made. */
-function partialResources({ calls }: LoadedLocation): ReadonlySet<Value> {
-  return new Set(calls.flatMap(({ name, result }) => (name.endsWith(".configure_at_launch") && result ? [result] : [])));
+function partialResources(location: LoadedLocation): ReadonlySet<Value> {
+  const names = [...callsByName(location)].filter(([name]) => name.endsWith(".configure_at_launch"));
+  return new Set(names.flatMap(([, calls]) => calls.flatMap(({ result }) => result ?? [])));
 }
 
 function partialsIn(resource: InstanceValue, partial: ReadonlySet<Value>): readonly (readonly [string, Value])[] {

@@ -1,4 +1,5 @@
 /** Resources that are made with fields missing, or with values of another type: what pydantic refuses. Classes with an `__init__` or validators of their own are left alone. */
+
 import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { fieldsOf } from "../../../python/call/fields.ts";
@@ -6,6 +7,7 @@ import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
 import { NONE } from "../../../python/make-value.ts";
 import type { ClassField, ClassValue, Unknown, Value } from "../../../python/value.ts";
+import { subclassCalls } from "../logged.ts";
 import { typeProblem } from "./pydantic-types.ts";
 
 export interface ConstructionProblem {
@@ -20,9 +22,9 @@ export interface ConstructionProblem {
 
 export function constructionProblems(location: LoadedLocation): readonly ConstructionProblem[] {
   const { interpreter } = location;
-  return location.calls.flatMap((call) => {
+  return subclassCalls(location).flatMap((call) => {
     const { subclass, condition, guarded } = call;
-    if (!subclass || condition || guarded || !MODELS.some((name) => interpreter.isSubclass(subclass, name))) return [];
+    if (condition || guarded || !MODELS.some((name) => interpreter.isSubclass(subclass, name))) return [];
     return isPlain(subclass) ? problemsOf(subclass, call, location) : [];
   });
 }

@@ -54,14 +54,16 @@ export function attributeMembers(
   { membersOf, isWanted }: WantedMembers,
 ): readonly AttributeMember[] {
   const seen = new Set<Value>();
-  return valuesOf(location, parameter).flatMap((given) =>
-    membersOf(given.value).flatMap((member) => {
+  const found: AttributeMember[] = [];
+  for (const given of valuesOf(location, parameter)) {
+    for (const member of membersOf(given.value)) {
       const identity = member.key ?? member.value;
-      if (!isWanted(member) || seen.has(identity)) return [];
+      if (!isWanted(member) || seen.has(identity)) continue;
       seen.add(identity);
-      return { ...member, at: placeOfMember(member, given, parameter), ...subjectOfValue(given.about()) };
-    }),
-  );
+      found.push({ ...member, at: placeOfMember(member, given, parameter), ...subjectOfValue(given.about()) });
+    }
+  }
+  return found;
 }
 
 /** A value that the attribute is given, the first time that it is met. */

@@ -5,7 +5,7 @@
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { type SignatureParameter, signatureOfFunction } from "../../../dagster/library/function-signature.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { FunctionValue, LibraryObject, Value } from "../../../python/value.ts";
+import type { FunctionValue, LibraryObject, Scope, Value } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
 import { functionOf } from "../definition-place.ts";
 
@@ -55,10 +55,24 @@ export function annotationOf(parameter: SignatureParameter, interpreter: Interpr
   annotations.set(annotation.function, ofFunction);
   const known = ofFunction.get(annotation.expression);
   if (known) return known;
-  const value = interpreter.annotation(annotation.expression, annotation.function.closure);
+  const value = annotationInScope(annotation, interpreter);
   ofFunction.set(annotation.expression, value);
   return value;
 }
+
+/** What the same words name in the same scope: most annotations are repeated in every function of a module. */
+function annotationInScope({ expression, function: fn }: NonNullable<SignatureParameter["annotation"]>, interpreter: Interpreter): Value {
+  const inScope = named.get(fn.closure) ?? new Map<string, Value>();
+  named.set(fn.closure, inScope);
+  const words = fn.file.text.slice(expression.start, expression.end);
+  const known = inScope.get(words);
+  if (known) return known;
+  const value = interpreter.annotation(expression, fn.closure);
+  if (value.kind === "symbol" || value.kind === "class") inScope.set(words, value);
+  return value;
+}
+
+const named = new WeakMap<Scope, Map<string, Value>>();
 
 /** Many rules ask for the same annotation. */
 const annotations = new WeakMap<FunctionValue, Map<Expression, Value>>();

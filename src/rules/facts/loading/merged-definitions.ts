@@ -4,17 +4,14 @@ import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
+import { objectsByType } from "../logged.ts";
 import { remember } from "../remember.ts";
 
 /** The parts of each merge, in order, where all parts are certain. */
 export const mergedDefinitions: (location: LoadedLocation) => readonly (readonly LibraryObject[])[] = remember(findMergedDefinitions);
 
-function findMergedDefinitions({ calls, graphs, objects }: LoadedLocation): readonly (readonly LibraryObject[])[] {
-  const roots = [
-    ...calls.flatMap(({ result, guarded }) => (result && !guarded ? [result] : [])),
-    ...graphs.flatMap(({ target }) => target ?? []),
-    ...objects,
-  ];
+function findMergedDefinitions(location: LoadedLocation): readonly (readonly LibraryObject[])[] {
+  const { calls, graphs } = location;
   const seen = new Set<Value>();
   const found: (readonly LibraryObject[])[] = [];
   const visit = (value: Value): void => {
@@ -27,7 +24,9 @@ function findMergedDefinitions({ calls, graphs, objects }: LoadedLocation): read
       payload.parts.flatMap((part) => (part.kind === "object" && part.type === "dagster.Definitions" && !part.condition ? [part] : [])),
     );
   };
-  for (const root of roots) visit(root);
+  for (const { result, guarded } of calls) if (result && !guarded) visit(result);
+  for (const { target } of graphs) if (target) visit(target);
+  for (const object of objectsByType(location).get("dagster.Definitions") ?? []) visit(object);
   return found;
 }
 

@@ -12,6 +12,7 @@ import { callsOf } from "../calls.ts";
 import { type Decoration, decorationsOf } from "../decorations.ts";
 import { placeOfDefinition } from "../definition-place.ts";
 import { inputParametersOf, inputsOfDecoration } from "../functions/inputs.ts";
+import { objectsByType } from "../logged.ts";
 import { remember } from "../remember.ts";
 import { subjectOf } from "../subject.ts";
 import { placeWithin } from "../values.ts";
@@ -57,16 +58,19 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Objects that check their name when they are made. */
 function definitionNames({ location }: Where): readonly CheckedName[] {
-  return location.objects.flatMap((object) => {
-    const what = TYPES[object.type] ?? nodeKind(object);
-    return what === undefined || object.condition ? [] : named(what, object, nameOf(object));
-  });
+  const objects = objectsByType(location);
+  const certain = (type: string) => (objects.get(type) ?? []).filter(({ condition }) => !condition);
+  return [
+    ...Object.entries(TYPES).flatMap(([type, what]) => certain(type).flatMap((object) => named(what, object, nameOf(object)))),
+    ...certain("dagster.AssetsDefinition")
+      .filter(namesItsOp)
+      .flatMap((object) => named("op", object, nameOf(object))),
+  ];
 }
 
 /** Definitions of several assets name their op themselves; a single asset's is made from its key, a check's from both. */
-function nodeKind(object: LibraryObject): string | undefined {
-  const payload = payloadOf(object, "assets");
-  return object.type === "dagster.AssetsDefinition" && MULTI.has(payload?.definition ?? "") ? "op" : undefined;
+function namesItsOp(object: LibraryObject): boolean {
+  return MULTI.has(payloadOf(object, "assets")?.definition ?? "");
 }
 
 const MULTI: ReadonlySet<string> = new Set(["multi_asset", "multi_observable_source_asset", "graph_multi_asset"]);
@@ -113,7 +117,10 @@ const WITH_INPUTS = [
 
 function inputNames({ location }: Where): readonly CheckedName[] {
   const decorations = decorationsOf(location, ...WITH_INPUTS).filter(
-    (decoration) => decoration.decorator.given("ins") || inputParametersOf(decoration, location).some(({ name }) => isRefused(name)),
+    (decoration) =>
+      decoration.decorator.bound.given("ins") ||
+      (decoration.signature.parameters.some(({ name }) => isRefused(name)) &&
+        inputParametersOf(decoration, location).some(({ name }) => isRefused(name))),
   );
   return decorations.flatMap((decoration) =>
     inputsOfDecoration(decoration, location)

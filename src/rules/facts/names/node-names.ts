@@ -11,6 +11,7 @@ import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { RuleContext } from "../../rule.ts";
 import { placeOfDefinition } from "../definition-place.ts";
+import { objectsByType } from "../logged.ts";
 import { remember } from "../remember.ts";
 import { subjectOf } from "../subject.ts";
 import { placeWithin } from "../values.ts";
@@ -39,13 +40,19 @@ export function refusedNodeNames({ location }: RuleContext): readonly NodeName[]
 const namesIn = remember(findNames);
 
 function findNames(location: LoadedLocation): readonly NodeName[] {
-  return location.objects.flatMap((object) => {
-    if (object.condition) return [];
-    if (object.type === "dagster.SourceAsset") return isObservable(object) ? nameOfKey("asset", object.fields.get("key"), { object }) : [];
+  const found: NodeName[] = [];
+  for (const object of objectsByType(location).get("dagster.SourceAsset") ?? []) {
+    if (!object.condition && isObservable(object)) found.push(...nameOfKey("asset", object.fields.get("key"), { object }));
+  }
+  for (const object of objectsByType(location).get("dagster.AssetsDefinition") ?? []) {
     const payload = payloadOf(object, "assets");
-    if (object.type !== "dagster.AssetsDefinition" || !payload || payload.execution === "unexecutable") return [];
-    return [...ofSpecs(object, payload), ...ofDependencies(object, payload)];
-  });
+    if (object.condition || !payload || payload.execution === "unexecutable") continue;
+    for (const key of keysOfSpecs(object, payload)) found.push(...nameOfKey("asset", key, { object }));
+    for (const { key, via, name } of payload.inputs) {
+      if (via !== "parameter" && via !== "ins") found.push(...nameOfKey("dependency", key, { object, name }));
+    }
+  }
+  return found;
 }
 
 function isObservable(source: LibraryObject): boolean {
@@ -53,18 +60,14 @@ function isObservable(source: LibraryObject): boolean {
   return kind !== undefined && kind !== "none" && kind !== "unknown";
 }
 
-function ofSpecs(object: LibraryObject, { definition }: AssetsPayload): readonly NodeName[] {
+function keysOfSpecs(object: LibraryObject, { definition }: AssetsPayload): readonly Value[] {
   const specs = object.fields.get("specs");
   const isSpecs = object.args?.keywords.get("specs") !== undefined;
   if (specs?.kind !== "list" || (!SINGLE.has(definition) && !isSpecs)) return [];
-  return specs.items.flatMap((spec) => (spec.kind === "object" ? nameOfKey("asset", spec.fields.get("key"), { object }) : []));
+  return specs.items.flatMap((spec) => (spec.kind === "object" ? (spec.fields.get("key") ?? []) : []));
 }
 
-function ofDependencies(object: LibraryObject, { inputs }: AssetsPayload): readonly NodeName[] {
-  return inputs.flatMap(({ key, via, name }) =>
-    via === "parameter" || via === "ins" ? [] : nameOfKey("dependency", key, { object, name }),
-  );
-}
+const NAME_PART = /^[A-Za-z0-9_.-]+$/;
 
 interface Named {
   readonly object: LibraryObject;
@@ -79,7 +82,7 @@ function nameOfKey(what: NodeName["what"], value: Value | undefined, { object, n
   if (!read.known) return [];
   const path: KeyPath = read.value;
   const name = given ?? toPythonIdentifier(path);
-  const index = path.findIndex((part) => !/^[A-Za-z0-9_.-]+$/.test(part));
+  const index = path.findIndex((part) => !NAME_PART.test(part));
   if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return [];
   const parts = value.fields.get("path");
   const written = parts?.kind === "list" ? parts.items.at(index) : undefined;

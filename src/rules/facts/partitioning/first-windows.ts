@@ -2,6 +2,7 @@
 import { type CronExpression, parseCron } from "../../../base/time/cron.ts";
 import { formatTime, parseTime } from "../../../python/stdlib/datetime/strftime.ts";
 import type { Value } from "../../../python/value.ts";
+import { remember } from "../remember.ts";
 import { partitionsField } from "./partitions.ts";
 
 const DAY = 86_400_000;
@@ -9,8 +10,10 @@ const DAY = 86_400_000;
 const SURELY_PAST = Date.UTC(2026, 0, 1);
 const LONGEST = 800;
 
-/** `undefined` when they are not known, or may not have begun. */
-export function firstTwoKeys(partitions: Value): readonly [string, string] | undefined {
+/** `undefined` when they are not known, or may not have begun. Many assets share their partitions. */
+export const firstTwoKeys: (partitions: Value) => readonly [string, string] | undefined = remember(findFirstTwoKeys);
+
+function findFirstTwoKeys(partitions: Value): readonly [string, string] | undefined {
   const [cron, fmt, start, end] = ["cron_schedule", "fmt", "start", "end"].map((name) => partitionsField(partitions, name));
   if (cron?.kind !== "str" || fmt?.kind !== "str" || start?.kind !== "str" || end?.kind !== "none") return undefined;
   const parsed = parseCron(cron.value);

@@ -1,7 +1,11 @@
 /** Calls that make partitions of time, the decorators of partitioned configurations among them, with what came of their offsets. */
+
+import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { LibraryObject } from "../../../python/value.ts";
 import { type Call, callsOf } from "../calls.ts";
+import { objectsByType } from "../logged.ts";
+import { remember } from "../remember.ts";
 import { partitionsField } from "./partitions.ts";
 
 const PERIODS = ["hourly", "daily", "weekly", "monthly"];
@@ -27,10 +31,15 @@ export function windowCalls(location: LoadedLocation): readonly WindowCall[] {
 }
 
 /** A decorator makes its definition at its own place. */
-function madeBy({ call, at }: Call, { objects }: LoadedLocation): LibraryObject | undefined {
+function madeBy({ call, at }: Call, location: LoadedLocation): LibraryObject | undefined {
   if (call.result?.kind === "object") return call.result;
-  return objects.find((object) => object.at === at && object.type.endsWith("PartitionsDefinition"));
+  return partitionsByPlace(location).get(at);
 }
+
+const partitionsByPlace = remember((location: LoadedLocation): ReadonlyMap<Location, LibraryObject> => {
+  const types = [...objectsByType(location)].filter(([type]) => type.endsWith("PartitionsDefinition"));
+  return new Map(types.flatMap(([, objects]) => objects.map((object) => [object.at, object] as const)).reverse());
+});
 
 function textField(value: LibraryObject | undefined, name: string): string | undefined {
   const field = partitionsField(value, name);

@@ -3,6 +3,7 @@ import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { ClassValue } from "../../../python/value.ts";
 import { decorationsOf } from "../decorations.ts";
 import { annotationOf } from "../functions/parameter-mistake.ts";
+import { subclassCalls } from "../logged.ts";
 import { remember } from "../remember.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
@@ -17,8 +18,8 @@ function findConfigClasses(location: LoadedLocation): readonly ClassValue[] {
     const annotation = parameter && annotationOf(parameter, interpreter);
     if (annotation?.kind === "class" && interpreter.isSubclass(annotation, "dagster.Config")) classes.add(annotation);
   }
-  for (const { subclass, condition, guarded } of location.calls) {
-    if (!subclass || condition || guarded || classes.has(subclass)) continue;
+  for (const { subclass, condition, guarded } of subclassCalls(location)) {
+    if (condition || guarded || classes.has(subclass)) continue;
     if (interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")) classes.add(subclass);
   }
   return [...classes];

@@ -4,6 +4,7 @@ import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { ArgumentValue, CallArguments } from "../../../python/library.ts";
 import type { Value } from "../../../python/value.ts";
+import { callsByName, objectsByType, subclassCalls } from "../logged.ts";
 import { remember } from "../remember.ts";
 
 export interface ResourceArgument {
@@ -17,14 +18,16 @@ const RESOURCE = /(?:Resource|IOManager|Client|Workspace)$/;
 /** By keyword, each place once. */
 export const resourceArguments: (location: LoadedLocation) => readonly ResourceArgument[] = remember(findResourceArguments);
 
-function findResourceArguments({ calls, interpreter, objects, graphs }: LoadedLocation): readonly ResourceArgument[] {
+function findResourceArguments(location: LoadedLocation): readonly ResourceArgument[] {
   const found = new Map<ArgumentValue, ResourceArgument>();
+  const { interpreter, graphs } = location;
+  const named = <Item>(groups: ReadonlyMap<string, readonly Item[]>) =>
+    [...groups].flatMap(([name, items]) => (RESOURCE.test(name) ? items : []));
   const provided = graphs.flatMap(({ resources }) => resources.map(({ value }) => value));
   const sources = [
-    ...calls.filter(
-      ({ name, subclass }) => RESOURCE.test(name) || (subclass && interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")),
-    ),
-    ...objects.filter(({ type }) => RESOURCE.test(type)),
+    ...named(callsByName(location)),
+    ...subclassCalls(location).filter(({ subclass }) => interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")),
+    ...named(objectsByType(location)),
     ...provided.flatMap(constructionOf),
   ];
   for (const { args } of sources) {

@@ -1,3 +1,4 @@
+import { callsByName } from "../../facts/logged.ts";
 import { defineRule } from "../../rule.ts";
 
 const HEAVY =
@@ -37,8 +38,9 @@ defs = dg.Definitions(assets=[orders])
     source: "https://docs.dagster.io/api/dagster/definitions (definitions), https://github.com/dagster-io/dagster/pull/23253",
   },
   check({ location, report }) {
-    for (const { name, at, condition } of location.calls) {
-      if (condition || !HEAVY.test(name)) continue;
+    const heavy = [...callsByName(location)].filter(([name]) => HEAVY.test(name));
+    for (const { name, at, condition } of heavy.flatMap(([, calls]) => calls)) {
+      if (condition) continue;
       report({
         message: `\`${name}\` is called while the code is imported`,
         why: "It happens whenever Dagster loads the code: at every start, in every run, and where the service cannot be reached.",

@@ -5,23 +5,43 @@ import { editDistance } from "../../../base/edit-distance.ts";
 export function misspelt(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
+  const letters = lettersOf(word);
   for (const candidate of candidates) {
     const longer = Math.max(word.length, candidate.length);
     const allowed = Math.max(1, Math.floor(longer / 4));
     const isFar = longer < 4 || longer > 200 || Math.abs(word.length - candidate.length) > allowed;
-    if (isFar || withoutDigits(candidate) === withoutDigits(word)) continue;
+    if (isFar || lettersApart(letters, lettersOf(candidate)) > allowed) continue;
     const distance = editDistance(word, candidate);
-    if (distance <= allowed && distance < least) [best, least] = [candidate, distance];
+    if (distance > allowed || distance >= least || withoutDigits(candidate) === withoutDigits(word)) continue;
+    [best, least] = [candidate, distance];
   }
   return best;
+}
+
+/** Which letters there are, a bit each; some share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** An edit brings at most one letter and takes at most one away, so words are at least this far apart: cheap to know of every name in a large project. */
+function lettersApart(left: number, right: number): number {
+  return Math.max(countBits(left & ~right), countBits(right & ~left));
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** The same for keys: each part by itself, so that a long prefix does not make two names alike. */
 export function misspeltPath(path: readonly string[], candidates: Iterable<readonly string[]>): readonly string[] | undefined {
   for (const candidate of candidates) {
     if (candidate.length !== path.length) continue;
-    const pairs = path.flatMap((part, index) => (part === candidate[index] ? [] : [[part, candidate[index] ?? ""] as const]));
-    if (pairs.length > 0 && pairs.every(([part, other]) => misspelt(part, [other]) !== undefined)) return candidate;
+    const isNear = path.every((part, index) => part === candidate[index] || misspelt(part, [candidate[index] ?? ""]) !== undefined);
+    if (isNear && path.some((part, index) => part !== candidate[index])) return candidate;
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { RepositoryGraph } from "../../dagster/loading/graph/asset-graph.ts";
 import { checkId } from "../../dagster/model/asset-key.ts";
 import type { LibraryObject } from "../../python/value.ts";
+import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { listKeys, type SelectingJob, selectingJobs } from "../facts/automation/job-selections.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,8 +38,9 @@ defs = dg.Definitions(assets=[load], jobs=[nightly])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      const units = indivisibleUnits(graph);
-      for (const selecting of selectingJobs(graph)) {
+      const selectingAny = selectingJobs(graph);
+      const units = selectingAny.length === 0 ? [] : indivisibleUnits(graph);
+      for (const selecting of selectingAny) {
         for (const unit of units) {
           const left = leftOut(unit, selecting);
           if (!left) continue;
@@ -58,25 +61,25 @@ defs = dg.Definitions(assets=[load], jobs=[nightly])
 interface Unit {
   readonly object: LibraryObject;
   readonly name: string;
-  readonly assets: { readonly id: string; readonly path: readonly string[] }[];
-  readonly checks: { readonly id: string; readonly text: string }[];
+  readonly assets: readonly { readonly id: string; readonly path: readonly string[] }[];
+  readonly checks: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** Definitions of two or more assets and checks that surely cannot be subset. Those of which a part is not known are left out. */
 function indivisibleUnits(graph: RepositoryGraph): readonly Unit[] {
-  const units = new Map<LibraryObject, Unit>();
-  const unitOf = (object: LibraryObject): Unit => {
-    const unit = units.get(object) ?? { object, name: nodeName(object), assets: [], checks: [] };
-    units.set(object, unit);
-    return unit;
-  };
-  for (const { id, path, claim, kind } of graph.assets.values()) {
-    if (claim && !claim.condition && kind !== "external") unitOf(claim.object).assets.push({ id, path });
-  }
-  for (const check of graph.checks) {
-    if (!check.condition) unitOf(check.object).checks.push({ id: checkId(check), text: `${check.asset.join("/")}:${check.name}` });
-  }
-  return [...units.values()].filter(({ object, assets, checks }) => assets.length + checks.length > 1 && isIndivisible(object));
+  const checksOf = groupBy(
+    graph.checks.filter(({ condition }) => !condition),
+    ({ object }) => object,
+  );
+  const nodes = executableNodes(graph);
+  const withAssets = new Set(nodes.map(({ object }) => object));
+  const alone = [...checksOf.keys()].filter((object) => !withAssets.has(object)).map((object) => ({ object, assets: [] }));
+  return [...nodes, ...alone].flatMap(({ object, assets }) => {
+    const checks = checksOf.get(object) ?? [];
+    if (assets.length + checks.length < 2 || !isIndivisible(object)) return [];
+    const texts = checks.map((check) => ({ id: checkId(check), text: `${check.asset.join("/")}:${check.name}` }));
+    return { object, name: nodeName(object), assets, checks: texts };
+  });
 }
 
 function isIndivisible(object: LibraryObject): boolean {

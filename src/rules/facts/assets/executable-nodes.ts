@@ -2,6 +2,7 @@
 import type { AssetClaim, GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import type { LibraryObject } from "../../../python/value.ts";
 import { remember } from "../remember.ts";
+import { textOf } from "../values.ts";
 
 /** What made the asset: assets of one definition share it. */
 export function definitionIdOf({ claim, id }: GraphAsset): unknown {
@@ -16,6 +17,19 @@ export interface ExecutableNode {
 
 /** Certain definitions that are executed, in the order of loading. */
 export const executableNodes: (graph: RepositoryGraph) => readonly ExecutableNode[] = remember(findExecutable);
+
+/** The same by the name of their op. */
+export const executableNodesByName: (graph: RepositoryGraph) => ReadonlyMap<string, readonly ExecutableNode[]> = remember((graph) => {
+  const named = new Map<string, ExecutableNode[]>();
+  for (const node of executableNodes(graph)) {
+    const definition = node.object.fields.get("node_def");
+    const name = definition?.kind === "object" ? textOf(definition.fields.get("name")) : undefined;
+    const same = name === undefined ? undefined : named.get(name);
+    if (same) same.push(node);
+    else if (name !== undefined) named.set(name, [node]);
+  }
+  return named;
+});
 
 function findExecutable(graph: RepositoryGraph): readonly ExecutableNode[] {
   const nodes = new Map<LibraryObject, { object: LibraryObject; assets: GraphAsset[]; claim: AssetClaim }>();

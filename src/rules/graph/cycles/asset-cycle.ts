@@ -1,6 +1,6 @@
-import { createDigraph, type Edge, edgesOnCycles, stronglyConnectedComponents } from "../../../base/digraph.ts";
 import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { circlesOf } from "../../facts/assets/circles.ts";
 import { definitionIdOf } from "../../facts/assets/executable-nodes.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -61,17 +61,8 @@ defs = dg.Definitions(assets=[orders, revenue])
 });
 
 /** Circles through more than one definition that is executed: those within a definition are its own affair, those through external assets load. */
-function executableCycles({ assets }: RepositoryGraph): readonly (readonly GraphAsset[])[] {
-  const edges: Edge[] = [];
-  for (const asset of assets.values()) {
-    if (!isExecuted(asset)) continue;
-    for (const { to } of certainEdges(asset)) {
-      const upstream = assets.get(to);
-      if (upstream && isExecuted(upstream)) edges.push({ from: asset.id, to });
-    }
-  }
-  const components = stronglyConnectedComponents(createDigraph([], edgesOnCycles(edges))).filter(({ length }) => length > 1);
-  return components.map((ids) => ids.flatMap((id) => assets.get(id) ?? [])).filter((cycle) => new Set(cycle.map(definitionIdOf)).size > 1);
+function executableCycles(graph: RepositoryGraph): readonly (readonly GraphAsset[])[] {
+  return circlesOf(graph, isExecuted).filter((cycle) => new Set(cycle.map(definitionIdOf)).size > 1);
 }
 
 function isExecuted({ kind, claim }: GraphAsset): boolean {

@@ -1,6 +1,6 @@
-import { createDigraph, edgesOnCycles, stronglyConnectedComponents } from "../../../base/digraph.ts";
 import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { circlesOf } from "../../facts/assets/circles.ts";
 import { defineRule } from "../../rule.ts";
 
 export const specCycle = defineRule({
@@ -47,11 +47,7 @@ defs = dg.Definitions(assets=[orders, revenue])
 
 /** Circles of certain dependencies with an asset in them that nothing here executes; an asset that depends on itself is no circle. */
 function externalCycles(graph: RepositoryGraph): readonly (readonly GraphAsset[])[] {
-  const edges = [...graph.assets.values()].flatMap(({ id, dependencies }) =>
-    dependencies.flatMap(({ to, condition }) => (condition || to === id || !graph.assets.has(to) ? [] : [{ from: id, to }])),
+  return circlesOf(graph, () => true).filter(
+    (cycle) => cycle.some(({ kind }) => kind === "external") && cycle.every(({ claim }) => claim && !claim.condition),
   );
-  return stronglyConnectedComponents(createDigraph([], edgesOnCycles(edges)))
-    .filter(({ length }) => length > 1)
-    .map((ids) => ids.flatMap((id) => graph.assets.get(id) ?? []))
-    .filter((cycle) => cycle.some(({ kind }) => kind === "external") && cycle.every(({ claim }) => claim && !claim.condition));
 }

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../base/group-by.ts";
-import { executableNodes } from "../../facts/assets/executable-nodes.ts";
+import { executableNodesByName } from "../../facts/assets/executable-nodes.ts";
 import { placeOfDefinition } from "../../facts/definition-place.ts";
 import { about } from "../../facts/subject.ts";
 import { textOf } from "../../facts/values.ts";
@@ -39,17 +39,17 @@ defs = dg.Definitions(assets=[orders, several])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      const nodes = executableNodes(graph).flatMap(({ object, claim }) => {
-        const node = object.fields.get("node_def");
-        const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
-        return name === undefined ? [] : [{ name, object, id: claim.payload?.id ?? object }];
-      });
+      const nodes = executableNodesByName(graph);
       const checks = graph.checks.flatMap(({ object, condition }) => {
         const node = object.type === "dagster.AssetChecksDefinition" && !condition ? object.fields.get("node_def") : undefined;
         const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
         return name === undefined ? [] : [{ name, object, id: object }];
       });
-      for (const [name, [first, ...others]] of groupBy([...nodes, ...checks], (node) => node.name)) {
+      const ofChecks = groupBy(checks, (check) => check.name);
+      const shared = [...nodes].flatMap(([name, { length }]) => (length > 1 ? [name] : []));
+      for (const name of new Set([...shared, ...ofChecks.keys()])) {
+        const ofAssets = (nodes.get(name) ?? []).map(({ object, claim }) => ({ object, id: claim.payload?.id ?? object }));
+        const [first, ...others] = [...ofAssets, ...(ofChecks.get(name) ?? [])];
         for (const other of others) {
           if (!first || other.id === first.id || (isCheck(first.object) && isCheck(other.object))) continue;
           report({

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import type { LibraryObject } from "../../../python/value.ts";
-import { executableNodes } from "../../facts/assets/executable-nodes.ts";
+import { executableNodesByName } from "../../facts/assets/executable-nodes.ts";
 import { placeOfDefinition } from "../../facts/definition-place.ts";
 import { textOf } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
@@ -38,7 +38,8 @@ defs = dg.Definitions(assets=[orders], jobs=[job])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      for (const [name, [first, ...others]] of groupBy(namedNodes(graph), (node) => node.name)) {
+      for (const [name, ofJobs] of groupBy(nodesOfJobs(graph), (node) => node.name)) {
+        const [first, ...others] = [...nodesOfAssets(graph, name), ...ofJobs];
         const other = others.find(({ id }) => id !== first?.id);
         if (!first || !other || (first.kind === "asset" && other.kind === "asset")) continue;
         report({
@@ -63,14 +64,15 @@ interface NamedNode {
   readonly words: string;
 }
 
-/** Ops of assets, the graph of every job under the job's name, and the ops in op jobs. */
-function namedNodes(graph: RepositoryGraph): readonly NamedNode[] {
-  const assets = executableNodes(graph).flatMap(({ object }): readonly NamedNode[] => {
-    const node = object.fields.get("node_def");
-    const name = node?.kind === "object" ? textOf(node.fields.get("name")) : undefined;
-    return name === undefined ? [] : [{ name, object, id: node, kind: "asset", words: "an asset" }];
-  });
-  const jobs = graph.jobs
+/** Two assets of one name are another rule's concern, so only names in jobs are asked for. */
+function nodesOfAssets(graph: RepositoryGraph, name: string): readonly NamedNode[] {
+  const nodes = executableNodesByName(graph).get(name) ?? [];
+  return nodes.map(({ object }) => ({ name, object, id: object.fields.get("node_def"), kind: "asset", words: "an asset" }));
+}
+
+/** The graph of every job under the job's name, and the ops in op jobs. */
+function nodesOfJobs(graph: RepositoryGraph): readonly NamedNode[] {
+  return graph.jobs
     .filter((job) => !job.condition && !job.hidden)
     .flatMap((job): readonly NamedNode[] => [
       { name: job.name, object: job.object, id: graphOf(job.object), kind: "job", words: "a job" },
@@ -81,7 +83,6 @@ function namedNodes(graph: RepositoryGraph): readonly NamedNode[] {
           : [{ name, object: definition, id: definition, kind: "op", words: "an op" }];
       }),
     ]);
-  return [...assets, ...jobs];
 }
 
 /** Jobs of one name are another rule's concern. */

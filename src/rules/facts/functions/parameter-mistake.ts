@@ -55,13 +55,13 @@ export function annotationOf(parameter: SignatureParameter, interpreter: Interpr
   annotations.set(annotation.function, ofFunction);
   const known = ofFunction.get(annotation.expression);
   if (known) return known;
-  const value = annotationInScope(annotation, interpreter);
+  const value = annotationInScope(annotation.expression, annotation.function, interpreter);
   ofFunction.set(annotation.expression, value);
   return value;
 }
 
 /** What the same words name in the same scope: most annotations are repeated in every function of a module. */
-function annotationInScope({ expression, function: fn }: NonNullable<SignatureParameter["annotation"]>, interpreter: Interpreter): Value {
+function annotationInScope(expression: Expression, fn: FunctionValue, interpreter: Interpreter): Value {
   const inScope = named.get(fn.closure) ?? new Map<string, Value>();
   named.set(fn.closure, inScope);
   const words = fn.file.text.slice(expression.start, expression.end);

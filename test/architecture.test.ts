@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { groupBy } from "../src/base/group-by.ts";
 import { RULES } from "../src/rules/registry.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -55,6 +56,12 @@ describe("the sources", () => {
     const long = sources.filter((path) => !path.endsWith(".generated.ts") && linesOf(path) > 300);
 
     expect(long).toEqual([]);
+  });
+
+  it("lie in folders that a reader takes in at a glance", () => {
+    const full = [...groupBy(sources, dirname)].filter(([, files]) => files.length > 15).map(([folder]) => folder);
+
+    expect(full).toEqual([]);
   });
 
   it("open with a comment to the maintainer, rules with what they import: their documentation is in them", () => {

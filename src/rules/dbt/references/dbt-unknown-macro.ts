@@ -1,6 +1,6 @@
-import { dbtExample } from "../facts/dbt/dbt-example.ts";
-import { reportDbtProblems } from "../facts/dbt/report-dbt-problems.ts";
-import { defineRule } from "../rule.ts";
+import { dbtExample } from "../../facts/dbt/dbt-example.ts";
+import { reportDbtProblems } from "../../facts/dbt/report-dbt-problems.ts";
+import { defineRule } from "../../rule.ts";
 
 export const dbtUnknownMacro = defineRule({
   name: "dbt-unknown-macro",

@@ -14,6 +14,19 @@ export function textOf(args: CallArguments, index: number, name?: string): strin
   return value?.kind === "str" ? value.value : undefined;
 }
 
+/** The same arguments, with those given by name moved to their places as far as every place before them is taken. */
+export function inPlaces(args: CallArguments, names: readonly string[]): CallArguments {
+  const positional = [...args.positional];
+  const keywords = new Map(args.keywords);
+  for (const name of names.slice(positional.length)) {
+    const given = keywords.get(name);
+    if (!given) break;
+    positional.push(given);
+    keywords.delete(name);
+  }
+  return { ...args, positional, keywords };
+}
+
 /** The number of an int argument; `undefined` when it was not given or is no known number. */
 export function numberOf(args: CallArguments, index: number, name?: string): number | undefined {
   const value = argumentOf(args, index, name);

@@ -2,7 +2,7 @@
  * `re` on known text. Patterns come from code that nobody trusts, and the engine cannot be stopped once it runs: a pattern that
  * could backtrack without end, or a long text, is not tried.
  */
-import { invoke, numberOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
+import { argumentOf, inPlaces, invoke, numberOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
 import { dict, int, iterator, list, NONE, str, tuple } from "../../make-value.ts";
 import type { LibraryObject, Value } from "../../value.ts";
@@ -57,7 +57,7 @@ function translate(source: string, flags: number): RegExp | undefined {
 }
 
 function compile(context: CallContext): Value {
-  const first = selfOf(context);
+  const first = argumentOf(context.args, 0, "pattern") ?? NONE;
   if (first.kind === "object" && first.type === PATTERN) return first;
   if (first.kind !== "str")
     return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this pattern is not known", context.at);
@@ -77,8 +77,10 @@ function regexOf(self: Value): RegExp | undefined {
 type Use = (regex: RegExp, text: string, context: CallContext) => Value;
 
 /** As a method of a pattern: the text is argument `index`. */
-function method(use: Use, index = 0): MethodModel {
-  return (self, context) => {
+function method(use: Use, names: readonly string[] = ["string"]): MethodModel {
+  const index = names.indexOf("string");
+  return (self, given) => {
+    const context = { ...given, args: inPlaces(given.args, names) };
     const [regex, text] = [regexOf(self), textOf(context.args, index, "string")];
     if (!regex || text === undefined || (text.length > LONGEST_TEXT && (text.length > LONGEST_LINEAR_TEXT || !isLinear(regex))))
       return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this text is not searched", context.at);
@@ -86,18 +88,22 @@ function method(use: Use, index = 0): MethodModel {
   };
 }
 
+/** What follows the pattern, where that is not the text alone. */
+const PLACES: Readonly<Record<string, readonly string[]>> = { split: ["string", "maxsplit"], sub: ["repl", "string", "count"] };
+
 /** Where the flags stand when they are not named. */
 const FLAGS_AT: Readonly<Record<string, number>> = { split: 3, sub: 4 };
 
 /** As a function of the module: the pattern comes first, the flags last. */
 function moduleFunction(name: string): SymbolModel {
   return (context) => {
-    const [source, ...rest] = context.args.positional;
+    const [source, ...rest] = inPlaces(context.args, ["pattern", ...(PLACES[name] ?? ["string"])]).positional;
+    const keywords = new Map([...context.args.keywords].filter(([keyword]) => keyword === "count" || keyword === "maxsplit"));
     const flags = numberOf(context.args, FLAGS_AT[name] ?? 2, "flags") ?? 0;
-    if (!source) return NONE;
+    if (!source) return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this pattern is not known", context.at);
     const pattern = source.value.kind === "str" ? makePattern(source.value.value, flags, context) : compile(context);
     const use = METHODS[name];
-    return pattern.kind === "object" && use ? use(pattern, { ...context, args: { ...context.args, positional: rest } }) : pattern;
+    return pattern.kind === "object" && use ? use(pattern, { ...context, args: { ...context.args, positional: rest, keywords } }) : pattern;
   };
 }
 
@@ -126,28 +132,41 @@ const METHODS: Readonly<Record<string, MethodModel>> = {
     ),
   ),
   finditer: method((regex, text, context) => iterator([...text.matchAll(regex)].map((match) => matchOf(match, context)))),
-  split: method((regex, text) => list(text.split(regex).map((part) => str(part ?? "")))),
+  split: method((regex, text, { args }) => list(split(regex, text, numberOf(args, 1, "maxsplit") ?? 0)), PLACES["split"]),
   sub: method((regex, text, context) => {
     const replacement = selfOf(context);
-    if (replacement.kind === "str") {
-      const template = replacement.value
-        .replaceAll("$", "$$$$")
-        .replace(/\\(?:g<(\w+)>|(\d))/g, (_, name: string | undefined, digit: string | undefined) =>
-          name === undefined || /^\d+$/.test(name) ? `$${name ?? digit}` : `$<${name}>`,
-        );
-      return str(text.replace(regex, template));
+    const matches = [...text.matchAll(regex)].slice(0, numberOf(context.args, 2, "count") || undefined);
+    let result = "";
+    let end = 0;
+    for (const match of matches) {
+      const put =
+        replacement.kind === "str" ? str(expanded(replacement.value, match)) : invoke(context, replacement, matchOf(match, context));
+      if (put.kind !== "str") return context.interpreter.unknown("unsupported", "this replacement is not known", context.at);
+      result += text.slice(end, match.index) + put.value;
+      end = match.index + match[0].length;
     }
-    let known = true;
-    const result = text.replace(regex, (whole, ...rest: unknown[]) => {
-      const groups = rest.filter((part): part is string => typeof part === "string").slice(0, -1);
-      const match = Object.assign([whole, ...groups], { index: 0, input: text }) as unknown as RegExpExecArray;
-      const value = invoke(context, replacement, matchOf(match, context));
-      known &&= value.kind === "str";
-      return value.kind === "str" ? value.value : "";
-    });
-    return known ? str(result) : context.interpreter.unknown("unsupported", "this replacement is not known", context.at);
-  }, 1),
+    return str(result + text.slice(end));
+  }, PLACES["sub"]),
 };
+
+/** `\1`, `\g<1>` and `\g<name>` in a replacement. */
+function expanded(template: string, match: RegExpExecArray): string {
+  return template.replace(/\\(?:g<(\w+)>|(\d))/g, (_, name: string | undefined, digit: string | undefined) => {
+    const wanted = name ?? digit ?? "";
+    return (/^\d+$/.test(wanted) ? match[Number(wanted)] : match.groups?.[wanted]) ?? "";
+  });
+}
+
+/** At most `most` parts are cut off, zero for all; groups of the pattern are parts, too. */
+function split(regex: RegExp, text: string, most: number): readonly Value[] {
+  const parts: Value[] = [];
+  let end = 0;
+  for (const match of [...text.matchAll(regex)].slice(0, most || undefined)) {
+    parts.push(str(text.slice(end, match.index)), ...match.slice(1).map((group) => (group === undefined ? NONE : str(group))));
+    end = match.index + match[0].length;
+  }
+  return [...parts, str(text.slice(end))];
+}
 
 function groupOf(match: RegExpExecArray, wanted: Value | undefined): Value {
   const key = wanted?.kind === "int" ? match[Number(wanted.value)] : wanted?.kind === "str" ? match.groups?.[wanted.value] : match[0];

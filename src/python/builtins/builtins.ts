@@ -7,6 +7,7 @@ import type { Library, SymbolModel, TypeModel } from "../library.ts";
 import { bool, ELLIPSIS, int, NONE } from "../make-value.ts";
 import { EXCEPTION_NAMES } from "../python-raise.ts";
 import type { Value } from "../value.ts";
+import { withNamedArguments } from "./argument-places.ts";
 import { collectionMethods } from "./collection-methods.ts";
 import { FUNCTIONS } from "./functions.ts";
 import { NAMESPACE, NAMESPACE_TYPE } from "./namespace.ts";
@@ -52,7 +53,7 @@ export function builtinsLibrary(): Library {
     ["builtins.False", bool(false)],
     ["sys.maxsize", int(2n ** 63n - 1n)],
   ]);
-  return { symbols, types, constants, canonical: (name) => name };
+  return withNamedArguments({ symbols, types, constants, canonical: (name) => name });
 }
 
 const wrapped: NonNullable<TypeModel["attribute"]> = (self, name, interpreter, at) => {

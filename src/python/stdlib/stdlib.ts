@@ -1,4 +1,6 @@
 /** The standard library, as far as code that builds definitions uses it, and the few packages that everybody takes for part of it. */
+
+import { withNamedArguments } from "../builtins/argument-places.ts";
 import type { Library } from "../library.ts";
 import { DECORATORS } from "../packages/decorators.ts";
 import { JINJA2 } from "../packages/jinja/jinja2.ts";
@@ -28,7 +30,7 @@ import { SINGLE_DISPATCH } from "./single-dispatch.ts";
 import { URLS } from "./url.ts";
 
 export function standardLibrary(): Library {
-  return libraryOf([
+  const models = libraryOf([
     DATES,
     DECLARATIONS,
     ENVIRONMENT,
@@ -55,4 +57,5 @@ export function standardLibrary(): Library {
     PANDAS,
     CONFIGPARSER,
   ]);
+  return withNamedArguments(models);
 }

@@ -4,7 +4,7 @@
  */
 import type { Location } from "../base/span.ts";
 import type { LoadedLocation } from "../dagster/analysis.ts";
-import { placeOfClaim } from "../dagster/loading/document/asset-document.ts";
+import { isDataFile, placeOfClaim } from "../dagster/loading/document/asset-document.ts";
 import type { AssetClaim } from "../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../dagster/model/asset-key.ts";
 import type { Reported } from "./rule.ts";
@@ -38,8 +38,4 @@ function dataFileClaims(location: LoadedLocation): Claims {
     claimsOf.set(location, claims);
   }
   return claims;
-}
-
-function isDataFile({ path }: Location): boolean {
-  return path !== "" && !path.endsWith(".py");
 }

@@ -55,7 +55,8 @@ export function packageFunction(name: string): Value {
 export const ownMethodOrDefault: MethodModel = (self, context) => {
   const { args, interpreter, at } = context;
   const name = argument(context, "method_name", 0);
-  if (name.kind !== "str") return name.kind === "unknown" ? name : interpreter.unknown("unsupported", "which method this is, is not known", at);
+  if (name.kind !== "str")
+    return name.kind === "unknown" ? name : interpreter.unknown("unsupported", "which method this is, is not known", at);
   const method = interpreter.attribute(self, name.value, at);
   const isOwn = method.kind === "bound-method" && method.function.kind === "function";
   const named = [...args.keywords].filter(([keyword]) => keyword !== "method_name" && keyword !== "default_fn").map(([, value]) => value);

@@ -8,6 +8,7 @@ import { type KeyId, keyId, toUserString } from "../../model/asset-key.ts";
 import { readAssetSpec } from "../../model/asset-spec.ts";
 import { type AssetsDefinition, isAssetsDefinition, readAssetsDefinition, readIoManagerKey } from "../../model/assets-definition.ts";
 import { readPartitionMapping } from "../../model/partition-mapping.ts";
+import { payloadOf } from "../../model/payload.ts";
 import { type Read, readListing, readStr } from "../../model/read.ts";
 import type { AssetClaim, GraphAsset, RepositoryGraph, ResolvedDependency } from "../graph/asset-graph.ts";
 import { type Doubts, Subject } from "./doubts.ts";
@@ -141,14 +142,23 @@ function definedNode(
   };
 }
 
-/** A key that is written in a data file stands there, whatever code makes an asset of it. */
+/**
+ * A key that is written in a data file stands there, whatever code makes an asset of it; but what has a file of its own, such as a dbt model,
+ * lies in that, wherever the template of its key is written.
+ */
 export function placeOfClaim(claim: AssetClaim): Location {
-  const key = claim.spec.fields.get("key");
+  const { at, fields } = claim.spec;
+  const key = fields.get("key");
   const path = key?.kind === "object" ? key.fields.get("path") : undefined;
   const last = path?.kind === "list" ? path.items.at(-1) : undefined;
   const origin = last?.kind === "str" ? last.origin : undefined;
-  if (origin && !origin.path.endsWith(".py") && origin.path !== "") return origin;
-  return claim.spec.at.path === "" ? claim.at : claim.spec.at;
+  const hasOwnFile = payloadOf(claim.spec, "spec-code") !== undefined && isDataFile(at) && at.path !== origin?.path;
+  if (origin && isDataFile(origin) && !hasOwnFile) return origin;
+  return at.path === "" ? claim.at : at;
+}
+
+export function isDataFile({ path }: Location): boolean {
+  return path !== "" && !path.endsWith(".py");
 }
 
 function definitionOf(claim: AssetClaim, id: string): AssetDefinition {

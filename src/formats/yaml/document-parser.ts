@@ -11,16 +11,15 @@ import {
   type FormatSequence,
   MAX_FORMAT_DEPTH,
 } from "../format-node.ts";
-import { constructTagged, type ResolvedScalar, resolvePlainScalar, type YamlReading } from "../yaml-scalars.ts";
+import type { YamlReading } from "../yaml-scalars.ts";
 import { Anchors } from "./anchors.ts";
 import { YamlSyntaxError } from "./cursor.ts";
 import { emptyNode, MappingEntries } from "./mapping-entries.ts";
+import { NON_SPECIFIC_TAG, ScalarComposer } from "./scalar-composer.ts";
 import type { YamlScanner } from "./scanner.ts";
 import type { YamlToken, YamlTokenKind } from "./token.ts";
 import { described, TOKEN_NAMES } from "./token-names.ts";
 
-/** PyYAML resolves what stands under it as if it were not there. */
-const NON_SPECIFIC_TAG = "!";
 const TAG_PREFIX = "tag:yaml.org,2002:";
 const COLLECTION_TAGS = new Set(["map", "seq", "omap", "pairs", "set"]);
 /** After so many refusals the rest of the file is not looked at. */
@@ -37,6 +36,7 @@ const NO_PROPERTIES: Properties = { anchor: undefined, tag: undefined, end: unde
 
 export class DocumentParser {
   private readonly anchors = new Anchors();
+  private readonly scalars: ScalarComposer;
   /** Columns of the block collections that are open. */
   private readonly columns: number[] = [];
   private nodes = 0;
@@ -59,6 +59,7 @@ export class DocumentParser {
     this.reading = source.reading;
     this.handles = handles;
     this.problems = problems;
+    this.scalars = new ScalarComposer(source.reading, problems);
   }
 
   /** The document's node. A refusal outside of all block collections is the caller's. */
@@ -86,7 +87,7 @@ export class DocumentParser {
   private parseAlias({ value, start, end }: YamlToken): FormatNode {
     this.end = end;
     const found = this.anchors.find(value);
-    return typeof found === "string" ? this.refused(found, { start, end }) : found;
+    return typeof found === "string" ? this.scalars.refused(found, { start, end }) : found;
   }
 
   private parseProperties(): Properties {
@@ -133,15 +134,14 @@ export class DocumentParser {
       default:
     }
     if (end === undefined) return this.refuse(`expected the node content, but found ${described(token)}`, token);
-    const span = { start: end, end };
-    return tag === undefined || tag === NON_SPECIFIC_TAG ? this.scalarOf(span, this.resolve("")) : this.taggedScalar(span, tag, "");
+    return this.scalars.compose({ span: { start: end, end }, text: "", isPlain: true }, tag);
   }
 
   /** A tag that YAML does not define stays with the node: the repository's code may construct it. */
   private collection(tag: string | undefined, parse: () => FormatMapping | FormatSequence): FormatNode {
     const node = parse();
     if (tag === undefined || tag === NON_SPECIFIC_TAG || COLLECTION_TAGS.has(tag)) return node;
-    this.failOfTag(tag, node.span);
+    this.scalars.failOfTag(tag, node.span);
     return { ...node, tag };
   }
 
@@ -292,36 +292,7 @@ export class DocumentParser {
 
   private scalar({ start, end, value, style }: YamlToken, tag: string | undefined): FormatScalar {
     this.end = end;
-    if (tag !== undefined && tag !== NON_SPECIFIC_TAG) return this.taggedScalar({ start, end }, tag, value);
-    if (style !== "plain") return { kind: "scalar", type: "str", value, span: { start, end } };
-    return this.scalarOf({ start, end }, this.resolve(value));
-  }
-
-  private taggedScalar(span: Span, tag: string, text: string): FormatScalar {
-    const resolved = constructTagged(tag, text);
-    if (resolved.type !== "refused" || !tag.startsWith("!")) return this.scalarOf(span, resolved);
-    this.failOfTag(tag, span);
-    return { kind: "scalar", type: "null", value: null, span, tagged: { tag, text } };
-  }
-
-  private resolve(text: string): ResolvedScalar {
-    return resolvePlainScalar(text, this.reading);
-  }
-
-  private scalarOf(span: Span, resolved: ResolvedScalar): FormatScalar {
-    if (resolved.type === "merge") return this.refused("`<<` is a key that merges mappings: quote it to mean the text", span);
-    if (resolved.type === "refused") return this.refused(resolved.message, span);
-    return { kind: "scalar", ...resolved, span };
-  }
-
-  /** A value that PyYAML has none for: null, with an error. */
-  private refused(message: string, span: Span): FormatScalar {
-    this.fail(message, span);
-    return { kind: "scalar", type: "null", value: null, span };
-  }
-
-  private failOfTag(tag: string, span: Span): void {
-    this.problems.push({ message: `could not determine a constructor for the tag \`${tag}\``, severity: "error", span, tag });
+    return this.scalars.compose({ span: { start, end }, text: value, isPlain: style === "plain" }, tag);
   }
 
   private fail(message: string, span: Span): void {

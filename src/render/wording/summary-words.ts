@@ -18,7 +18,9 @@ export function summaryWords({
   ].filter((part) => part !== "");
   const rest = parts.length === 0 ? "" : `; ${parts.join(", ")}`;
   const found = `${count(assets, "asset")}${open ? " found" : ""}`;
-  const head = known === assets ? `${found}, all fully known` : `${found}, ${known} of them (${percent(known, assets)}) fully known${rest}`;
+  // "All" would say of an open graph that it is the whole.
+  const all = open ? `${found} and fully known` : `${found}, all fully known`;
+  const head = known === assets ? all : `${found}, ${known} of them (${percent(known, assets)}) fully known${rest}`;
   return [head, placesWords(unresolvedPlaces, unsupportedPlaces), open ? "more definitions may exist" : ""]
     .filter((part) => part !== "")
     .join("; ");

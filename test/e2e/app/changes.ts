@@ -14,6 +14,7 @@ const SELECTED_RULES = `select:
   - partitioned-schedule-offsets
   - schedule-multiple-targets
   - unknown-dep-becomes-external
+  - dep-broken-by-this-pr
 `;
 
 /** Texts by path. */

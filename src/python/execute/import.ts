@@ -62,13 +62,14 @@ function missingInCircle(machine: Machine, gap: Unknown, { module, imported, fra
 
 /**
  * Inside a `try` that may catch it, a missing module raises as in Python, and so does one that did not run to its end; elsewhere it is
- * unknown, and the rest is read.
+ * unknown, and the rest is read. What is missing elsewhere, and only handed on by the module, is a problem there.
  */
 function found(machine: Machine, value: Value, at: Location): Value {
   const stop = machine.tryDepth > 0 ? machine.modules.stopOf(value) : undefined;
   if (stop) throw stop;
   if (value.kind !== "unknown" || value.reason !== "unresolved-import") return value;
   if (machine.tryDepth > 0) return raise("ImportError", value.message, at);
+  if (value.at.path !== at.path || value.at.start !== at.start) return value;
   machine.problems.push({ at, message: value.message, gap: value });
   return value;
 }

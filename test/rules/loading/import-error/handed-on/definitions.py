@@ -1,0 +1,4 @@
+import dagster as dg
+from orders import orders, REGION
+
+defs = dg.Definitions(assets=[orders], metadata={"region": REGION})

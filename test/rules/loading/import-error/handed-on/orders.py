@@ -1,0 +1,5 @@
+import dagster as dg
+from settings import REGION
+
+@dg.asset
+def orders(): ...

@@ -1,0 +1,3 @@
+from countries import COUNTRY  # expect: import-error
+
+REGION = COUNTRY

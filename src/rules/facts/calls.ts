@@ -1,5 +1,6 @@
 /**
  * Calls of Dagster that certainly happen when the code location is loaded: under no open condition, in no `try` that might catch what they raise.
+ * A decorator that is never applied is none of them where Dagster looks at its arguments only then.
  * Arguments are bound by Dagster's own signatures, so a rule asks for a parameter and need not know how it was written.
  */
 import type { Location } from "../../base/span.ts";
@@ -11,6 +12,7 @@ import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
 import { callsByName } from "./logged.ts";
 import { remember, rememberByNames } from "./remember.ts";
+import { undecorated } from "./unapplied-decorators.ts";
 
 export interface Call {
   readonly name: string;
@@ -57,7 +59,7 @@ function findCertain(location: LoadedLocation): ReadonlyMap<string, readonly Lib
   const found = new Map<string, readonly LibraryCall[]>();
   for (const [name, calls] of callsByName(location)) {
     if (!name.startsWith("dagster.")) continue;
-    const certain = calls.filter(({ condition, guarded, subclass }) => !(condition || guarded || subclass));
+    const certain = calls.filter((call) => !(call.condition || call.guarded || call.subclass || undecorated(call)));
     if (certain.length > 0) found.set(name, certain);
   }
   return found;

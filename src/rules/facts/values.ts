@@ -77,6 +77,8 @@ export function typeName(value: Value): string {
     case "class":
     case "symbol":
       return "type";
+    case "native":
+      return "function";
     default:
       return value.kind;
   }

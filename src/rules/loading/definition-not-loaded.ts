@@ -1,8 +1,12 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { LibraryCall } from "../../python/library-call.ts";
 import type { LibraryObject } from "../../python/value.ts";
+import { callsOf } from "../facts/calls.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
 import { isLoaded } from "../facts/loading/loaded-objects.ts";
 import { about } from "../facts/subject.ts";
+import { unappliedDecorator, unappliedDecorators, undecorated } from "../facts/unapplied-decorators.ts";
+import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -28,8 +32,8 @@ export const definitionNotLoaded = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A definition of a module never gets to Dagster, while others of the same module do.",
-    why: "It is in no list and no loaded module: it does not exist for Dagster.",
+    what: "A definition of a module never gets to Dagster, while others of the same module do; or it is none, since `@schedule` or a sensor's decorator stands without parentheses.",
+    why: "It is in no list and no loaded module: it does not exist for Dagster. `@schedule` without parentheses raises nothing and makes no schedule.",
     example: `import dagster as dg
 
 @dg.asset
@@ -53,6 +57,18 @@ defs = dg.Definitions(assets=[orders, customers])
     source: "https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
   check({ location, report }) {
+    for (const call of unusedDecorators(location)) {
+      const under = undecorated(call);
+      if (!under) continue;
+      const decorator = call.name.slice("dagster.".length);
+      report({
+        message: `\`${under.name}\` is no definition: \`@${decorator}\` stands without parentheses`,
+        why: `\`${decorator}\` takes it for its first argument and makes a decorator, which nothing applies.`,
+        help: `Write \`@${decorator}(…)\`.`,
+        location: call.at,
+        subject: `${under.kind}:${under.name}`,
+      });
+    }
     if (location.gaps.length > 0 || location.problems.length > 0 || location.graphs.length === 0) return;
     const own = definitions(location);
     const filesInUse = new Set(own.filter(({ object }) => isLoaded(object, location)).map(({ object }) => object.at.path));
@@ -68,6 +84,18 @@ defs = dg.Definitions(assets=[orders, customers])
     }
   },
 });
+
+/** Not those that `Definitions` is given, and refuses. */
+function unusedDecorators(location: LoadedLocation): readonly LibraryCall[] {
+  const unapplied = unappliedDecorators(location);
+  if (unapplied.length === 0) return unapplied;
+  const given = new Set(
+    callsOf(location, "dagster.Definitions").flatMap(({ bound }) =>
+      [...bound.arguments.values()].flatMap(({ value }) => [value, ...elementsOf(value).items]),
+    ),
+  );
+  return unapplied.filter(({ condition, result }) => !condition && result && unappliedDecorator(result) && !given.has(result));
+}
 
 /** What the names of the executed modules stand for. */
 function definitions({ files, interpreter }: LoadedLocation): readonly Named[] {

@@ -3,6 +3,7 @@ import type { ArgumentValue } from "../../python/library.ts";
 import type { Value } from "../../python/value.ts";
 import { callsOf } from "../facts/calls.ts";
 import { about } from "../facts/subject.ts";
+import { unappliedDecorator } from "../facts/unapplied-decorators.ts";
 import { elementsOf, placeInArgument, pythonRepr, typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -23,7 +24,7 @@ export const definitionsWrongMember = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "`Definitions` is given something in a place where it does not belong: a function that is not an asset, a list in a list, a job among the assets, one asset instead of a list.",
+    what: "`Definitions` is given something in a place where it does not belong: a function that is not an asset, a list in a list, a job among the assets, one asset instead of a list, what `@schedule` makes without parentheses.",
     why: 'Dagster refuses: `Member of iterable mismatches type. Expected (...)`, `Param "assets" is not a Iterable.`',
     example: `import dagster as dg
 
@@ -71,7 +72,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
             : `\`${parameter}\` of \`Definitions\` has ${article(typeName(wrong))} in it`,
           why: isWhole
             ? `Dagster: "Param "${parameter}" is not a Iterable. Got ${pythonRepr(wrong)} …"`
-            : `Dagster: "Member of iterable mismatches type. Expected (…${types[0]}…). Got ${pythonRepr(wrong)} …"`,
+            : `Dagster: "Member of iterable mismatches type. Expected (…${types[0]}…). Got ${reprOf(wrong)} …"`,
           help: adviceFor(wrong, parameter, location.interpreter),
           location: placeInArgument(wrong, argument),
           ...about(wrong),
@@ -118,8 +119,7 @@ const DEFINITIONS = [
 
 function isSurelyNone(value: Value, types: readonly string[], interpreter: Interpreter): boolean {
   if (["str", "int", "float", "bool", "none", "function", "class", "list", "tuple", "dict", "module"].includes(value.kind)) return true;
-  // `@sensor` without parentheses takes the function for a job's name, and makes a decorator.
-  if (value.kind === "native") return value.name === "dagster.sensor";
+  if (value.kind === "native") return unappliedDecorator(value) !== undefined;
   // A library by its top-level name is a module.
   if (value.kind === "symbol") return !value.name.includes(".");
   if (value.kind !== "object") return false;
@@ -131,7 +131,14 @@ function isWrongMapping({ kind }: Value): boolean {
   return kind === "list" || kind === "tuple" || kind === "set" || kind === "str";
 }
 
+function reprOf(value: Value): string {
+  const decorator = unappliedDecorator(value);
+  return decorator === undefined ? pythonRepr(value) : `<function ${decorator}.<locals>.inner`;
+}
+
 function adviceFor(wrong: Value, parameter: string, interpreter: Interpreter): string {
+  const decorator = unappliedDecorator(wrong);
+  if (decorator !== undefined) return `Write \`@${decorator}(…)\`.`;
   if (wrong.kind === "function") return `Decorate \`${wrong.name}\`, or leave it out.`;
   if (wrong.kind === "list" || wrong.kind === "tuple") return "Unpack the inner list: `[*inner, …]`.";
   const place = Object.entries(MEMBERS).find(([, types]) => types.some((type) => interpreter.isInstance(wrong, `dagster.${type}`)))?.[0];

@@ -156,7 +156,7 @@ const KINDS = [ASSET, MULTI, RUN_STATUS, AUTOMATION];
 
 export const sensorModels: Models = {
   symbols: {
-    "dagster.sensor": decorated("dagster.sensor", STANDARD, "job_name"),
+    "dagster.sensor": decorated("dagster.sensor", STANDARD),
     "dagster.asset_sensor": decorated("dagster.asset_sensor", ASSET),
     "dagster.multi_asset_sensor": decorated("dagster.multi_asset_sensor", MULTI),
     "dagster.run_status_sensor": decorated("dagster.run_status_sensor", RUN_STATUS),

@@ -2,11 +2,10 @@ import { SIGNATURES } from "../../../dagster/library/signatures.generated.ts";
 import { callsOf } from "../../facts/calls.ts";
 import { defineRule } from "../../rule.ts";
 
-/** Decorators that take no function themselves. `@sensor` does: it takes it for the name of a job. */
-const WITH_ARGUMENTS =
-  "asset_check multi_asset_check multi_asset multi_observable_source_asset graph_multi_asset asset_sensor multi_asset_sensor run_status_sensor schedule"
-    .split(" ")
-    .map((name) => `dagster.${name}`);
+/** Decorators that raise when they are given a function. `@schedule` and most sensors do not: they take it for their first argument. */
+const WITH_ARGUMENTS = "asset_check multi_asset_check multi_asset multi_observable_source_asset graph_multi_asset multi_asset_sensor"
+  .split(" ")
+  .map((name) => `dagster.${name}`);
 
 export const decoratorMissingParens = defineRule({
   name: "decorator-missing-parens",
@@ -16,7 +15,7 @@ export const decoratorMissingParens = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A decorator that needs arguments stands without them, as in `@asset_check` or `@schedule` alone.",
+    what: "A decorator that needs arguments stands without them, as in `@asset_check` or `@multi_asset` alone. `@schedule` and most sensors raise nothing, see `definition-not-loaded`.",
     why: "Python raises `TypeError: asset_check() takes 0 positional arguments but 1 was given`.",
     example: `import dagster as dg
 
@@ -50,7 +49,7 @@ defs = dg.Definitions(assets=[orders], asset_checks=[orders_has_rows])
         message: `\`@${callee}\` needs arguments`,
         why: takesNone
           ? `Python: "TypeError: ${callee}() takes 0 positional arguments but 1 was given".`
-          : `The function is taken for the first argument of \`${callee}\`, and what comes of it is not a definition.`,
+          : `Dagster takes the function for the first argument of \`${callee}\`, and refuses it.`,
         help: `Write \`@${callee}(…)\`.`,
         location: at,
         subject: `${first.value.kind}:${first.value.name}`,

@@ -1,6 +1,5 @@
 import type { CronExpression } from "../../base/time/cron.ts";
-import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
-import { cronTexts } from "../facts/automation/cron-texts.ts";
+import { cronTexts, firesPerWeek } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
 import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
@@ -20,7 +19,7 @@ export const cronDay2931 = defineRule({
   },
   check({ location, report }) {
     for (const { call, text, cron, at } of cronTexts(location)) {
-      if (!skipsMonths(cron) || cronFiresPerWeek(cron) === 0) continue;
+      if (!skipsMonths(cron) || firesPerWeek(cron) === 0) continue;
       report({
         message: `\`${text}\` skips months that have no day ${cron.dayOfMonth.values[0]}`,
         why: "Only days up to 28 are in every month.",

@@ -1,5 +1,4 @@
-import { cronFiresPerWeek } from "../../base/time/cron-frequency.ts";
-import { cronTexts } from "../facts/automation/cron-texts.ts";
+import { cronTexts, firesPerWeek } from "../facts/automation/cron-texts.ts";
 import { aboutInstigator } from "../facts/automation/instigator-calls.ts";
 import { scheduleExample } from "../facts/automation/schedule-example.ts";
 import { defineRule } from "../rule.ts";
@@ -19,7 +18,7 @@ export const cronNeverFires = defineRule({
   },
   check({ location, report }) {
     for (const { call, text, cron, at } of cronTexts(location)) {
-      if (cronFiresPerWeek(cron) > 0) continue;
+      if (firesPerWeek(cron) > 0) continue;
       report({
         message: `\`${text}\` never fires: no date matches it`,
         why: "Dagster loads it without a word, and nothing ever runs.",

@@ -1,12 +1,11 @@
 /** Use case: what is wrong with a project, and how much of it is news. */
-import type { Analysis, AnalysisOptions } from "../../dagster/analysis.ts";
+import type { Analysis, AnalysisOptions, LoadedLocation } from "../../dagster/analysis.ts";
 import { applyBaseline, type BaselineEntry } from "../../diagnostics/baseline.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { LoadableTree } from "../../ports/source-store.ts";
 import { buildCheckReport } from "../../report/check-report.ts";
 import type { TextOf } from "../../report/finding.ts";
 import type { Configuration } from "../../types/configuration.ts";
-import type { CodeLocation } from "../../types/graph-document.ts";
 import type { CheckReport } from "../../types/review-report.ts";
 import type { Engine } from "../analysis/engine.ts";
 import { loadAnalysis } from "../analysis/load-analysis.ts";
@@ -29,7 +28,7 @@ export interface CheckedProject {
   /** Entries of the baseline that this run looked for and did not find. */
   readonly stale: readonly BaselineEntry[];
   /** Code locations that were found: with none there is nothing to say, and the caller says so. */
-  readonly locations: readonly CodeLocation[];
+  readonly locations: readonly LoadedLocation[];
   /** For who shows a finding with its line of code. */
   readonly textOf: TextOf;
 }
@@ -52,7 +51,7 @@ export function checkedProject({ analysis, diagnostics }: Judged, request: Check
     report: buildCheckReport(fresh, textOf, known.length),
     fresh,
     stale: stale.filter(judgedByRun(analysis, request)),
-    locations: analysis.locations.map(({ document }) => document),
+    locations: analysis.locations,
     textOf,
   };
 }

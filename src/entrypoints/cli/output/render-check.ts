@@ -14,8 +14,8 @@ interface CheckRendering {
   readonly statistics?: true;
 }
 
-/** `locations` are for the page, which draws them. */
-type CheckTextOptions = TextOptions & { readonly locations: readonly CodeLocation[] };
+/** `locations` are for the page, which draws them; no other format wants their documents, which are made when they are asked for. */
+type CheckTextOptions = TextOptions & { readonly locations: readonly { readonly document: CodeLocation }[] };
 
 export async function renderCheck(
   report: CheckReport,
@@ -46,7 +46,11 @@ export async function renderCheck(
     case "html": {
       const { createCheckPageRenderer } = await import("../../../render/html/check-page.ts");
       const sourceLine = text.sourceLine ?? (() => undefined);
-      return createCheckPageRenderer(await readTemplates())(report, { version: packageVersion(), sourceLine, locations });
+      return createCheckPageRenderer(await readTemplates())(report, {
+        version: packageVersion(),
+        sourceLine,
+        locations: locations.map(({ document }) => document),
+      });
     }
     default:
       return exhaustive(format);

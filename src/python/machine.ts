@@ -23,6 +23,7 @@ import { subscriptOf } from "./evaluate/subscript.ts";
 import { stringOf } from "./evaluate/text/stringify.ts";
 import type { Completion } from "./execute/completion.ts";
 import type { ClassParts } from "./execute/make-class.ts";
+import type { Catcher } from "./execute/possible-raise.ts";
 import { executeBlock } from "./execute/statement.ts";
 import { readTextOfFile } from "./files/read-text.ts";
 import type { SourceFile } from "./files/source-file.ts";
@@ -66,6 +67,8 @@ export class Machine implements Interpreter {
   readonly classStatements: { readonly metaclass: ClassValue; readonly parts: ClassParts }[] = [];
   /** Nesting of `try` statements that would catch an import error. */
   tryDepth = 0;
+  /** The `try` statements whose bodies are running, innermost last. */
+  readonly catchers: Catcher[] = [];
   private stepsLeft: number;
   /** What the call that is running must leave over. */
   private stepsReserved = 0;
@@ -265,6 +268,12 @@ export class Machine implements Interpreter {
     }
   }
 
+  /** Ends the conditions above `depth`, but not those under which the body of a `try` that is running goes on. */
+  restoreConditions(depth: number): void {
+    this.conditions.length = depth;
+    for (const { doubt } of this.catchers) if (doubt && !this.conditions.includes(doubt)) this.conditions.push(doubt);
+  }
+
   /** Runs `work` under a condition that nobody can decide. */
   under<Result>(condition: Unknown, work: () => Result): Result {
     const depth = this.conditions.length;
@@ -272,7 +281,7 @@ export class Machine implements Interpreter {
     try {
       return work();
     } finally {
-      this.conditions.length = depth;
+      this.restoreConditions(depth);
     }
   }
 

@@ -221,6 +221,7 @@ export class Modules {
     const { machine } = this;
     this.executing.add(module);
     const [conditions, callers, tries] = [machine.conditions.splice(0), machine.callers.splice(0), machine.tryDepth];
+    const catchers = machine.catchers.splice(0);
     machine.tryDepth = 0;
     const doubtful = conditions.length > 0 || tries > 0 ? 1 : 0;
     this.doubtful += doubtful;
@@ -230,6 +231,7 @@ export class Modules {
       this.recordStop(module, { file, thrown, isGuarded: tries > 0 });
     } finally {
       machine.conditions.push(...conditions);
+      machine.catchers.push(...catchers);
       machine.callers.push(...callers);
       machine.tryDepth = tries;
       this.doubtful -= doubtful;

@@ -9,10 +9,13 @@ import type { LibraryObject, Value } from "./value.ts";
 export class PythonRaise {
   readonly exception: Value;
   readonly at: Location;
+  /** Raised by a `raise` statement, and not by an operation that fails. */
+  readonly isStated: boolean;
 
-  constructor(exception: Value, at: Location) {
+  constructor(exception: Value, at: Location, isStated = false) {
     this.exception = exception;
     this.at = at;
+    this.isStated = isStated;
   }
 }
 

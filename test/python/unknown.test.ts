@@ -112,6 +112,68 @@ describe("a condition that nobody can decide", () => {
     expect(reveal(value("x"))).toBe('"ready"');
   });
 
+  it.each([
+    [
+      "returned",
+      "def pick():\n    try:\n        CHECK\n        return 'found'\n    except Exception:\n        return None\nx = pick()",
+      'one of "found", None',
+    ],
+    ["bound", "try:\n    CHECK\n    x = 'found'\nexcept RuntimeError:\n    x = 'fallback'", 'one of "found", "fallback"'],
+    ["bound before it", "x = 'before'\ntry:\n    CHECK\n    x = 'after'\nexcept RuntimeError:\n    pass", 'one of "after", "before"'],
+    [
+      "added after it",
+      "x = []\ntry:\n    CHECK\n    x.append('a')\nexcept RuntimeError:\n    pass\nx.append('b')",
+      '[one of "a" or absent, "b"]',
+    ],
+    ["added by the handler", "x = []\ntry:\n    CHECK\nexcept RuntimeError:\n    x.append('a')", '[one of "a" or absent]'],
+    [
+      "bound by an outer handler",
+      "try:\n    try:\n        CHECK\n    except KeyError:\n        pass\n    x = 'found'\nexcept Exception:\n    x = 'fallback'",
+      'one of "found", "fallback"',
+    ],
+    [
+      "translated on its way",
+      "try:\n    try:\n        CHECK\n    except RuntimeError as e:\n        raise KeyError('no') from e\n    x = 'found'\nexcept KeyError:\n    x = 'fallback'",
+      'one of "found", "fallback"',
+    ],
+    [
+      "left in a loop",
+      "x = []\nfor name in ['a']:\n    try:\n        CHECK\n    except RuntimeError:\n        continue\n    x.append(name)\nx.append('b')",
+      '[one of "a" or absent, "b"]',
+    ],
+  ])("takes both ways where a `try` catches what a branch raises, here or in a function: %s", async (_, source, expected) => {
+    const check = "if not lib.ready():\n        raise RuntimeError('not ready')";
+    const { value } = await evaluate(`import lib\ndef check():\n    ${check}\n${source.replace("CHECK", "check()")}`);
+    const inPlace = source.replace(/^( *)CHECK/m, "$1if not lib.ready():\n$1    raise RuntimeError('not ready')");
+
+    expect(reveal(value("x"))).toBe(expected);
+    expect(reveal((await evaluate(`import lib\n${inPlace}`)).value("x"))).toBe(expected);
+  });
+
+  it.each([
+    ["no handler is of its type", "try:\n    check()\n    x = 'found'\nexcept KeyError:\n    x = 'fallback'"],
+    ["the handler raises it again", "try:\n    check()\n    x = 'found'\nexcept Exception:\n    raise"],
+    ["the call is not read", "try:\n    lib.ready()\n    x = 'found'\nexcept Exception:\n    x = 'fallback'"],
+    ["it stands after the body", "try:\n    x = 'found'\nexcept Exception:\n    x = 'fallback'\nelse:\n    check()"],
+  ])("goes on as if nothing were raised where %s", async (_, source) => {
+    const { machine, value } = await evaluate(
+      `import lib\ndef check():\n    if not lib.ready():\n        raise RuntimeError('not ready')\n${source}\ny = []\ny.append('certain')`,
+    );
+
+    expect(reveal(value("x"))).toBe('"found"');
+    expect(reveal(value("y"))).toBe('["certain"]');
+    expect([machine.conditions, machine.catchers]).toEqual([[], []]);
+  });
+
+  it("takes a `raise` that a branch's `return` may come before for one that does not happen, or that a `try` catches", async () => {
+    const find = "import lib\ndef find():\n    if lib.ready():\n        return 'found'\n    raise LookupError('nothing')\n";
+    const { machine, value } = await evaluate(`${find}x = find()\ntry:\n    y = find()\nexcept LookupError:\n    y = 'fallback'`);
+
+    expect(machine.problems).toEqual([]);
+    expect(reveal(value("x"))).toBe('"found"');
+    expect(reveal(value("y"))).toBe('one of "found", "fallback"');
+  });
+
   it("opens the collections that a loop over it adds to", async () => {
     const { value } = await evaluate("import lib\nx = []\nuntouched = ['a']\nfor t in lib.tables():\n    x.append(f'raw_{t}')");
 

@@ -1,9 +1,13 @@
 /** Calls to functions of the repository are inlined: parameters are bound and the body is run. */
+import type { Statement } from "../../syntax/statement.ts";
+import type { Completion } from "../execute/completion.ts";
+import { mayRaise } from "../execute/possible-raise.ts";
 import type { Frame } from "../frame.ts";
 import { newFrame } from "../frame.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { iterator, NONE } from "../make-value.ts";
+import { PythonRaise } from "../python-raise.ts";
 import { newScope } from "../scope.ts";
 import type { FunctionValue, Value } from "../value.ts";
 import { join } from "../values/one-of.ts";
@@ -28,7 +32,7 @@ export function callFunction(machine: Machine, fn: FunctionValue, context: CallC
     return machine.withinShare(call) ?? machine.unknown("limit", `\`${fn.name}\` does not end within the budget`, at);
   } finally {
     machine.callers.length = depth.callers;
-    machine.conditions.length = depth.conditions;
+    machine.restoreConditions(depth.conditions);
   }
 }
 
@@ -42,10 +46,22 @@ function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
       end: definition.nameSpan.end,
     });
   const body = machine.statementsOf(fn.file, definition);
-  const completion = machine.execute(body, frame);
+  const completion = runBody(machine, body, frame);
   if (containsYield(body))
     return { ...iterator(frame.yields, frame.yieldGap), ...(completion?.kind === "return" && { returned: completion.value }) };
   const returned = completion?.kind === "return" ? completion.value : NONE;
   // What branches of undecidable conditions returned comes before what the end returned.
   return frame.mayReturn.reduceRight<Value>((rest, earlier) => join(earlier.value, rest, earlier.condition) ?? rest, returned);
+}
+
+/** After a branch of an undecidable condition that returned, an exception is no more certain than one of the other branch. */
+function runBody(machine: Machine, body: readonly Statement[], frame: Frame): Completion | undefined {
+  try {
+    return machine.execute(body, frame);
+  } catch (thrown) {
+    const last = thrown instanceof PythonRaise ? frame.mayReturn.pop() : undefined;
+    if (!(thrown instanceof PythonRaise) || !last) throw thrown;
+    mayRaise(machine, thrown, last.condition);
+    return { kind: "return", value: last.value };
+  }
 }

@@ -12,8 +12,9 @@ import { NONE } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
 import { join } from "../values/one-of.ts";
-import type { Completion } from "./completion.ts";
+import type { Completion, End } from "./completion.ts";
 import { narrow } from "./narrow.ts";
+import { mayRaise, restoreNames } from "./possible-raise.ts";
 
 export function executeIf(machine: Machine, node: If, frame: Frame): Completion | undefined {
   const test = machine.evaluate(node.test, frame);
@@ -32,27 +33,42 @@ interface Fork {
   readonly test?: Expression;
 }
 
-/** Runs every side from the same names, and joins. A side that raises is taken for the one that is not meant to run. */
+/** Runs every side from the same names, and joins. A side that raises is taken for the one that is not meant to run, unless a `try` catches it. */
 export function executeBoth(machine: Machine, { condition, sides, test }: Fork, frame: Frame): Completion | undefined {
   const { names } = frame.scope;
   const before = new Map(names);
-  const ends: { readonly names: ReadonlyMap<string, Value>; readonly completion: Completion | undefined }[] = [];
-  let raised: PythonRaise | undefined;
+  const ends: End[] = [];
+  const raises: { readonly names: ReadonlyMap<string, Value>; readonly raised: PythonRaise }[] = [];
   for (const [index, side] of sides.entries()) {
-    restore(names, before);
+    restoreNames(names, before);
     if (test) narrow(machine, test, index === 0 ? "yes" : "no", frame);
     try {
       const completion = machine.under(condition, () => machine.execute(side, frame));
       ends.push({ names: new Map(names), completion });
     } catch (thrown) {
       if (!(thrown instanceof PythonRaise)) throw thrown;
-      raised = thrown;
+      raises.push({ names: new Map(names), raised: thrown });
     }
   }
-  if (ends.length === 0 && raised) throw raised;
+  const last = raises.at(-1);
+  if (ends.length === 0 && last) throw last.raised;
+  for (const end of raises) {
+    restoreNames(names, end.names);
+    mayRaise(machine, end.raised, condition);
+  }
+  return joinEnds(machine, { ends, condition }, frame);
+}
+
+/** Goes on with what the possible ways through a statement left. */
+export function joinEnds(
+  machine: Machine,
+  { ends, condition }: { readonly ends: readonly End[]; readonly condition: Unknown },
+  frame: Frame,
+): Completion | undefined {
+  const { names } = frame.scope;
   const going = ends.filter((end) => end.completion === undefined);
   const left = ends.filter((end) => end.completion !== undefined);
-  restore(names, joinNames(going.length > 0 ? going.map((end) => end.names) : ends.map((end) => end.names), condition));
+  restoreNames(names, joinNames(going.length > 0 ? going.map((end) => end.names) : ends.map((end) => end.names), condition));
   return leave(
     machine,
     { condition, completions: left.flatMap((end) => (end.completion ? [end.completion] : [])), goesOn: going.length > 0 },
@@ -93,9 +109,4 @@ function joinNames(sides: readonly ReadonlyMap<string, Value>[], condition: Unkn
     }
   }
   return result;
-}
-
-function restore(names: Map<string, Value>, to: ReadonlyMap<string, Value>): void {
-  names.clear();
-  for (const [name, value] of to) names.set(name, value);
 }

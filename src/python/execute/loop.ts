@@ -21,7 +21,7 @@ export function executeFor(machine: Machine, node: For, frame: Frame): Completio
     if (gap) runUnknown(machine, node, { gap, frame });
     return machine.execute(node.orElse, frame);
   } finally {
-    machine.conditions.length = conditions;
+    machine.restoreConditions(conditions);
   }
 }
 
@@ -36,7 +36,7 @@ function runOnce(machine: Machine, node: For, { item, frame }: { readonly item: 
   const turn: Statement[] = [...node.body];
   assignTo(machine, node.target, present, frame);
   const completion = executeBoth(machine, { condition: item.condition, sides: [turn, []] }, frame);
-  machine.conditions.length = depth;
+  machine.restoreConditions(depth);
   return completion?.kind === "return" ? completion : undefined;
 }
 
@@ -46,7 +46,7 @@ function runUnknown(machine: Machine, node: For, { gap, frame }: { readonly gap:
   const depth = machine.conditions.length;
   const lists = growing(frame);
   executeBoth(machine, { condition: gap, sides: [node.body, []] }, frame);
-  machine.conditions.length = depth;
+  machine.restoreConditions(depth);
   openGrown(lists, gap);
 }
 
@@ -103,6 +103,6 @@ export function executeWhile(machine: Machine, node: While, frame: Frame): Compl
     machine.problems.push({ at: gap.at, message: gap.message, gap });
     return undefined;
   } finally {
-    machine.conditions.length = conditions;
+    machine.restoreConditions(conditions);
   }
 }

@@ -7,18 +7,20 @@ import type { Machine } from "../machine.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
 import { bind } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
-import type { Completion } from "./completion.ts";
+import type { Completion, End } from "./completion.ts";
+import { joinEnds } from "./if.ts";
+import type { Catcher } from "./possible-raise.ts";
 
 export function executeRaise(machine: Machine, node: Raise, frame: Frame): never {
   const at = placeOf(frame, node);
-  if (!node.exception) throw frame.handling ?? new PythonRaise(builtinException("RuntimeError", "re-raised", at), at);
+  if (!node.exception) throw frame.handling ?? new PythonRaise(builtinException("RuntimeError", "re-raised", at), at, true);
   const value = machine.evaluate(node.exception, frame);
   const isClass = value.kind === "class" || value.kind === "symbol";
   const exception = isClass ? machine.call(value, { positional: [], keywords: NO_KEYWORDS, complete: true }, at) : value;
   const cause = node.cause && machine.evaluate(node.cause, frame);
   if (cause && exception.kind === "instance") exception.attributes.set("__cause__", cause);
   if (cause && exception.kind === "object") exception.fields.set("__cause__", cause);
-  throw new PythonRaise(exception, at);
+  throw new PythonRaise(exception, at, true);
 }
 
 export function executeTry(machine: Machine, node: Try, frame: Frame): Completion | undefined {
@@ -27,35 +29,74 @@ export function executeTry(machine: Machine, node: Try, frame: Frame): Completio
   return last ?? completion;
 }
 
+/** The statement but for its `finally`, joined with what its handlers leave for exceptions that may be raised in it. */
 function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion | undefined {
-  const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
+  const catcher: Catcher = {
+    frame,
+    handlerOf: ({ exception }) => node.handlers.find((candidate) => catches(machine, candidate, exception, frame) !== "no"),
+    handle: (handler, raised) => executeHandler(machine, handler, { raised, frame }),
+    depth: { callers: machine.callers.length, tries: machine.tryDepth },
+    tried: new Set(),
+    ends: [],
+  };
+  const outside = machine.catchers.length;
+  const ends: End[] = [];
+  try {
+    const completion = executeBody(machine, node, catcher);
+    ends.push({ names: new Map(frame.scope.names), completion });
+  } catch (thrown) {
+    if (!(thrown instanceof PythonRaise) || !catcher.doubt) throw thrown;
+  } finally {
+    machine.catchers.length = outside;
+    const doubt = catcher.doubt ? machine.conditions.indexOf(catcher.doubt) : -1;
+    if (doubt >= 0) machine.conditions.splice(doubt, 1);
+  }
+  const [only] = ends;
+  if (!catcher.doubt) return only?.completion;
+  return joinEnds(machine, { ends: [...ends, ...catcher.ends], condition: catcher.doubt }, frame);
+}
+
+function executeBody(machine: Machine, node: Try, catcher: Catcher): Completion | undefined {
+  const { frame } = catcher;
+  const depth = { conditions: machine.conditions.length, callers: machine.callers.length, catchers: machine.catchers.length };
   const catching = node.handlers.length > 0 ? 1 : 0;
   machine.tryDepth += catching;
+  machine.catchers.push(catcher);
   let completion: Completion | undefined;
   try {
     completion = machine.execute(node.body, frame);
   } catch (thrown) {
     if (!(thrown instanceof PythonRaise)) throw thrown;
-    machine.conditions.length = depth.conditions;
+    machine.restoreConditions(depth.conditions);
     machine.callers.length = depth.callers;
+    machine.catchers.length = depth.catchers;
     machine.tryDepth -= catching;
-    const handler = node.handlers.find((candidate) => catches(machine, candidate, thrown.exception, frame) !== "no");
+    const handler = catcher.handlerOf(thrown);
     if (!handler) {
       machine.execute(node.finally, frame);
       throw thrown;
     }
-    if (handler.name !== undefined) bind(frame.scope, handler.name, thrown.exception);
-    const outer = frame.handling;
-    frame.handling = thrown;
-    try {
-      return machine.execute(handler.body, frame);
-    } finally {
-      if (outer) frame.handling = outer;
-      else delete frame.handling;
-    }
+    return executeHandler(machine, handler, { raised: thrown, frame });
   }
+  machine.catchers.length = depth.catchers;
   machine.tryDepth -= catching;
   return completion ?? machine.execute(node.orElse, frame);
+}
+
+function executeHandler(
+  machine: Machine,
+  handler: ExceptHandler,
+  { raised, frame }: { readonly raised: PythonRaise; readonly frame: Frame },
+): Completion | undefined {
+  if (handler.name !== undefined) bind(frame.scope, handler.name, raised.exception);
+  const outer = frame.handling;
+  frame.handling = raised;
+  try {
+    return machine.execute(handler.body, frame);
+  } finally {
+    if (outer) frame.handling = outer;
+    else delete frame.handling;
+  }
 }
 
 function catches(machine: Machine, handler: ExceptHandler, exception: Value, frame: Frame): Verdict {

@@ -48,7 +48,7 @@ function executeSuppressing(machine: Machine, manager: LibraryObject, body: () =
   } catch (thrown) {
     const types = manager.fields.get("exceptions") ?? manager;
     if (!(thrown instanceof PythonRaise) || catchesVerdict(machine, thrown.exception, types) === "no") throw thrown;
-    machine.conditions.length = depth.conditions;
+    machine.restoreConditions(depth.conditions);
     machine.callers.length = depth.callers;
     return undefined;
   } finally {
@@ -74,7 +74,7 @@ function executeInstance(machine: Machine, manager: InstanceValue, { at, body }:
     completion = body(entered);
   } catch (thrown) {
     if (!(thrown instanceof PythonRaise)) throw thrown;
-    machine.conditions.length = depth.conditions;
+    machine.restoreConditions(depth.conditions);
     machine.callers.length = depth.callers;
     const swallows = call("__exit__", machine.attribute(thrown.exception, "__class__", at), thrown.exception, NONE);
     if (machine.truth(swallows) === "yes") return undefined;

@@ -165,6 +165,32 @@ describe("a condition that nobody can decide", () => {
     expect([machine.conditions, machine.catchers]).toEqual([[], []]);
   });
 
+  it.each([
+    [
+      "by the manager around it",
+      "@contextmanager\ndef tolerant():\n    try:\n        yield\n    except RuntimeError:\n        pass\nwith tolerant():\n    check()\n    x.append('a')",
+      '[one of "a" or absent, "z"]',
+    ],
+    [
+      "around the manager that raises it",
+      "@contextmanager\ndef checked():\n    check()\n    yield\ntry:\n    with checked():\n        x.append('a')\nexcept RuntimeError:\n    x.append('b')",
+      '[one of "b" or absent, one of "a" or absent, "z"]',
+    ],
+    [
+      "in a generator",
+      "def names():\n    try:\n        check()\n        yield 'a'\n    except RuntimeError:\n        yield 'b'\nx.extend(names())",
+      '[one of "b" or absent, one of "a" or absent, "z"]',
+    ],
+  ])("ends with the `try` that catches: %s", async (_, source, expected) => {
+    const check = "def check():\n    if not lib.ready():\n        raise RuntimeError('not ready')";
+    const { machine, value } = await evaluate(
+      `import lib\nfrom contextlib import contextmanager\n${check}\nx = []\n${source}\nx.append('z')`,
+    );
+
+    expect(reveal(value("x"))).toBe(expected);
+    expect([machine.conditions, machine.catchers]).toEqual([[], []]);
+  });
+
   it("takes a `raise` that a branch's `return` may come before for one that does not happen, or that a `try` catches", async () => {
     const find = "import lib\ndef find():\n    if lib.ready():\n        return 'found'\n    raise LookupError('nothing')\n";
     const { machine, value } = await evaluate(`${find}x = find()\ntry:\n    y = find()\nexcept LookupError:\n    y = 'fallback'`);

@@ -7,7 +7,7 @@ import type { Frame } from "../frame.ts";
 import type { TypeModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
-import type { LibraryObject, Value } from "../value.ts";
+import type { LibraryObject, Unknown, Value } from "../value.ts";
 
 export const GENERATOR_MANAGER = "contextlib._GeneratorContextManager";
 
@@ -32,9 +32,12 @@ export function runAround<Result>(
   let isEntered = false;
   let done = false;
   let result: Result | undefined;
-  let added = 0;
+  let left: readonly Unknown[] = [];
   const inside = (entered: Value): void => {
-    const gone = machine.conditions.splice(depth.conditions);
+    const own = machine.conditions.splice(depth.conditions);
+    // The body stands within what the generator may have raised before its `yield`, but not under its other conditions.
+    machine.restoreConditions(depth.conditions);
+    const gone = own.filter((condition) => !machine.conditions.includes(condition));
     const callers = machine.callers.splice(depth.callers);
     const [undecided] = gone;
     isEntered = true;
@@ -42,9 +45,9 @@ export function runAround<Result>(
       const work = (): Result => body(undecided ?? entered);
       result = outside ? machine.inFrame(outside, work) : work();
       done = true;
-      added = machine.conditions.length - depth.conditions;
+      left = machine.conditions.slice(depth.conditions);
     } finally {
-      if (!done) machine.conditions.length = depth.conditions;
+      if (!done) machine.restoreConditions(depth.conditions);
       machine.conditions.push(...gone);
       machine.callers.length = depth.callers;
       machine.callers.push(...callers);
@@ -58,7 +61,11 @@ export function runAround<Result>(
     machine.callers.push(manager.at);
     const returned = machine.inFrame(frame, run);
     machine.callers.length = depth.callers;
-    machine.conditions.length = depth.conditions + added;
+    // Those of the body that no `try` of the generator ended.
+    const still = left.filter((condition) => machine.conditions.includes(condition));
+    machine.conditions.length = depth.conditions;
+    machine.conditions.push(...still);
+    machine.restoreConditions(machine.conditions.length);
     if (!isEntered) inside(yieldedBy(machine, returned, manager.at));
   } finally {
     machine.callers.length = depth.callers;

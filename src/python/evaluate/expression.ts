@@ -6,6 +6,7 @@ import type { Machine } from "../machine.ts";
 import { ELLIPSIS, NONE } from "../make-value.ts";
 import { bindWalrus } from "../scope.ts";
 import type { Value } from "../value.ts";
+import { perhaps } from "../values/one-of.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateComprehension } from "./comprehension.ts";
 import { evaluateDict, evaluateSequence } from "./display.ts";
@@ -79,10 +80,10 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
         const { items, gap } = machine.iterate(value, placeOf(frame, node));
         const [first] = items;
         if (frame.onYield && first) frame.onYield(first);
-        frame.yields.push(...items);
+        frame.yields.push(...items.map((item) => asYielded(machine, item)));
         if (gap) frame.yieldGap ??= gap;
         return value.kind === "iterator" ? (value.returned ?? NONE) : NONE;
-      } else frame.yields.push(value);
+      } else frame.yields.push(asYielded(machine, value));
       return NONE;
     }
     case "await":
@@ -94,4 +95,10 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
     default:
       return exhaustive(node);
   }
+}
+
+/** What a generator yields under a condition that nobody can decide is an item that may be absent. */
+function asYielded(machine: Machine, value: Value): Value {
+  const condition = machine.conditions.at(-1);
+  return condition ? perhaps(value, condition) : value;
 }

@@ -44,8 +44,9 @@ function measure([program, ...args], cacheOf = () => undefined) {
     });
     times.push(performance.now() - start);
     if (error || status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}: ${error?.message ?? stderr}`);
-    peak = Math.max(peak, Number(/peak-rss-kib (\d+)/.exec(stderr)?.[1] ?? 0));
-    cpu.push(Number(/user-cpu-us (\d+)/.exec(stderr)?.[1] ?? 0) / 1000);
+    // Worker threads report, too, before the process ends: the last word is the whole's.
+    peak = Math.max(peak, Number([...stderr.matchAll(/peak-rss-kib (\d+)/g)].at(-1)?.[1] ?? 0));
+    cpu.push(Number([...stderr.matchAll(/user-cpu-us (\d+)/g)].at(-1)?.[1] ?? 0) / 1000);
   }
   return { median: medianOf(times), cpu: medianOf(cpu), peak };
 }

@@ -120,7 +120,7 @@ function copied({ words, flags }: DockerfileInstruction, stage: Stage, building:
   const found = sources.flatMap((source) => (source === undefined ? [] : sourcesIn(context, source, tree)));
   return found.map((origin) => {
     const isFile = tree.has(origin);
-    return { origin, place: isFile && (intoFolder || found.length > 1) ? normalize(`${place}/${baseName(origin)}`) : place };
+    return { origin, place: isFile && (intoFolder || found.length > 1) ? normalize(`${place}/${fileNameOf(origin)}`) : place };
   });
 }
 
@@ -130,10 +130,6 @@ function sourcesIn(context: string, source: string, tree: SourceTree): readonly 
   if (path === undefined) return [];
   if (/[*?[]/.test(path)) return matchFiles(tree, path, { recursive: false });
   return tree.has(path) || tree.hasFolder(path) ? [path] : [];
-}
-
-function baseName(path: string): string {
-  return fileNameOf(path);
 }
 
 /** `ARG X=1`, `ENV X=1 Y=2`, `ENV X 1`. */

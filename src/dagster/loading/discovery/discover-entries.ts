@@ -31,7 +31,8 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
   const folders = new Set(paths.filter((path) => DECLARING_FILES.has(fileNameOf(path))).map(folderOf));
   const declared: EntryPoint[] = [];
   const covered = new Set<string>();
-  const isPresent = (entry: EntryPoint): boolean => pathOf(entry, files) !== undefined;
+  const pathOf = entryPaths(files);
+  const isPresent = (entry: EntryPoint): boolean => pathOf(entry) !== undefined;
   for (const folder of [...folders].sort()) {
     const entries = declaredEntries(files, folder);
     declared.push(...entries);
@@ -47,19 +48,17 @@ export function discoverEntries(files: ProjectFiles, root: string): readonly Ent
     paths.filter((path) => path.endsWith(".py") && isFree(path)),
     root,
   );
-  const others = withCommands(conventional, commanded, { files, isFree });
-  const present = [...declared.filter(isPresent), ...others];
-  const kept = declared.filter((entry) => isPresent(entry) || !hasEntryBelow(entry.workingDirectory, present, files));
-  return distinct([...kept, ...others], files);
+  const others = withCommands(conventional, commanded, { pathOf, isFree });
+  // Configuration that is out of date names what is gone; where the code is found in another way, that says how it is run.
+  const found = [...declared.filter(isPresent), ...others].map((entry) => pathOf(entry) ?? entry.workingDirectory);
+  const isOutdated = (entry: EntryPoint): boolean => !isPresent(entry) && found.some((path) => isBelow(path, entry.workingDirectory));
+  return distinct([...declared.filter((entry) => !isOutdated(entry)), ...others], pathOf);
 }
 
-/** Configuration that is out of date names what is gone; where the code is found in another way, that says how it is run. */
-function hasEntryBelow(folder: string, entries: readonly EntryPoint[], files: ProjectFiles): boolean {
-  return entries.some((entry) => isBelow(pathOf(entry, files) ?? entry.workingDirectory, folder));
-}
+type PathOf = (entry: EntryPoint) => string | undefined;
 
 interface Finding {
-  readonly files: ProjectFiles;
+  readonly pathOf: PathOf;
   /** False for what a declared location covers. */
   readonly isFree: (path: string) => boolean;
 }
@@ -68,14 +67,14 @@ interface Finding {
 function withCommands(
   conventional: readonly EntryPoint[],
   commanded: readonly EntryPoint[],
-  { files, isFree }: Finding,
+  { pathOf, isFree }: Finding,
 ): readonly EntryPoint[] {
   const named = commanded.flatMap((entry) => {
-    const path = pathOf(entry, files);
+    const path = pathOf(entry);
     return path?.endsWith(".py") && isFree(path) ? [{ entry, folder: folderOf(path) }] : [];
   });
   const isNamed = (entry: EntryPoint): boolean => {
-    const path = pathOf(entry, files);
+    const path = pathOf(entry);
     return path !== undefined && named.some(({ folder }) => folderOf(path) === folder && folder !== "");
   };
   return [...named.map(({ entry }) => entry), ...conventional.filter((entry) => !isNamed(entry))];
@@ -85,10 +84,10 @@ function withCommands(
  * Without those that name the same file (and attribute) again, or the package whose `definitions` module another one names; the first one counts, and an
  * explicit name is kept.
  */
-function distinct(entries: readonly EntryPoint[], files: ProjectFiles): readonly EntryPoint[] {
+function distinct(entries: readonly EntryPoint[], pathOf: PathOf): readonly EntryPoint[] {
   const found: Located[] = [];
   for (const entry of entries) {
-    const located = { entry, path: pathOf(entry, files) ?? `${entry.workingDirectory}:${entry.target}` };
+    const located = { entry, path: pathOf(entry) ?? `${entry.workingDirectory}:${entry.target}` };
     const index = found.findIndex((other) => isSame(other, located));
     const known = found[index]?.entry;
     if (!known) found.push(located);
@@ -120,8 +119,16 @@ function packageOf(path: string): string {
   return path.replace(/\/(?:__init__|definitions)\.py$/, "/");
 }
 
-/** Its file; where it does not lie in its own folder, wherever imports would find it. */
-function pathOf(entry: EntryPoint, files: ProjectFiles): string | undefined {
+/** The file of each entry; where it does not lie in its own folder, wherever imports would find it. Each is looked for once. */
+function entryPaths(files: ProjectFiles): PathOf {
+  const found = new Map<EntryPoint, string | undefined>();
+  return (entry) => {
+    if (!found.has(entry)) found.set(entry, findEntry(entry, files));
+    return found.get(entry);
+  };
+}
+
+function findEntry(entry: EntryPoint, files: ProjectFiles): string | undefined {
   const own = entryPath(files.tree, entry, [entry.workingDirectory, pathIn(entry.workingDirectory, "src")]);
   return (
     own ??

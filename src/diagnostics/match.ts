@@ -2,6 +2,7 @@
  * Sorts the findings of two sides into new, fixed and existing. A multiset by fingerprint: of three equal findings that become
  * four, one is new, the last in order. A file that was renamed keeps its findings.
  */
+import { groupBy } from "../base/group-by.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { orderDiagnostics } from "./order.ts";
@@ -21,12 +22,10 @@ export function matchDiagnostics(
   head: readonly Diagnostic[],
   renames: ReadonlyMap<string, string>,
 ): MatchedDiagnostics {
-  const unmatched = new Map<string, Diagnostic[]>();
-  for (const diagnostic of orderDiagnostics(base)) {
-    const path = diagnostic.location.path;
-    const print = fingerprintAt(diagnostic, renames.get(path) ?? path);
-    unmatched.set(print, [...(unmatched.get(print) ?? []), diagnostic]);
-  }
+  const unmatched = groupBy(orderDiagnostics(base), (diagnostic) => {
+    const { path } = diagnostic.location;
+    return fingerprintAt(diagnostic, renames.get(path) ?? path);
+  });
   const added: Diagnostic[] = [];
   const existing: Diagnostic[] = [];
   for (const diagnostic of orderDiagnostics(head)) {

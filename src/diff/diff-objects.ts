@@ -2,6 +2,7 @@
  * Compares one kind of object on both sides. Knows no kind: what an object's name, fields and identities are, its `ObjectKind` says.
  * Breaking reasons are added later, by those who see more than one kind.
  */
+import { groupBy } from "../base/group-by.ts";
 import { compareKeys } from "../base/order.ts";
 import type { CodeLocation } from "../types/graph-document.ts";
 import type { Change, ChangeType, FieldChange, Uncertainty } from "../types/review-report.ts";
@@ -45,11 +46,8 @@ export function renamesOf(changes: readonly Change[]): ReadonlyMap<string, strin
 }
 
 function matchByName<T extends ComparedObject>(kind: ObjectKind<T>, sides: Sides, renamed: Renamed): Matching<T> {
-  const unmatched = new Map<string, Entry<T>[]>();
-  for (const entry of sides.base === null ? [] : kind.entries(sides.base)) {
-    const name = identityByName(kind.nameAtHead(entry, renamed), entry);
-    unmatched.set(name, [...(unmatched.get(name) ?? []), entry]);
-  }
+  const before = sides.base === null ? [] : kind.entries(sides.base);
+  const unmatched = groupBy(before, (entry) => identityByName(kind.nameAtHead(entry, renamed), entry));
   const kept: { base: Entry<T>; head: Entry<T> }[] = [];
   const added: Entry<T>[] = [];
   for (const head of sides.head === null ? [] : kind.entries(sides.head)) {

@@ -2,6 +2,7 @@
  * Which removed object became which added one: they share an identity (the same body, the same function, the same content), and
  * of all candidates the pair that agrees in most fields wins. Deterministic: ties go to the alphabet.
  */
+import { groupBy } from "../base/group-by.ts";
 import { compareKeys } from "../base/order.ts";
 import type { ComparedObject, Entry, ObjectKind, Renamed } from "./entry.ts";
 
@@ -47,7 +48,7 @@ function findCandidates<T extends ComparedObject>(
   for (const [identity, heads] of groupByIdentity(kind, added)) {
     const bases = removedBy.get(identity) ?? [];
     const crowded = bases.length * heads.length > MAX_PAIRS_PER_IDENTITY;
-    const basesByName = crowded ? groupByLastPart(bases) : null;
+    const basesByName = crowded ? groupBy(bases, ({ name }) => lastPart(name)) : null;
     for (const head of heads) {
       for (const base of basesByName === null ? bases : (basesByName.get(lastPart(head.name)) ?? [])) {
         const agreement = agreementOf(kind, base, head);
@@ -71,15 +72,6 @@ function groupByIdentity<T extends ComparedObject>(kind: ObjectKind<T>, entries:
         group.push(entry);
       }
     }
-  }
-  return groups;
-}
-
-function groupByLastPart<T extends ComparedObject>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
-  const groups = new Map<string, Entry<T>[]>();
-  for (const entry of entries) {
-    const part = lastPart(entry.name);
-    groups.set(part, [...(groups.get(part) ?? []), entry]);
   }
   return groups;
 }

@@ -2,6 +2,7 @@
  * A code location of the graph document as selections see it: for who has the document and no analysis (the browser, the command line's
  * filter). What the document leaves unresolved stays uncertain here.
  */
+import { groupBy } from "../../base/group-by.ts";
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
 import { type KeyId, keyId } from "../model/asset-key.ts";
 import type { SelectionGraph, SelectionNode, UncertainAttribute } from "./selection-graph.ts";
@@ -29,13 +30,13 @@ const FIELDS: Readonly<Record<string, UncertainAttribute>> = {
 };
 
 export function selectionGraphOfDocument(location: CodeLocation): SelectionGraph {
-  const parents = new Map<string, KeyId[]>();
+  const edgesInto = groupBy(location.edges, ({ to }) => to);
   const ids = new Map(location.nodes.map((node) => [node.key, keyId(node.keyPath)]));
-  for (const { from, to } of location.edges) parents.set(to, [...(parents.get(to) ?? []), ids.get(from) ?? from]);
+  const parentsOf = (key: string): readonly KeyId[] => (edgesInto.get(key) ?? []).map(({ from }) => ids.get(from) ?? from);
   const missing = (subject: string) =>
     location.unresolved.some((gap) => gap.field === null && (gap.subject === "location" || gap.subject.startsWith(subject)));
   return {
-    nodes: new Map(location.nodes.map((node) => [keyId(node.keyPath), selectionNode(node, parents.get(node.key) ?? [])])),
+    nodes: new Map(location.nodes.map((node) => [keyId(node.keyPath), selectionNode(node, parentsOf(node.key))])),
     checks: location.checks.map(({ asset, name }) => ({
       asset: location.nodes.find((node) => node.key === asset)?.keyPath ?? asset.split("/"),
       name,

@@ -3,6 +3,7 @@
  * description, columns and tests. Properties that moved below `config` count there.
  */
 
+import { groupBy } from "../../base/group-by.ts";
 import { mergeLevel } from "../config/merge-config.ts";
 import type { FileNode } from "../nodes/file-node.ts";
 import { mappingOf, textOf } from "../project/project-file.ts";
@@ -123,8 +124,7 @@ export function matchPatches(nodes: readonly FileNode[], entries: readonly Schem
   const patches = new Map<FileNode, NodePatch>();
   const unmatched: NodePatch[] = [];
   const repeated: { readonly patch: NodePatch; readonly first: NodePatch }[] = [];
-  const byName = new Map<string, FileNode[]>();
-  for (const node of nodes) byName.set(`${node.type}:${node.name}`, [...(byName.get(`${node.type}:${node.name}`) ?? []), node]);
+  const byName = groupBy(nodes, ({ type, name }) => `${type}:${name}`);
   for (const entry of entries) {
     const type = SECTION_TYPES.get(entry.section);
     if (type === undefined) continue;

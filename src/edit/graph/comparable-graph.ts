@@ -2,6 +2,7 @@
  * Graph documents without what an edit may move: places, ids made of places, the order that follows from names. Two code locations that are equal
  * here load as the same graph; the first difference is told in words.
  */
+import { groupBy } from "../../base/group-by.ts";
 import { compareKeys } from "../../base/order.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 
@@ -89,10 +90,7 @@ function withoutPlaces(metadata: unknown): unknown {
 
 /** Which assets share a definition. */
 function partsOf({ nodes }: CodeLocation): string {
-  const parts = new Map<string, string[]>();
-  for (const { key, definition } of nodes) {
-    if (!definition) continue;
-    parts.set(definition.id, [...(parts.get(definition.id) ?? []), key]);
-  }
-  return JSON.stringify([...parts.values()].map((keys) => keys.sort(compareKeys).join(" ")).sort(compareKeys));
+  const owned = nodes.flatMap(({ key, definition }) => (definition ? [{ key, id: definition.id }] : []));
+  const parts = [...groupBy(owned, ({ id }) => id).values()].map((together) => together.map(({ key }) => key));
+  return JSON.stringify(parts.map((keys) => keys.sort(compareKeys).join(" ")).sort(compareKeys));
 }

@@ -1,4 +1,5 @@
 /** A diagram of asset groups instead of assets: each box counts what changed in it, arrows join groups that are joined by an edge. */
+import { groupBy } from "../../base/group-by.ts";
 import type { DiagramGraph, DiagramNode, DiagramStatus } from "../../types/review-report.ts";
 import { type Arrow, type Box, type Diagram, NO_FINDINGS, restBox } from "./diagram.ts";
 import { STATUS_LOOKS } from "./status-looks.ts";
@@ -10,11 +11,7 @@ const COUNTED: readonly DiagramStatus[] = ["added", "changed", "renamed", "moved
 
 /** The groups with most changes first, at most `maxNodes` boxes; what is left out is counted in one of its own. */
 export function collapseByGroup(graph: DiagramGraph, maxNodes: number): Diagram {
-  const groups = new Map<string, DiagramNode[]>();
-  for (const node of graph.nodes) {
-    const name = node.group ?? "no group";
-    groups.set(name, [...(groups.get(name) ?? []), node]);
-  }
+  const groups = groupBy(graph.nodes, ({ group }) => group ?? "no group");
   const ranked = [...groups]
     .map(([name, nodes], index) => ({ name, nodes, index }))
     .sort((left, right) => changes(right.nodes) - changes(left.nodes) || left.index - right.index);

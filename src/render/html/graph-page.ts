@@ -1,4 +1,5 @@
 /** `dagsight graph --format html`: every code location with its diagram, its assets and what could not be read. */
+import { groupBy } from "../../base/group-by.ts";
 import type { AssetNode, CodeLocation, GraphDocument } from "../../types/graph-document.ts";
 import { renderGraphPicture } from "../svg/graph-picture.ts";
 import type { TemplateTexts } from "../templates.ts";
@@ -18,10 +19,8 @@ export function createGraphPageRenderer(templates: TemplateTexts): (document: Gr
 }
 
 function locationView(location: CodeLocation, index: number): object {
-  const upstream = new Map<string, string[]>();
-  for (const edge of location.edges) {
-    upstream.set(edge.to, [...(upstream.get(edge.to) ?? []), edge.from]);
-  }
+  const edgesInto = groupBy(location.edges, ({ to }) => to);
+  const upstreamOf = (key: string): readonly string[] => (edgesInto.get(key) ?? []).map(({ from }) => from);
   const rows = new Map(location.nodes.map(({ key }, row) => [key, `asset-${index + 1}-${row + 1}`]));
   return {
     name: textHtml(location.name),
@@ -41,7 +40,7 @@ function locationView(location: CodeLocation, index: number): object {
     assets: location.nodes.map((node) => ({
       id: rows.get(node.key),
       key: html([code(node.key)]),
-      words: html(describeNode(node, upstream.get(node.key) ?? [])),
+      words: html(describeNode(node, upstreamOf(node.key))),
       where: html([code(`${node.source.file}:${node.source.line}`)]),
     })),
     unresolved: location.unresolved.map((entry) => ({

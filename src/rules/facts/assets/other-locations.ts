@@ -1,4 +1,5 @@
 /** Which code locations of a repository define a key: an asset may depend on one of another location, or of the state before a change. */
+import { groupBy } from "../../../base/group-by.ts";
 import type { Analysis, LoadedLocation } from "../../../dagster/analysis.ts";
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
 import type { KeyId } from "../../../dagster/model/asset-key.ts";
@@ -23,12 +24,10 @@ interface Definition {
 }
 
 const definedBy = remember(({ locations }: Analysis): ReadonlyMap<KeyId, readonly Definition[]> => {
-  const found = new Map<KeyId, Definition[]>();
-  for (const location of locations) {
-    for (const { id, claims } of location.graphs.flatMap(({ assets }) => [...assets.values()])) {
-      const [claim] = claims;
-      if (claim) found.set(id, [...(found.get(id) ?? []), { location, claim }]);
-    }
-  }
-  return found;
+  const definitions = locations.flatMap((location) =>
+    location.graphs.flatMap(({ assets }) =>
+      [...assets.values()].flatMap(({ id, claims: [claim] }) => (claim ? [{ id, location, claim }] : [])),
+    ),
+  );
+  return groupBy(definitions, ({ id }) => id);
 });

@@ -3,9 +3,10 @@
  * only names an image has the one that another service of the file builds under that name.
  */
 import { folderOf } from "../../../base/repository-path.ts";
+import { substitute } from "../../../formats/dockerfile-variables.ts";
 import { normalize } from "../../../python/files/virtual-path.ts";
 import { asList, asTable, asText, entriesOf, joinPath, type ProjectFiles } from "../../version/project-files.ts";
-import { dockerfileLayers, substitute } from "./dockerfile-image.ts";
+import { dockerfileLayers } from "./dockerfile-image.ts";
 import type { Image, Layer } from "./image.ts";
 
 export interface ComposeImages {

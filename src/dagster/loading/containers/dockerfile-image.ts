@@ -5,6 +5,7 @@
 import { fileNameOf } from "../../../base/repository-path.ts";
 import type { SourceTree } from "../../../base/source-tree.ts";
 import { type DockerfileInstruction, parseDockerfile } from "../../../formats/dockerfile.ts";
+import { declareVariables, substitute } from "../../../formats/dockerfile-variables.ts";
 import { normalize } from "../../../python/files/virtual-path.ts";
 import { matchFiles } from "../../../python/stdlib/filesystem/file-glob.ts";
 import { foldersUpward, joinPath } from "../../version/project-files.ts";
@@ -38,7 +39,7 @@ export function dockerfileLayers(text: string, folder: string, tree: SourceTree,
   for (const instruction of instructions) {
     const current = stages.at(-1);
     if (instruction.keyword === "FROM") stages.push(newStage(instruction, stages, globals));
-    else if (!current) declare(instruction, globals, build.arguments);
+    else if (!current) declareVariables(instruction, globals, build.arguments);
     else stages[stages.length - 1] = carryOut(instruction, current, { stages, globals, context, tree, given: build.arguments });
   }
   const wanted = build.target === undefined ? undefined : stages.find(({ name }) => name === build.target);
@@ -80,7 +81,7 @@ function carryOut(instruction: DockerfileInstruction, stage: Stage, building: Bu
     case "ARG":
     case "ENV": {
       const variables = new Map(stage.variables);
-      declare(instruction, variables, building.given, building.globals);
+      declareVariables(instruction, variables, building.given, building.globals);
       return { ...stage, variables };
     }
     case "WORKDIR": {
@@ -130,38 +131,4 @@ function sourcesIn(context: string, source: string, tree: SourceTree): readonly 
   if (path === undefined) return [];
   if (/[*?[]/.test(path)) return matchFiles(tree, path, { recursive: false });
   return tree.has(path) || tree.hasFolder(path) ? [path] : [];
-}
-
-/** `ARG X=1`, `ENV X=1 Y=2`, `ENV X 1`. */
-function declare(
-  { keyword, words }: DockerfileInstruction,
-  variables: Map<string, string>,
-  given: ReadonlyMap<string, string> | undefined,
-  globals?: ReadonlyMap<string, string>,
-): void {
-  const [first = "", ...rest] = words;
-  const pairs = keyword === "ENV" && !first.includes("=") ? [`${first}=${rest.join(" ")}`] : words;
-  for (const pair of pairs) {
-    const [name = "", value] = splitPair(pair);
-    const argument = keyword === "ARG" ? given?.get(name) : undefined;
-    const text = argument ?? (value === undefined ? globals?.get(name) : substitute(value, variables));
-    if (text !== undefined) variables.set(name, text);
-    else if (keyword === "ENV") variables.delete(name);
-  }
-}
-
-function splitPair(pair: string): readonly [string, string?] {
-  const at = pair.indexOf("=");
-  return at < 0 ? [pair] : [pair.slice(0, at), pair.slice(at + 1)];
-}
-
-/** Puts variables in: `$X`, `${X}`, `${X:-default}`; `undefined` when one is not known. */
-export function substitute(text: string, variables: ReadonlyMap<string, string>): string | undefined {
-  let isKnown = true;
-  const result = text.replace(/\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g, (_, name?: string, fallback?: string, bare?: string) => {
-    const value = variables.get(name ?? bare ?? "") ?? fallback;
-    if (value === undefined) isKnown = false;
-    return value ?? "";
-  });
-  return isKnown ? result : undefined;
 }

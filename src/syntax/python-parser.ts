@@ -4,6 +4,7 @@
  * read a second time, alone, when somebody asks for it, because lowering every body would cost as much as parsing.
  */
 import { Language, Parser, type Tree } from "web-tree-sitter";
+import { compilerErrors, type LoweredBody } from "./compiler/compiler-errors.ts";
 import { lowerBlock } from "./lowering/blocks.ts";
 import { pythonGrammar } from "./lowering/grammar.ts";
 import { END, NODE } from "./lowering/node-type.ts";
@@ -39,7 +40,7 @@ export async function createPythonParser(wasm: ParserBinaries): Promise<PythonPa
   const grammar = pythonGrammar(language);
   return {
     parseModule: (text) => parseModule(parser, grammar, text),
-    body: (text, fn) => parseBody(parser, grammar, text, fn),
+    body: (text, fn) => lowerBody(parser, grammar, text, fn).statements,
     outline: (text) => parseOutline(parser, grammar, text),
   };
 }
@@ -70,19 +71,22 @@ function parseModule(parser: Parser, grammar: Grammar, text: string): Module {
   cursor.delete();
   const nul = text.indexOf("\0");
   if (nul >= 0) reader.errors.push({ start: nul, end: nul + 1, message: "a NUL character is no part of Python" });
-  const errors = collectErrors(tree.rootNode, text, reader.errors);
+  const errors = [...collectErrors(tree.rootNode, text, reader.errors)];
   tree.delete();
+  // A broken tree is none that a compiler would see.
+  if (errors.length === 0) errors.push(...compilerErrors(text, body, (fn) => lowerBody(parser, grammar, text, fn)));
   return { kind: "module", ...span, body, comments: reader.comments, errors };
 }
 
-function parseBody(parser: Parser, grammar: Grammar, text: string, fn: FunctionDefinition): readonly Statement[] {
+function lowerBody(parser: Parser, grammar: Grammar, text: string, fn: FunctionDefinition): LoweredBody {
   const { header, start, end } = fn.body;
-  if (start === end) return [];
+  if (start === end) return { statements: [], errors: [] };
+  const unread: LoweredBody = { statements: [{ kind: "invalid-statement", start, end }], errors: [] };
   const tree = parse(parser, text.slice(header, end));
-  if (!tree) return [{ kind: "invalid-statement", start, end }];
+  if (!tree) return unread;
   const cursor = tree.walk();
   const reader = new TreeReader(cursor, grammar, { text, base: header, isSound: !tree.rootNode.hasError });
-  const body = toBody(reader) ? lowerBlock(reader) : [{ kind: "invalid-statement" as const, start, end }];
+  const body = toBody(reader) ? { statements: lowerBlock(reader), errors: reader.errors } : unread;
   cursor.delete();
   tree.delete();
   return body;

@@ -38,6 +38,18 @@ export function decodeLiteral(written: string, shape: Pick<LiteralShape, "isRaw"
   return text.replace(shape.isBytes ? BYTES_ESCAPE : TEXT_ESCAPE, (sequence, name: string | undefined) => decodeEscape(sequence, name));
 }
 
+/** An escape that Python does not accept: too few digits, or a character that does not exist. Other backslashes are kept as they are. */
+export function brokenEscape(written: string, isBytes: boolean): string | undefined {
+  for (const [sequence] of written.matchAll(isBytes ? STARTED_IN_BYTES : STARTED_ESCAPE)) {
+    if (isBytes ? sequence === "\\x" : /^\\[NuUx]$/.test(sequence)) return sequence;
+    if (sequence.startsWith("\\U") && Number.parseInt(sequence.slice(2), 16) > 0x10ffff) return sequence;
+  }
+  return undefined;
+}
+
+const STARTED_ESCAPE = /\\(?:N\{[^}\n]+\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[^])/g;
+const STARTED_IN_BYTES = /\\(?:x[\da-fA-F]{2}|x|[^x])/g;
+
 const TEXT_ESCAPE = /\\(?:N\{([^}]+)\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[0-7]{1,3}|[\n\\'"abfnrtv])/g;
 const BYTES_ESCAPE = /\\(?:x[\da-fA-F]{2}|[0-7]{1,3}|[\n\\'"abfnrtv])/g;
 

@@ -16,6 +16,7 @@ warnings.simplefilter("ignore")
 logging.disable(logging.CRITICAL)
 import dagster as dg  # noqa: E402
 from dagster._check import CheckError  # noqa: E402
+from dagster._core.errors import DagsterError  # noqa: E402
 from pydantic import ValidationError  # noqa: E402
 
 ABOUT_TYPES = (TypeError, AttributeError, CheckError, ValidationError)
@@ -25,6 +26,8 @@ SAYS_TYPE = re.compile(
     r"expected string|argument \d+ must be|not a mapping|has no len|Invalid target passed|not subscriptable|unhashable|Input should be|"
     r"must be either an|Unexpected value for"
 )
+# The same in errors that are about contents otherwise.
+DAGSTER_SAYS_TYPE = re.compile(r"dagster_type must be an instance of|selection argument must be one of|Attempted to pass .* to a Field")
 
 
 class Plain:
@@ -113,6 +116,8 @@ SCALARS = {
     **{f"dagster.{name}": [value] for name, value in OBJECTS.items()},
 }
 MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition", "dagster.AssetIn", "dagster.AssetOut", "dagster.In", "dagster.Out"]
+# Beside the containers: what a dict may not have as a key.
+KEYS = "dict key"
 CONTAINERS = {
     "list": lambda items: list(items),
     "tuple": lambda items: tuple(items),
@@ -183,8 +188,8 @@ CALLABLES = {
     "with_resources": (dg.with_resources, {"definitions": [], "resource_defs": {}}, dg.with_resources),
     "AssetCheckSpec": (dg.AssetCheckSpec, {"name": "some", "asset": "some"}, dg.AssetCheckSpec.__new__),
     "SourceAsset": (dg.SourceAsset, {"key": "some"}, dg.SourceAsset.__init__),
-    "In": (dg.In, {}, dg.In.__new__),
-    "Out": (dg.Out, {}, dg.Out.__new__),
+    "In": (lambda **given: dg.op(name="some", ins={"some": dg.In(**given)})(lambda some: None), {}, dg.In.__new__),
+    "Out": (lambda **given: dg.op(name="some", out=dg.Out(**given))(function), {}, dg.Out.__new__),
     "RetryPolicy": (dg.RetryPolicy, {}, dg.RetryPolicy.__new__),
     "BackfillPolicy.multi_run": (dg.BackfillPolicy.multi_run, {}, dg.BackfillPolicy.multi_run),
     "define_asset_job": (dg.define_asset_job, {"name": "some"}, dg.define_asset_job),
@@ -233,7 +238,7 @@ CALLABLES = {
     "AssetKey.with_prefix": (dg.AssetKey("some").with_prefix, {"prefix": "some"}, dg.AssetKey("some").with_prefix),
     "GraphIn": (dg.GraphIn, {}, dg.GraphIn.__new__),
     "GraphOut": (dg.GraphOut, {}, dg.GraphOut.__new__),
-    "DynamicOut": (dg.DynamicOut, {}, dg.DynamicOut.__new__),
+    "DynamicOut": (lambda **given: dg.op(name="some", out=dg.DynamicOut(**given))(function), {}, dg.DynamicOut.__new__),
     "BackfillPolicy": (dg.BackfillPolicy, {"max_partitions_per_run": 1}, dg.BackfillPolicy.__new__),
     "SpecificPartitionsPartitionMapping": (dg.SpecificPartitionsPartitionMapping, {"partition_keys": ["x"]}, dg.SpecificPartitionsPartitionMapping.__new__),
     "StaticPartitionMapping": (dg.StaticPartitionMapping, {"downstream_partition_keys_by_upstream_partition_key": {"x": "y"}}, dg.StaticPartitionMapping.__init__),
@@ -255,6 +260,95 @@ CALLABLES = {
     "RunConfig": (dg.RunConfig, {}, dg.RunConfig.__init__),
     "build_last_update_freshness_checks": (dg.build_last_update_freshness_checks, {"assets": ["some"], "lower_bound_delta": __import__("datetime").timedelta(hours=1)}, dg.build_last_update_freshness_checks),
 }
+
+def plain(callable_, **given):
+    """Called as it is, with the arguments that it needs."""
+    return callable_, given, callable_
+
+
+def no_definitions():
+    return []
+
+
+def of_class(cls, **given):
+    return cls, given, cls.__new__ if "__new__" in vars(cls) else cls.__init__
+
+
+ANY_SELECTION = dg.AssetSelection.all()
+UPDATED = dg.AutomationCondition.any_deps_match(CONDITION)
+DAILY = OBJECTS["DailyPartitionsDefinition"]
+HOUR = __import__("datetime").timedelta(hours=1)
+ONE_OP = {"name": "some", "node_defs": [some_op]}
+CALLABLES |= {
+    **{f"AssetSelection.{name}": plain(getattr(dg.AssetSelection, name)) for name in ["groups", "assets", "keys", "key_prefixes", "checks", "checks_for_assets"]},
+    "AssetSelection.tag_string": plain(dg.AssetSelection.tag_string, string="a=b"),
+    "AssetSelection.key_substring": plain(dg.AssetSelection.key_substring, key_substring="some"),
+    "AssetSelection.from_coercible": plain(dg.AssetSelection.from_coercible, selection="some"),
+    "AssetSelection.from_string": plain(dg.AssetSelection.from_string, string="some"),
+    "AssetSelection.upstream": plain(ANY_SELECTION.upstream),
+    "AssetSelection.downstream": plain(ANY_SELECTION.downstream),
+    **{f"AutomationCondition.{name}": plain(getattr(dg.AutomationCondition, name), condition=CONDITION) for name in ["any_deps_match", "all_deps_match", "any_checks_match", "all_checks_match", "any_job_root_assets_match", "all_job_root_assets_match"]},
+    **{f"AutomationCondition.{name}": plain(getattr(dg.AutomationCondition, name)) for name in ["executed_with_tags", "all_new_updates_have_run_tags", "any_new_update_has_run_tags"]},
+    "AutomationCondition.all_deps_updated_since_cron": plain(dg.AutomationCondition.all_deps_updated_since_cron, cron_schedule="@daily"),
+    "AutomationCondition.asset_matches": plain(dg.AutomationCondition.asset_matches, key="some", condition=CONDITION),
+    "AutomationCondition.since": plain(CONDITION.since, reset_condition=CONDITION),
+    "AutomationCondition.replace": plain(CONDITION.replace, old="some", new=CONDITION),
+    "AssetsDefinition": of_class(dg.AssetsDefinition, keys_by_input_name={}, keys_by_output_name={"result": dg.AssetKey("some")}, node_def=some_op),
+    "AssetsDefinition.from_op": plain(dg.AssetsDefinition.from_op, op_def=some_op),
+    "AssetsDefinition.from_graph": plain(dg.AssetsDefinition.from_graph, graph_def=dg.graph(name="some")(op_graph)),
+    "AssetsDefinition.with_attributes": plain(some_asset.with_attributes),
+    "GraphDefinition": of_class(dg.GraphDefinition, **ONE_OP),
+    "GraphDefinition.to_job": plain(some_graph.to_job),
+    **{f"{kind}.{name}": plain(getattr(of, name), **given) for kind, of in [("GraphDefinition", some_graph), ("OpDefinition", some_op)] for name, given in {"alias": {"name": "some"}, "tag": {"tags": {}}, "with_hooks": {"hook_defs": set()}, "with_retry_policy": {"retry_policy": dg.RetryPolicy()}}.items()},
+    "OpDefinition": of_class(dg.OpDefinition, compute_fn=fn, name="some"),
+    "JobDefinition": of_class(dg.JobDefinition, graph_def=some_graph),
+    "JobDefinition.with_hooks": plain(some_job.with_hooks, hook_defs=set()),
+    "JobDefinition.with_top_level_resources": plain(some_job.with_top_level_resources, resource_defs={}),
+    "ResourceDefinition": of_class(dg.ResourceDefinition, resource_fn=fn),
+    "ResourceDefinition.hardcoded_resource": plain(dg.ResourceDefinition.hardcoded_resource, value=1),
+    "IOManagerDefinition": of_class(dg.IOManagerDefinition, resource_fn=fn),
+    "HookDefinition": of_class(dg.HookDefinition, name="some", hook_fn=fn),
+    "LoggerDefinition": of_class(dg.LoggerDefinition, logger_fn=fn),
+    "ExecutorDefinition": of_class(dg.ExecutorDefinition, name="some"),
+    "LegacyFreshnessPolicy": of_class(dg.LegacyFreshnessPolicy, maximum_lag_minutes=1),
+    "AutoMaterializePolicy.eager": plain(dg.AutoMaterializePolicy.eager),
+    "AutoMaterializePolicy.lazy": plain(dg.AutoMaterializePolicy.lazy),
+    "InputMapping": of_class(dg.InputMapping, graph_input_name="some", mapped_node_name="some", mapped_node_input_name="some"),
+    "OutputMapping": of_class(dg.OutputMapping, graph_output_name="some", mapped_node_name="some", mapped_node_output_name="some"),
+    "DependencyDefinition": of_class(dg.DependencyDefinition, node="some"),
+    "MultiDependencyDefinition": of_class(dg.MultiDependencyDefinition, dependencies=[dg.DependencyDefinition("some")]),
+    "NodeInvocation": of_class(dg.NodeInvocation, name="some"),
+    "AssetSensorDefinition": of_class(dg.AssetSensorDefinition, name="some", asset_key=dg.AssetKey("some"), job_name="some", asset_materialization_fn=event_fn),
+    "RunStatusSensorDefinition": of_class(dg.RunStatusSensorDefinition, name="some", run_status=dg.DagsterRunStatus.SUCCESS, run_status_sensor_fn=fn),
+    "MultiAssetSensorDefinition": of_class(dg.MultiAssetSensorDefinition, name="some", monitored_assets=[dg.AssetKey("some")], job_name="some", asset_materialization_fn=fn),
+    "build_sensor_for_freshness_checks": plain(dg.build_sensor_for_freshness_checks, freshness_checks=dg.build_last_update_freshness_checks(assets=["some"], lower_bound_delta=HOUR)),
+    **{f"{name}_partitioned_config": (applied(getattr(dg, f"{name}_partitioned_config"), lambda start, end: {}), {"start_date": start}, getattr(dg, f"{name}_partitioned_config")) for name, start in [("hourly", "2024-01-01-00:00"), ("daily", "2024-01-01"), ("weekly", "2024-01-01"), ("monthly", "2024-01-01")]},
+    "static_partitioned_config": (applied(dg.static_partitioned_config, fn), {"partition_keys": ["x"]}, dg.static_partitioned_config),
+    "dynamic_partitioned_config": (applied(dg.dynamic_partitioned_config, fn), {"partition_fn": lambda current_time=None: ["x"]}, dg.dynamic_partitioned_config),
+    "PartitionedConfig": of_class(dg.PartitionedConfig, partitions_def=DAILY, run_config_for_partition_key_fn=fn),
+    "ConfigMapping": of_class(dg.ConfigMapping, config_fn=fn),
+    "config_mapping": (applied(dg.config_mapping, fn), {}, dg.config_mapping),
+    "Field": of_class(dg.Field, config=str),
+    "Shape": of_class(dg.Shape, fields={}),
+    "Permissive": of_class(dg.Permissive),
+    "Selector": of_class(dg.Selector, fields={"some": str}),
+    "Array": of_class(dg.Array, inner_type=str),
+    "Noneable": of_class(dg.Noneable, inner_type=str),
+    "Map": of_class(dg.Map, key_type=str, inner_type=str),
+    "Enum": of_class(dg.Enum, name="some", enum_values=[dg.EnumValue("some")]),
+    "EnumValue": of_class(dg.EnumValue, config_value="some"),
+    "DagsterType": of_class(dg.DagsterType, type_check_fn=lambda context, value: True, name="some"),
+    "PythonObjectDagsterType": of_class(dg.PythonObjectDagsterType, python_type=int),
+    "EnvVar.int": plain(dg.EnvVar.int, name="some"),
+    "input_manager": (applied(dg.input_manager, fn), {}, dg.input_manager),
+    "repository": (applied(dg.repository, no_definitions), {}, dg.repository),
+    "map_asset_specs": plain(dg.map_asset_specs, func=lambda spec: spec, iterable=[]),
+    "TimeWindowPartitionMapping": of_class(dg.TimeWindowPartitionMapping),
+    "make_values_resource": plain(dg.make_values_resource),
+    "Definitions.merge": plain(dg.Definitions.merge),
+    "load_definitions_from_modules": plain(dg.load_definitions_from_modules, modules=[]),
+    "load_asset_checks_from_modules": plain(dg.load_asset_checks_from_modules, modules=[]),
+}
 # Parameters that are not given together.
 EXCLUSIVE = {"target": ["job_name"], "job": ["job_name"]}
 HIDDEN = {
@@ -268,11 +362,14 @@ HIDDEN = {
 
 def refusal(make, given):
     """The error about types that a call raises; None when it is taken, or refused for what it holds."""
+    rest = [value for name, value in given.items() if name.startswith("*")]
     try:
-        make(**given)
+        make(*rest, **{name: value for name, value in given.items() if not name.startswith("*")})
     except ABOUT_TYPES as error:
         text = str(error)
         return text if SAYS_TYPE.search(text) else None
+    except DagsterError as error:
+        return str(error) if DAGSTER_SAYS_TYPE.search(str(error)) else None
     except Exception:  # noqa: BLE001 what else is wrong with it is not about types
         return None
     return None
@@ -298,10 +395,14 @@ def taken(make, given, parameter):
             if containers:
                 held[token] = all([attempt(container) for container in containers])
         refused[name] = [token for token in MEMBERS if held.get(token)]
+        if name == "dict":
+            keys = {token: all([attempt({value: "some"}) for value in SCALARS[token] if hashable(value)]) for token in MEMBERS}
+            refused[KEYS] = [token for token in MEMBERS if keys[token]] if not all(keys.values()) else []
         # What a container must hold may not be among what was tried; a container that is refused empty is refused.
         if not (all(held.values()) and attempt(build([]))):
             accepted.append(name)
-    return accepted, {name: refused[name] for name in accepted if refused.get(name)}, said
+    kept = [*accepted, *([KEYS] if "dict" in accepted else [])]
+    return accepted, {name: refused[name] for name in kept if refused.get(name)}, said
 
 
 def hashable(value):
@@ -315,15 +416,17 @@ def hashable(value):
 def parameters_of(name, signature):
     if signature is None:
         return []
-    names = [p.name for p in inspect.signature(signature).parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
-    return [n for n in names if n not in ("self", "_cls", "cls", "observe_fn")] + HIDDEN.get(name, [])
+    given = [p for p in inspect.signature(signature).parameters.values() if p.kind is not p.VAR_KEYWORD]
+    names = [f"*{p.name}" if p.kind is p.VAR_POSITIONAL else p.name for p in given]
+    return [n for n in names if n not in ("self", "_cls", "cls", "observe_fn", "*args")] + HIDDEN.get(name, [])
 
 
 def main():
     profiles, table = {}, {}
+    for make, given, _ in CALLABLES.values():
+        make(**given)
     for name in sorted(CALLABLES):
         make, given, signature = CALLABLES[name]
-        make(**given)
         rows = {}
         for parameter in parameters_of(name, signature):
             others = {name: value for name, value in given.items() if name not in EXCLUSIVE.get(parameter, ())}

@@ -17,6 +17,8 @@ from dagster._core.definitions.definitions_load_context import DefinitionsLoadCo
 
 PRIVATE = [jobs.UnresolvedAssetJobDefinition, schedules.UnresolvedPartitionedAssetScheduleDefinition, DefinitionsLoadContext]
 SKIPPED_BASES = (BaseException, enum.Enum)
+# What is made of these is of classes of its own, whose methods are called as if they were theirs.
+ABSTRACT = [dagster.AutomationCondition]
 
 
 def default(value):
@@ -61,8 +63,22 @@ def members(cls):
         yield name, text(getattr(cls, name), bound=inspect.isfunction(raw))
 
 
+def of_subclasses(cls):
+    """Methods that the class lacks, where all its subclasses that have them agree."""
+    found, todo = {}, cls.__subclasses__()
+    while todo:
+        sub = todo.pop()
+        todo += sub.__subclasses__()
+        for name, signature in members(sub):
+            if not hasattr(cls, name):
+                found.setdefault(name, set()).add(signature)
+    return {name: signatures.pop() for name, signatures in found.items() if len(signatures) == 1}
+
+
 def main():
     table = {}
+    for cls in ABSTRACT:
+        table.update({f"dagster.{cls.__name__}.{m}": s for m, s in of_subclasses(cls).items() if s is not None})
     names = sorted(n for n in dir(dagster) if not n.startswith("_") and callable(getattr(dagster, n)))
     for name, value in [(n, getattr(dagster, n)) for n in names] + [(c.__name__, c) for c in PRIVATE]:
         if not getattr(value, "__module__", "").startswith("dagster") or isinstance(value, type) and issubclass(value, SKIPPED_BASES):

@@ -26,7 +26,8 @@ export interface Bound {
 interface Signature {
   readonly names: readonly string[];
   readonly positional: number;
-  readonly variadic: boolean;
+  /** `*keys`: what takes the other arguments without a name. */
+  readonly variadic: string | undefined;
   /** What makes the default of a parameter: a new one each time where it can be changed. None for a marker. */
   readonly defaults: ReadonlyMap<string, () => Value>;
 }
@@ -89,6 +90,11 @@ export function positionalNames(name: string): readonly string[] {
   return names.slice(0, positional);
 }
 
+/** `*keys`: the parameter that takes the other arguments without a name. */
+export function restName(name: string): string | undefined {
+  return signatureOf(name).variadic;
+}
+
 function signatureOf(name: string): Signature {
   const cached = parsed.get(name);
   if (cached) return cached;
@@ -101,11 +107,11 @@ function parseSignature(text: string): Signature {
   const names: string[] = [];
   const defaults = new Map<string, () => Value>();
   let positional = -1;
-  let variadic = false;
+  let variadic: string | undefined;
   for (const part of text === "" ? [] : text.split(", ")) {
     if (part.startsWith("**")) continue;
     if (part.startsWith("*")) {
-      variadic = part !== "*";
+      variadic = part === "*" ? undefined : part;
       positional = names.length;
       continue;
     }

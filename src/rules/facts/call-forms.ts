@@ -4,7 +4,7 @@
  */
 import { groupBy } from "../../base/group-by.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { positionalNames } from "../../dagster/library/signature.ts";
+import { positionalNames, restName } from "../../dagster/library/signature.ts";
 import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
 import { certainCalls } from "./calls.ts";
@@ -43,12 +43,19 @@ function formOf(name: string, calls: readonly LibraryCall[]): CallForm {
   const args = calls[0]?.args;
   const keywords = [...(args?.keywords.keys() ?? [])];
   const positional = args?.positional.length ?? 0;
-  const given = new Set([...keywords, ...positionalNames(name).slice(0, positional)]);
+  const named = positionalNames(name).slice(0, positional);
+  const rest = positional > named.length ? restName(name) : undefined;
+  const given = new Set([...keywords, ...named, ...(rest === undefined ? [] : [rest])]);
   return { name, positional, keywords, complete: args?.complete ?? true, given, calls };
 }
 
-/** What calls of a form give for a parameter; `undefined` where they give nothing. */
-export function argumentReader(form: CallForm, parameter: string): (call: LibraryCall) => ArgumentValue | undefined {
-  const index = positionalNames(form.name).slice(0, form.positional).indexOf(parameter);
-  return index < 0 ? ({ args }) => args.keywords.get(parameter) : ({ args }) => args.positional[index];
+/** What calls of a form give for a parameter: several for one like `*keys`. */
+export function argumentReader(form: CallForm, parameter: string): (call: LibraryCall) => readonly ArgumentValue[] {
+  const named = positionalNames(form.name);
+  if (parameter.startsWith("*")) return ({ args }) => args.positional.slice(named.length);
+  const index = named.slice(0, form.positional).indexOf(parameter);
+  return ({ args }) => {
+    const argument = index < 0 ? args.keywords.get(parameter) : args.positional[index];
+    return argument ? [argument] : [];
+  };
 }

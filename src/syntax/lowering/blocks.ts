@@ -103,7 +103,7 @@ export function lowerTry(reader: TreeReader): Statement {
   let orElse: readonly Statement[] = [];
   let last: readonly Statement[] = [];
   const handlers: ExceptHandler[] = [];
-  let isGroup = false;
+  let groups = 0;
   let clauses = 0;
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind === NODE.block) body = lowerBlock(reader);
@@ -112,13 +112,15 @@ export function lowerTry(reader: TreeReader): Statement {
     else if (kind === NODE.except_clause) {
       const { handler, isStar } = lowerExcept(reader);
       handlers.push(handler);
-      isGroup ||= isStar;
+      if (isStar) groups++;
     }
     if (kind !== NODE.token && kind !== NODE.block && kind !== NODE.else_clause) clauses++;
   }
   reader.up();
   if (clauses === 0) reader.errors.push({ start: span.start, end: span.end, message: "expected `except` or `finally` block" });
-  return { kind: "try", ...span, body, handlers, isGroup, orElse, finally: last };
+  if (groups > 0 && groups < handlers.length)
+    reader.errors.push({ start: span.start, end: span.start + "try".length, message: "`except` and `except*` cannot be mixed" });
+  return { kind: "try", ...span, body, handlers, isGroup: groups > 0, orElse, finally: last };
 }
 
 /** `except A as e`: the grammar reads `A as e` as one expression. Several types without parentheses are a tuple (Python 3.14). */

@@ -125,6 +125,7 @@ function lowerForIn(reader: TreeReader): ComprehensionClause {
     else target = reader.expression();
   }
   reader.up();
+  if (iterables.length > 1) reader.errors.push({ ...span, message: "what a comprehension goes through needs parentheses" });
   const invalid: Expression = { kind: "invalid-expression", ...span };
   return { isAsync, target: target ?? invalid, iterable: asTuple(iterables) ?? invalid, conditions: [] };
 }

@@ -3,12 +3,13 @@ import type { Expression, Lambda, Parameter, ParameterKind } from "../expression
 import { identifierOf } from "../identifier.ts";
 import type { TypeParameter } from "../statement.ts";
 import { END, NODE } from "./node-type.ts";
-import { checkParameters } from "./strictness.ts";
+import { checkParameters, checkSeparators } from "./strictness.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
 /** Of `parameters` or `lambda_parameters`. */
 export function lowerParameters(reader: TreeReader): readonly Parameter[] {
   const parameters: Parameter[] = [];
+  const signs: ("*" | "/" | "**" | "name" | "*name")[] = [];
   let kind: ParameterKind = "regular";
   let end = -1;
   const first = reader.kind === NODE.parameters ? reader.firstItem() : reader.down();
@@ -16,10 +17,14 @@ export function lowerParameters(reader: TreeReader): readonly Parameter[] {
     end = -1;
     if (child === NODE.token || child === NODE.error) continue;
     if (child === NODE.positional_separator) {
+      signs.push("/");
       for (const [index, parameter] of parameters.entries()) parameters[index] = { ...parameter, kind: "positional-only" };
-    } else if (child === NODE.keyword_separator) kind = "keyword-only";
-    else {
+    } else if (child === NODE.keyword_separator) {
+      signs.push("*");
+      kind = "keyword-only";
+    } else {
       const parameter = lowerParameter(reader, kind);
+      signs.push(parameter.kind === "variadic" ? "*name" : parameter.kind === "keyword-variadic" ? "**" : "name");
       if (parameter.kind === "variadic") kind = "keyword-only";
       parameters.push(parameter);
       end = parameter.end;
@@ -27,6 +32,7 @@ export function lowerParameters(reader: TreeReader): readonly Parameter[] {
   }
   reader.up();
   if (parameters.length > 1) checkParameters(reader, parameters);
+  if (signs.some((sign) => sign !== "name")) checkSeparators(reader, signs);
   return parameters;
 }
 

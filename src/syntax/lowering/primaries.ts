@@ -118,7 +118,7 @@ export function lowerArguments(reader: TreeReader): readonly Argument[] {
     end = argument.end;
   }
   reader.up();
-  if (args.length > 1) checkArguments(reader, args);
+  if (args.length > 1 || args[0]?.kind === "keyword") checkArguments(reader, args);
   return args;
 }
 

@@ -32,6 +32,29 @@ function columnOf(margin: string): number {
   return column;
 }
 
+/** `* name`, `/` and `**name` of a parameter list, as far as they have an order: `*`, `/`, `**`; anything else is a parameter. */
+export function checkSeparators(reader: TreeReader, signs: readonly ("*" | "/" | "**" | "name" | "*name")[]): void {
+  const message = refusedSeparator(signs);
+  if (message) reader.errors.push({ ...reader.span(), message });
+}
+
+function refusedSeparator(signs: readonly string[]): string | undefined {
+  const stars = signs.filter((sign) => sign === "*" || sign === "*name").length;
+  const slash = signs.indexOf("/");
+  if (stars > 1) return "`*` stands twice among the parameters";
+  if (signs.indexOf("*") >= 0 && signs[signs.indexOf("*") + 1] !== "name") return "named parameters must follow a bare `*`";
+  if (slash === 0) return "a parameter must stand before `/`";
+  if (slash !== signs.lastIndexOf("/")) return "`/` stands twice among the parameters";
+  if (slash > 0 && signs.slice(0, slash).some((sign) => sign.startsWith("*"))) return "`/` must stand before `*`";
+  const last = signs.indexOf("**");
+  return last >= 0 && last < signs.length - 1 ? "parameters cannot follow `**`" : undefined;
+}
+
+/** Whatever a tab's width is, two margins are the same only if this is as well. */
+function blanksIn(margin: string): number {
+  return margin.replaceAll("\ufeff", "").length;
+}
+
 /** The statements of one suite begin in one column; those of a module in the first. */
 export function checkIndentation(reader: TreeReader, statements: readonly Statement[], isModule: boolean): void {
   let expected = isModule ? "" : undefined;
@@ -43,8 +66,9 @@ export function checkIndentation(reader: TreeReader, statements: readonly Statem
       expected = margin;
       continue;
     }
-    if (columnOf(margin) === columnOf(expected)) continue;
-    reader.errors.push({ start, end, message: "unexpected indent" });
+    const isSame = columnOf(margin) === columnOf(expected);
+    if (isSame && blanksIn(margin) === blanksIn(expected)) continue;
+    reader.errors.push({ start, end, message: isSame ? "tabs and spaces are mixed in the indentation" : "unexpected indent" });
     return;
   }
 }
@@ -56,7 +80,12 @@ export function checkSuite(reader: TreeReader, statements: readonly Statement[])
 export function checkArguments(reader: TreeReader, args: readonly Argument[]): void {
   const names = new Set<string>();
   let isAfterKeyword = false;
-  for (const { kind, name, start, end } of args) {
+  let isAfterSpread = false;
+  for (const { kind, name, value, start, end } of args) {
+    if (kind === "spread" && isAfterSpread) reader.errors.push({ start, end, message: "`*` follows `**` in a call" });
+    isAfterSpread ||= kind === "keyword-spread";
+    if (kind === "keyword" && value.kind === "named-expression" && !value.parentheses)
+      reader.errors.push({ start, end, message: "`:=` behind `=` needs parentheses" });
     if (kind === "positional" && isAfterKeyword)
       reader.errors.push({ start, end, message: "positional argument follows keyword argument" });
     if (kind === "keyword" || kind === "keyword-spread") isAfterKeyword = true;
@@ -72,6 +101,8 @@ export function checkParameters(reader: TreeReader, parameters: readonly Paramet
   for (const { kind, name, default: fallback, start, end } of parameters) {
     if (names.has(name)) reader.errors.push({ start, end, message: `duplicate parameter \`${name}\`` });
     names.add(name);
+    if (fallback?.kind === "named-expression" && !fallback.parentheses)
+      reader.errors.push({ start, end, message: "`:=` behind `=` needs parentheses" });
     if (kind !== "regular" && kind !== "positional-only") continue;
     if (hasDefault && !fallback) reader.errors.push({ start, end, message: "parameter without a default follows one with a default" });
     hasDefault ||= fallback !== undefined;

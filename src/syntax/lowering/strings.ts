@@ -4,7 +4,7 @@
  */
 import type { Span } from "../../base/span.ts";
 import type { BytesLiteral, Expression, FormattedString, FormattedValue, StringLiteral } from "../expression.ts";
-import { decodeLiteral, type LiteralShape, literalShape } from "../string-literal.ts";
+import { brokenEscape, decodeLiteral, type LiteralShape, literalShape } from "../string-literal.ts";
 import { END, NODE } from "./node-type.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
@@ -20,8 +20,17 @@ export function lowerString(reader: TreeReader): Literal {
   if (shape.isFormatted) return { kind: "formatted-string", ...span, parts: formattedParts(reader, span, shape) };
   if (shape.quote === "`") reader.errors.push({ ...span, message: "backquotes are Python 2: write `repr(…)`" });
   const open = span.start + shape.prefix.length + shape.quote.length;
-  const value = decodeLiteral(reader.text.slice(open, span.end - shape.quote.length), shape);
+  const written = reader.text.slice(open, span.end - shape.quote.length);
+  checkEscapes(reader, written, shape, span);
+  const value = decodeLiteral(written, shape);
   return shape.isBytes ? { kind: "bytes", ...span, value } : { kind: "string", ...span, value };
+}
+
+/** A path of Windows in a string that is not raw begins an escape: `"C:\Users"`. */
+function checkEscapes(reader: TreeReader, written: string, shape: LiteralShape, span: Span): void {
+  const broken = shape.isRaw || !written.includes("\\") ? undefined : brokenEscape(written, shape.isBytes);
+  if (broken !== undefined) reader.errors.push({ ...span, message: `the escape \`${broken}\` is not complete: write \`\\\\\`, or \`r"…"\`` });
+  if (shape.isBytes && /[^\0-\x7f]/.test(written)) reader.errors.push({ ...span, message: "bytes can only contain ASCII characters" });
 }
 
 /** A literal of one line without prefix and escapes: its end is the next quote, and nobody has to be asked for it. */
@@ -75,11 +84,13 @@ function formattedParts(reader: TreeReader, span: Span, shape: LiteralShape): re
   let at = span.start + shape.prefix.length + shape.quote.length;
   for (let kind = reader.down(); kind !== END; kind = reader.next()) {
     if (kind !== NODE.interpolation) continue;
+    checkEscapes(reader, reader.text.slice(at, reader.start()), shape, span);
     parts.push(literalText(reader.text.slice(at, reader.start()), shape));
     at = reader.end();
     parts.push(lowerInterpolation(reader, shape));
   }
   reader.up();
+  checkEscapes(reader, reader.text.slice(at, span.end - shape.quote.length), shape, span);
   parts.push(literalText(reader.text.slice(at, span.end - shape.quote.length), shape));
   return merged(parts);
 }

@@ -44,10 +44,23 @@ export function refusedType(
   if (type === undefined || !TRIED_TYPES.has(type)) return undefined;
   const says = () => profile.says.replace("{}", parameter);
   if (!wordsOf(profile.taken).has(type)) return { value, type, says: says() };
-  const not = wordsOf(profile.notAsMember?.[type] ?? "");
-  for (const member of not.size === 0 ? [] : membersOf(value)) {
-    const memberType = typeOf(member, interpreter);
-    if (memberType !== undefined && not.has(memberType)) return { value: member, type: memberType, says: says() };
+  const found = refusedMember(membersOf, value, wordsOf(profile.notAsMember?.[type] ?? ""), interpreter) ?? refusedKey(value, profile, interpreter);
+  return found && { ...found, says: says() };
+}
+
+function refusedKey(value: Value, { notAsMember }: TypeProfile, interpreter: Interpreter): Omit<RefusedType, "says"> | undefined {
+  return value.kind === "dict" ? refusedMember(keysOf, value, wordsOf(notAsMember?.["dict key"] ?? ""), interpreter) : undefined;
+}
+
+function refusedMember(
+  parts: (value: Value) => readonly Value[],
+  value: Value,
+  not: ReadonlySet<string>,
+  interpreter: Interpreter,
+): Omit<RefusedType, "says"> | undefined {
+  for (const member of not.size === 0 ? [] : parts(value)) {
+    const type = typeOf(member, interpreter);
+    if (type !== undefined && not.has(type)) return { value: member, type };
   }
   return undefined;
 }
@@ -75,6 +88,10 @@ function membersOf(value: Value): readonly Value[] {
     default:
       return [];
   }
+}
+
+function keysOf(value: Value): readonly Value[] {
+  return value.kind === "dict" ? [...value.entries.values()].map((entry) => entry.key) : [];
 }
 
 function isEmpty(value: Value): boolean {

@@ -7,12 +7,12 @@ import { isOnNewestDagster } from "../../facts/newest.ts";
 import { placeInArgument, pythonRepr, typeName } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
 
-/** What rules of their own say more about: by parameter, the types that they judge. */
+/** What rules of their own say more about: by parameter (of a sensor, where it has others as well), the types that they judge. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
   owners: "str",
   exclusions: "str int float bool dict set list tuple function class",
   monitored_assets: "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
-  asset_key: "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
+  "sensor asset_key": "str int function dagster.AssetsDefinition dagster.AssetSpec dagster.SourceAsset dagster.AssetSelection",
 };
 
 export const wrongArgumentType = defineRule({
@@ -47,10 +47,9 @@ defs = dg.Definitions(assets=[orders])
       for (const [parameter, profile] of typedParameters(form.name)) {
         if (!form.given.has(parameter)) continue;
         const argumentOf = argumentReader(form, parameter);
-        for (const call of form.calls) {
-          const argument = argumentOf(call);
-          const refused = argument && refusedType(argument.value, { parameter, profile }, location.interpreter);
-          if (!argument || !refused || isSaidElsewhere(form.name, parameter, refused, argument.value)) continue;
+        for (const [call, argument] of form.calls.flatMap((each) => argumentOf(each).map((given) => [each, given] as const))) {
+          const refused = refusedType(argument.value, { parameter, profile }, location.interpreter);
+          if (!refused || isSaidElsewhere(form.name, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),
             why: `Dagster: "${refused.says}. Got ${pythonRepr(refused.value)} which is type …".`,
@@ -67,7 +66,7 @@ defs = dg.Definitions(assets=[orders])
 function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedType, argument: Value): boolean {
   if (callable === "dagster.AssetDep" && parameter === "asset") return true;
   if (parameter === "deps" || parameter === "non_argument_deps") return value !== argument;
-  const types = SAID_ELSEWHERE[parameter];
+  const types = SAID_ELSEWHERE[/sensor/i.test(callable) ? `sensor ${parameter}` : parameter] ?? SAID_ELSEWHERE[parameter];
   return types?.split(" ").includes(type) ?? false;
 }
 

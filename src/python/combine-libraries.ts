@@ -9,6 +9,7 @@ export function combineLibraries(libraries: readonly Library[]): Library {
     types: new Map(libraries.flatMap((library) => [...library.types])),
     standsFor: new Set(libraries.flatMap((library) => [...(library.standsFor ?? [])])),
     exports: new Map(libraries.flatMap((library) => [...(library.exports ?? [])])),
+    members: new Map(libraries.flatMap((library) => [...(library.members ?? [])])),
     // Asked for at every call, of few different names.
     canonical(name) {
       let found = canonical.get(name);

@@ -71,6 +71,8 @@ export interface Library {
   readonly standsFor?: ReadonlySet<string>;
   /** By module what `from module import *` binds, where all of it is known. */
   readonly exports?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By type all that its objects have, where that is known. */
+  readonly members?: ReadonlyMap<string, ReadonlySet<string>>;
   /** The public name of a name: `dagster._core.definitions.asset_selection.AssetSelection` is `dagster.AssetSelection`. */
   canonical(name: string): string;
 }

@@ -55,6 +55,8 @@ export class Machine implements Interpreter {
   /** Files that were asked for and are not loaded yet. */
   readonly needs = new Set<string>();
   readonly problems: LoadProblem[] = [];
+  /** How many annotations are being evaluated within each other. */
+  annotationDepth = 0;
   /** Where absolute imports are looked up now. */
   readonly searchPath: string[];
   /** Undecidable conditions that hold where evaluation stands, outermost first. */
@@ -133,6 +135,11 @@ export class Machine implements Interpreter {
   /** Notes a call of a library and what comes of it. */
   recordCall(name: string, context: CallContext, work: () => Value, callee: Pick<LibraryCall, "subclass" | "receiver"> = {}): Value {
     return this.log.record({ name, guarded: this.tryDepth > 0, condition: this.conditions.at(-1), ...callee }, context, work);
+  }
+
+  /** Code runs because a module is imported, and not an annotation that Python may never evaluate. */
+  get isLoading(): boolean {
+    return this.annotationDepth === 0 && this.modules.isAnyExecuting;
   }
 
   attribute(object: Value, name: string, at: Location): Value {

@@ -45,6 +45,11 @@ export class Modules {
     return this.byName.get(name);
   }
 
+  /** The body of some module is running. */
+  get isAnyExecuting(): boolean {
+    return this.executing.size > 0;
+  }
+
   isExecuting(module: ModuleValue): boolean {
     return this.executing.has(module);
   }

@@ -109,6 +109,45 @@ def main():
         if isinstance(value, type) and value.__module__.startswith("dagster") and has_factories(value):
             print(f"  {json.dumps('dagster.' + name)}: {json.dumps(' '.join(m for m in dir(value) if not m.startswith('_')))},")
     print("};")
+    print("\n/** What objects have, those of subclasses included. */")
+    print("export const OBJECT_MEMBERS: Readonly<Record<string, string>> = {")
+    for name, made in sorted(examples().items()):
+        listed = sorted({m for one in [made, *all_subclasses(type(made))] for m in dir(one) if not m.startswith("_")})
+        print(f"  {json.dumps('dagster.' + name)}: {json.dumps(' '.join(listed))},")
+    print("};")
+
+
+def examples():
+    @dagster.asset
+    def asset():
+        return 1
+
+    @dagster.op
+    def op():
+        return 1
+
+    @dagster.graph
+    def graph():
+        op()
+
+    @dagster.asset_check(asset="asset")
+    def check():
+        return dagster.AssetCheckResult(passed=True)
+
+    job = graph.to_job()
+    static = dagster.StaticPartitionsDefinition(["x"])
+    made = [
+        asset, op, graph, check, job, static, dagster.define_asset_job("x"), dagster.AssetSpec("x"), dagster.AssetKey("x"), dagster.SourceAsset("x"),
+        dagster.AssetCheckSpec("x", asset="x"), dagster.AssetDep("x"), dagster.AssetIn(), dagster.AssetOut(), dagster.In(), dagster.Out(),
+        dagster.ScheduleDefinition(name="x", cron_schedule="@daily", job=job), dagster.SensorDefinition(name="x", evaluation_fn=lambda c: None, job=job),
+        dagster.DailyPartitionsDefinition("2024-01-01"), dagster.DynamicPartitionsDefinition(name="x"), dagster.MultiPartitionsDefinition({"x": static, "y": static}),
+        dagster.RetryPolicy(), dagster.BackfillPolicy.single_run(),
+    ]
+    return {type(one).__name__: one for one in made}
+
+
+def all_subclasses(cls):
+    return [cls, *(below for sub in cls.__subclasses__() for below in all_subclasses(sub))]
 
 
 def has_factories(cls):

@@ -59,7 +59,7 @@ import { workspaceModels } from "./remote/workspaces.ts";
 import { envVarModels } from "./resources/env-var.ts";
 import { resourceModels } from "./resources/resources.ts";
 import { runTimeModels } from "./run-time-models.ts";
-import { PUBLIC_NAMES } from "./signatures.generated.ts";
+import { OBJECT_MEMBERS, PUBLIC_NAMES } from "./signatures.generated.ts";
 import { slingAssetsModels } from "./sling/sling-assets.ts";
 import { slingComponentModels } from "./sling/sling-component.ts";
 import { slingResourceModels } from "./sling/sling-resources.ts";
@@ -145,6 +145,7 @@ export function dagsterLibrary(): Library {
     constants,
     types,
     exports: new Map([["dagster", EXPORTED]]),
+    members: new Map(Object.entries(OBJECT_MEMBERS).map(([type, members]) => [type, new Set(members.split(" "))])),
     standsFor: STANDS_FOR,
     canonical: (name) => (isModelled(name) ? name : canonicalName(name, isKnown)),
   };

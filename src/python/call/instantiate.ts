@@ -2,6 +2,7 @@
 
 import { derivesFrom, typeModelsOf } from "../attribute/inheritance.ts";
 import { enumMembers } from "../evaluate/iteration.ts";
+import { fails } from "../failure.ts";
 import type { CallArguments, CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, symbol, tuple } from "../make-value.ts";
@@ -27,8 +28,22 @@ export function instantiate(machine: Machine, cls: ClassValue, context: CallCont
     if (init) machine.call({ kind: "bound-method", function: init, self: instance }, context.args, context.at);
     return instance;
   }
+  if (takesNothing(cls) && context.args.complete && context.args.positional.length + context.args.keywords.size > 0)
+    return fails(machine, { exception: "TypeError", message: `${cls.name}() takes no arguments`, at: context.at, values: [cls] });
   if (hasFieldConstructor(cls) && instance.attributes.size === 0) executeInit(machine, instance, context);
   return instance;
+}
+
+/** Nothing between the class and `object` makes its instances in a way of its own. */
+function takesNothing({ mro, flavour }: ClassValue): boolean {
+  return (
+    flavour === "plain" &&
+    mro.every((base) =>
+      base.kind === "class"
+        ? base.flavour === "plain" && base.definition.decorators.length === 0 && !base.namespace.has("__new__")
+        : base.kind === "symbol" && base.name === "builtins.object",
+    )
+  );
 }
 
 /** What `__new__` gives: an instance without attributes, unless a class of the repository decides otherwise. */

@@ -11,10 +11,13 @@ export function evaluateAnnotation(machine: Machine, expression: Expression, sco
   if (!file) return machine.unknown("unsupported", "the annotation has no file", at);
   const parsed = expression.kind === "string" ? machine.options.reader.expression(expression.value) : expression;
   if (!parsed) return machine.unknown("unsupported", "the annotation is not an expression", at);
+  machine.annotationDepth += 1;
   try {
     return machine.evaluate(parsed, newFrame(scope, file));
   } catch (thrown) {
     if (!(thrown instanceof PythonRaise)) throw thrown;
     return machine.unknown("unresolved-import", "the annotation cannot be resolved", at);
+  } finally {
+    machine.annotationDepth -= 1;
   }
 }

@@ -2,6 +2,7 @@
 import type { Location } from "../../base/span.ts";
 import type { DictDisplay, Expression, Sequence } from "../../syntax/expression.ts";
 import { type Frame, placeOf } from "../frame.ts";
+import { fails, typeNameOf } from "../failure.ts";
 import type { Machine } from "../machine.ts";
 import { dict, set, setEntry } from "../make-value.ts";
 import type { DictValue, Unknown, Value } from "../value.ts";
@@ -16,6 +17,7 @@ export function evaluateSequence(machine: Machine, node: Sequence, frame: Frame)
     case "tuple":
       return { kind: "tuple", items, ...rest };
     case "set":
+      for (const item of items) refuseUnhashable(machine, item, origin);
       return { ...set(items, gap), origin };
   }
 }
@@ -42,10 +44,17 @@ export function evaluateDict(machine: Machine, node: DictDisplay, frame: Frame):
   for (const entry of node.entries) {
     if (entry.key) {
       const key = machine.evaluate(entry.key, frame);
+      refuseUnhashable(machine, key, placeOf(frame, entry));
       setEntry(result, key, machine.evaluate(entry.value, frame));
     } else spreadInto(machine, result, machine.evaluate(entry.value, frame), placeOf(frame, entry));
   }
   return result;
+}
+
+/** Lists, dicts and sets are no keys. */
+export function refuseUnhashable(machine: Machine, key: Value, at: Location): void {
+  if (key.kind !== "list" && key.kind !== "dict" && !(key.kind === "set" && !key.frozen)) return;
+  fails(machine, { exception: "TypeError", message: `unhashable type: '${typeNameOf(key)}'`, at, values: [key] });
 }
 
 function spreadInto(machine: Machine, target: DictValue, value: Value, at: Location): void {

@@ -3,6 +3,7 @@ import type { Location } from "../../base/span.ts";
 import type { Slice } from "../../syntax/expression.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
 import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
+import { fails, typeNameOf } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { list, NONE, setEntry, str, tuple } from "../make-value.ts";
@@ -10,6 +11,7 @@ import { raise } from "../python-raise.ts";
 import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { distribute } from "../values/one-of.ts";
+import { refuseUnhashable } from "./display.ts";
 import { genericAlias } from "./type-form.ts";
 
 /** `slice(lower, upper, step)`; fields `start`, `stop`, `step`. */
@@ -61,6 +63,7 @@ function memberOfLibrary(machine: Machine, type: string, index: Value): Value | 
 
 function dictItem(machine: Machine, target: DictValue, index: Value, at: Location): Value {
   const key = hashKey(index);
+  refuseUnhashable(machine, index, at);
   if (key === undefined) return machine.unknown("unsupported", "this key is not known", at);
   const entry = target.entries.get(key);
   if (entry) return entry.value;
@@ -72,6 +75,15 @@ function dictItem(machine: Machine, target: DictValue, index: Value, at: Locatio
   }
   return raise("KeyError", index.kind === "str" ? index.value : key.slice(1), at);
 }
+
+/** A sequence has no item by this index, if its type is that of a builtin. */
+function wrongIndex(machine: Machine, owner: string, index: Value, at: Location): Unknown {
+  if (!NO_INDEX.has(index.kind)) return machine.unknown("unsupported", "this index is not known", at);
+  const message = `${owner} indices must be integers or slices, not ${typeNameOf(index)}`;
+  return fails(machine, { exception: "TypeError", message, at, values: [index] });
+}
+
+const NO_INDEX: ReadonlySet<Value["kind"]> = new Set(["none", "str", "float", "list", "tuple", "dict"]);
 
 type SequenceLike = {
   readonly kind: "list" | "tuple" | "iterator";
@@ -87,7 +99,7 @@ function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: 
     return target.kind === "tuple" ? tuple(items, target.gap) : list(items, target.gap);
   }
   const position = index.kind === "int" || index.kind === "bool" ? Number(index.value) : undefined;
-  if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
+  if (position === undefined) return wrongIndex(machine, target.kind, index, at);
   const unsure = target.items.some((item) => item.kind === "one-of" && item.maybeAbsent);
   if (unsure || (!target.complete && position < 0))
     return target.gap ?? machine.unknown("unsupported", "which items are here is not known", at);
@@ -119,7 +131,7 @@ function stringItem(machine: Machine, text: string, index: Value, at: Location):
     return items ? str(items.join("")) : machine.unknown("unsupported", "this slice is not known", at);
   }
   const position = index.kind === "int" ? Number(index.value) : undefined;
-  if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
+  if (position === undefined) return wrongIndex(machine, "string", index, at);
   const character = characters.at(position);
   return character === undefined ? raise("IndexError", "string index out of range", at) : str(character);
 }

@@ -7,9 +7,10 @@ import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { addToSet, list, setEntry } from "../make-value.ts";
+import { fails } from "../failure.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
-import type { LibraryObject, ListValue, Value } from "../value.ts";
+import type { InstanceValue, LibraryObject, ListValue, Value } from "../value.ts";
 import { growList } from "../values/grow-list.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { join, perhaps } from "../values/one-of.ts";
@@ -88,6 +89,7 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
           },
           at,
         );
+      else if (setter && !hasSetattr(object)) fails(machine, { exception: "AttributeError", message: `property '${name}' of '${object.class.name}' object has no setter`, at, values: [object] });
       else assignName(machine, object.attributes, name, value);
       return;
     }
@@ -106,6 +108,10 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
     default:
       return;
   }
+}
+
+function hasSetattr({ class: { mro } }: InstanceValue): boolean {
+  return mro.some((base) => (base.kind === "class" ? base.namespace.has("__setattr__") : base.kind !== "symbol" || base.name !== "builtins.object"));
 }
 
 /** Under an undecidable condition the old value may still be there. */
@@ -165,6 +171,10 @@ export function assignItem(machine: Machine, object: Value, { index, value, at }
       });
       return;
     }
+    case "str":
+    case "tuple":
+      fails(machine, { exception: "TypeError", message: `'${object.kind}' object does not support item assignment`, at, values: [object] });
+      return;
     default:
       return;
   }

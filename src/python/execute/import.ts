@@ -1,7 +1,9 @@
 /** `import` and `from … import`, star imports included. */
 import type { Location } from "../../base/span.ts";
 import type { Import, ImportedName, ImportFrom } from "../../syntax/statement.ts";
+import { isMissingOfModule } from "../attribute/known-members.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
+import { fails } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";
@@ -37,6 +39,10 @@ export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Fra
 
 function importName(machine: Machine, module: Value, imported: ImportedName, frame: Frame): Value {
   const at = placeOf(frame, imported);
+  if (module.kind === "symbol" && isMissingOfModule(module.name, imported.name)) {
+    const message = `cannot import name '${imported.name}' from '${module.name}'`;
+    return fails(machine, { exception: "ImportError", message, at, values: [] });
+  }
   const value = machine.attribute(module, imported.name, at);
   if (module.kind !== "module") return value;
   const isInCircle = value.kind === "unknown" && value.reason === "cycle" && !module.scope.names.has(imported.name);

@@ -1,4 +1,5 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { PUBLIC_NAMES } from "../../dagster/library/signatures.generated.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { undefinedNames } from "../facts/names/unresolvable-names.ts";
@@ -80,10 +81,13 @@ function readsWorld({ files }: LoadedLocation): boolean {
   return [...files.values()].some(({ text }) => READS_WORLD.test(text));
 }
 
-/** A name that a star import of an older Dagster may bind. */
+/** A name that a star import of an older Dagster may bind, an attribute that its objects may have. */
 function isOfAnotherRelease(message: string, path: string, location: LoadedLocation): boolean {
+  if (isOnNewestDagster(location)) return false;
+  const owner = /^AttributeError: '(\w+)' object has no attribute/.exec(message)?.[1];
+  if (owner !== undefined) return PUBLIC_NAMES.has(owner);
   const imports = location.files.get(path)?.tree.body ?? [];
-  return message.startsWith("NameError") && !isOnNewestDagster(location) && imports.some(isStarOfDagster);
+  return message.startsWith("NameError") && imports.some(isStarOfDagster);
 }
 
 function isStarOfDagster(statement: Statement): boolean {

@@ -12,6 +12,7 @@ import { assumptionsOf } from "../assumption.ts";
 import { formatPercent } from "../text/percent-format.ts";
 import { classUnion } from "../type-form.ts";
 import { recordItems } from "./equality.ts";
+import { refusedOperand, refusedOperands } from "./operand-types.ts";
 
 export interface Operands {
   readonly left: Value;
@@ -37,7 +38,11 @@ export function binaryOperation(machine: Machine, operator: string, operands: Op
   if (left.kind === "one-of") return distribute(left, (option) => binaryOperation(machine, operator, { left: option, right, at }));
   if (right.kind === "one-of") return distribute(right, (option) => binaryOperation(machine, operator, { left, right: option, at }));
   const result = builtinOperation(machine, operator, { left: plain(left), right: plain(right), at });
-  if (!result) return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
+  if (!result)
+    return (
+      refusedOperands(machine, operator, { left: plain(left), right: plain(right), at }) ??
+      machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at)
+    );
   const assumes = assumptionsOf(left, right);
   return assumes && (result.kind === "str" || result.kind === "int") ? { ...result, assumes } : result;
 }
@@ -290,5 +295,5 @@ function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at:
           args: { positional: [], keywords: new Map(), complete: true },
         })
       : undefined;
-  return overload ?? machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at);
+  return overload ?? refusedOperand(machine, operator, operand, at) ?? machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at);
 }

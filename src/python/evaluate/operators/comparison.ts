@@ -11,6 +11,7 @@ import { hashKey } from "../../values/hash-key.ts";
 import { assumptionsOf } from "../assumption.ts";
 import { binaryOperation } from "./arithmetic.ts";
 import { recordItems } from "./equality.ts";
+import { refusedOrder } from "./operand-types.ts";
 
 export function evaluateComparison(machine: Machine, node: Comparison, frame: Frame): Value {
   let left = machine.evaluate(node.first, frame);
@@ -61,10 +62,16 @@ function verdictOf(machine: Machine, operator: ComparisonOperator, operands: Ope
     case "<=":
     case ">":
     case ">=":
-      return overloaded(machine, operator, operands) ?? ordered(left, right, operator);
+      return overloaded(machine, operator, operands) ?? orderedOrRefused(machine, operator, operands);
     default:
       return exhaustive(operator);
   }
+}
+
+function orderedOrRefused(machine: Machine, operator: "<" | "<=" | ">" | ">=", { left, right, at }: Operands): Verdict | Value {
+  const verdict = ordered(left, right, operator);
+  if (verdict !== "unknown") return verdict;
+  return refusedOrder(machine, operator, { left: comparable(left), right: comparable(right), at }) ?? verdict;
 }
 
 /** Library types (dates, paths) and classes of the repository may define the operator. */

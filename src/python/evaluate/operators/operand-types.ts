@@ -1,0 +1,73 @@
+/**
+ * Which builtin types an operator does not take together. A set may stand for a view of keys, a list for one of values, a dict for a counter: what these
+ * have operators for is not refused.
+ */
+import type { Location } from "../../../base/span.ts";
+import { fails, typeNameOf } from "../../failure.ts";
+import type { Machine } from "../../machine.ts";
+import type { Unknown, Value } from "../../value.ts";
+
+interface Operands {
+  readonly left: Value;
+  readonly right: Value;
+  readonly at: Location;
+}
+
+const NUMBERS: ReadonlySet<Value["kind"]> = new Set(["bool", "int", "float"]);
+const SEQUENCES: ReadonlySet<Value["kind"]> = new Set(["str", "bytes", "list", "tuple"]);
+const SCALARS: ReadonlySet<Value["kind"]> = new Set(["none", "bool", "int", "float"]);
+const KNOWN: ReadonlySet<Value["kind"]> = new Set([...SCALARS, ...SEQUENCES, "set", "dict", "function"]);
+
+/** What Python raises where neither side knows the operator; `undefined` where one may. */
+export function refusedOperands(machine: Machine, operator: string, { left, right, at }: Operands): Unknown | undefined {
+  if (!KNOWN.has(left.kind) || !KNOWN.has(right.kind) || mayBeTaken(operator, left, right)) return undefined;
+  return fails(machine, { exception: "TypeError", message: binaryMessage(operator, left, right), at, values: [left, right] });
+}
+
+function mayBeTaken(operator: string, left: Value, right: Value): boolean {
+  const areNumbers = NUMBERS.has(left.kind) && NUMBERS.has(right.kind);
+  switch (operator) {
+    case "+":
+      return areNumbers || left.kind === right.kind;
+    case "*":
+      return areNumbers || (SEQUENCES.has(left.kind) && isCount(right)) || (SEQUENCES.has(right.kind) && isCount(left));
+    case "%":
+      return areNumbers || left.kind === "str" || left.kind === "bytes";
+    case "-":
+      return areNumbers || ![left, right].some(({ kind }) => SCALARS.has(kind) || kind === "str");
+    case "|":
+      return areNumbers || ![left, right].some(({ kind }) => NUMBERS.has(kind));
+    case "&":
+    case "^":
+      return areNumbers || ![left, right].some(({ kind }) => SCALARS.has(kind));
+    default:
+      return areNumbers;
+  }
+}
+
+function isCount({ kind }: Value): boolean {
+  return kind === "int" || kind === "bool";
+}
+
+function binaryMessage(operator: string, left: Value, right: Value): string {
+  const [a, b] = [typeNameOf(left), typeNameOf(right)];
+  if (operator === "+" && SEQUENCES.has(left.kind)) return `can only concatenate ${a} (not "${b}") to ${a}`;
+  if (operator === "*" && SEQUENCES.has(left.kind)) return `can't multiply sequence by non-int of type '${b}'`;
+  if (operator === "*" && SEQUENCES.has(right.kind)) return `can't multiply sequence by non-int of type '${a}'`;
+  return `unsupported operand type(s) for ${operator === "**" ? "** or pow()" : operator}: '${a}' and '${b}'`;
+}
+
+export function refusedOperand(machine: Machine, operator: string, operand: Value, at: Location): Unknown | undefined {
+  if (!KNOWN.has(operand.kind) || NUMBERS.has(operand.kind) || operand.kind === "dict") return undefined;
+  const message = `bad operand type for unary ${operator}: '${typeNameOf(operand)}'`;
+  return fails(machine, { exception: "TypeError", message, at, values: [operand] });
+}
+
+/** `<` and its kin. */
+export function refusedOrder(machine: Machine, operator: string, { left, right, at }: Operands): Unknown | undefined {
+  const types = [left, right].map(({ kind }) => (NUMBERS.has(kind) ? "number" : kind));
+  if (!KNOWN.has(left.kind) || !KNOWN.has(right.kind)) return undefined;
+  if (types[0] === types[1] && left.kind !== "none" && left.kind !== "function") return undefined;
+  const message = `'${operator}' not supported between instances of '${typeNameOf(left)}' and '${typeNameOf(right)}'`;
+  return fails(machine, { exception: "TypeError", message, at, values: [left, right] });
+}

@@ -8,6 +8,8 @@ import type { Unknown } from "../../python/value.ts";
 export type RefusalKind =
   /** An argument, a receiver or a state that Dagster's own code checks. */
   | "value"
+  /** The same, in Dagster's own words, where no rule of its own looks for it. */
+  | "definition"
   | "yaml-syntax"
   | "template-syntax"
   /** A name in a template that its scope does not hold. */
@@ -29,6 +31,13 @@ export interface Refusal {
   readonly kind: RefusalKind;
   /** `` `attributs` is no key of a component ``. */
   readonly problem: string;
+}
+
+/** Loading stops here with the error of that class, in Dagster's words; a rule that is general tells it. What would have come of it is not known. */
+export function refuseDefinition({ interpreter, at }: Pick<CallContext, "interpreter" | "at">, error: string, words: string): Unknown {
+  const gap = { ...interpreter.unknown("runtime-input", `${error}: ${words}`, at), refusal: { kind: "definition", problem: words } } as const;
+  interpreter.refuse(gap);
+  return gap;
 }
 
 /** What is refused, as the message names it. */

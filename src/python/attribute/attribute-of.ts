@@ -4,7 +4,6 @@ import type { Location } from "../../base/span.ts";
 import { namespaceOf } from "../builtins/namespace.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
-import { fails } from "../failure.ts";
 import type { Machine } from "../machine.ts";
 import { int, NONE, native, str, symbol } from "../make-value.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
@@ -15,7 +14,6 @@ import { distribute } from "../values/one-of.ts";
 import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
 import { classOf, nameOfClass } from "./class-of.ts";
 import { functionIntrospection } from "./function-introspection.ts";
-import { isMissingOfModule, missingOfBuiltin, missingOfObject } from "./known-members.ts";
 import { libraryAttribute } from "./library-attribute.ts";
 import { attributeOfSuper } from "./super.ts";
 
@@ -24,7 +22,7 @@ export function attributeOf(machine: Machine, object: Value, name: string, at: L
     case "module":
       return attributeOfModule(machine, object, name, at);
     case "symbol":
-      return attributeOfSymbol(machine, object, name, at);
+      return attributeOfSymbol(machine, object, name);
     case "object":
       return attributeOfObject(machine, object, name, at);
     case "instance":
@@ -74,13 +72,11 @@ function attributeOfModule(machine: Machine, module: ModuleValue, name: string, 
   return machine.unknown("unresolved-import", `the module \`${module.name}\` has no \`${name}\``, at);
 }
 
-function attributeOfSymbol(machine: Machine, object: SymbolValue, name: string, at: Location): Value {
+function attributeOfSymbol(machine: Machine, object: SymbolValue, name: string): Value {
   const { library } = machine.options;
   const qualified = library.canonical(`${object.name}.${name}`);
   const constant = library.constants.get(qualified);
   if (constant) return constant;
-  if (!library.symbols.has(qualified) && !library.types.has(qualified) && isMissingOfModule(object.name, name))
-    fails(machine, { exception: "AttributeError", message: `module '${object.name}' has no attribute '${name}'`, at, values: [] });
   const own = name === "__name__" || name === "__qualname__" ? nameOfClass(object.name) : undefined;
   return own === undefined ? symbol(qualified) : str(own);
 }
@@ -93,7 +89,6 @@ function attributeOfObject(machine: Machine, object: LibraryObject, name: string
   if (EXCEPTION_LINKS.has(name) && isBuiltinExceptionClass(object.type, "BaseException")) return NONE;
   return (
     libraryAttribute(machine, object, { types: [object.type], name, at }) ??
-    missingOfObject(machine, object, name, at) ??
     machine.unknown("unsupported", `\`${object.type}.${name}\` is not read`, at)
   );
 }
@@ -151,8 +146,7 @@ function builtinMethod(machine: Machine, self: Value, name: string, at: Location
   }
   const qualified = `builtins.${self.kind}.${name}`;
   const model = machine.options.library.symbols.get(qualified);
-  if (!model)
-    return missingOfBuiltin(machine, self, name, at) ?? machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);
+  if (!model) return machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);
   return native(qualified, (context) =>
     model({ ...context, args: { ...context.args, positional: [{ value: self, at }, ...context.args.positional] } }),
   );

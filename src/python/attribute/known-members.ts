@@ -3,7 +3,7 @@ import type { Location } from "../../base/span.ts";
 import { BUILTIN_MEMBERS, MODULE_MEMBERS } from "../builtins/members.generated.ts";
 import { fails, typeNameOf } from "../failure.ts";
 import type { Machine } from "../machine.ts";
-import type { LibraryObject, Unknown, Value } from "../value.ts";
+import type { Value } from "../value.ts";
 
 const tables = new Map<string, ReadonlySet<string>>();
 
@@ -15,18 +15,36 @@ function members(table: Readonly<Record<string, string>>, owner: string): Readon
   return known;
 }
 
-export function missingOfBuiltin(machine: Machine, self: Value, name: string, at: Location): Unknown | undefined {
-  const known = members(BUILTIN_MEMBERS, self.kind);
-  if (!known || known.has(name) || name.startsWith("_")) return undefined;
-  return fails(machine, { exception: "AttributeError", message: `'${typeNameOf(self)}' object has no attribute '${name}'`, at, values: [self] });
+/**
+ * Notes that code asks for what a value does not have, given what reading it came to. Not for those that only look whether it is there: models, and
+ * `hasattr`.
+ */
+export function refuseMissing(machine: Machine, object: Value, { name, at, found }: Asked): void {
+  if (found.kind !== "unknown" && found.kind !== "symbol") return;
+  const message = missing(machine, object, name);
+  if (message !== undefined) fails(machine, { exception: "AttributeError", message, at, values: [object] });
 }
 
-/** Of a library object whose type's attributes are all known. */
-export function missingOfObject(machine: Machine, self: LibraryObject, name: string, at: Location): Unknown | undefined {
-  const known = machine.options.library.members?.get(self.type);
-  if (!known || known.has(name) || name.startsWith("_")) return undefined;
-  const type = self.type.slice(self.type.lastIndexOf(".") + 1);
-  return fails(machine, { exception: "AttributeError", message: `'${type}' object has no attribute '${name}'`, at, values: [] });
+interface Asked {
+  readonly name: string;
+  readonly at: Location;
+  readonly found: Value;
+}
+
+function missing(machine: Machine, object: Value, name: string): string | undefined {
+  if (name.startsWith("_")) return undefined;
+  if (object.kind === "symbol") return missingOfSymbol(machine, object.name, name);
+  const known = object.kind === "object" ? machine.options.library.members?.get(object.type) : members(BUILTIN_MEMBERS, object.kind);
+  if (!known || known.has(name) || (object.kind === "object" && object.fields.has(name))) return undefined;
+  const type = object.kind === "object" ? object.type.slice(object.type.lastIndexOf(".") + 1) : typeNameOf(object);
+  return `'${type}' object has no attribute '${name}'`;
+}
+
+function missingOfSymbol(machine: Machine, module: string, name: string): string | undefined {
+  const { library } = machine.options;
+  const qualified = library.canonical(`${module}.${name}`);
+  if (library.symbols.has(qualified) || library.types.has(qualified) || library.constants.has(qualified)) return undefined;
+  return isMissingOfModule(module, name) ? `module '${module}' has no attribute '${name}'` : undefined;
 }
 
 /** `datetime.now` of the module. A submodule is no attribute before it is imported, and nobody follows that. */

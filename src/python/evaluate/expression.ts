@@ -1,6 +1,7 @@
 /** Expressions to values: one switch, each family in its own file. */
 import { exhaustive } from "../../base/exhaustive.ts";
-import type { Expression } from "../../syntax/expression.ts";
+import type { Attribute, Expression } from "../../syntax/expression.ts";
+import { refuseMissing } from "../attribute/known-members.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { ELLIPSIS, NONE } from "../make-value.ts";
@@ -27,7 +28,7 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
     case "string":
       return { kind: "str", value: node.value, origin: placeOf(frame, node) };
     case "attribute":
-      return machine.attribute(machine.evaluate(node.object, frame), node.name, placeOf(frame, node));
+      return evaluateAttribute(machine, node, frame);
     case "call":
       return evaluateCall(machine, node, frame);
     case "none":
@@ -101,4 +102,12 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
 function asYielded(machine: Machine, value: Value): Value {
   const condition = machine.conditions.at(-1);
   return condition ? perhaps(value, condition) : value;
+}
+
+function evaluateAttribute(machine: Machine, node: Attribute, frame: Frame): Value {
+  const object = machine.evaluate(node.object, frame);
+  const at = placeOf(frame, node);
+  const found = machine.attribute(object, node.name, at);
+  refuseMissing(machine, object, { name: node.name, at, found });
+  return found;
 }

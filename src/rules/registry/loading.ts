@@ -20,6 +20,7 @@ import { multipleDefinitionsFunctions } from "../loading/multiple-definitions-fu
 import { multipleDefinitionsInModule } from "../loading/multiple-definitions-in-module.ts";
 import { nothingLoadable } from "../loading/nothing-loadable.ts";
 import { raisesWhenImported } from "../loading/raises-when-imported.ts";
+import { refusedDefinition } from "../loading/refused-definition.ts";
 import { repositoryBadMember } from "../loading/repository-bad-member.ts";
 import { sameKeyTwoCodeLocations } from "../loading/same-key-two-code-locations.ts";
 import { shadowedDefinition } from "../loading/shadowed-definition.ts";
@@ -54,6 +55,7 @@ export const LOADING_RULES: readonly Rule[] = [
   multipleDefinitionsInModule,
   nothingLoadable,
   raisesWhenImported,
+  refusedDefinition,
   repositoryBadMember,
   shadowedDefinition,
   contextTypeWrongDecorator,

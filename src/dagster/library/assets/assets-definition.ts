@@ -13,6 +13,7 @@ import { bind } from "../signature.ts";
 import { coerceToAssetKey } from "./asset-key.ts";
 import { mergeDicts } from "./asset-spec.ts";
 import { constructAssetsDefinition } from "./construct-assets-definition.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { mapSpecs, withAttributes } from "./rewrite-specs.ts";
 import { sourceAssetOf } from "./source-asset.ts";
 
@@ -154,7 +155,10 @@ function specFor(assets: LibraryObject, key: Value, context: CallContext): Value
     return specs.items.length === 1 && specs.items[0] ? specs.items[0] : raises(context, "the definition has several assets");
   const wanted = hashKey(key.kind === "object" ? key : coerceToAssetKey(key, context));
   const found = specs.items.find((spec) => wanted !== undefined && hashKey(keyOf(spec)) === wanted);
-  return found ?? (specs.gap ? specs.gap : raises(context, "there is no asset of this key in the definition"));
+  if (found ?? specs.gap) return found ?? specs.gap ?? NONE;
+  return wanted === undefined
+    ? raises(context, "there is no asset of this key in the definition")
+    : refuseDefinition(context, "KeyError", "there is no asset of this key in the definition");
 }
 
 function toSourceAsset(assets: LibraryObject, spec: Value, context: CallContext): Value {

@@ -7,6 +7,7 @@ import { EQUALITY_FIELD } from "../../../python/values/hash-key.ts";
 import type { Composition, CompositionNode, CompositionOutput } from "../../model/composition.ts";
 import { construct, isEmpty, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { type Bound, bind, parameterNames } from "../signature.ts";
 
 /** `dependencies` maps a node (its name or a `NodeInvocation`) to what each of its inputs comes from. */
@@ -26,9 +27,45 @@ export function dependenciesOf(bound: Bound): Composition {
   const wired = new Set([...nodes.values()].map((node) => node.definition));
   for (const [name, definition] of definitions) if (!wired.has(definition)) nodes.set(name, { name, definition, at: definition.at });
   const mapped = mappingsOf(bound);
+  refuseDependencies(bound, definitions, gap);
   const open = gap ?? mapped.gap ?? (dependencies.kind === "unknown" ? dependencies : undefined);
   const result = { nodes: [...nodes.values()], edges: distinct(edges), inputs: mapped.inputs, outputs: mapped.outputs };
   return open ? { ...result, gap: open } : result;
+}
+
+/** Source: `_build_graph_dependencies` and `validate_dependency_dict` of dagster's `graph_definition.py`. */
+function refuseDependencies(bound: Bound, definitions: ReadonlyMap<string, LibraryObject>, gap: Unknown | undefined): void {
+  const dependencies = bound.value("dependencies");
+  if (gap || dependencies.kind !== "dict" || !dependencies.complete) return;
+  const refuse = (words: string) => refuseDefinition(bound.context, "DagsterInvalidDefinitionError", `Invalid dependencies: ${words}`);
+  const aliases = [...dependencies.entries.values()].map(({ key }) => invocationOf(key));
+  const nodes = new Set([...definitions.keys(), ...aliases.flatMap(({ name }) => name ?? [])]);
+  for (const { key, value } of dependencies.entries.values()) {
+    const { name, definition } = invocationOf(key);
+    const target = definition === undefined ? undefined : definitions.get(definition);
+    if (name === undefined) continue;
+    if (!target) {
+      refuse(`node "${definition}" in dependency dictionary not found in node list`);
+      continue;
+    }
+    const ins = inputNames(target);
+    for (const input of value.kind === "dict" ? value.entries.values() : []) {
+      if (input.key.kind !== "str") continue;
+      if (ins && !ins.includes(input.key.value))
+        refuse(`op "${name}" does not have input "${input.key.value}". Available inputs: [${ins.map((each) => `'${each}'`).join(", ")}]`);
+      for (const source of sourcesOf(input.value)) {
+        if (!nodes.has(source)) refuse(`node "${source}" not found in node list. Listed as dependency for node "${name}" input "${input.key.value}" `);
+        else if (source === name) refuse(`circular reference detected in node "${name}" input "${input.key.value}"`);
+      }
+    }
+  }
+}
+
+/** Of an op whose inputs are all known. */
+function inputNames(definition: LibraryObject): readonly string[] | undefined {
+  const ins = definition.fields.get("ins");
+  if (definition.type !== "dagster.OpDefinition" || ins?.kind !== "dict" || !ins.complete) return undefined;
+  return [...ins.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
 }
 
 function distinct(edges: Composition["edges"]): Composition["edges"] {

@@ -1,7 +1,7 @@
 /** What the interpreter of a code location is given: the files, a reader of Python, what is known of libraries, and the process that is modelled. */
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Expression } from "../syntax/expression.ts";
-import type { FunctionDefinition, Statement } from "../syntax/statement.ts";
+import type { FunctionDefinition, Module, Statement } from "../syntax/statement.ts";
 import type { Budget } from "./budget.ts";
 import type { SourceFile } from "./files/source-file.ts";
 import type { Library } from "./library.ts";
@@ -11,6 +11,8 @@ export interface PythonReader {
   /** The file as the interpreter holds it, or why not. */
   file(path: string): SourceFile | "absent" | "not-loaded" | "not-text";
   body(file: SourceFile, definition: FunctionDefinition): readonly Statement[];
+  /** Text that code runs itself. */
+  module(text: string): Module;
   /** A string annotation, or any expression in a string. `undefined` when it is none. */
   expression(text: string): Expression | undefined;
 }

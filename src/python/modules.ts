@@ -196,6 +196,15 @@ export class Modules {
     return module;
   }
 
+  /** A module that code makes itself; nothing finds it by its name. */
+  made(name: string): ModuleValue {
+    const known = this.byName.get(name);
+    const module = this.create(name, undefined, undefined);
+    if (known) this.byName.set(name, known);
+    else this.byName.delete(name);
+    return module;
+  }
+
   private create(name: string, file: SourceFile | undefined, folders: readonly string[] | undefined): ModuleValue {
     const names = new Map<string, Value>();
     const module: ModuleValue = {

@@ -4,7 +4,8 @@
  * read a second time, alone, when somebody asks for it, because lowering every body would cost as much as parsing.
  */
 import { Language, Parser, type Tree } from "web-tree-sitter";
-import { compilerErrors, type LoweredBody } from "./compiler/compiler-errors.ts";
+import type { LoweredBody } from "./compiler/checker.ts";
+import { compilerErrors } from "./compiler/compiler-errors.ts";
 import { lowerBlock } from "./lowering/blocks.ts";
 import { pythonGrammar } from "./lowering/grammar.ts";
 import { END, NODE } from "./lowering/node-type.ts";

@@ -47,7 +47,7 @@ export function brokenEscape(written: string, isBytes: boolean): string | undefi
   return undefined;
 }
 
-const STARTED_ESCAPE = /\\(?:N\{[^}\n]+\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[^])/g;
+const STARTED_ESCAPE = /\\(?:N\{[^}\n]+\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[\s\S])/g;
 const STARTED_IN_BYTES = /\\(?:x[\da-fA-F]{2}|x|[^x])/g;
 
 const TEXT_ESCAPE = /\\(?:N\{([^}]+)\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[0-7]{1,3}|[\n\\'"abfnrtv])/g;

@@ -3,7 +3,7 @@
  * people. Nobody reads the words to learn the kind.
  */
 import type { CallContext } from "../../python/library.ts";
-import type { Unknown } from "../../python/value.ts";
+import type { Unknown, Value } from "../../python/value.ts";
 
 export type RefusalKind =
   /** An argument, a receiver or a state that Dagster's own code checks. */
@@ -35,10 +35,32 @@ export interface Refusal {
 
 /** Loading stops here with the error of that class, in Dagster's words; a rule that is general tells it. What would have come of it is not known. */
 export function refuseDefinition({ interpreter, at }: Pick<CallContext, "interpreter" | "at">, error: string, words: string): Unknown {
-  const gap = { ...interpreter.unknown("runtime-input", `${error}: ${words}`, at), refusal: { kind: "definition", problem: words } } as const;
+  const gap = {
+    ...interpreter.unknown("runtime-input", `${error}: ${words}`, at),
+    refusal: { kind: "definition", problem: words },
+  } as const;
   interpreter.refuse(gap);
   return gap;
 }
+
+/** Wholly known, and no object of a library that might be anything else besides. */
+export function isPlain({ kind }: Value): boolean {
+  return PLAIN.has(kind);
+}
+
+const PLAIN: ReadonlySet<Value["kind"]> = new Set([
+  "none",
+  "str",
+  "int",
+  "float",
+  "bool",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+  "function",
+  "class",
+]);
 
 /** What is refused, as the message names it. */
 type Subject = "this" | "this component" | "this template";

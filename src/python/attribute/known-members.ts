@@ -53,4 +53,5 @@ export function isMissingOfModule(module: string, name: string): boolean {
   return known !== undefined && !known.has(name) && !name.startsWith("_") && !SUBMODULES.test(`${module}.${name}`);
 }
 
-const SUBMODULES = /^(?:json\.(?:tool|decoder|encoder|scanner)|collections\.abc|logging\.(?:config|handlers)|typing\.(?:io|re)$|pathlib\.(?:types|_)|string\.templatelib)/;
+const SUBMODULES =
+  /^(?:json\.(?:tool|decoder|encoder|scanner)|collections\.abc|logging\.(?:config|handlers)|typing\.(?:io|re)$|pathlib\.(?:types|_)|string\.templatelib)/;

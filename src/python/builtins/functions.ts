@@ -13,6 +13,7 @@ import { raise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
 import { perhaps } from "../values/one-of.ts";
 import { argumentOf, gapOfShortest, invoke, numberOf, unknownIn } from "./arguments.ts";
+import { executeText } from "./execute-text.ts";
 import { NAMESPACE, visible } from "./namespace.ts";
 import { NUMBER_FUNCTIONS } from "./number-functions.ts";
 import { orderIn, orderValues } from "./ordering.ts";
@@ -35,6 +36,7 @@ function wrapper(type: string): SymbolModel {
 }
 
 export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
+  exec: executeText,
   len: (context) => {
     const value = first(context);
     if (value.kind === "str" || value.kind === "bytes") return int([...value.value].length);

@@ -239,7 +239,6 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   object: (context) => ({ kind: "object", type: "builtins.object", fields: new Map(), at: context.at }),
   hash: (context) => context.interpreter.unknown("runtime-input", "`hash()` of a string differs from run to run", context.at),
   eval: (context) => context.interpreter.unknown("unsupported", "`eval` is not followed", context.at),
-  exec: (context) => context.interpreter.unknown("unsupported", "`exec` is not followed", context.at),
   __import__: (context) => {
     const name = textOf(context.args, 0, "name");
     return name === undefined

@@ -1,8 +1,8 @@
 /** Displays: `[a, *b]`, `(a, b)`, `{a, b}`, `{k: v, **rest}`. */
 import type { Location } from "../../base/span.ts";
 import type { DictDisplay, Expression, Sequence } from "../../syntax/expression.ts";
-import { type Frame, placeOf } from "../frame.ts";
 import { fails, typeNameOf } from "../failure.ts";
+import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { dict, set, setEntry } from "../make-value.ts";
 import type { DictValue, Unknown, Value } from "../value.ts";

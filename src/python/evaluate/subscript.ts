@@ -2,8 +2,8 @@
 import type { Location } from "../../base/span.ts";
 import type { Slice } from "../../syntax/expression.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
-import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
 import { fails, typeNameOf } from "../failure.ts";
+import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { list, NONE, setEntry, str, tuple } from "../make-value.ts";

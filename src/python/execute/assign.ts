@@ -3,11 +3,11 @@ import type { Location } from "../../base/span.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { PROPERTY } from "../attribute/class-attribute.ts";
 import { SLICE } from "../evaluate/subscript.ts";
+import { fails } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { addToSet, list, setEntry } from "../make-value.ts";
-import { fails } from "../failure.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
 import type { InstanceValue, LibraryObject, ListValue, Value } from "../value.ts";
@@ -89,7 +89,13 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
           },
           at,
         );
-      else if (setter && !hasSetattr(object)) fails(machine, { exception: "AttributeError", message: `property '${name}' of '${object.class.name}' object has no setter`, at, values: [object] });
+      else if (setter && !hasSetattr(object))
+        fails(machine, {
+          exception: "AttributeError",
+          message: `property '${name}' of '${object.class.name}' object has no setter`,
+          at,
+          values: [object],
+        });
       else assignName(machine, object.attributes, name, value);
       return;
     }
@@ -111,7 +117,9 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
 }
 
 function hasSetattr({ class: { mro } }: InstanceValue): boolean {
-  return mro.some((base) => (base.kind === "class" ? base.namespace.has("__setattr__") : base.kind !== "symbol" || base.name !== "builtins.object"));
+  return mro.some((base) =>
+    base.kind === "class" ? base.namespace.has("__setattr__") : base.kind !== "symbol" || base.name !== "builtins.object",
+  );
 }
 
 /** Under an undecidable condition the old value may still be there. */

@@ -6,7 +6,6 @@ import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { bind } from "../scope.ts";
-import { executeAssert } from "./assert.ts";
 import { assignTo, augment, deleteTarget } from "./assign.ts";
 import { executeClass } from "./class-definition.ts";
 import type { Completion } from "./completion.ts";
@@ -15,7 +14,7 @@ import { executeIf } from "./if.ts";
 import { executeImport, executeImportFrom } from "./import.ts";
 import { executeFor, executeWhile } from "./loop.ts";
 import { executeMatch } from "./match.ts";
-import { executeRaise, executeTry } from "./try.ts";
+import { executeAssert, executeRaise, executeTry } from "./try.ts";
 import { executeWith } from "./with.ts";
 
 export function executeBlock(machine: Machine, body: readonly Statement[], frame: Frame): Completion | undefined {

@@ -25,6 +25,7 @@ export function createPythonReader(tree: SourceTree, parser: PythonParser, lower
       return file;
     },
     body: (file, definition) => parser.body(file.text, definition),
+    module: (text) => parser.parseModule(text),
     expression(text) {
       const module = parser.parseModule(text.trim());
       const [statement] = module.body;

@@ -1,5 +1,7 @@
 /** What only a run can tell (clocks, chance, networks), what is done for its effect (logs, warnings), and plain arithmetic of text and numbers. */
+
 import { argumentOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { makeModule } from "../builtins/execute-text.ts";
 import type { SymbolModel, TypeModel } from "../library.ts";
 import { float, int, NONE, str } from "../make-value.ts";
 
@@ -71,6 +73,7 @@ export const RUN_TIME: LibraryPart = {
     "dotenv.load_dotenv": none,
     "dotenv.find_dotenv": () => str(""),
     "textwrap.dedent": dedent,
+    "types.ModuleType": makeModule,
     "textwrap.indent": indent,
     "string.capwords": ({ args }) => {
       const text = textOf(args, 0);

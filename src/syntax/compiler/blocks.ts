@@ -2,11 +2,11 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Span } from "../../base/span.ts";
 import type { Expression, Sequence } from "../expression.ts";
-import type { ImportFrom, Match, Return, Statement, Try } from "../statement.ts";
-import { type Checker, checkFunction, type Place } from "./compiler-errors.ts";
+import type { FunctionDefinition, ImportFrom, Match, Return, Statement, Try } from "../statement.ts";
+import type { Checker, Place } from "./checker.ts";
 import { checkExpressions } from "./expressions.ts";
 import { checkCases } from "./match-patterns.ts";
-import { checkDeclarations } from "./scope-declarations.ts";
+import { boundNames, checkDeclarations } from "./scope-declarations.ts";
 import { checkStarred, checkTargets, isBareWalrus } from "./targets.ts";
 
 export function checkBlock(statements: readonly Statement[], place: Place, checker: Checker): void {
@@ -134,7 +134,8 @@ function checkTry({ body, handlers, isGroup, orElse, finally: last }: Try, place
     const header = { start: handler.start, end: handler.start + "except".length };
     if (!type && index < handlers.length - 1) refuse(checker, header, "a bare `except:` must be the last");
     if (!type && isGroup) refuse(checker, header, "`except*` needs a type");
-    if (type?.kind === "tuple" && isOldHandler(type, checker)) refuse(checker, type, "several exception types need parentheses; `except A, e` is Python 2");
+    if (type?.kind === "tuple" && isOldHandler(type, checker))
+      refuse(checker, type, "several exception types need parentheses; `except A, e` is Python 2");
     checkBlock(block, isGroup ? { ...place, isInGroup: true } : place, checker);
   }
 }
@@ -148,4 +149,30 @@ function isOldHandler(type: Sequence, { text }: Checker): boolean {
 function checkMatch({ cases }: Match, place: Place, checker: Checker): void {
   checkCases(cases, checker);
   for (const { body } of cases) checkBlock(body, place, checker);
+}
+
+/** In a body: what can be refused there, or is Python 2. */
+const SUSPECT = new RegExp(
+  [
+    String.raw`\b(?:break|continue|global|nonlocal|await|async|del|match|lambda|__future__|__debug__)\b`,
+    String.raw`:=|<>|\bimport\s*\*|\byield\s+from\b|\byield\b[^\n]*\bfor\b|\bexcept\s*[:*]|\bexcept\s[^(\n]*,|^\s*\*|^\s*[([{][^\n]*[-+*/|&]=`,
+    String.raw`\bprint\s+["'\w%]|\bexec\s+["'\w]|\braise\s+[\w.]+\s*,|\b0\d|\d[lL]\b|\\[xuUN]|^[ ]*\t|^\s+(?:def|class|with|from)\b`,
+  ].join("|"),
+  "m",
+);
+
+/** The body of a function in `around`, if there is anything in it to look for. */
+function checkFunction(fn: FunctionDefinition, around: Place, checker: Checker): void {
+  if (!SUSPECT.test(checker.text.slice(fn.body.start, fn.body.end))) return;
+  const { statements, errors } = checker.bodyOf(fn);
+  checker.errors.push(...errors);
+  const parameters = fn.parameters.map(({ name }) => name);
+  const place: Place = {
+    scope: fn.isAsync ? "async-function" : "function",
+    isInLoop: false,
+    isInGroup: false,
+    enclosing: around.enclosing,
+  };
+  checkDeclarations(statements, { place, parameters, checker });
+  checkBlock(statements, { ...place, enclosing: new Set([...around.enclosing, ...boundNames(statements, parameters)]) }, checker);
 }

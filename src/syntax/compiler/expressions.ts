@@ -6,7 +6,7 @@ import type { Span } from "../../base/span.ts";
 import type { Comprehension, Expression } from "../expression.ts";
 import type { Statement } from "../statement.ts";
 import { walk } from "../walk.ts";
-import type { Checker, Place } from "./compiler-errors.ts";
+import type { Checker, Place } from "./checker.ts";
 
 /** What holds of the expressions of a scope. */
 interface Within {
@@ -83,7 +83,11 @@ function checkComprehension(node: Comprehension, within: Within, checker: Checke
     refuse(checker, node, "an asynchronous comprehension outside of an `async def`");
   const bound = new Set([...within.bound, ...node.clauses.flatMap(({ target }) => namesOf(target))]);
   const inner: Within = { ...within, canAwait: within.canAwait || isGenerator, comprehension: true, bound };
-  const parts = [node.key, node.element, ...node.clauses.flatMap(({ conditions, iterable }, index) => (index === 0 ? conditions : [iterable, ...conditions]))];
+  const parts = [
+    node.key,
+    node.element,
+    ...node.clauses.flatMap(({ conditions, iterable }, index) => (index === 0 ? conditions : [iterable, ...conditions])),
+  ];
   for (const part of parts) checkPart(part, inner, checker);
   for (const { iterable } of node.clauses) {
     walk([iterable], (each) => {

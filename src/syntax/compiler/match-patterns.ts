@@ -1,6 +1,6 @@
 /** Patterns of `match` that CPython refuses: what nothing gets past stands last, and a name is bound once and in every alternative. */
 import type { MatchCase, Pattern } from "../statement.ts";
-import type { Checker } from "./compiler-errors.ts";
+import type { Checker } from "./checker.ts";
 
 export function checkCases(cases: readonly MatchCase[], checker: Checker): void {
   for (const [index, { pattern, guard }] of cases.entries()) {
@@ -43,8 +43,10 @@ function checkOptions(options: readonly Pattern[], checker: Checker): readonly s
   const names = options.map((option) => checkPattern(option, checker));
   const [first = [], ...others] = names.map((list) => [...list].sort());
   for (const [index, option] of options.entries()) {
-    if (index < options.length - 1 && takesAll(option)) refuse(checker, option, "this pattern takes everything: what follows it cannot be reached");
-    else if (index > 0 && others[index - 1]?.join() !== first.join()) refuse(checker, option, "alternatives of a pattern bind different names");
+    if (index < options.length - 1 && takesAll(option))
+      refuse(checker, option, "this pattern takes everything: what follows it cannot be reached");
+    else if (index > 0 && others[index - 1]?.join() !== first.join())
+      refuse(checker, option, "alternatives of a pattern bind different names");
   }
   return first;
 }

@@ -5,8 +5,8 @@
 import type { Span } from "../../base/span.ts";
 import type { Expression } from "../expression.ts";
 import type { Pattern, ScopeDeclaration, Statement } from "../statement.ts";
-import { walk } from "../walk.ts";
-import type { Checker, Place } from "./compiler-errors.ts";
+import { type TreeNode, walk } from "../walk.ts";
+import type { Checker, Place } from "./checker.ts";
 
 /** An import may stand before the declaration; it binds all the same. */
 type Use = "used" | "assigned" | "annotated" | "imported";
@@ -70,63 +70,60 @@ interface NameUse extends Span {
 /** Every mention of a name in the scope, in no order. */
 function usesIn(statements: readonly Statement[]): readonly NameUse[] {
   const found: NameUse[] = [];
-  const add = (name: string, use: Use, { start, end }: Span) => found.push({ name, use, start, end });
-  const assign = (target: Expression | undefined) => {
-    if (target?.kind === "name") add(target.id, "assigned", target);
-    else if (target?.kind === "tuple" || target?.kind === "list") target.items.forEach(assign);
-    else if (target?.kind === "starred") assign(target.value);
-  };
   walk(statements, (node) => {
-    switch (node.kind) {
-      case "function":
-      case "class":
-        add(node.name, "assigned", node);
-        return false;
-      case "lambda":
-        return false;
-      case "comprehension":
-        for (const name of namedIn(node)) add(name, "assigned", node);
-        return false;
-      case "name":
-        add(node.id, "used", node);
-        return undefined;
-      case "assign":
-      case "delete":
-        node.targets.forEach(assign);
-        return undefined;
-      case "augmented-assign":
-      case "for":
-        assign(node.target);
-        return undefined;
-      case "annotated-assign":
-        if (node.target.kind === "name" && !node.target.parentheses) add(node.target.id, "annotated", node);
-        return undefined;
-      case "with":
-        for (const { target } of node.items) assign(target);
-        return undefined;
-      case "named-expression":
-        add(node.name, "assigned", node);
-        return undefined;
-      case "try":
-        for (const { name, start, end } of node.handlers) if (name) add(name, "assigned", { start, end });
-        return undefined;
-      case "import":
-      case "import-from":
-        for (const { name, alias, start, end } of node.names === "*" ? [] : node.names)
-          add(alias ?? name.split(".")[0] ?? name, "imported", { start, end });
-        return undefined;
-      case "type-alias":
-        add(node.name, "assigned", node);
-        return undefined;
-      default:
-        if (isCapture(node) && node.name) add(node.name, "assigned", node);
-        return undefined;
-    }
+    found.push(...usesOf(node));
+    return node.kind === "function" || node.kind === "class" || node.kind === "lambda" || node.kind === "comprehension" ? false : undefined;
   });
   return found;
 }
 
-function isCapture(node: { readonly kind: string }): node is Extract<Pattern, { readonly kind: "capture-pattern" | "star-pattern" | "as-pattern" }> {
+/** What the node itself does with names, without what stands below it. */
+function usesOf(node: TreeNode): readonly NameUse[] {
+  switch (node.kind) {
+    case "name":
+      return [named(node.id, "used", node)];
+    case "function":
+    case "class":
+    case "type-alias":
+    case "named-expression":
+      return [named(node.name, "assigned", node)];
+    case "comprehension":
+      return namedIn(node).map((name) => named(name, "assigned", node));
+    case "assign":
+    case "delete":
+      return node.targets.flatMap(assigned);
+    case "augmented-assign":
+    case "for":
+      return assigned(node.target);
+    case "annotated-assign":
+      return node.target.kind === "name" && !node.target.parentheses ? [named(node.target.id, "annotated", node)] : [];
+    case "with":
+      return node.items.flatMap(({ target }) => (target ? assigned(target) : []));
+    case "try":
+      return node.handlers.flatMap((handler) => (handler.name ? [named(handler.name, "assigned", handler)] : []));
+    case "import":
+    case "import-from":
+      return node.names === "*"
+        ? []
+        : node.names.map((each) => named(each.alias ?? each.name.split(".")[0] ?? each.name, "imported", each));
+    default:
+      return isCapture(node) && node.name ? [named(node.name, "assigned", node)] : [];
+  }
+}
+
+function named(name: string, use: Use, { start, end }: Span): NameUse {
+  return { name, use, start, end };
+}
+
+function assigned(target: Expression): readonly NameUse[] {
+  if (target.kind === "name") return [named(target.id, "assigned", target)];
+  if (target.kind === "tuple" || target.kind === "list") return target.items.flatMap(assigned);
+  return target.kind === "starred" ? assigned(target.value) : [];
+}
+
+function isCapture(node: {
+  readonly kind: string;
+}): node is Extract<Pattern, { readonly kind: "capture-pattern" | "star-pattern" | "as-pattern" }> {
   return node.kind === "capture-pattern" || node.kind === "star-pattern" || node.kind === "as-pattern";
 }
 

@@ -1,7 +1,7 @@
 /** What can be assigned to and deleted, and where a star may stand. */
 import type { Expression } from "../expression.ts";
 import type { Statement } from "../statement.ts";
-import type { Checker } from "./compiler-errors.ts";
+import type { Checker } from "./checker.ts";
 
 export function checkTargets(statement: Statement, checker: Checker): void {
   switch (statement.kind) {
@@ -45,8 +45,8 @@ export function checkStarred(value: Expression, checker: Checker): void {
 }
 
 function checkTarget(target: Expression, checker: Checker): void {
-  if (target.kind === "starred") return refuse(checker, target, "a starred target must be in a list or tuple");
-  checkParts(target, checker);
+  if (target.kind === "starred") refuse(checker, target, "a starred target must be in a list or tuple");
+  else checkParts(target, checker);
 }
 
 function checkParts(target: Expression, checker: Checker): void {

@@ -29,7 +29,8 @@ export function lowerString(reader: TreeReader): Literal {
 /** A path of Windows in a string that is not raw begins an escape: `"C:\Users"`. */
 function checkEscapes(reader: TreeReader, written: string, shape: LiteralShape, span: Span): void {
   const broken = shape.isRaw || !written.includes("\\") ? undefined : brokenEscape(written, shape.isBytes);
-  if (broken !== undefined) reader.errors.push({ ...span, message: `the escape \`${broken}\` is not complete: write \`\\\\\`, or \`r"…"\`` });
+  if (broken !== undefined)
+    reader.errors.push({ ...span, message: `the escape \`${broken}\` is not complete: write \`\\\\\`, or \`r"…"\`` });
   if (shape.isBytes && /[^\0-\x7f]/.test(written)) reader.errors.push({ ...span, message: "bytes can only contain ASCII characters" });
 }
 

@@ -9,11 +9,11 @@ import type { AssetsPayload } from "../../model/objects.ts";
 import { copy, isEmpty, isObject, raises, unsupported } from "../construct.ts";
 import type { Models } from "../models.ts";
 import { callNode } from "../ops/op.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { bind } from "../signature.ts";
 import { coerceToAssetKey } from "./asset-key.ts";
 import { mergeDicts } from "./asset-spec.ts";
 import { constructAssetsDefinition } from "./construct-assets-definition.ts";
-import { refuseDefinition } from "../refusal.ts";
 import { mapSpecs, withAttributes } from "./rewrite-specs.ts";
 import { sourceAssetOf } from "./source-asset.ts";
 

@@ -8,23 +8,22 @@ import { entryOf, list, NONE, native, set, str } from "../../../python/make-valu
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { toPythonIdentifier } from "../../model/asset-key.ts";
 import type { AssetInput, AssetOutput, AssetsDefinitionKind, CompositionPayload } from "../../model/objects.ts";
-import { payloadOf } from "../../model/payload.ts";
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
 import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { copy, derive, isEmpty, isObject, orElse, unsupported } from "../construct.ts";
 import { formatDocstring, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { compose } from "../ops/compose.ts";
-import { isHandle, NODE_OUTPUT } from "../ops/node-outputs.ts";
 import { type Bound, bind } from "../signature.ts";
 import { keyForDecorator } from "./asset.ts";
 import { specOfOut } from "./asset-in-out.ts";
 import { buildInputs, depsOfInputs, type Inputs, type NamedInput } from "./asset-inputs.ts";
 import { coerceToAssetKey, keyParts, knownPath, makeAssetKey, prefixedKey, prefixParts } from "./asset-key.ts";
 import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "./asset-spec.ts";
-import { refuseDefinition } from "../refusal.ts";
 import { makeAssetsDefinition } from "./make-assets-definition.ts";
 import { internalDeps, keyOfOut } from "./multi-asset.ts";
+import { compositionOf, namesOf } from "./node-parts.ts";
+import { refuseOutputNames, refuseSingleOutput } from "./refuse-outputs.ts";
 
 type NodeKind = "from_graph" | "from_op";
 
@@ -93,10 +92,6 @@ function commonParts(definition: AssetsDefinitionKind, node: LibraryObject, boun
   } as const;
 }
 
-function compositionOf(node: LibraryObject) {
-  return isObject(node, "dagster.GraphDefinition") ? payloadOf(node, "composition")?.composition : undefined;
-}
-
 /** Input names of the node, under the keys given for them. */
 function inputsOfNode(node: LibraryObject, bound: Bound): Inputs {
   const { context } = bound;
@@ -110,11 +105,6 @@ function inputsOfNode(node: LibraryObject, bound: Bound): Inputs {
     return { name, key, via: own ? "ins" : "parameter", mapping, metadata: NONE };
   });
   return given.kind === "unknown" ? { inputs: [], gap: given } : { inputs };
-}
-
-function namesOf(mapping: Value | undefined): readonly string[] {
-  if (mapping?.kind !== "dict") return [];
-  return [...mapping.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
 }
 
 interface OutputKey {
@@ -135,38 +125,6 @@ function keysByOutput(node: LibraryObject, bound: Bound, context: CallContext): 
     const key = own ? coerceToAssetKey(own, context) : makeAssetKey([inferred], context.at);
     return { output, key: key.kind === "unknown" ? key : prefixedKey(prefix, keyParts(key), context.at) };
   });
-}
-
-/** Source: `_infer_keys_by_output_names` and `_validate_internal_asset_deps`: every output has a key if any has one. */
-function refuseOutputNames(node: LibraryObject, bound: Bound): void {
-  const expected = outputNamesOf(node);
-  const given = bound.value("keys_by_output_name");
-  const checks = bound.value("check_specs");
-  if (!expected || expected.gap || checks.kind !== "none") return;
-  const named = given.kind === "dict" && given.complete && given.entries.size > 0 ? namesOf(given) : undefined;
-  const name = node.fields.get("name");
-  if (named && (named.length !== expected.names.length || named.some((output) => !expected.names.includes(output)))) {
-    const sets = `union keys: {${named.map(quoted).join(", ")}} expected keys: {${expected.names.map(quoted).join(", ")}}`;
-    const words = `Invariant failed. Description: The union of the set of output names keys specified in the keys_by_output_name and check_specs_by_output_name arguments must equal the set of asset keys outputted by ${name?.kind === "str" ? name.value : "the node"}. ${sets}`;
-    refuseDefinition(bound.context, "CheckError", words);
-  }
-  for (const output of namesOf(bound.value("internal_asset_deps"))) {
-    if (expected.names.includes(output)) continue;
-    const words = `output_name ${output} specified in internal_asset_deps does not exist in the decorated function. Output names: [${expected.names.map(quoted).join(", ")}].`;
-    refuseDefinition(bound.context, "CheckError", `Failure condition: ${words}`);
-  }
-}
-
-function quoted(text: string): string {
-  return `'${text}'`;
-}
-
-function outputNamesOf(node: LibraryObject): { readonly names: readonly string[]; readonly gap?: Unknown } | undefined {
-  const composition = compositionOf(node);
-  if (composition) return { names: composition.outputs.map(({ name }) => name), ...(composition.gap && { gap: composition.gap }) };
-  const outs = node.fields.get("outs");
-  if (outs?.kind !== "dict") return undefined;
-  return { names: namesOf(outs), ...(outs.gap && { gap: outs.gap }) };
 }
 
 interface Origin {
@@ -329,16 +287,6 @@ function decorateGraphMultiAsset(fn: Value, bound: Bound): Value {
     },
     context,
   );
-}
-
-/** Source: `do_composition`: one output is mapped to the only one that is declared. */
-function refuseSingleOutput(node: LibraryObject, names: readonly string[], { context }: Bound): void {
-  const returned = compositionOf(node)?.returned;
-  if (!isHandle(returned, NODE_OUTPUT) || names.length < 2) return;
-  const name = node.fields.get("name");
-  const [from, graph] = [`${returned.payload.node}.${returned.payload.output}`, name?.kind === "str" ? name.value : "…"];
-  const words = `Returned a single output (${from}) in @graph '${graph}' but ${names.length} outputs are defined. Return a dict to map defined outputs.`;
-  refuseDefinition(context, "DagsterInvalidDefinitionError", words);
 }
 
 export const fromNodeModels: Models = {

@@ -7,10 +7,12 @@ import type { CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { DictValue, LibraryObject, Value } from "../../../python/value.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
+import { readAssetKey } from "../../model/asset-key.ts";
 import type { AssetInput, AssetsPayload } from "../../model/objects.ts";
 import { withAssetKey } from "../checks/asset-check-spec.ts";
 import { copy, distribute, isEmpty, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { argumentsOf, type Bound, bind } from "../signature.ts";
 import { mergeDicts } from "./asset-spec.ts";
 import { DEFAULT_GROUP } from "./make-assets-definition.ts";
@@ -127,8 +129,22 @@ function rekeyDep(dep: Value, rekey: (key: Value) => Value): Value {
   return isObject(dep, "dagster.AssetDep") ? copy(dep, { asset_key: rekey(dep.fields.get("asset_key") ?? NONE) }) : dep;
 }
 
+/** Dagster does not overwrite a group that was chosen. */
+function refuseSecondGroup(assets: LibraryObject, bound: Bound): void {
+  const groups = bound.value("group_names_by_key");
+  const specs = assets.fields.get("specs");
+  if (groups.kind !== "dict" || specs?.kind !== "list") return;
+  for (const spec of specs.items) {
+    if (!isObject(spec, "dagster.AssetSpec") || !hasOwnGroup(spec)) continue;
+    const path = readAssetKey(spec.fields.get("key") ?? NONE);
+    if (path.known && groups.entries.has(hashKey(spec.fields.get("key") ?? NONE) ?? ""))
+      refuseDefinition(bound.context, "DagsterInvalidDefinitionError", `group_name already exists on assets ${path.value.join("/")}`);
+  }
+}
+
 /** `assets.with_attributes(…)`. */
 export function withAttributes(assets: LibraryObject, bound: Bound): LibraryObject {
+  refuseSecondGroup(assets, bound);
   const byKey = (name: string, spec: LibraryObject): Value | undefined => {
     const mapping = bound.value(name);
     return mapping.kind === "dict" ? mapping.entries.get(hashKey(spec.fields.get("key") ?? NONE) ?? "")?.value : undefined;

@@ -12,6 +12,7 @@ import { coerceToAssetKey, knownPath } from "../assets/asset-key.ts";
 import { construct } from "../construct.ts";
 import { selectionText } from "../jobs/selection-text.ts";
 import type { Models } from "../models.ts";
+import { isPlain, refuseDefinition } from "../refusal.ts";
 import { bind } from "../signature.ts";
 import * as tree from "./condition-tree.ts";
 
@@ -34,6 +35,14 @@ function operand(value: Value, context: CallContext): Condition {
       ? value
       : context.interpreter.unknown("runtime-input", "a part of an automation condition is not known", context.at),
   );
+}
+
+/** Source: `AndAutomationCondition`, whose operands are checked when it is made; any other operator is none. */
+function refuseOperand(operator: string, left: Value, right: Value, context: CallContext): void {
+  const other = conditionOf(left) ? right : left;
+  if (!isPlain(other) || conditionOf(other)) return;
+  if (operator === "&" || operator === "|")
+    refuseDefinition(context, "CheckError", "Member of sequence mismatches type. Expected AutomationCondition.");
 }
 
 function unknownPart(gap: Unknown): Condition {
@@ -211,6 +220,7 @@ export const automationConditionModels: Models = {
       },
       operator(operator, left, right, context) {
         if (operator === "unary~") return make(tree.not(operand(left, context)), context);
+        refuseOperand(operator, left, right, context);
         if (operator === "&") return make(tree.and(operand(left, context), operand(right, context)), context);
         return operator === "|" ? make(tree.or(operand(left, context), operand(right, context)), context) : undefined;
       },

@@ -11,6 +11,7 @@ import { coerceToAssetKey } from "../assets/asset-key.ts";
 import { specsOf } from "../assets/assets-definition.ts";
 import { construct, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { isPlain, refuseDefinition } from "../refusal.ts";
 import { type Bound, bind } from "../signature.ts";
 import { selectionText } from "./selection-text.ts";
 
@@ -246,6 +247,7 @@ const methods: Readonly<Record<string, MethodModel>> = {
 };
 
 function operator(symbol: string, left: Value, right: Value, context: CallContext): Value | undefined {
+  refuseOperand(symbol, left, right, context);
   const [a, b] = [child(left, context), child(right, context)];
   const flat = (kind: "and" | "or"): SelectionExpression => ({
     kind,
@@ -254,6 +256,14 @@ function operator(symbol: string, left: Value, right: Value, context: CallContex
   if (symbol === "|") return make(flat("or"), context);
   if (symbol === "&") return make(flat("and"), context);
   return symbol === "-" ? make({ kind: "subtract", left: a, right: b }, context) : undefined;
+}
+
+/** Source: `AssetSelection.__or__` and its kin; `+` is that of a tuple, which a selection is none of in any other way. */
+function refuseOperand(symbol: string, left: Value, right: Value, context: CallContext): void {
+  const isLeft = selectionOf(left) !== undefined;
+  const other = isLeft ? right : left;
+  if (!isLeft || !isPlain(other) || !["|", "&", "-"].includes(symbol)) return;
+  refuseDefinition(context, "ParameterCheckError", `Param "other" is not a AssetSelection. Got a ${other.kind}.`);
 }
 
 export const selectionModels: Models = {

@@ -48,15 +48,27 @@ function refuseDependencies(bound: Bound, definitions: ReadonlyMap<string, Libra
       refuse(`node "${definition}" in dependency dictionary not found in node list`);
       continue;
     }
-    const ins = inputNames(target);
-    for (const input of value.kind === "dict" ? value.entries.values() : []) {
-      if (input.key.kind !== "str") continue;
-      if (ins && !ins.includes(input.key.value))
-        refuse(`op "${name}" does not have input "${input.key.value}". Available inputs: [${ins.map((each) => `'${each}'`).join(", ")}]`);
-      for (const source of sourcesOf(input.value)) {
-        if (!nodes.has(source)) refuse(`node "${source}" not found in node list. Listed as dependency for node "${name}" input "${input.key.value}" `);
-        else if (source === name) refuse(`circular reference detected in node "${name}" input "${input.key.value}"`);
-      }
+    refuseInputs({ name, target, inputs: value, nodes }, refuse);
+  }
+}
+
+interface Wired {
+  readonly name: string;
+  readonly target: LibraryObject;
+  readonly inputs: Value;
+  readonly nodes: ReadonlySet<string>;
+}
+
+function refuseInputs({ name, target, inputs, nodes }: Wired, refuse: (words: string) => void): void {
+  const ins = inputNames(target);
+  for (const { key, value } of inputs.kind === "dict" ? inputs.entries.values() : []) {
+    if (key.kind !== "str") continue;
+    const input = key.value;
+    if (ins && !ins.includes(input))
+      refuse(`op "${name}" does not have input "${input}". Available inputs: [${ins.map((each) => `'${each}'`).join(", ")}]`);
+    for (const source of sourcesOf(value)) {
+      if (!nodes.has(source)) refuse(`node "${source}" not found in node list. Listed as dependency for node "${name}" input "${input}" `);
+      else if (source === name) refuse(`circular reference detected in node "${name}" input "${input}"`);
     }
   }
 }

@@ -295,5 +295,9 @@ function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at:
           args: { positional: [], keywords: new Map(), complete: true },
         })
       : undefined;
-  return overload ?? refusedOperand(machine, operator, operand, at) ?? machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at);
+  return (
+    overload ??
+    refusedOperand(machine, operator, operand, at) ??
+    machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at)
+  );
 }

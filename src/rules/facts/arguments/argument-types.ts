@@ -44,7 +44,8 @@ export function refusedType(
   if (type === undefined || !TRIED_TYPES.has(type)) return undefined;
   const says = () => profile.says.replace("{}", parameter);
   if (!wordsOf(profile.taken).has(type)) return { value, type, says: says() };
-  const found = refusedMember(membersOf, value, wordsOf(profile.notAsMember?.[type] ?? ""), interpreter) ?? refusedKey(value, profile, interpreter);
+  const found =
+    refusedMember(membersOf, value, wordsOf(profile.notAsMember?.[type] ?? ""), interpreter) ?? refusedKey(value, profile, interpreter);
   return found && { ...found, says: says() };
 }
 

@@ -1,10 +1,10 @@
-import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { PUBLIC_NAMES } from "../../dagster/library/signatures.generated.ts";
-import type { Statement } from "../../syntax/statement.ts";
-import { decorationsOf } from "../facts/decorations.ts";
-import { undefinedNames } from "../facts/names/unresolvable-names.ts";
-import { isOnNewestDagster } from "../facts/newest.ts";
-import { defineRule } from "../rule.ts";
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import { PUBLIC_NAMES } from "../../../dagster/library/signatures.generated.ts";
+import type { Statement } from "../../../syntax/statement.ts";
+import { decorationsOf } from "../../facts/decorations.ts";
+import { undefinedNames } from "../../facts/names/unresolvable-names.ts";
+import { isOnNewestDagster } from "../../facts/newest.ts";
+import { defineRule } from "../../rule.ts";
 
 /** Errors that no environment makes right. */
 const SURE = /^(?:NameError: |TypeError: \S+\(\) (?:missing|got an unexpected keyword|takes)|AttributeError: '(?!NoneType'))/;

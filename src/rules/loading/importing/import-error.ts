@@ -1,4 +1,4 @@
-import { defineRule } from "../rule.ts";
+import { defineRule } from "../../rule.ts";
 
 /** What importing says, among all that stops Python. */
 const IMPORTS = /^(?:there is no module|the module `[^`]*` has no|ImportError|ModuleNotFoundError)/;

@@ -35,11 +35,16 @@ export type Value =
   | OneOf
   | Unknown;
 
+/** A value of a builtin class that is an instance of a class of the repository deriving from it: that class, and the attributes it was given. */
+interface Derivable {
+  readonly instance?: InstanceValue;
+}
+
 /**
  * Scalars carry where their literal stands (for edits and findings) and what they assume of the environment:
  * `assumes: ["REGION unset"]` on the default of `os.getenv("REGION", "eu")`.
  */
-interface Scalar {
+interface Scalar extends Derivable {
   readonly origin?: Location;
   readonly assumes?: readonly string[];
 }
@@ -72,7 +77,7 @@ export interface EllipsisValue extends Scalar {
 }
 
 /** `complete` is false when something unknown may have been added: a spread, a loop over an unknown, a mutation that could not be read. */
-interface Collection {
+interface Collection extends Derivable {
   complete: boolean;
   /** Why it is incomplete. */
   gap?: Unknown;
@@ -81,6 +86,8 @@ interface Collection {
 export interface ListValue extends Collection {
   readonly kind: "list";
   items: Value[];
+  /** `collections.deque(maxlen=…)`: what no longer fits falls off at the other end. */
+  most?: number;
 }
 export interface TupleValue extends Collection {
   readonly kind: "tuple";
@@ -99,7 +106,9 @@ export interface DictValue extends Collection {
   /** By {@link hashKey} of the key. */
   readonly entries: Map<string, DictEntryValue>;
   /** `collections.defaultdict`. */
-  readonly factory?: Value;
+  factory?: Value;
+  /** `collections.Counter`: what is not there counts as zero. */
+  readonly counts?: true;
 }
 export interface DictEntryValue {
   readonly key: Value;
@@ -165,6 +174,8 @@ export interface ClassValue {
   readonly fields: readonly ClassField[];
   /** Scope in which annotations and methods resolve free names. */
   readonly closure: Scope;
+  /** It or a base has an attribute with `__set__`, which comes before what an instance holds under the name. */
+  hasDataDescriptors?: true;
   /** Enum, dataclass, …: set by the bases, or by the decorator that says so. */
   flavour: "plain" | "dataclass" | "enum" | "named-tuple" | "typed-dict";
 }

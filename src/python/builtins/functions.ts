@@ -12,6 +12,7 @@ import { bool, dict, float, int, iterator, list, NONE, set, setEntry, str, tuple
 import { raise } from "../python-raise.ts";
 import type { Unknown, Value } from "../value.ts";
 import { perhaps } from "../values/one-of.ts";
+import { definesMethod } from "../values/derived.ts";
 import { argumentOf, gapOfShortest, invoke, numberOf, unknownIn } from "./arguments.ts";
 import { NAMESPACE, visible } from "./namespace.ts";
 import { NUMBER_FUNCTIONS } from "./number-functions.ts";
@@ -37,10 +38,8 @@ function wrapper(type: string): SymbolModel {
 export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   len: (context) => {
     const value = first(context);
+    if (definesMethod(value, "__len__")) return invoke(context, context.interpreter.attribute(value, "__len__", context.at));
     if (value.kind === "str" || value.kind === "bytes") return int([...value.value].length);
-    if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__len__"))) {
-      return invoke(context, context.interpreter.attribute(value, "__len__", context.at));
-    }
     const own = value.kind === "object" ? context.interpreter.attribute(value, "__len__", context.at) : undefined;
     if (own?.kind === "native") return invoke(context, own);
     const sized = value.kind === "dict" ? value.entries.size : value.kind === "set" ? value.items.size : undefined;

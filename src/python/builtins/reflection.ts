@@ -1,16 +1,17 @@
 /** Builtins that look at or change what other code made: types, attributes, namespaces. */
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
-import { instantiate } from "../call/instantiate.ts";
+import { instantiate, newInstance } from "../call/instantiate.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
-import { assignAttribute } from "../execute/assign.ts";
+import { assignAttribute, assignPlainly } from "../execute/assign.ts";
 import { newClass } from "../execute/metaclass.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, list, NONE, str, strDict, symbol } from "../make-value.ts";
 import { isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
 import type { LibraryObject, Value, Verdict } from "../value.ts";
+import { instanceOf } from "../values/derived.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "./arguments.ts";
 import { namespaceOf } from "./namespace.ts";
 import { typeOf } from "./type-of.ts";
@@ -67,7 +68,7 @@ export function instanceVerdict(context: CallContext, value: Value, type: Value)
   }
   if (type.kind === "object" && type.type === GENERIC_ALIAS) return instanceVerdict(context, value, type.fields.get("origin") ?? NONE);
   if (type.kind === "none") return value.kind === "none" ? "yes" : "no";
-  if (type.kind === "class") return value.kind === "instance" && value.class.mro.includes(type) ? "yes" : "no";
+  if (type.kind === "class") return instanceOf(value)?.class.mro.includes(type) ? "yes" : "no";
   if (type.kind !== "symbol") return "unknown";
   return instanceOfSymbol(context, value, type.name);
 }
@@ -173,12 +174,14 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   "object.__setattr__": (context) => {
     const [self, name, value] = context.args.positional.map((argument) => argument.value);
-    if (self?.kind === "instance" && name?.kind === "str" && value) self.attributes.set(name.value, value);
+    const { interpreter, at } = context;
+    if (self && name?.kind === "str" && value && interpreter instanceof Machine)
+      assignPlainly(interpreter, self, { name: name.value, value, at });
     return NONE;
   },
   "object.__new__": (context) => {
     const cls = selfOf(context);
-    return cls.kind === "class" ? { kind: "instance", class: cls, attributes: new Map() } : NONE;
+    return cls.kind === "class" && context.interpreter instanceof Machine ? newInstance(context.interpreter, context) : NONE;
   },
   delattr: () => NONE,
   type: typeOf,

@@ -8,6 +8,7 @@ import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { SymbolValue, Value } from "../value.ts";
+import { definesMethod } from "../values/derived.ts";
 import { distribute } from "../values/one-of.ts";
 import { callFunction } from "./call-function.ts";
 import { instantiate } from "./instantiate.ts";
@@ -55,6 +56,7 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
     case "dict":
     case "iterator":
     case "module":
+      if (definesMethod(callee, "__call__")) return machine.call(machine.attribute(callee, "__call__", context.at), context.args, context.at);
       return raise("TypeError", `'${callee.kind}' object is not callable`, context.at);
     default:
       return exhaustive(callee);

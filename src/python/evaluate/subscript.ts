@@ -5,10 +5,12 @@ import { ofMetaclass } from "../attribute/class-attribute.ts";
 import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
-import { list, NONE, setEntry, str, tuple } from "../make-value.ts";
+import { int, list, NONE, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import { definesMethod } from "../values/derived.ts";
 import { hashKey } from "../values/hash-key.ts";
+import { scalarOf } from "../values/enum-scalar.ts";
 import { distribute } from "../values/one-of.ts";
 import { genericAlias } from "./type-form.ts";
 
@@ -37,8 +39,19 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
     );
   if (object.kind === "class") return object.flavour === "enum" ? enumMember(object, index, at) : genericAlias(object, index, at);
   if (object.kind === "symbol") return memberOfLibrary(machine, object.name, index) ?? genericAlias(object, index, at);
+  if (definesMethod(object, "__getitem__"))
+    return machine.call(
+      machine.attribute(object, "__getitem__", at),
+      { positional: [{ value: index, at }], keywords: new Map(), complete: true },
+      at,
+    );
+  return ownItem(machine, object, index, at);
+}
+
+/** As the builtin class does it, whatever a class of the repository makes of it. */
+export function ownItem(machine: Machine, object: Value, index: Value, at: Location): Value {
   if (index.kind === "unknown") return index;
-  if (index.kind === "one-of") return distribute(index, (option) => subscriptOf(machine, object, option, at));
+  if (index.kind === "one-of") return distribute(index, (option) => ownItem(machine, object, option, at));
   switch (object.kind) {
     case "dict":
       return dictItem(machine, object, index, at);
@@ -48,6 +61,8 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
       return sequenceItem(machine, object, index, at);
     case "str":
       return stringItem(machine, object.value, index, at);
+    case "bytes":
+      return bytesItem(machine, object.value, index, at);
     default:
       return raise("TypeError", `'${object.kind}' object is not subscriptable`, at);
   }
@@ -65,6 +80,13 @@ function dictItem(machine: Machine, target: DictValue, index: Value, at: Locatio
   const entry = target.entries.get(key);
   if (entry) return entry.value;
   if (!target.complete) return target.gap ?? machine.unknown("unsupported", "this dict is not wholly known", at);
+  if (target.counts) return int(0);
+  if (definesMethod(target, "__missing__"))
+    return machine.call(
+      machine.attribute(target, "__missing__", at),
+      { positional: [{ value: index, at }], keywords: new Map(), complete: true },
+      at,
+    );
   if (target.factory) {
     const value = machine.call(target.factory, { positional: [], keywords: new Map(), complete: true }, at);
     setEntry(target, index, value);
@@ -86,7 +108,8 @@ function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: 
     if (!items) return machine.unknown("unsupported", "this slice is not known", at);
     return target.kind === "tuple" ? tuple(items, target.gap) : list(items, target.gap);
   }
-  const position = index.kind === "int" || index.kind === "bool" ? Number(index.value) : undefined;
+  const indexed = scalarOf(index);
+  const position = indexed.kind === "int" || indexed.kind === "bool" ? Number(indexed.value) : undefined;
   if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
   const unsure = target.items.some((item) => item.kind === "one-of" && item.maybeAbsent);
   if (unsure || (!target.complete && position < 0))
@@ -122,6 +145,16 @@ function stringItem(machine: Machine, text: string, index: Value, at: Location):
   if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
   const character = characters.at(position);
   return character === undefined ? raise("IndexError", "string index out of range", at) : str(character);
+}
+
+function bytesItem(machine: Machine, bytes: string, index: Value, at: Location): Value {
+  if (index.kind === "object" && index.type === SLICE) {
+    const items = sliced([...bytes], index);
+    return items ? { kind: "bytes", value: items.join("") } : machine.unknown("unsupported", "this slice is not known", at);
+  }
+  const code = index.kind === "int" ? bytes.at(Number(index.value))?.charCodeAt(0) : undefined;
+  if (index.kind !== "int") return machine.unknown("unsupported", "this index is not known", at);
+  return code === undefined ? raise("IndexError", "index out of range", at) : int(code);
 }
 
 /** Python's slice of a sequence; `undefined` when a bound is not a known number. */

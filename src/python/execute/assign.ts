@@ -6,10 +6,11 @@ import { SLICE } from "../evaluate/subscript.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { addToSet, list, setEntry } from "../make-value.ts";
+import { addToSet, list, setEntry, str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
 import type { LibraryObject, ListValue, Value } from "../value.ts";
+import { definesMethod, instanceOf, ownerOf } from "../values/derived.ts";
 import { growList } from "../values/grow-list.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { join, perhaps } from "../values/one-of.ts";
@@ -70,27 +71,14 @@ interface AttributeAssignment {
 
 export function assignAttribute(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
   switch (object.kind) {
-    case "instance": {
-      const descriptor = object.class.mro
-        .flatMap((base) => (base.kind === "class" ? [base.namespace.get(name)] : []))
-        .find((found) => found !== undefined);
-      const setter = descriptor?.kind === "object" && descriptor.type === PROPERTY ? descriptor.fields.get("setter") : undefined;
-      if (setter && setter.kind !== "none")
-        machine.call(
-          setter,
-          {
-            positional: [
-              { value: object, at },
-              { value, at },
-            ],
-            keywords: new Map(),
-            complete: true,
-          },
-          at,
-        );
-      else assignName(machine, object.attributes, name, value);
+    case "instance":
+    case "dict":
+    case "list":
+    case "str":
+    case "int":
+    case "tuple":
+      assignToInstance(machine, object, { name, value, at });
       return;
-    }
     case "class":
       assignName(machine, object.namespace, name, value);
       return;
@@ -108,6 +96,30 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
   }
 }
 
+function assignToInstance(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
+  const instance = instanceOf(object);
+  if (!instance) return;
+  const setter = ownerOf(instance.class, "__setattr__")?.namespace.get("__setattr__");
+  if (setter) callWith(machine, { kind: "bound-method", function: setter, self: object }, { values: [str(name), value], at });
+  else assignPlainly(machine, object, { name, value, at });
+}
+
+/** `object.__setattr__(self, name, value)`: properties and descriptors have a say, a `__setattr__` of the class has not. */
+export function assignPlainly(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
+  const instance = instanceOf(object);
+  if (!instance) return;
+  const descriptor = ownerOf(instance.class, name)?.namespace.get(name);
+  const setter = descriptor?.kind === "object" && descriptor.type === PROPERTY ? descriptor.fields.get("setter") : undefined;
+  if (setter && setter.kind !== "none") callWith(machine, setter, { values: [object, value], at });
+  else if (descriptor?.kind === "instance" && definesMethod(descriptor, "__set__"))
+    callWith(machine, machine.attribute(descriptor, "__set__", at), { values: [object, value], at });
+  else assignName(machine, instance.attributes, name, value);
+}
+
+function callWith(machine: Machine, callee: Value, { values, at }: { readonly values: readonly Value[]; readonly at: Location }): Value {
+  return machine.call(callee, { positional: values.map((value) => ({ value, at })), keywords: NO_KEYWORDS, complete: true }, at);
+}
+
 /** Under an undecidable condition the old value may still be there. */
 function assignName(machine: Machine, names: Map<string, Value>, name: string, value: Value): void {
   const condition = machine.conditions.at(-1);
@@ -122,6 +134,12 @@ interface ItemAssignment {
 }
 
 export function assignItem(machine: Machine, object: Value, { index, value, at }: ItemAssignment): void {
+  if (definesMethod(object, "__setitem__")) callWith(machine, machine.attribute(object, "__setitem__", at), { values: [index, value], at });
+  else assignOwnItem(machine, object, { index, value, at });
+}
+
+/** As the builtin class or the library type does it, whatever a class of the repository makes of it. */
+export function assignOwnItem(machine: Machine, object: Value, { index, value, at }: ItemAssignment): void {
   const condition = machine.conditions.at(-1);
   switch (object.kind) {
     case "dict": {
@@ -132,37 +150,11 @@ export function assignItem(machine: Machine, object: Value, { index, value, at }
     case "list":
       assignListItem(machine, object, { index, value, at });
       return;
-    case "instance":
-      if (object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__setitem__"))) {
-        machine.call(
-          machine.attribute(object, "__setitem__", at),
-          {
-            positional: [
-              { value: index, at },
-              { value, at },
-            ],
-            keywords: new Map(),
-            complete: true,
-          },
-          at,
-        );
-      }
-      return;
     case "object": {
       // `globals()["name"] = value` and the like: types that take items have a method for it.
       const method = machine.options.library.types.get(object.type)?.methods?.["__setitem__"];
-      method?.(object, {
-        args: {
-          positional: [
-            { value: index, at },
-            { value, at },
-          ],
-          keywords: new Map(),
-          complete: true,
-        },
-        at,
-        interpreter: machine,
-      });
+      const positional = [index, value].map((each) => ({ value: each, at }));
+      method?.(object, { args: { positional, keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
       return;
     }
     default:
@@ -247,19 +239,39 @@ export function deleteTarget(machine: Machine, target: Expression, frame: Frame)
   else if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) deleteTarget(machine, item, frame);
   else if (target.kind === "subscript") {
     const object = machine.evaluate(target.object, frame);
-    const index = machine.evaluate(target.index, frame);
-    const key = hashKey(index);
-    if (object.kind === "dict" && key !== undefined) object.entries.delete(key);
-    else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
-    else if (object.kind === "list" && index.kind === "object" && index.type === SLICE)
-      assignItem(machine, object, { index, value: list([]), at: placeOf(frame, target) });
-    else if (object.kind === "object" && index.kind === "str") {
-      const method = machine.options.library.types.get(object.type)?.methods?.["__delitem__"];
-      const at = placeOf(frame, target);
-      method?.(object, { args: { positional: [{ value: index, at }], keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
-    }
+    deleteItem(machine, object, { index: machine.evaluate(target.index, frame), at: placeOf(frame, target) });
   } else if (target.kind === "attribute") {
     const object = machine.evaluate(target.object, frame);
-    if (object.kind === "instance") object.attributes.delete(target.name);
+    const at = placeOf(frame, target);
+    if (definesMethod(object, "__delattr__"))
+      callWith(machine, machine.attribute(object, "__delattr__", at), { values: [str(target.name)], at });
+    else instanceOf(object)?.attributes.delete(target.name);
+  }
+}
+
+interface ItemDeletion {
+  readonly index: Value;
+  readonly at: Location;
+}
+
+function deleteItem(machine: Machine, object: Value, { index, at }: ItemDeletion): void {
+  if (definesMethod(object, "__delitem__")) callWith(machine, machine.attribute(object, "__delitem__", at), { values: [index], at });
+  else deleteOwnItem(machine, object, { index, at });
+}
+
+/** As {@link assignOwnItem}. */
+export function deleteOwnItem(machine: Machine, object: Value, { index, at }: ItemDeletion): void {
+  const key = hashKey(index);
+  const condition = machine.conditions.at(-1);
+  const entry = object.kind === "dict" && key !== undefined ? object.entries.get(key) : undefined;
+  if (object.kind === "dict" && condition && entry) object.entries.set(key ?? "", { ...entry, value: perhaps(entry.value, condition) });
+  else if (object.kind === "dict" && key !== undefined) {
+    if (!object.entries.delete(key) && object.complete) raise("KeyError", index.kind === "str" ? index.value : key.slice(1), at);
+  } else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
+  else if (object.kind === "list" && index.kind === "object" && index.type === SLICE)
+    assignOwnItem(machine, object, { index, value: list([]), at });
+  else if (object.kind === "object" && index.kind === "str") {
+    const method = machine.options.library.types.get(object.type)?.methods?.["__delitem__"];
+    method?.(object, { args: { positional: [{ value: index, at }], keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
   }
 }

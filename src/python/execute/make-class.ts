@@ -7,6 +7,7 @@ import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.
 import type { Machine } from "../machine.ts";
 import { int, str } from "../make-value.ts";
 import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
+import { definesMethod } from "../values/derived.ts";
 import { hashKey } from "../values/hash-key.ts";
 
 const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
@@ -38,6 +39,7 @@ export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, 
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);
   for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
+  nameAttributes(machine, cls, placeOf(frame, node));
   announceSubclass(machine, cls, { positional: [], keywords, complete: true }, placeOf(frame, node));
   return cls;
 }
@@ -94,6 +96,18 @@ function fieldsIn(node: ClassDefinition, scope: Scope, frame: Frame): ClassField
     fields.push({ name: id, annotation: statement.annotation, at: placeOf(frame, statement), ...(value && { default: value }) });
   }
   return fields;
+}
+
+/** Attributes with `__set_name__` hear of the class and of their name in it. */
+function nameAttributes(machine: Machine, cls: ClassValue, at: Location): void {
+  for (const [name, value] of cls.namespace) {
+    if (value.kind !== "instance" || value.class === cls) continue;
+    if (definesMethod(value, "__set__")) cls.hasDataDescriptors = true;
+    if (!definesMethod(value, "__set_name__")) continue;
+    const args = { positional: [cls, str(name)].map((each) => ({ value: each, at })), keywords: NO_KEYWORDS, complete: true };
+    machine.call(machine.attribute(value, "__set_name__", at), args, at);
+  }
+  if (cls.mro.some((base) => base.kind === "class" && base.hasDataDescriptors)) cls.hasDataDescriptors = true;
 }
 
 /** `__init_subclass__` of the nearest base hears of the new class, with the keywords of the class statement. */

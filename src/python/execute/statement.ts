@@ -6,6 +6,7 @@ import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { bind } from "../scope.ts";
+import { executeAssert } from "./assert.ts";
 import { assignTo, augment, deleteTarget } from "./assign.ts";
 import { executeClass } from "./class-definition.ts";
 import type { Completion } from "./completion.ts";
@@ -91,6 +92,8 @@ function executeStatement(machine: Machine, node: Statement, frame: Frame): Comp
       bind(frame.scope, node.name, machine.evaluate(node.value, frame));
       return undefined;
     case "assert":
+      executeAssert(machine, node, frame);
+      return undefined;
     case "pass":
     case "invalid-statement":
       return undefined;

@@ -6,6 +6,7 @@ import type { Machine } from "../../machine.ts";
 import { bool, dict, float, int, list, set, tuple } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { FloatValue, IntValue, LibraryObject, Value } from "../../value.ts";
+import { definesMethod, instanceOf, ownerOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
@@ -75,18 +76,15 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
   const [method, reflected] = DUNDER[operator] ?? [];
   const args = { positional: [{ value: right, at }], keywords: new Map(), complete: true };
   for (const side of [left, right]) {
-    if (side.kind !== "object" && side.kind !== "instance") continue;
+    const instance = instanceOf(side);
+    if (side.kind !== "object" && !instance) continue;
     const name = side === left ? method : reflected;
-    const defined =
-      name && side.kind === "instance" ? side.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
-    if (defined && name) {
+    if (name && instance && ownerOf(instance.class, name)) {
       const other = side === left ? right : left;
-      return machine.call(
-        machine.attribute(side, name, at),
-        { positional: [{ value: other, at }], keywords: new Map(), complete: true },
-        at,
-      );
+      const result = machine.call(machine.attribute(side, name, at), { ...args, positional: [{ value: other, at }] }, at);
+      if (!isNotImplemented(result)) return result;
     }
+    if (side.kind !== "object" && side.kind !== "instance") continue;
     const types = side.kind === "object" ? [side.type] : side.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
     for (const type of types) {
       const result = operatorOfType(machine, type, { operator, left, right, at, args });
@@ -94,6 +92,10 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
     }
   }
   return undefined;
+}
+
+function isNotImplemented(value: Value): boolean {
+  return value.kind === "symbol" && value.name === "builtins.NotImplemented";
 }
 
 function operatorOfType(
@@ -280,6 +282,9 @@ function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at:
     const value = BigInt(number.value);
     return int(operator === "-" ? -value : operator === "~" ? ~value : value);
   }
+  const method = { "-": "__neg__", "+": "__pos__", "~": "__invert__" }[operator];
+  if (definesMethod(operand, method))
+    return machine.call(machine.attribute(operand, method, at), { positional: [], keywords: new Map(), complete: true }, at);
   const overload =
     operand.kind === "object"
       ? operatorOfType(machine, operand.type, {

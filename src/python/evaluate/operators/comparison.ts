@@ -6,6 +6,7 @@ import { type Frame, placeOf } from "../../frame.ts";
 import type { Machine } from "../../machine.ts";
 import { bool } from "../../make-value.ts";
 import type { Value, Verdict } from "../../value.ts";
+import { instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
 import { hashKey } from "../../values/hash-key.ts";
 import { assumptionsOf } from "../assumption.ts";
@@ -46,7 +47,7 @@ function verdictOf(machine: Machine, operator: ComparisonOperator, operands: Ope
     case "==":
       return overloaded(machine, "==", operands) ?? machine.equal(left, right);
     case "!=":
-      return overloaded(machine, "!=", operands) ?? not(machine.equal(left, right));
+      return overloaded(machine, "!=", operands) ?? unequal(machine, operands);
     case "is":
       return identical(machine, left, right);
     case "is not":
@@ -69,9 +70,14 @@ function verdictOf(machine: Machine, operator: ComparisonOperator, operands: Ope
 
 /** Library types (dates, paths) and classes of the repository may define the operator. */
 function overloaded(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
-  const kinds = ["object", "instance"];
-  if (!kinds.includes(left.kind) && !kinds.includes(right.kind)) return undefined;
+  if (left.kind !== "object" && right.kind !== "object" && !instanceOf(left) && !instanceOf(right)) return undefined;
   return binaryOperation(machine, operator, { left, right, at }, "overloads only");
+}
+
+/** Where only `__eq__` is defined, `!=` is its opposite. */
+function unequal(machine: Machine, operands: Operands): Verdict {
+  const own = overloaded(machine, "==", operands);
+  return not(own ? machine.truth(own) : machine.equal(operands.left, operands.right));
 }
 
 function not(verdict: Verdict): Verdict {

@@ -5,13 +5,14 @@ import type { Machine } from "../../machine.ts";
 import { NONE } from "../../make-value.ts";
 import { isBuiltinExceptionClass } from "../../python-raise.ts";
 import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../../value.ts";
+import { bare, definesMethod, instanceOf } from "../../values/derived.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
 
 export function stringOf(machine: Machine, value: Value, at: Location): Value {
   switch (value.kind) {
     case "str":
-      return value;
+      return value.instance ? (textOfClass(machine, value, at, "__str__") ?? bare(value)) : value;
     case "unknown":
       return value;
     case "one-of":
@@ -22,8 +23,17 @@ export function stringOf(machine: Machine, value: Value, at: Location): Value {
       return own ?? representationOf(machine, value, at);
     }
     default:
-      return representationOf(machine, value, at);
+      return textOfClass(machine, value, at, "__str__") ?? representationOf(machine, value, at);
   }
+}
+
+/** Of a class that derives from a builtin one, what its own method gives. */
+function textOfClass(machine: Machine, value: Value, at: Location, name: TextMethod): Value | undefined {
+  return definesMethod(value, name) ? textBy(machine, value, name, at) : undefined;
+}
+
+function representationOfDerived(machine: Machine, value: Value, at: Location): Value {
+  return textOfClass(machine, value, at, "__repr__") ?? representationOf(machine, bare(value), at);
 }
 
 export function representationOf(machine: Machine, value: Value, at: Location): Value {
@@ -33,6 +43,7 @@ export function representationOf(machine: Machine, value: Value, at: Location): 
     const own = ownText(machine, value, at, "__repr__");
     return own ?? machine.unknown("unsupported", "its text is not known", at);
   }
+  if (instanceOf(value)) return representationOfDerived(machine, value, at);
   const text = textOf(machine, value, at);
   if (typeof text !== "string") return text;
   const assumes = assumptionsOf(value);

@@ -137,6 +137,8 @@ export interface FunctionValue {
   readonly attributes: Map<string, Value>;
   /** The class in whose body it stands, for `super()`. */
   readonly owner?: ClassValue;
+  /** What it gave, by the hash of its arguments: `functools.lru_cache`. */
+  readonly results?: Map<string, Value>;
   /** Made a context manager of by `contextlib.contextmanager`. */
   readonly managesContext?: true;
   /** What `functools.wraps` copied: the signature that `inspect` sees. */

@@ -113,7 +113,7 @@ function attributeOfInstance(machine: Machine, object: InstanceValue, { name, at
   const found = lookUpInClass(machine, object.class, { name, self, at });
   if (own || found) return (found && isData(object.class, name) ? found : own) ?? found ?? own ?? NONE;
   if (name === "__class__") return object.class;
-  if (name === "__dict__") return attributesAsDict(object);
+  if (name === "__dict__") return attributesAsDict(object.attributes);
   const inherited = (self === object ? undefined : builtinMethod(machine, self, name, at)) ?? inOwnDict(object, name);
   if (inherited) return inherited;
   if (EXCEPTION_LINKS.has(name)) return NONE;

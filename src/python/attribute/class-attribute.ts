@@ -2,9 +2,9 @@
 import type { Location } from "../../base/span.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { NONE, native, str, symbol } from "../make-value.ts";
+import { NONE, str, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { ClassValue, LibraryObject, SymbolValue, Unknown, Value } from "../value.ts";
+import type { ClassValue, SymbolValue, Unknown, Value } from "../value.ts";
 import { definesMethod, instanceOf } from "../values/derived.ts";
 import { classIntrospection } from "./class-introspection.ts";
 import { libraryBases } from "./inheritance.ts";
@@ -58,8 +58,7 @@ function bindTo(machine: Machine, value: Value, binding: Binding): Value {
       return machine.call(wrapped, { positional: [{ value: self, at }], keywords: new Map(), complete: true }, at);
     }
     if (value.type === CACHED_PROPERTY) return cached(machine, wrapped, binding);
-    if (value.type === PARTIAL_METHOD) return partialMethod(value, binding);
-    return value;
+    return self.kind === "class" ? value : (machine.options.library.types.get(value.type)?.bind?.(value, self) ?? value);
   }
   if (value.kind === "instance" && definesMethod(value, "__get__")) {
     const args = [self.kind === "class" ? NONE : self, cls].map((each) => ({ value: each, at }));
@@ -78,19 +77,6 @@ function cached(machine: Machine, fn: Value, { name, self, at }: Binding): Value
   const value = machine.call(fn, { positional: [{ value: self, at }], keywords: NO_KEYWORDS, complete: true }, at);
   instance.attributes.set(name, value);
   return value;
-}
-
-/** `functools.partialmethod(method, *args, **keywords)`, which are its `args`. */
-export const PARTIAL_METHOD = "functools.partialmethod";
-
-function partialMethod(value: LibraryObject, { self, at }: Binding): Value {
-  const [fn, ...bound] = value.args?.positional ?? [];
-  if (!fn || self.kind === "class") return value;
-  return native(PARTIAL_METHOD, ({ args, interpreter }) => {
-    const positional = [{ value: self, at }, ...bound, ...args.positional];
-    const keywords = new Map([...(value.args?.keywords ?? []), ...args.keywords]);
-    return interpreter.call(fn.value, { ...args, positional, keywords }, at);
-  });
 }
 
 /** `__getattr__ = dict.get` in the body of a class is a method, `size = len` is not. */

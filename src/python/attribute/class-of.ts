@@ -14,7 +14,6 @@ const CLASS_OF_KIND: Readonly<Partial<Record<Value["kind"], string>>> = {
   "bound-method": "types.MethodType",
   module: "types.ModuleType",
   iterator: "types.GeneratorType",
-  class: "builtins.type",
 };
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -38,6 +37,8 @@ export function classOf(interpreter: Interpreter, value: Value, at: Location): V
   switch (value.kind) {
     case "instance":
       return value.class;
+    case "class":
+      return value.metaclass ?? symbol(value.flavour === "enum" ? "enum.EnumMeta" : "builtins.type");
     case "object":
       return symbol(value.type);
     case "unknown":

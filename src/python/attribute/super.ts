@@ -1,15 +1,15 @@
 /** `super().name`: the look-up goes on after the class in whose body the method stands. */
 import type { Location } from "../../base/span.ts";
+import { fillBuiltin } from "../call/builtin-instance.ts";
 import { executeInit } from "../call/fields.ts";
 import { instantiate, isExceptionClass, newInstance } from "../call/instantiate.ts";
-import { fillBuiltin } from "../call/builtin-instance.ts";
 import { assignPlainly } from "../execute/assign.ts";
 import { newClass } from "../execute/metaclass.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, native, tuple } from "../make-value.ts";
 import type { ClassValue, LibraryObject, Value } from "../value.ts";
-import { builtinMethod } from "./builtin-method.ts";
 import { instanceOf } from "../values/derived.ts";
+import { builtinMethod } from "./builtin-method.ts";
 import { inheritedFromLibrary, lookUpInClass } from "./class-attribute.ts";
 
 export function attributeOfSuper(machine: Machine, object: LibraryObject, name: string, at: Location): Value {

@@ -2,13 +2,14 @@
  * Special methods of the builtin classes by name: `super().__setitem__(key, value)`, `dict.__getitem__(self, key)`, `[].__len__()`. They do what the
  * builtin class does, whatever a class that derives from it makes of the operator.
  */
+
+import type { ComparisonOperator } from "../../syntax/expression.ts";
 import { ownItems } from "../evaluate/iteration.ts";
 import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
 import { compare, contains } from "../evaluate/operators/comparison.ts";
 import { ownItem } from "../evaluate/subscript.ts";
 import { representationOf } from "../evaluate/text/stringify.ts";
 import { assignOwnItem, assignPlainly, deleteOwnItem } from "../execute/assign.ts";
-import type { ComparisonOperator } from "../../syntax/expression.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { int, iterator, NONE } from "../make-value.ts";

@@ -23,9 +23,9 @@ const MUTABLE: ReadonlySet<string> = new Set([
 
 /** What `__new__` of the builtin class gives; `undefined` for a class that derives from none. */
 export function newBuiltin(machine: Machine, cls: ClassValue, context: CallContext): Value | undefined {
-  const constructor = builtinConstructor(cls);
-  if (constructor === undefined) return undefined;
-  const value = machine.call(symbol(constructor), MUTABLE.has(constructor) ? NO_ARGUMENTS : context.args, context.at);
+  const maker = builtinConstructor(cls);
+  if (maker === undefined) return undefined;
+  const value = machine.call(symbol(maker), MUTABLE.has(maker) ? NO_ARGUMENTS : context.args, context.at);
   if (value.kind === "unknown" || value.kind === "one-of") return value;
   const instance: InstanceValue = {
     kind: "instance",
@@ -68,9 +68,9 @@ function sharing(value: DictValue | ListValue, content: DictValue | ListValue): 
 /** What `__init__` of the builtin class does with a new instance. */
 export function fillBuiltin(machine: Machine, self: Value, context: CallContext): Value {
   const instance = instanceOf(self);
-  const constructor = instance && builtinConstructor(instance.class);
-  if (!constructor || !MUTABLE.has(constructor)) return NONE;
-  const content = machine.call(symbol(constructor), context.args, context.at);
+  const maker = instance && builtinConstructor(instance.class);
+  if (!maker || !MUTABLE.has(maker)) return NONE;
+  const content = machine.call(symbol(maker), context.args, context.at);
   if (self.kind !== "dict" && self.kind !== "list" && self.kind !== "set") return NONE;
   if (self.kind === "dict" && content.kind === "dict") {
     for (const [hash, entry] of content.entries) {

@@ -56,7 +56,8 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
     case "dict":
     case "iterator":
     case "module":
-      if (definesMethod(callee, "__call__")) return machine.call(machine.attribute(callee, "__call__", context.at), context.args, context.at);
+      if (definesMethod(callee, "__call__"))
+        return machine.call(machine.attribute(callee, "__call__", context.at), context.args, context.at);
       return raise("TypeError", `'${callee.kind}' object is not callable`, context.at);
     default:
       return exhaustive(callee);

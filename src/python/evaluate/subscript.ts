@@ -9,8 +9,8 @@ import { int, list, NONE, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
 import { definesMethod } from "../values/derived.ts";
-import { hashKey } from "../values/hash-key.ts";
 import { scalarOf } from "../values/enum-scalar.ts";
+import { hashKey } from "../values/hash-key.ts";
 import { distribute } from "../values/one-of.ts";
 import { genericAlias } from "./type-form.ts";
 
@@ -108,7 +108,9 @@ function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: 
     if (!items) return machine.unknown("unsupported", "this slice is not known", at);
     return target.kind === "tuple" ? tuple(items, target.gap) : list(items, target.gap);
   }
-  const indexed = scalarOf(index);
+  const indexed = definesMethod(index, "__index__")
+    ? machine.call(machine.attribute(index, "__index__", at), { positional: [], keywords: new Map(), complete: true }, at)
+    : scalarOf(index);
   const position = indexed.kind === "int" || indexed.kind === "bool" ? Number(indexed.value) : undefined;
   if (position === undefined) return machine.unknown("unsupported", "this index is not known", at);
   const unsure = target.items.some((item) => item.kind === "one-of" && item.maybeAbsent);

@@ -206,6 +206,26 @@ interface Augmentation {
   readonly at: Location;
 }
 
+/** `left += right` where a class of the repository defines what that is; `undefined` elsewhere. */
+export function augmentedByClass(machine: Machine, left: Value, { operator, right, at }: Augmentation): Value | undefined {
+  const name = IN_PLACE[operator];
+  return name && definesMethod(left, name) ? callWith(machine, machine.attribute(left, name, at), { values: [right], at }) : undefined;
+}
+
+const IN_PLACE: Readonly<Record<string, string>> = {
+  "+": "__iadd__",
+  "-": "__isub__",
+  "*": "__imul__",
+  "/": "__itruediv__",
+  "//": "__ifloordiv__",
+  "|": "__ior__",
+  "&": "__iand__",
+  "^": "__ixor__",
+  "<<": "__ilshift__",
+  ">>": "__irshift__",
+  "@": "__imatmul__",
+};
+
 /** `list += …` and its kin change the collection itself. False when the operator makes a new value instead. */
 export function augment(machine: Machine, left: Value, { operator, right, at }: Augmentation): boolean {
   const condition = machine.conditions.at(-1);

@@ -7,7 +7,7 @@ import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { bind } from "../scope.ts";
 import { executeAssert } from "./assert.ts";
-import { assignTo, augment, deleteTarget } from "./assign.ts";
+import { assignTo, augment, augmentedByClass, deleteTarget } from "./assign.ts";
 import { executeClass } from "./class-definition.ts";
 import type { Completion } from "./completion.ts";
 import { executeFunction } from "./function-definition.ts";
@@ -41,7 +41,9 @@ function executeStatement(machine: Machine, node: Statement, frame: Frame): Comp
       const left = machine.evaluate(node.target, frame);
       const right = machine.evaluate(node.value, frame);
       const at = placeOf(frame, node);
-      if (!augment(machine, left, { operator: node.operator, right, at })) {
+      const own = augmentedByClass(machine, left, { operator: node.operator, right, at });
+      if (own) assignTo(machine, node.target, own, frame);
+      else if (!augment(machine, left, { operator: node.operator, right, at })) {
         assignTo(machine, node.target, binaryOperation(machine, node.operator, { left, right, at }), frame);
       }
       return undefined;

@@ -9,7 +9,7 @@ import { Machine } from "../machine.ts";
 import { dict, NONE, str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { plainDict } from "../stdlib/declarations.ts";
-import { passThrough } from "../stdlib/functools.ts";
+import { passThrough } from "../stdlib/functions/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
 import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";

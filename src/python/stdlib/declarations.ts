@@ -10,7 +10,7 @@ import { Machine } from "../machine.ts";
 import { dict, FALSE, int, list, NONE, native, str, strDict, symbol, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassField, Value } from "../value.ts";
-import { passThrough } from "./functools.ts";
+import { passThrough } from "./functions/functools.ts";
 import type { LibraryPart } from "./part.ts";
 import { TYPING_NAMES } from "./typing-names.ts";
 
@@ -159,7 +159,6 @@ export const DECLARATIONS: LibraryPart = {
     "typing.Protocol": {},
     "typing.NamedTuple": NAMED_TUPLE,
     "typing.TypedDict": {},
-    "types.SimpleNamespace": {},
   },
   exports: { typing: TYPING_NAMES },
   aliases: {

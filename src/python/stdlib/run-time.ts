@@ -3,7 +3,7 @@ import { argumentOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import type { SymbolModel, TypeModel } from "../library.ts";
 import { float, int, NONE, str } from "../make-value.ts";
 
-import { passThrough } from "./functools.ts";
+import { passThrough } from "./functions/functools.ts";
 import type { LibraryPart } from "./part.ts";
 
 const LOGGER = "logging.Logger";

@@ -1,10 +1,10 @@
-/** `self.__dict__`: the attributes of an instance as a dict, through which they can be changed. */
+/** `self.__dict__`: the attributes of an instance or a namespace as a dict, through which they can be changed. */
 import { str } from "../make-value.ts";
-import type { DictEntryValue, DictValue, InstanceValue } from "../value.ts";
+import type { DictEntryValue, DictValue, Value } from "../value.ts";
 import { hashKey } from "./hash-key.ts";
 
 /** What is set or deleted in the dict is set or deleted in the instance; keys that are no texts are of the dict alone. */
-export function attributesAsDict({ attributes }: InstanceValue): DictValue {
+export function attributesAsDict(attributes: Map<string, Value>): DictValue {
   const entries = new Map<string, DictEntryValue>();
   for (const [name, value] of attributes) {
     if (name.startsWith("\0")) continue;

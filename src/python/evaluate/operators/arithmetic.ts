@@ -1,12 +1,13 @@
 /** Operators: numbers, strings and collections here; what a library type or a class defines, through its own model or method. */
 import type { Location } from "../../../base/span.ts";
 import type { Binary, Unary } from "../../../syntax/expression.ts";
+import { counterOperation } from "../../builtins/counting.ts";
 import { type Frame, placeOf } from "../../frame.ts";
 import type { Machine } from "../../machine.ts";
 import { bool, dict, float, int, list, set, tuple } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { FloatValue, IntValue, LibraryObject, Value } from "../../value.ts";
-import { definesMethod, instanceOf, ownerOf } from "../../values/derived.ts";
+import { definesMethod, instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
@@ -79,11 +80,8 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
     const instance = instanceOf(side);
     if (side.kind !== "object" && !instance) continue;
     const name = side === left ? method : reflected;
-    if (name && instance && ownerOf(instance.class, name)) {
-      const other = side === left ? right : left;
-      const result = machine.call(machine.attribute(side, name, at), { ...args, positional: [{ value: other, at }] }, at);
-      if (!isNotImplemented(result)) return result;
-    }
+    const own = name && instance ? ofClass(machine, side, { name, other: side === left ? right : left, at }) : undefined;
+    if (own) return own;
     if (side.kind !== "object" && side.kind !== "instance") continue;
     const types = side.kind === "object" ? [side.type] : side.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
     for (const type of types) {
@@ -92,6 +90,18 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
     }
   }
   return undefined;
+}
+
+/** What the method of a class of the repository gives, unless it leaves the operator to the other side. */
+function ofClass(
+  machine: Machine,
+  self: Value,
+  { name, other, at }: { readonly name: string; readonly other: Value; readonly at: Location },
+): Value | undefined {
+  if (!definesMethod(self, name)) return undefined;
+  const args = { positional: [{ value: other, at }], keywords: new Map(), complete: true };
+  const result = machine.call(machine.attribute(self, name, at), args, at);
+  return isNotImplemented(result) ? undefined : result;
 }
 
 function isNotImplemented(value: Value): boolean {
@@ -116,6 +126,7 @@ function operatorOfType(
 function builtinOperation(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a && b) return arithmetic(operator, a, b, at);
+  if (left.kind === "dict" && right.kind === "dict" && (left.counts || right.counts)) return counterOperation(operator, left, right);
   if (operator === "%" && left.kind === "str") return formatPercent(machine, left, right, at);
   if (operator === "+") return isTooLong(left, right, machine) ? tooLong(machine, at) : concatenate(left, right);
   if (operator === "*") return repeat(machine, left, right, at) ?? repeat(machine, right, left, at);

@@ -2,7 +2,9 @@
 import { exhaustive } from "../../../base/exhaustive.ts";
 import type { Location } from "../../../base/span.ts";
 import type { Comparison, ComparisonOperator } from "../../../syntax/expression.ts";
+import { ofMetaclass } from "../../attribute/class-attribute.ts";
 import { type Frame, placeOf } from "../../frame.ts";
+import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
 import { bool } from "../../make-value.ts";
 import type { Value, Verdict } from "../../value.ts";
@@ -96,6 +98,10 @@ function identical(machine: Machine, left: Value, right: Value): Verdict {
 /** `item in container`. */
 export function contains(machine: Machine, container: Value, item: Value, at: Location): Verdict {
   if (container.kind === "unknown" || item.kind === "unknown") return "unknown";
+  if (container.kind === "class" && ofMetaclass(container, "__contains__")) {
+    const args = { positional: [{ value: item, at }], keywords: NO_KEYWORDS, complete: true };
+    return machine.truth(machine.call(machine.attribute(container, "__contains__", at), args, at));
+  }
   if (container.kind === "str") return item.kind === "str" ? yesNo(container.value.includes(item.value)) : "unknown";
   if (container.kind === "dict" || container.kind === "set") {
     const table: ReadonlyMap<string, unknown> = container.kind === "dict" ? container.entries : container.items;

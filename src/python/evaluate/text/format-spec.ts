@@ -3,6 +3,7 @@ import type { Location } from "../../../base/span.ts";
 import { toFixedHalfEven } from "../../builtins/round-half-even.ts";
 import type { Machine } from "../../machine.ts";
 import type { Value } from "../../value.ts";
+import { definesMethod } from "../../values/derived.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
 
@@ -11,6 +12,7 @@ const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcde
 export function formatValue(machine: Machine, value: Value, spec: string, at: Location): Value {
   if (value.kind === "unknown") return value;
   if (value.kind === "one-of") return distribute(value, (option) => formatValue(machine, option, spec, at));
+  if (definesMethod(value, "__format__")) return formatObject(machine, value, spec, at);
   if (spec === "") return machine.toStr(value, at);
   if (value.kind === "object" || value.kind === "instance") return formatObject(machine, value, spec, at);
   const match = SPEC.exec(spec);

@@ -4,7 +4,7 @@ import { fillBuiltin } from "../call/builtin-instance.ts";
 import { executeInit } from "../call/fields.ts";
 import { instantiate, isExceptionClass, newInstance } from "../call/instantiate.ts";
 import { assignPlainly } from "../execute/assign.ts";
-import { newClass } from "../execute/metaclass.ts";
+import { newClass } from "../execute/class/metaclass.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, native, tuple } from "../make-value.ts";
 import type { ClassValue, LibraryObject, Value } from "../value.ts";

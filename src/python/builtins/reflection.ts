@@ -5,7 +5,7 @@ import { instantiate, newInstance } from "../call/instantiate.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import { assignAttribute, assignPlainly } from "../execute/assign.ts";
-import { newClass } from "../execute/metaclass.ts";
+import { newClass } from "../execute/class/metaclass.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, list, NONE, str, strDict, symbol } from "../make-value.ts";

@@ -8,7 +8,7 @@ import { NONE } from "../make-value.ts";
 import { bind } from "../scope.ts";
 import { executeAssert } from "./assert.ts";
 import { assignTo, augment, augmentedByClass, deleteTarget } from "./assign.ts";
-import { executeClass } from "./class-definition.ts";
+import { executeClass } from "./class/class-definition.ts";
 import type { Completion } from "./completion.ts";
 import { executeFunction } from "./function-definition.ts";
 import { executeIf } from "./if.ts";

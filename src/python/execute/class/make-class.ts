@@ -1,14 +1,14 @@
 /** What `type.__new__` does: bases and keywords say what kind of class it is, and the bases hear of it. Metaclasses stand before it. */
-import type { Location } from "../../base/span.ts";
-import type { ClassDefinition } from "../../syntax/statement.ts";
-import { linearize } from "../attribute/inheritance.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
-import type { Machine } from "../machine.ts";
-import { int, str } from "../make-value.ts";
-import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
-import { definesMethod } from "../values/derived.ts";
-import { hashKey } from "../values/hash-key.ts";
+import type { Location } from "../../../base/span.ts";
+import type { ClassDefinition } from "../../../syntax/statement.ts";
+import { linearize } from "../../attribute/inheritance.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../../library.ts";
+import type { Machine } from "../../machine.ts";
+import { int, str } from "../../make-value.ts";
+import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../../value.ts";
+import { definesMethod } from "../../values/derived.ts";
+import { hashKey } from "../../values/hash-key.ts";
 
 const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
 

@@ -4,7 +4,7 @@
  * every output alike.
  */
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
-import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, INTERNAL_ERROR, type Severity } from "../diagnostics/diagnostic.ts";
 import { distinctDiagnostics, orderDiagnostics } from "../diagnostics/order.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
 import type { Configuration } from "../types/configuration.ts";
@@ -70,8 +70,6 @@ function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], 
   const unless = { location: doubt.at, message: `not certain: ${doubt.message}` };
   return { rule: rule.name, tier: rule.tier, ...finding, severity: "info", related: [...related, unless] };
 }
-
-export const INTERNAL_ERROR = "internal-error";
 
 function internalError(rule: Rule, location: LoadedLocation | undefined, error: unknown): Diagnostic {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

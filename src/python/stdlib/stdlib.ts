@@ -28,6 +28,7 @@ import { OPERATOR } from "./functions/operator.ts";
 import { SINGLE_DISPATCH } from "./functions/single-dispatch.ts";
 import { IMPORTING } from "./importing.ts";
 import { INSPECTION } from "./inspection.ts";
+import { MODULE_SPECS } from "./module-specs.ts";
 import { NUMBERS } from "./numbers.ts";
 import { libraryOf } from "./part.ts";
 import { REGULAR_EXPRESSIONS } from "./re/regular-expression.ts";
@@ -55,6 +56,7 @@ export function standardLibrary(): Library {
     CONTEXTLIB,
     TYPES_MODULE,
     IMPORTING,
+    MODULE_SPECS,
     NUMBERS,
     INSPECTION,
     COLLECTIONS,

@@ -24,8 +24,8 @@ const LARGEST_INDEX = 80_000;
 
 /** `version` changes whenever the same bytes may give another tree. */
 export function createStoredLoweredFiles(cache: Cache, version: string): StoredLoweredFiles {
-  /** A tree that nobody has asked for is still JSON. */
-  const trees = new Map<string, Module | string>();
+  /** A tree that nobody has asked for is still JSON, as it came. */
+  const trees = new Map<string, Module | string | Uint8Array>();
   /** What is not in the cache, by blob id; where the JSON is not there, it is made of the tree. */
   const fresh = new Map<string, string | undefined>();
   const indexKey = `lowered/${version}/index`;
@@ -36,8 +36,8 @@ export function createStoredLoweredFiles(cache: Cache, version: string): StoredL
     has: (id) => trees.has(id),
     get(id) {
       const tree = trees.get(id);
-      if (typeof tree !== "string") return tree;
-      const module = parseJson(tree);
+      if (tree === undefined || (typeof tree !== "string" && "kind" in tree)) return tree;
+      const module = parseJson(typeof tree === "string" ? tree : decode(tree));
       if (isModule(module)) trees.set(id, module);
       else trees.delete(id);
       return isModule(module) ? module : undefined;
@@ -56,16 +56,18 @@ export function createStoredLoweredFiles(cache: Cache, version: string): StoredL
       const index = await readIndex();
       const packs = new Set(wanted.flatMap((id) => index.get(id) ?? []).filter((name) => typeof name === "string"));
       for (const bytes of (await cache.getMany([...packs].map(packKey))).values()) {
-        for (const [id, json] of readPack(decode(bytes))) if (!trees.has(id)) trees.set(id, json);
+        for (const [id, json] of readPack(bytes)) if (!trees.has(id)) trees.set(id, json);
       }
     },
     async store() {
       if (fresh.size === 0) return;
       const added = [...fresh.keys()].sort();
-      const pack = added.map((id) => `${id} ${fresh.get(id) ?? JSON.stringify(trees.get(id))}`).join("\n");
-      fresh.clear();
       const name = stableHash(added.join(" "));
-      await cache.put(packKey(name), encode(pack));
+      await cache.put(
+        packKey(name),
+        writePack(added, (id) => fresh.get(id) ?? JSON.stringify(trees.get(id))),
+      );
+      fresh.clear();
       const known = await readIndex();
       const kept = known.size + added.length > LARGEST_INDEX ? [] : [...known];
       await cache.put(indexKey, encode(JSON.stringify(Object.fromEntries([...kept, ...added.map((id) => [id, name] as const)]))));
@@ -73,11 +75,30 @@ export function createStoredLoweredFiles(cache: Cache, version: string): StoredL
   };
 }
 
+/** Characters in a piece of a pack that is written. */
+const PIECE = 1 << 20;
+
 /** A line for each tree: its blob id, a space and its JSON, which has no line break. */
-function* readPack(pack: string): Generator<readonly [id: string, json: string]> {
-  for (const line of pack.split("\n")) {
-    const space = line.indexOf(" ");
-    if (space > 0) yield [line.slice(0, space), line.slice(space + 1)];
+function* writePack(ids: readonly string[], jsonOf: (id: string) => string): Generator<Uint8Array> {
+  let lines = "";
+  for (const id of ids) {
+    lines += `${id} ${jsonOf(id)}\n`;
+    if (lines.length < PIECE) continue;
+    yield encode(lines);
+    lines = "";
+  }
+  yield encode(lines);
+}
+
+const [BLANK, LINE_FEED] = [0x20, 0x0a];
+
+function* readPack(pack: Uint8Array): Generator<readonly [id: string, json: Uint8Array]> {
+  for (let start = 0; start < pack.length; ) {
+    const newline = pack.indexOf(LINE_FEED, start);
+    const end = newline < 0 ? pack.length : newline;
+    const blank = pack.indexOf(BLANK, start);
+    if (blank > start && blank < end) yield [decode(pack.subarray(start, blank)), pack.subarray(blank + 1, end)];
+    start = end + 1;
   }
 }
 

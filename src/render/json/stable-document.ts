@@ -1,6 +1,6 @@
-/** A document as JSON: two blanks of indentation, fields in the order of the contract, one newline at the end. Equal documents print equal bytes. */
+/** A document as JSON: two blanks of indentation, fields in the order of the contract. Equal documents print equal bytes. */
 
 /** `document` is plain data: a graph document, a review report, a check report. */
 export function renderJson(document: object): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return JSON.stringify(document, null, 2);
 }

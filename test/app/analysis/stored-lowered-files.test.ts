@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createStoredLoweredFiles } from "../../../src/app/analysis/stored-lowered-files.ts";
-import type { Cache } from "../../../src/ports/cache.ts";
 import type { Module } from "../../../src/syntax/statement.ts";
+import { createMemoryCache } from "../../support/memory-cache.ts";
 
 const tree: Module = { kind: "module", start: 0, end: 4, body: [{ kind: "pass", start: 0, end: 4 }], comments: [], errors: [] };
-
-function createMemoryCache(): Cache & { readonly entries: Map<string, Uint8Array> } {
-  const entries = new Map<string, Uint8Array>();
-  return {
-    entries,
-    get: async (key) => entries.get(key),
-    getMany: async (keys) => new Map([...entries].filter(([key]) => keys.includes(key))),
-    put: async (key, value) => void entries.set(key, value),
-  };
-}
 
 describe("createStoredLoweredFiles", () => {
   it("gives a later run the trees that an earlier one made", async () => {

@@ -4,14 +4,18 @@ import { dirname, resolve } from "node:path";
 import { AppError } from "../../../app/errors.ts";
 import type { CliIo } from "../io.ts";
 
-/** `text` ends with one newline in any case. Throws `file-unwritable`. */
+/** What is written ends with a newline in any case. Throws `file-unwritable`. */
 export async function writeDocument(text: string, output: string | undefined, io: CliIo): Promise<void> {
-  const document = text.endsWith("\n") ? text : `${text}\n`;
-  if (output === undefined || output === "-") return io.stdout(document);
+  // Apart from the text: putting a document of tens of megabytes together with it would double the memory.
+  const pieces = text.endsWith("\n") ? [text] : [text, "\n"];
+  if (output === undefined || output === "-") {
+    for (const piece of pieces) io.stdout(piece);
+    return;
+  }
   const path = resolve(io.cwd, output);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, document);
+    await writeFile(path, pieces);
   } catch (cause) {
     const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
     throw new AppError({ code: "file-unwritable", path, reason }, { cause });

@@ -27,13 +27,15 @@ export function messageBlocks(text: string, order: ByteOrder): DataView {
   return view;
 }
 
+/** Two digits of each byte. */
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Eight hexadecimal digits a word. */
 export function hexadecimal(words: Uint32Array, order: ByteOrder): string {
   let digits = "";
-  for (const word of words) digits += (order === "big-endian" ? word : swapBytes(word)).toString(16).padStart(8, "0");
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    for (let at = 0; at < 32; at += 8) digits += DIGITS[(word >>> (order === "big-endian" ? 24 - at : at)) & 0xff];
+  }
   return digits;
-}
-
-function swapBytes(word: number): number {
-  return ((word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24)) >>> 0;
 }

@@ -48,6 +48,8 @@ export function assembleNode(context: ProjectContext, node: FileNode, patch: Nod
     refs: named.refs,
     sources: named.sources,
     metrics: named.metrics,
+    dependsOn: [],
+    uncertainParents: [],
     test: undefined,
     attachedNode: undefined,
     sourceName: undefined,

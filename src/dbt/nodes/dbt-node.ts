@@ -70,8 +70,11 @@ export interface DbtNode {
   readonly gaps: readonly DbtGap[];
 }
 
-/** What a node is before its references are resolved. */
-export type UnresolvedNode = Omit<DbtNode, "dependsOn" | "uncertainParents">;
+/** What a node is before its references are resolved: lists that are still empty. */
+export type UnresolvedNode = Omit<DbtNode, "dependsOn" | "uncertainParents"> & {
+  readonly dependsOn: string[];
+  readonly uncertainParents: string[];
+};
 
 export function isEnabled(node: Pick<DbtNode, "config">): boolean {
   return node.config.get("enabled") !== false;

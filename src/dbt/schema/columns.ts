@@ -1,4 +1,5 @@
 /** Columns of YAML, of a plain entry or of one version of a model. */
+import { overlaid } from "../config/merge-config.ts";
 import type { DbtColumn } from "../nodes/dbt-node.ts";
 import { listOf, mappingOf, textOf } from "../project/project-file.ts";
 import { type DbtMapping, type DbtUnknown, type DbtValue, isMapping } from "../value.ts";
@@ -46,7 +47,7 @@ export function readColumns(columns: readonly WrittenColumn[], describe: (text: 
     columns.map(({ value }) => {
       const name = textOf(value.get("name")) ?? "";
       const description = describe(textOf(value.get("description")) ?? "");
-      const meta: DbtMapping = new Map([...mappingOf(value.get("meta")), ...mappingOf(mappingOf(value.get("config")).get("meta"))]);
+      const meta = overlaid(mappingOf(value.get("meta")), mappingOf(mappingOf(value.get("config")).get("meta")));
       return [
         name,
         {

@@ -125,7 +125,9 @@ function sourceConfig(source: DbtMapping, table: DbtMapping): DbtMapping {
   }
   config.set("meta", meta);
   for (const key of ["loaded_at_field", "loaded_at_query"]) {
-    const given = [mappingOf(table.get("config")), table, mappingOf(source.get("config")), source].find((level) => level.has(key))?.get(key);
+    const given = [mappingOf(table.get("config")), table, mappingOf(source.get("config")), source]
+      .find((level) => level.has(key))
+      ?.get(key);
     if (given !== undefined && given !== null) config.set(key, given);
   }
   config.set("tags", [...tags].sort());

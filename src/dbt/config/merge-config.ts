@@ -30,7 +30,8 @@ export function mergeLevel(config: DbtMapping, level: DbtMapping, replacesTags =
   }
 }
 
-const HOOK_NAMES: ReadonlyMap<string, string> = new Map([
+/** Hooks have an underscore in Python. */
+export const HOOK_NAMES: ReadonlyMap<string, string> = new Map([
   ["pre_hook", "pre-hook"],
   ["post_hook", "post-hook"],
 ]);

@@ -1,6 +1,6 @@
 /** A place in a YAML text that moves forward, knows its line and column, and notes the comments that it passes. */
 import type { Span } from "../../base/span.ts";
-import { CARRIAGE_RETURN, isBlankBreakOrEnd, isBreak, isBreakOrEnd, LINE_FEED, SPACE } from "./characters.ts";
+import { CARRIAGE_RETURN, isBlankBreakOrEnd, isBreak, isBreakOrEnd, LINE_FEED, SPACE, TAB } from "./characters.ts";
 
 /** What the reader refuses the text for. Thrown inside the reader of YAML only. */
 export class YamlSyntaxError extends Error {
@@ -49,7 +49,15 @@ export class YamlCursor {
   }
 
   skipSpaces(): void {
-    while (this.peek() === SPACE) this.index++;
+    this.skipBlanks(false);
+  }
+
+  /** Spaces, and tabs where they are blanks, too. */
+  skipBlanks(tabs: boolean): void {
+    const { text } = this;
+    let { index } = this;
+    for (let code = text.charCodeAt(index); code === SPACE || (tabs && code === TAB); code = text.charCodeAt(index)) index++;
+    this.index = index;
   }
 
   /** From `#` to the end of the line, if it stands here. */

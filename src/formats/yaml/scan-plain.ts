@@ -32,7 +32,7 @@ export function scanPlain(cursor: YamlCursor, { indent, isFlow }: PlainContext):
     if (cursor.index === from) break;
     endsLine = false;
     end = cursor.index;
-    skipBlanks(cursor);
+    cursor.skipBlanks(cursor.grammar === "libyaml");
     if (isBreak(cursor.peek())) {
       done += fold + cursor.text.slice(lineStart, end);
       fold = takeBreaks(cursor, indent + 1);
@@ -45,24 +45,27 @@ export function scanPlain(cursor: YamlCursor, { indent, isFlow }: PlainContext):
   return { token: makeScalar(done + last, "plain", start, end), endsLine };
 }
 
-function skipBlanks(cursor: YamlCursor): void {
-  const tabs = cursor.grammar === "libyaml";
-  while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
-}
-
 /** To the next blank, line end or indicator that ends the scalar. */
 function skipWord(cursor: YamlCursor, isFlow: boolean): void {
   const isLibyaml = cursor.grammar === "libyaml";
-  for (;;) {
-    const code = cursor.peek();
+  const { text } = cursor;
+  let { index } = cursor;
+  for (; ; index++) {
+    const code = text.charCodeAt(index);
+    if (isOrdinary(code)) continue;
     if (code === COLON) {
-      const next = cursor.peek(1);
-      if (isBlankBreakOrEnd(next)) return;
-      if (isFlow && isLibyaml && isOneOf(next, ",?[]{}")) cursor.refuse("found unexpected ':'");
-      if (isFlow && isOneOf(next, ",[]{}")) return;
-    } else if (isBlankBreakOrEnd(code) || (isFlow && endsInFlow(code, isLibyaml))) return;
-    cursor.index++;
+      const next = text.charCodeAt(index + 1);
+      if (isBlankBreakOrEnd(next)) break;
+      if (isFlow && isLibyaml && isOneOf(next, ",?[]{}")) cursor.refuse("found unexpected ':'", index);
+      if (isFlow && isOneOf(next, ",[]{}")) break;
+    } else if (isBlankBreakOrEnd(code) || (isFlow && endsInFlow(code, isLibyaml))) break;
   }
+  cursor.index = index;
+}
+
+/** Nearly every character: one that never ends a scalar. */
+function isOrdinary(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 }
 
 function endsInFlow(code: number, isLibyaml: boolean): boolean {

@@ -3,7 +3,7 @@
  * a mapping. Indentation becomes tokens of its own. After a refusal the scanner can go on at a later line.
  */
 import { MAX_FORMAT_DEPTH } from "../format-node.ts";
-import { isBlankBreakOrEnd, isBreak, isEnd, isOneOf, SPACE, TAB } from "./characters.ts";
+import { isBlankBreakOrEnd, isBreak, isEnd, isOneOf } from "./characters.ts";
 import { YamlCursor, type YamlGrammar } from "./cursor.ts";
 import { scanBlockScalar } from "./scan-block-scalar.ts";
 import { scanDirective } from "./scan-directive.ts";
@@ -31,6 +31,8 @@ export class YamlScanner {
   private readonly cursor: YamlCursor;
   private tokens: YamlToken[] = [];
   private next = 0;
+  /** The next token, once it is known that it is. */
+  private ready: YamlToken | undefined;
   private taken = 0;
   private isDone = false;
   /** Column of the innermost block collection; -1 outside of all. */
@@ -51,9 +53,16 @@ export class YamlScanner {
 
   /** The next token, which stays. At the end of the stream it is its end, again and again. */
   peek(): YamlToken {
+    return this.ready ?? this.decide();
+  }
+
+  private decide(): YamlToken {
     for (;;) {
       const token = this.tokens[this.next];
-      if (token !== undefined && (this.isDone || !this.isUndecided())) return token;
+      if (token !== undefined && (this.isDone || !this.isUndecided())) {
+        this.ready = token;
+        return token;
+      }
       this.fetch();
     }
   }
@@ -61,6 +70,7 @@ export class YamlScanner {
   take(): YamlToken {
     const token = this.peek();
     if (token.kind === "stream-end") return token;
+    this.ready = undefined;
     this.next++;
     this.taken++;
     if (this.next === this.tokens.length) {
@@ -79,6 +89,7 @@ export class YamlScanner {
     cursor.index = Math.min(after, cursor.text.length);
     this.tokens = [];
     this.next = 0;
+    this.ready = undefined;
     this.keys = [];
     this.flowLevel = 0;
     this.mayBeKey = true;
@@ -151,7 +162,7 @@ export class YamlScanner {
     for (;;) {
       const tabs = cursor.grammar === "libyaml" && (this.flowLevel > 0 || !this.mayBeKey);
       if (cursor.grammar === "libyaml" && cursor.column === 0) cursor.skipByteOrderMark();
-      while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
+      cursor.skipBlanks(tabs);
       cursor.skipComment();
       if (cursor.takeBreak() === "") return;
       if (this.flowLevel === 0) this.mayBeKey = true;

@@ -19,7 +19,10 @@ export class YamlSyntaxError extends Error {
 export type YamlGrammar = "pyyaml" | "libyaml";
 
 export class YamlCursor {
+  /** With a character of code zero behind it, which ends it: reading behind a text's end is slow. */
   readonly text: string;
+  /** Where the text itself ends. */
+  readonly end: number;
   readonly grammar: YamlGrammar;
   readonly comments: Span[] = [];
   index = 0;
@@ -28,7 +31,8 @@ export class YamlCursor {
   lineStart = 0;
 
   constructor(text: string, grammar: YamlGrammar) {
-    this.text = text;
+    this.text = `${text}\0`;
+    this.end = text.length;
     this.grammar = grammar;
     this.skipByteOrderMark();
   }
@@ -37,7 +41,7 @@ export class YamlCursor {
     return this.index - this.lineStart;
   }
 
-  /** The code unit `ahead` of the place; NaN behind the end. */
+  /** The code unit `ahead` of the place; zero at the end. */
   peek(ahead = 0): number {
     return this.text.charCodeAt(this.index + ahead);
   }

@@ -40,6 +40,8 @@ export class YamlScanner {
   private indents: number[] = [];
   private flowLevel = 0;
   private mayBeKey = true;
+  /** A key and its scalar are taken, and the `:` comes. */
+  private isBehindKey = false;
   /** By flow level. */
   private keys: (SimpleKey | undefined)[] = [];
 
@@ -86,22 +88,23 @@ export class YamlScanner {
    */
   resume(after: number, open: readonly number[]): void {
     const { cursor } = this;
-    cursor.index = Math.min(after, cursor.text.length);
+    cursor.index = Math.min(after, cursor.end);
     this.tokens = [];
     this.next = 0;
     this.ready = undefined;
     this.keys = [];
+    this.isBehindKey = false;
     this.flowLevel = 0;
     this.mayBeKey = true;
     this.indents = [-1, ...open].slice(0, -1);
     this.indent = open.at(-1) ?? -1;
     this.isDone = false;
     do {
-      while (!isBreak(cursor.peek()) && cursor.index < cursor.text.length) cursor.index++;
+      while (!isBreak(cursor.peek()) && cursor.index < cursor.end) cursor.index++;
       cursor.takeBreak();
       cursor.skipSpaces();
-    } while (cursor.index < cursor.text.length && (isBreak(cursor.peek()) || cursor.column > Math.max(this.indent, 0)));
-    if (cursor.index < cursor.text.length) cursor.index = cursor.lineStart;
+    } while (cursor.index < cursor.end && (isBreak(cursor.peek()) || cursor.column > Math.max(this.indent, 0)));
+    if (cursor.index < cursor.end) cursor.index = cursor.lineStart;
   }
 
   private isUndecided(): boolean {
@@ -131,7 +134,7 @@ export class YamlScanner {
     if (isFlowIndicator(code)) this.fetchFlowIndicator(code);
     else if (code === 0x2d && isBlankBreakOrEnd(cursor.peek(1))) this.fetchBlockEntry();
     else if (code === 0x3f && (isFlow || isBlankBreakOrEnd(cursor.peek(1)))) this.fetchKey();
-    else if (code === 0x3a && (isFlow || isBlankBreakOrEnd(cursor.peek(1)))) this.fetchValue();
+    else if (this.isAtValue()) this.fetchValue();
     else if (code === 0x2a || code === 0x26 || code === 0x21) this.fetchProperty(code);
     else if (!isFlow && (code === 0x7c || code === 0x3e)) this.fetchBlockScalar(code === 0x7c ? "literal" : "folded");
     else if (code === 0x27 || code === 0x22) this.fetchQuoted(code === 0x27 ? "single" : "double");
@@ -285,7 +288,10 @@ export class YamlScanner {
 
   private fetchValue(): void {
     const key = this.keys[this.flowLevel];
-    if (key === undefined) {
+    if (this.isBehindKey) {
+      this.isBehindKey = false;
+      this.mayBeKey = false;
+    } else if (key === undefined) {
       if (this.flowLevel === 0) this.startBlock("block-mapping-start", "mapping values are not allowed here");
       this.mayBeKey = this.flowLevel === 0;
     } else {
@@ -308,14 +314,32 @@ export class YamlScanner {
 
   private fetchQuoted(style: Extract<ScalarStyle, "single" | "double">): void {
     this.openKey();
-    this.tokens.push(scanQuoted(this.cursor, style));
+    this.pushScalar(scanQuoted(this.cursor, style));
   }
 
   private fetchPlain(): void {
     this.openKey();
     const { token, endsLine } = scanPlain(this.cursor, { indent: this.indent, isFlow: this.flowLevel > 0 });
     this.mayBeKey = endsLine;
+    this.pushScalar(token);
+  }
+
+  /** A scalar that a `:` stands right behind is a key, which nearly all are that may be one: nothing has to wait for what comes. */
+  private pushScalar(token: YamlToken): void {
+    const { cursor, keys, flowLevel } = this;
+    const key = keys[flowLevel];
+    const isKey = key?.index === token.start && key.line === cursor.line && cursor.index - key.index <= LONGEST_KEY && this.isAtValue();
+    if (isKey) {
+      keys[flowLevel] = undefined;
+      if (flowLevel === 0 && this.deepen(key.column)) this.tokens.push(makeToken("block-mapping-start", key.index, key.index, key.column));
+      this.tokens.push(makeToken("key", key.index, key.index));
+      this.isBehindKey = true;
+    }
     this.tokens.push(token);
+  }
+
+  private isAtValue(): boolean {
+    return this.cursor.peek() === 0x3a && (this.flowLevel > 0 || isBlankBreakOrEnd(this.cursor.peek(1)));
   }
 }
 

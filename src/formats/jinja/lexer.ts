@@ -68,12 +68,16 @@ class Lexer {
     const { text } = this;
     const from = this.at;
     const until = this.nextOpening();
+    if (until === this.end) {
+      this.data("data", from, until, false);
+      this.at = until;
+      return;
+    }
     const sort = text.charCodeAt(until + 1);
     const control = text.charCodeAt(until + 2);
     const length = control === MINUS || control === PLUS ? 3 : 2;
     this.data("data", from, until, control === MINUS);
     this.at = until;
-    if (until === this.end) return;
     if (sort === PERCENT && this.raw()) return;
     this.at += length;
     if (sort === HASH) this.comment(until);

@@ -23,6 +23,9 @@ interface SimpleKey {
   readonly column: number;
 }
 
+/** Where something begins that may be a key. */
+type KeyPlace = Pick<SimpleKey, "line" | "column">;
+
 const LONGEST_KEY = 1024;
 /** With nothing else to be, these begin no plain scalar. */
 const NEVER_FIRST = "\t#%@`|>";
@@ -185,14 +188,15 @@ export class YamlScanner {
 
   /** What comes may be a key, if one may stand here; behind it none can. */
   private openKey(): void {
-    const { cursor } = this;
-    if (this.mayBeKey) {
-      this.dropKey();
-      const number = this.taken + this.tokens.length - this.next;
-      const isRequired = this.flowLevel === 0 && this.indent === cursor.column;
-      this.keys[this.flowLevel] = { number, isRequired, index: cursor.index, line: cursor.line, column: cursor.column };
-    }
+    const place = this.beginKey();
+    if (place !== undefined) this.keys[this.flowLevel] = this.simpleKey(this.cursor.index, place.line, place.column);
     this.mayBeKey = false;
+  }
+
+  /** Of the token that comes next. */
+  private simpleKey(index: number, line: number, column: number): SimpleKey {
+    const number = this.taken + this.tokens.length - this.next;
+    return { number, isRequired: this.flowLevel === 0 && this.indent === column, index, line, column };
   }
 
   private dropKey(): void {
@@ -313,29 +317,41 @@ export class YamlScanner {
   }
 
   private fetchQuoted(style: Extract<ScalarStyle, "single" | "double">): void {
-    this.openKey();
-    this.pushScalar(scanQuoted(this.cursor, style));
+    const key = this.beginKey();
+    this.pushScalar(scanQuoted(this.cursor, style), key);
   }
 
   private fetchPlain(): void {
-    this.openKey();
-    const { token, endsLine } = scanPlain(this.cursor, { indent: this.indent, isFlow: this.flowLevel > 0 });
-    this.mayBeKey = endsLine;
-    this.pushScalar(token);
+    const key = this.beginKey();
+    const token = scanPlain(this.cursor, { indent: this.indent, isFlow: this.flowLevel > 0 });
+    this.mayBeKey = this.cursor.lineStart > token.end;
+    this.pushScalar(token, key);
+  }
+
+  /** Where it stands, if it may be a key. */
+  private beginKey(): KeyPlace | undefined {
+    if (!this.mayBeKey) return undefined;
+    this.dropKey();
+    this.mayBeKey = false;
+    return { line: this.cursor.line, column: this.cursor.column };
   }
 
   /** A scalar that a `:` stands right behind is a key, which nearly all are that may be one: nothing has to wait for what comes. */
-  private pushScalar(token: YamlToken): void {
-    const { cursor, keys, flowLevel } = this;
-    const key = keys[flowLevel];
-    const isKey = key?.index === token.start && key.line === cursor.line && cursor.index - key.index <= LONGEST_KEY && this.isAtValue();
-    if (isKey) {
-      keys[flowLevel] = undefined;
-      if (flowLevel === 0 && this.deepen(key.column)) this.tokens.push(makeToken("block-mapping-start", key.index, key.index, key.column));
-      this.tokens.push(makeToken("key", key.index, key.index));
-      this.isBehindKey = true;
+  private pushScalar(token: YamlToken, place: KeyPlace | undefined): void {
+    const { cursor, flowLevel } = this;
+    if (place !== undefined) {
+      const { line, column } = place;
+      if (line === cursor.line && cursor.index - token.start <= LONGEST_KEY && this.isAtValue()) {
+        this.pushKey(token.start, column);
+        this.isBehindKey = true;
+      } else this.keys[flowLevel] = this.simpleKey(token.start, line, column);
     }
     this.tokens.push(token);
+  }
+
+  private pushKey(index: number, column: number): void {
+    if (this.flowLevel === 0 && this.deepen(column)) this.tokens.push(makeToken("block-mapping-start", index, index, column));
+    this.tokens.push(makeToken("key", index, index));
   }
 
   private isAtValue(): boolean {

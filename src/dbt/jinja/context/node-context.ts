@@ -82,7 +82,7 @@ export function nodeRun(context: NodeContext, named: Named): JinjaRun {
 
 function macroNamed(context: NodeContext, run: JinjaRun, name: string): DbtValue | undefined {
   const { macros, packageName, rootName } = context;
-  const definition = macros.find(packageName, name) ?? macros.find(rootName, name);
+  const definition = macros.find(packageName, name) ?? (packageName === rootName ? undefined : macros.find(rootName, name));
   if (definition !== undefined) return macroValue(context, run, definition);
   if (macros.hasPackage(name)) return packageNamespace(context, run, name);
   return name === "dbt" ? DBT_NAMESPACE : builtInMacro(name);

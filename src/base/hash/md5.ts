@@ -18,15 +18,15 @@ export function md5(text: string): string {
 }
 
 function compress(state: Uint32Array, blocks: DataView, offset: number): void {
-  let a = state[0] ?? 0;
-  let b = state[1] ?? 0;
-  let c = state[2] ?? 0;
-  let d = state[3] ?? 0;
+  let a = (state[0] ?? 0) | 0;
+  let b = (state[1] ?? 0) | 0;
+  let c = (state[2] ?? 0) | 0;
+  let d = (state[3] ?? 0) | 0;
   for (let index = 0; index < 64; index++) {
     const round = index >> 4;
     const mixed = round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
-    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getUint32(offset + (WORDS[index] ?? 0) * 4, true)) | 0;
-    const shift = SHIFTS[round * 4 + (index % 4)] ?? 0;
+    const sum = (a + mixed + (SINES[index] ?? 0) + blocks.getInt32(offset + (WORDS[index] ?? 0) * 4, true)) | 0;
+    const shift = SHIFTS[round * 4 + (index & 3)] ?? 0;
     a = d;
     d = c;
     c = b;

@@ -49,8 +49,10 @@ function mergeField(key: string, before: DbtValue, value: DbtValue): DbtValue {
   return UPDATED.has(key) ? overlaid(before, value) : value;
 }
 
-/** What `above` has counts; a key of both stays where it stands. */
+/** What `above` has counts; a key of both stays where it stands. One of the two themselves where the other is empty. */
 export function overlaid(below: DbtMapping, above: DbtMapping): DbtMapping {
+  if (above.size === 0) return below;
+  if (below.size === 0) return above;
   const both = new Map(below);
   for (const [key, value] of above) both.set(key, value);
   return both;

@@ -64,7 +64,7 @@ export interface DbtNode {
   /** Of a source's table. */
   readonly sourceName: string | undefined;
   /** What else a manifest says of this kind of node. */
-  readonly extra: DbtMapping;
+  readonly extra: ReadonlyMap<string, DbtValue>;
   /** The node's entry in a committed manifest, where it comes from one. */
   readonly manifest?: DbtMapping;
   readonly gaps: readonly DbtGap[];

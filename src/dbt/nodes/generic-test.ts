@@ -132,7 +132,7 @@ function genericTest(
     tags: tags.length === 0 ? textList(merged.get("tags")) : [...new Set([...tags.sort(), ...textList(merged.get("tags"))])],
     meta: mappingOf(merged.get("meta")),
     description,
-    columns: new Map(),
+    columns: NONE,
     group: target.group,
     access: undefined,
     version: undefined,
@@ -145,10 +145,13 @@ function genericTest(
     test: { namespace: parts.namespace, name: parts.name, arguments: args, columnName },
     attachedNode: target.attachedNode,
     sourceName: undefined,
-    extra: new Map(),
+    extra: NONE,
     gaps: gapsOfNames(named, { location }, uniqueId),
   };
 }
+
+/** A test has neither columns nor anything else of its own. */
+const NONE: UnresolvedNode["columns"] & UnresolvedNode["extra"] = new Map<string, never>();
 
 function columnNameOf(target: TestTarget, column: DbtMapping): string {
   const name = textOf(column.get("name")) ?? "";
@@ -231,7 +234,7 @@ interface Evaluated {
 
 /** What the arguments name, and what the test's own macro configures and names. */
 function evaluateTest(context: ProjectContext, target: TestTarget, { parts, definition, node }: Evaluated): Named {
-  const named: Named = { ...newNamed(), config: parts.config };
+  const named = newNamed(parts.config);
   if ("ref" in target.names) named.refs.push(target.names.ref);
   else named.sources.push(target.names.source);
   if (definition === undefined && !hasTemplates(parts.arguments)) return named;

@@ -130,7 +130,7 @@ function inputMetrics(value: DbtMapping): string[] {
 }
 
 /** Measures that a metric is made of, by name. */
-export function inputMeasures(extra: DbtMapping): string[] {
+export function inputMeasures(extra: ReadonlyMap<string, DbtValue>): string[] {
   const params = mappingOf(extra.get("type_params"));
   const conversion = mappingOf(params.get("conversion_type_params"));
   const inputs = [params.get("measure"), conversion.get("base_measure"), conversion.get("conversion_measure")];

@@ -63,8 +63,8 @@ export interface NodeContext {
   readonly node: { readonly name: string; readonly uniqueId: string; readonly resourceType: string };
 }
 
-export function newNamed(): Named {
-  return { refs: [], sources: [], metrics: [], config: new Map(), undefinedCalls: [], unknown: [] };
+export function newNamed(config: DbtMapping = new Map()): Named {
+  return { refs: [], sources: [], metrics: [], config, undefinedCalls: [], unknown: [] };
 }
 
 /** A run over a node's text; what it names goes to `named`. */

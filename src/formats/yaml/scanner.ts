@@ -10,23 +10,12 @@ import { scanDirective } from "./scan-directive.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanAnchor, scanTag } from "./scan-properties.ts";
 import { scanQuoted } from "./scan-quoted.ts";
+import { LONGEST_KEY, type SimpleKey, SimpleKeys } from "./simple-keys.ts";
 import { makeToken, type ScalarStyle, type YamlToken, type YamlTokenKind } from "./token.ts";
-
-/** What may turn out to be a key when a `:` follows on its line. */
-interface SimpleKey {
-  /** Which token it begins with, counted from the beginning of the stream. */
-  readonly number: number;
-  /** In its place only a key can stand. */
-  readonly isRequired: boolean;
-  readonly index: number;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Where something begins that may be a key. */
 type KeyPlace = Pick<SimpleKey, "line" | "column">;
 
-const LONGEST_KEY = 1024;
 /** With nothing else to be, these begin no plain scalar. */
 const NEVER_FIRST = "\t#%@`|>";
 
@@ -45,11 +34,11 @@ export class YamlScanner {
   private mayBeKey = true;
   /** A key and its scalar are taken, and the `:` comes. */
   private isBehindKey = false;
-  /** By flow level. */
-  private keys: (SimpleKey | undefined)[] = [];
+  private readonly keys: SimpleKeys;
 
   constructor(text: string, grammar: YamlGrammar) {
     this.cursor = new YamlCursor(text, grammar);
+    this.keys = new SimpleKeys(this.cursor);
   }
 
   get comments(): YamlCursor["comments"] {
@@ -95,7 +84,7 @@ export class YamlScanner {
     this.tokens = [];
     this.next = 0;
     this.ready = undefined;
-    this.keys = [];
+    this.keys.clear();
     this.isBehindKey = false;
     this.flowLevel = 0;
     this.mayBeKey = true;
@@ -111,18 +100,14 @@ export class YamlScanner {
   }
 
   private isUndecided(): boolean {
-    this.dropStaleKeys();
-    for (let level = 0; level < this.keys.length; level++) {
-      const key = this.keys[level];
-      if (key !== undefined) return key.number === this.taken;
-    }
-    return false;
+    this.keys.dropStale();
+    return this.keys.first?.number === this.taken;
   }
 
   private fetch(): void {
     const { cursor } = this;
     this.skipToToken();
-    this.dropStaleKeys();
+    this.keys.dropStale();
     this.unwind(cursor.column);
     const code = cursor.peek();
     if (isEnd(code)) this.fetchEnd();
@@ -175,21 +160,10 @@ export class YamlScanner {
     }
   }
 
-  /** A key stands on one line and is not long. */
-  private dropStaleKeys(): void {
-    const { keys, cursor } = this;
-    for (let level = 0; level < keys.length; level++) {
-      const key = keys[level];
-      if (key === undefined || (key.line === cursor.line && cursor.index - key.index <= LONGEST_KEY)) continue;
-      this.refuseRequired(key);
-      keys[level] = undefined;
-    }
-  }
-
   /** What comes may be a key, if one may stand here; behind it none can. */
   private openKey(): void {
     const place = this.beginKey();
-    if (place !== undefined) this.keys[this.flowLevel] = this.simpleKey(this.cursor.index, place.line, place.column);
+    if (place !== undefined) this.keys.set(this.flowLevel, this.simpleKey(this.cursor.index, place.line, place.column));
     this.mayBeKey = false;
   }
 
@@ -200,14 +174,7 @@ export class YamlScanner {
   }
 
   private dropKey(): void {
-    const key = this.keys[this.flowLevel];
-    if (key === undefined) return;
-    this.refuseRequired(key);
-    this.keys[this.flowLevel] = undefined;
-  }
-
-  private refuseRequired({ isRequired, index }: SimpleKey): void {
-    if (isRequired) this.cursor.refuse("could not find expected ':'", index);
+    this.keys.drop(this.flowLevel);
   }
 
   /** Ends the block collections that are deeper than `column`; inside brackets indentation says nothing. */
@@ -241,7 +208,7 @@ export class YamlScanner {
 
   private fetchEnd(): void {
     this.endBlocks();
-    this.keys = [];
+    this.keys.clear();
     this.push("stream-end", 0);
     this.isDone = true;
   }
@@ -291,7 +258,7 @@ export class YamlScanner {
   }
 
   private fetchValue(): void {
-    const key = this.keys[this.flowLevel];
+    const key = this.keys.at(this.flowLevel);
     if (this.isBehindKey) {
       this.isBehindKey = false;
       this.mayBeKey = false;
@@ -299,7 +266,7 @@ export class YamlScanner {
       if (this.flowLevel === 0) this.startBlock("block-mapping-start", "mapping values are not allowed here");
       this.mayBeKey = this.flowLevel === 0;
     } else {
-      this.keys[this.flowLevel] = undefined;
+      this.keys.set(this.flowLevel, undefined);
       const at = this.next + key.number - this.taken;
       const found = makeToken("key", key.index, key.index);
       if (this.flowLevel === 0 && this.deepen(key.column))
@@ -344,7 +311,7 @@ export class YamlScanner {
       if (line === cursor.line && cursor.index - token.start <= LONGEST_KEY && this.isAtValue()) {
         this.pushKey(token.start, column);
         this.isBehindKey = true;
-      } else this.keys[flowLevel] = this.simpleKey(token.start, line, column);
+      } else this.keys.set(flowLevel, this.simpleKey(token.start, line, column));
     }
     this.tokens.push(token);
   }

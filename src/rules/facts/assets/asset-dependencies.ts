@@ -16,14 +16,17 @@ export interface DanglingDependency {
 export const danglingDependencies: (graph: RepositoryGraph) => readonly DanglingDependency[] = remember(findDangling);
 
 function findDangling(graph: RepositoryGraph): readonly DanglingDependency[] {
-  return [...graph.assets.values()].flatMap((asset) => {
+  const dangling: DanglingDependency[] = [];
+  for (const asset of graph.assets.values()) {
     const { claim, dependencies } = asset;
-    if (!claim || claim.condition) return [];
-    const group = claim.group.known ? [] : [claim.group.gap];
-    return dependencies
-      .filter((dependency) => dependency.resolvedBy === "none" && !dependency.condition)
-      .map((dependency) => ({ asset, claim, dependency, doubts: [...graph.gaps.assets, ...group] }));
-  });
+    if (!claim || claim.condition) continue;
+    for (const dependency of dependencies) {
+      if (dependency.resolvedBy !== "none" || dependency.condition) continue;
+      const group = claim.group.known ? [] : [claim.group.gap];
+      dangling.push({ asset, claim, dependency, doubts: [...graph.gaps.assets, ...group] });
+    }
+  }
+  return dangling;
 }
 
 /** The defined key that was probably meant. */

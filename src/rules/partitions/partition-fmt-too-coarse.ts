@@ -33,7 +33,7 @@ defs = dg.Definitions(assets=[orders])
   check({ graphs, location, report }) {
     for (const { path, kind, claim } of graphs.flatMap((graph) => [...graph.assets.values()])) {
       const partitions = kind === "asset" && !claim?.condition ? claim?.spec.fields.get("partitions_def") : undefined;
-      if (!claim || !partitions || familyOf(partitions, location.interpreter) !== "time") continue;
+      if (!claim || !partitions || partitions.kind === "none" || familyOf(partitions, location.interpreter) !== "time") continue;
       const [first, second] = firstTwoKeys(partitions) ?? [];
       if (first === undefined || first !== second) continue;
       report({

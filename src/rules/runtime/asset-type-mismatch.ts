@@ -45,8 +45,8 @@ defs = dg.Definitions(assets=[order_count, report])
   check({ graphs, location, report }) {
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
-        for (const dependency of functionOfAsset(asset) ? asset.dependencies : []) {
-          const upstream = graph.assets.get(dependency.to);
+        for (const dependency of asset.dependencies) {
+          const upstream = dependency.parameter === undefined || dependency.condition ? undefined : graph.assets.get(dependency.to);
           const found = upstream && mismatchOf(dependency, { asset, upstream, location });
           if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
           const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
@@ -71,11 +71,12 @@ interface Ends {
 }
 
 /** What is returned and what is wanted, when no value can be both. */
-function mismatchOf({ parameter, condition, object }: ResolvedDependency, { asset, upstream, location }: Ends) {
-  const [consumer, producer] = [functionOfAsset(asset), functionOfAsset(upstream)];
-  if (!consumer || !producer || parameter === undefined || condition || isConverted(upstream, asset)) return undefined;
+function mismatchOf({ parameter, object }: ResolvedDependency, { asset, upstream, location }: Ends) {
+  const producer = functionOfAsset(upstream);
+  const made = producer && returnedBy(producer, location);
+  const consumer = made && functionOfAsset(asset);
+  if (!consumer || parameter === undefined || isConverted(upstream, asset)) return undefined;
   if (object.fields.get("dagster_type")?.kind === "symbol") return undefined;
-  const made = returnedBy(producer, location);
   const wanted = made && parameterOf(consumer, parameter, { location, asset });
   return wanted && areApart(made.types, wanted.types) ? { made, wanted } : undefined;
 }
@@ -94,7 +95,16 @@ interface Annotated {
   readonly at: { readonly path: string; readonly start: number; readonly end: number };
 }
 
-function returnedBy(fn: FunctionValue, { interpreter }: LoadedLocation): Annotated | undefined {
+/** Asked for each consumer of an asset. */
+function returnedBy(fn: FunctionValue, location: LoadedLocation): Annotated | undefined {
+  if (!known.has(fn)) known.set(fn, returnedType(fn, location));
+  return known.get(fn);
+}
+
+/** A function belongs to one location. */
+const known = new WeakMap<FunctionValue, Annotated | undefined>();
+
+function returnedType(fn: FunctionValue, { interpreter }: LoadedLocation): Annotated | undefined {
   const { definition, closure } = fn;
   if (definition.kind === "lambda" || !definition.returns) return undefined;
   const types = plainTypes(interpreter.annotation(definition.returns, closure));

@@ -4,10 +4,12 @@ import { dirname, resolve } from "node:path";
 import { AppError } from "../../../app/errors.ts";
 import type { CliIo } from "../io.ts";
 
+/** In pieces: a long one that is made while it is written. */
+export type Document = string | { readonly pieces: Iterable<string> };
+
 /** What is written ends with a newline in any case. Throws `file-unwritable`. */
-export async function writeDocument(text: string, output: string | undefined, io: CliIo): Promise<void> {
-  // Apart from the text: putting a document of tens of megabytes together with it would double the memory.
-  const pieces = text.endsWith("\n") ? [text] : [text, "\n"];
+export async function writeDocument(document: Document, output: string | undefined, io: CliIo): Promise<void> {
+  const pieces = typeof document === "string" ? piecesOf(document) : document.pieces;
   if (output === undefined || output === "-") {
     for (const piece of pieces) io.stdout(piece);
     return;
@@ -20,4 +22,9 @@ export async function writeDocument(text: string, output: string | undefined, io
     const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
     throw new AppError({ code: "file-unwritable", path, reason }, { cause });
   }
+}
+
+/** The newline apart from the text: putting a document of tens of megabytes together with it would double the memory. */
+function piecesOf(text: string): readonly string[] {
+  return text.endsWith("\n") ? [text] : [text, "\n"];
 }

@@ -35,33 +35,36 @@ export function typedParameters(callable: string): ReadonlyMap<string, TypeProfi
   return table;
 }
 
-export function refusedType(
-  value: Value,
+/** What judges the arguments of one parameter. They are many, of few types, and nearly all of these are taken: what is to be said of a type is found once. */
+export function createTypeJudge(
   { parameter, profile }: { readonly parameter: string; readonly profile: TypeProfile },
   interpreter: Interpreter,
-): RefusedType | undefined {
-  const type = isEmpty(value) ? undefined : typeOf(value, interpreter);
-  if (type === undefined || !TRIED_TYPES.has(type)) return undefined;
-  const says = () => profile.says.replace("{}", parameter);
-  if (!wordsOf(profile.taken).has(type)) return { value, type, says: says() };
-  const not = wordsOf(profile.notAsMember?.[type] ?? "");
-  for (const member of not.size === 0 ? [] : membersOf(value)) {
-    const memberType = typeOf(member, interpreter);
-    if (memberType !== undefined && not.has(memberType)) return { value: member, type: memberType, says: says() };
-  }
-  return undefined;
+): (value: Value) => RefusedType | undefined {
+  const verdicts = new Map<string | undefined, TypeVerdict>([[undefined, "taken"]]);
+  const refused = (value: Value, type: string): RefusedType => ({ value, type, says: profile.says.replace("{}", parameter) });
+  return (value) => {
+    const type = typeOf(value, interpreter);
+    const verdict = verdicts.get(type) ?? verdictOf(type, profile);
+    verdicts.set(type, verdict);
+    if (type === undefined || verdict === "taken" || isEmpty(value)) return undefined;
+    if (verdict === "refused") return refused(value, type);
+    for (const member of membersOf(value)) {
+      const memberType = typeOf(member, interpreter);
+      if (memberType !== undefined && verdict.has(memberType)) return refused(member, memberType);
+    }
+    return undefined;
+  };
 }
 
-/** The table has few different lists, and they are asked of every argument. */
-function wordsOf(list: string): ReadonlySet<string> {
-  const known = words.get(list);
-  if (known) return known;
-  const split = new Set(list === "" ? [] : list.split(" "));
-  words.set(list, split);
-  return split;
-}
+/** A set: taken, but for members of these types. */
+type TypeVerdict = "taken" | "refused" | ReadonlySet<string>;
 
-const words = new Map<string, ReadonlySet<string>>();
+function verdictOf(type: string | undefined, { taken, notAsMember }: TypeProfile): TypeVerdict {
+  if (type === undefined || !TRIED_TYPES.has(type)) return "taken";
+  if (!taken.split(" ").includes(type)) return "refused";
+  const not = notAsMember?.[type];
+  return not === undefined ? "taken" : new Set(not.split(" "));
+}
 
 function membersOf(value: Value): readonly Value[] {
   switch (value.kind) {

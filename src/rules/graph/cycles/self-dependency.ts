@@ -33,7 +33,7 @@ defs = dg.Definitions(assets=[balance])
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
         const { claim } = asset;
-        if (!claim || claim.condition || !isChecked(claim)) continue;
+        if (!claim || claim.condition || claim.deps.items.length === 0 || !isChecked(claim)) continue;
         for (const dependency of claim.deps.items) {
           const { value, condition } = dependency;
           if (condition || value.id !== asset.id || isEarlierPartitions(value.object.fields.get("partition_mapping"), claim)) continue;

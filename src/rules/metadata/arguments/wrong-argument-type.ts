@@ -1,6 +1,6 @@
 import type { Value } from "../../../python/value.ts";
 import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
-import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../../facts/arguments/argument-types.ts";
+import { createTypeJudge, type RefusedType, TYPED_CALLABLES, typedParameters } from "../../facts/arguments/argument-types.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
 import { argumentReader, formsOf } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
@@ -47,9 +47,10 @@ defs = dg.Definitions(assets=[orders])
       for (const [parameter, profile] of typedParameters(form.name)) {
         if (!form.given.has(parameter)) continue;
         const argumentOf = argumentReader(form, parameter);
+        const refusedType = createTypeJudge({ parameter, profile }, location.interpreter);
         for (const call of form.calls) {
           const argument = argumentOf(call);
-          const refused = argument && refusedType(argument.value, { parameter, profile }, location.interpreter);
+          const refused = argument && refusedType(argument.value);
           if (!argument || !refused || isSaidElsewhere(form.name, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),

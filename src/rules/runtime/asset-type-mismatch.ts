@@ -4,6 +4,7 @@ import type { GraphAsset, ResolvedDependency } from "../../dagster/loading/graph
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { FunctionValue } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
+import { loadedDependencies } from "../facts/assets/asset-dependencies.ts";
 import { functionOfAsset } from "../facts/definition-place.ts";
 import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { areApart, plainTypes } from "../facts/functions/plain-types.ts";
@@ -44,21 +45,18 @@ defs = dg.Definitions(assets=[order_count, report])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const asset of graph.assets.values()) {
-        for (const dependency of asset.dependencies) {
-          const upstream = dependency.parameter === undefined || dependency.condition ? undefined : graph.assets.get(dependency.to);
-          const found = upstream && mismatchOf(dependency, { asset, upstream, location });
-          if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
-          const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
-          report({
-            message: `\`${taken}\` takes \`${loaded}\` as \`${found.wanted.text}\`, and it returns \`${found.made.text}\``,
-            why: 'Dagster loads it without a word; the run fails: "Type check failed for step input".',
-            help: "Annotate both with the type that the value has.",
-            location: found.wanted.at,
-            related: [{ location: found.made.at, message: `\`${loaded}\` returns this` }],
-            subject: `asset:${taken}`,
-          });
-        }
+      for (const { asset, upstream, dependency } of loadedDependencies(graph)) {
+        const found = mismatchOf(dependency, { asset, upstream, location });
+        if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+        const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
+        report({
+          message: `\`${taken}\` takes \`${loaded}\` as \`${found.wanted.text}\`, and it returns \`${found.made.text}\``,
+          why: 'Dagster loads it without a word; the run fails: "Type check failed for step input".',
+          help: "Annotate both with the type that the value has.",
+          location: found.wanted.at,
+          related: [{ location: found.made.at, message: `\`${loaded}\` returns this` }],
+          subject: `asset:${taken}`,
+        });
       }
     }
   },
@@ -71,12 +69,11 @@ interface Ends {
 }
 
 /** What is returned and what is wanted, when no value can be both. */
-function mismatchOf({ parameter, object }: ResolvedDependency, { asset, upstream, location }: Ends) {
+function mismatchOf({ parameter }: ResolvedDependency, { asset, upstream, location }: Ends) {
   const producer = functionOfAsset(upstream);
   const made = producer && returnedBy(producer, location);
   const consumer = made && functionOfAsset(asset);
   if (!consumer || parameter === undefined || isConverted(upstream, asset)) return undefined;
-  if (object.fields.get("dagster_type")?.kind === "symbol") return undefined;
   const wanted = made && parameterOf(consumer, parameter, { location, asset });
   return wanted && areApart(made.types, wanted.types) ? { made, wanted } : undefined;
 }

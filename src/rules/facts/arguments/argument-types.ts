@@ -7,17 +7,12 @@ import type { Interpreter } from "../../../python/interpreter.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 import { ACCEPTED_TYPES, TRIED_TYPES, TYPE_PROFILES, type TypeProfile } from "./accepted-types.generated.ts";
 
-export interface RefusedType {
+export interface RefusedValue {
   /** The value, or the member of it, that is not taken. */
   readonly value: Value;
   /** As the table names it: `int`, `class`, `dagster.AssetKey`. */
   readonly type: string;
-  /** Dagster's own words, without the value. */
-  readonly says: string;
 }
-
-/** Callables of which something is known. */
-export const TYPED_CALLABLES: ReadonlySet<string> = new Set(Object.keys(ACCEPTED_TYPES));
 
 const profiles = new Map<string, ReadonlyMap<string, TypeProfile>>();
 
@@ -35,35 +30,25 @@ export function typedParameters(callable: string): ReadonlyMap<string, TypeProfi
   return table;
 }
 
-/** What judges the arguments of one parameter. They are many, of few types, and nearly all of these are taken: what is to be said of a type is found once. */
-export function createTypeJudge(
-  { parameter, profile }: { readonly parameter: string; readonly profile: TypeProfile },
-  interpreter: Interpreter,
-): (value: Value) => RefusedType | undefined {
-  const verdicts = new Map<string | undefined, TypeVerdict>([[undefined, "taken"]]);
-  const refused = (value: Value, type: string): RefusedType => ({ value, type, says: profile.says.replace("{}", parameter) });
-  return (value) => {
-    const type = typeOf(value, interpreter);
-    const verdict = verdicts.get(type) ?? verdictOf(type, profile);
-    verdicts.set(type, verdict);
-    if (type === undefined || verdict === "taken" || isEmpty(value)) return undefined;
-    if (verdict === "refused") return refused(value, type);
-    for (const member of membersOf(value)) {
-      const memberType = typeOf(member, interpreter);
-      if (memberType !== undefined && verdict.has(memberType)) return refused(member, memberType);
-    }
-    return undefined;
-  };
-}
+/** What is to be said of a type at a parameter. A set: taken, but for members of these types. */
+export type TypeVerdict = "taken" | "refused" | ReadonlySet<string>;
 
-/** A set: taken, but for members of these types. */
-type TypeVerdict = "taken" | "refused" | ReadonlySet<string>;
-
-function verdictOf(type: string | undefined, { taken, notAsMember }: TypeProfile): TypeVerdict {
+/** `type` is what `typeOf` says. */
+export function judgeType(type: string | undefined, { taken, notAsMember }: TypeProfile): TypeVerdict {
   if (type === undefined || !TRIED_TYPES.has(type)) return "taken";
   if (!taken.split(" ").includes(type)) return "refused";
   const not = notAsMember?.[type];
   return not === undefined ? "taken" : new Set(not.split(" "));
+}
+
+/** What the verdict on a value's type comes to for the value: what is empty is not judged, and its members may all be taken. */
+export function refusedValue(value: Value, verdict: TypeVerdict, interpreter: Interpreter): RefusedValue | undefined {
+  if (verdict === "taken" || isEmpty(value)) return undefined;
+  for (const part of verdict === "refused" ? [value] : membersOf(value)) {
+    const type = typeOf(part, interpreter);
+    if (type !== undefined && (verdict === "refused" || verdict.has(type))) return { value: part, type };
+  }
+  return undefined;
 }
 
 function membersOf(value: Value): readonly Value[] {
@@ -99,7 +84,7 @@ function isEmpty(value: Value): boolean {
 }
 
 /** The table's name for the value's type; `undefined` where it may be anything. */
-function typeOf(value: Value, interpreter: Interpreter): string | undefined {
+export function typeOf(value: Value, interpreter: Interpreter): string | undefined {
   switch (value.kind) {
     case "none":
     case "str":

@@ -29,6 +29,25 @@ function findDangling(graph: RepositoryGraph): readonly DanglingDependency[] {
   return dangling;
 }
 
+export interface LoadedDependency {
+  readonly asset: GraphAsset;
+  readonly upstream: GraphAsset;
+  readonly dependency: ResolvedDependency;
+}
+
+/** Dependencies whose value is certainly loaded by a parameter, as its annotation says: none with a `dagster_type` of their own. */
+export const loadedDependencies: (graph: RepositoryGraph) => readonly LoadedDependency[] = remember(({ assets }) => {
+  const loaded: LoadedDependency[] = [];
+  for (const asset of assets.values()) {
+    for (const dependency of asset.dependencies) {
+      if (dependency.parameter === undefined || dependency.condition) continue;
+      const upstream = assets.get(dependency.to);
+      if (upstream && dependency.object.fields.get("dagster_type")?.kind !== "symbol") loaded.push({ asset, upstream, dependency });
+    }
+  }
+  return loaded;
+});
+
 /** The defined key that was probably meant. */
 export function nearestKey(path: KeyPath, graph: RepositoryGraph, self: KeyPath): KeyPath | undefined {
   const defined = [...graph.assets.values()].filter((asset) => asset.claim && asset.id !== keyId(self));

@@ -30,6 +30,14 @@ export function parametersOfKind(
   return decorators.flatMap((decorator) => parametersOf(location, decorator).byKind.get(kind) ?? []);
 }
 
+/** Each name that any of them has, once for each decorator. */
+export function parametersByName(
+  location: LoadedLocation,
+  ...decorators: readonly string[]
+): readonly (readonly [string, readonly DecoratedParameter[]])[] {
+  return decorators.flatMap((decorator) => [...parametersOf(location, decorator).byName]);
+}
+
 /** By the value of the annotation: the same class is one value wherever it is named. */
 export function parametersByAnnotation(
   location: LoadedLocation,

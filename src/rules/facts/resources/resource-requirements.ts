@@ -11,6 +11,7 @@ import { type ExecutableNode, executableNodes } from "../assets/executable-nodes
 import { functionOf, placeOfArgument, placeOfDefinition } from "../definition-place.ts";
 import { remember } from "../remember.ts";
 import { elementsOf, placeWithin, stringsOf } from "../values.ts";
+import { DEFAULT_IO_MANAGER } from "./default-io.ts";
 
 export interface Requirement {
   readonly kind: "resource" | "io-manager" | "input-manager";
@@ -78,7 +79,7 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
   const asker: Asker = { object, owner: `the asset \`${key}\``, op: nodeName(object) ?? key, subject: `asset:${key}` };
   const found = [...resourceRequirements(asker, provided)];
   for (const { name, ioManagerKey } of claim.payload?.outputs ?? []) {
-    if (ioManagerKey.kind !== "str") continue;
+    if (ioManagerKey.kind !== "str" || isDagstersOwn(ioManagerKey.value, provided)) continue;
     const output = name.kind === "str" ? name.value : "result";
     const at = () => managerPlace(object, ioManagerKey);
     found.push(require("io-manager", ioManagerKey.value, { asker, provided, at, what: `output '${output}' of op '${asker.op}''` }));
@@ -89,6 +90,11 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
     found.push(require("input-manager", inputManagerKey.value, { asker, provided, at, what: `input '${name}' of op '${asker.op}'` }));
   }
   return found;
+}
+
+/** The default I/O manager is there where nobody gives another. */
+function isDagstersOwn(key: string, { values }: Provided): boolean {
+  return key === DEFAULT_IO_MANAGER && !values.has(key);
 }
 
 /** An external asset has no op, but what loads it may need the I/O manager that its metadata names. */

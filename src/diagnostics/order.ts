@@ -23,10 +23,10 @@ export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonl
   const distinct: Diagnostic[] = [];
   for (const ofFile of byFile(diagnostics)) {
     ofFile.sort(compareStatements);
-    for (const [index, one] of ofFile.entries()) {
+    ofFile.forEach((one, index) => {
       const next = ofFile[index + 1];
       if (!next || compareStatements(one, next) !== 0) distinct.push(one);
-    }
+    });
   }
   return distinct;
 }

@@ -6,7 +6,7 @@ import type { FunctionValue } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { loadedDependencies } from "../facts/assets/asset-dependencies.ts";
 import { functionOfAsset } from "../facts/definition-place.ts";
-import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { annotationOf, returnAnnotationOf } from "../facts/functions/parameter-mistake.ts";
 import { areApart, plainTypes } from "../facts/functions/plain-types.ts";
 import { isKeptAsItIs } from "../facts/resources/default-io.ts";
 import { defineRule } from "../rule.ts";
@@ -102,9 +102,10 @@ function returnedBy(fn: FunctionValue, location: LoadedLocation): Annotated | un
 const known = new WeakMap<FunctionValue, Annotated | undefined>();
 
 function returnedType(fn: FunctionValue, { interpreter }: LoadedLocation): Annotated | undefined {
-  const { definition, closure } = fn;
-  if (definition.kind === "lambda" || !definition.returns) return undefined;
-  const types = plainTypes(interpreter.annotation(definition.returns, closure));
+  const { definition } = fn;
+  const annotation = returnAnnotationOf(fn, interpreter);
+  if (definition.kind === "lambda" || !definition.returns || !annotation) return undefined;
+  const types = plainTypes(annotation);
   // What returns nothing is another rule's concern.
   return types === undefined || types.every((type) => type === "None") ? undefined : annotated(types, definition.returns, fn);
 }

@@ -5,6 +5,7 @@ import type { Expression } from "../../syntax/expression.ts";
 import { walk } from "../../syntax/walk.ts";
 import { loadedDependencies } from "../facts/assets/asset-dependencies.ts";
 import { functionOfAsset } from "../facts/definition-place.ts";
+import { returnAnnotationOf } from "../facts/functions/parameter-mistake.ts";
 import { isKeptAsItIs } from "../facts/resources/default-io.ts";
 import { defineRule } from "../rule.ts";
 
@@ -71,9 +72,8 @@ const known = new WeakMap<FunctionValue, string | undefined>();
 
 /** `None`, `MaterializeResult`; `undefined` when something else may be returned. */
 function returnsNothing(fn: FunctionValue, interpreter: Interpreter): string | undefined {
-  const { definition, closure } = fn;
-  if (definition.kind === "lambda" || !definition.returns) return undefined;
-  const annotation = interpreter.annotation(definition.returns, closure);
+  const annotation = returnAnnotationOf(fn, interpreter);
+  if (!annotation) return undefined;
   if (annotation.kind === "none") return "None";
   const isResult = annotation.kind === "symbol" && annotation.name === "dagster.MaterializeResult";
   return isResult && !mayGiveValue(fn, interpreter) ? "MaterializeResult" : undefined;

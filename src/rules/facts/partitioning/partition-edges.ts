@@ -62,7 +62,7 @@ export interface MappingProblem {
 /** What Dagster refuses; `undefined` when it takes it, or when that cannot be told. */
 export function mappingProblem(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
   const { mapping, down } = edge;
-  if (mapping.kind === "none") return down.kind === "none" ? undefined : inferred(edge, interpreter);
+  if (mapping.kind === "none") return down.kind === "none" ? undefined : inferredProblem(edge, interpreter);
   if (mapping.kind !== "object") return undefined;
   switch (mapping.type) {
     case "dagster.TimeWindowPartitionMapping":
@@ -81,6 +81,15 @@ export function mappingProblem(edge: PartitionEdge, interpreter: Interpreter): M
 function refused(message: string): MappingProblem {
   return { kind: "mapping", message };
 }
+
+/** Many assets share their partitions: of two definitions it is found once. */
+function inferredProblem(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
+  const problems = problemsBelow(edge.up);
+  if (!problems.has(edge.down)) problems.set(edge.down, inferred(edge, interpreter));
+  return problems.get(edge.down);
+}
+
+const problemsBelow = remember((_up: Value) => new Map<Value, MappingProblem | undefined>());
 
 function inferred(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
   const [up, down] = [familyOf(edge.up, interpreter), familyOf(edge.down, interpreter)];

@@ -5,27 +5,26 @@ export function renderJson(document: object): string {
   return JSON.stringify(document, null, 2);
 }
 
+/** Items of a list that are written at once. */
 const PIECE = 500;
 
 /**
- * The same text in pieces, for a document with a list in it that may be long: fifty thousand findings are as much text as everything else that a check
+ * The same text in pieces, for a document with fields whose lists may be long: fifty thousand findings are as much text as everything else that a check
  * holds in memory.
  */
 export function* renderJsonPieces(document: object): Iterable<string> {
-  let between = "{\n";
+  let before = "{\n";
   for (const [name, value] of Object.entries(document)) {
-    if (!Array.isArray(value) || value.length <= PIECE) {
-      yield between + fieldText(name, value);
-    } else {
-      for (let from = 0; from < value.length; from += PIECE) {
-        const text = fieldText(name, value.slice(from, from + PIECE));
-        // Of a list in the middle: without its own brackets.
-        const start = from === 0 ? 0 : text.indexOf("[") + 1;
-        yield between + text.slice(start, from + PIECE < value.length ? -"\n  ]".length : undefined);
-        between = ",";
-      }
+    if (value === undefined) continue;
+    const length = Array.isArray(value) ? value.length : 0;
+    if (length <= PIECE) yield before + fieldText(name, value);
+    for (let from = 0; length > PIECE && from < length; from += PIECE) {
+      const text = fieldText(name, value.slice(from, from + PIECE));
+      const start = from === 0 ? 0 : fieldText(name, []).length - 1;
+      const end = from + PIECE < length ? text.length - "\n  ]".length : text.length;
+      yield (from === 0 ? before : ",") + text.slice(start, end);
     }
-    between = ",\n";
+    before = ",\n";
   }
   yield "\n}\n";
 }

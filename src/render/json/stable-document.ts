@@ -9,8 +9,8 @@ export function renderJson(document: object): string {
 const PIECE = 500;
 
 /**
- * The same text in pieces, for a document with fields whose lists may be long: fifty thousand findings are as much text as everything else that a check
- * holds in memory.
+ * The same text and the newline at its end, in pieces. For a document with a field that is a long list: fifty thousand findings are as much text as
+ * everything else that a check holds in memory.
  */
 export function* renderJsonPieces(document: object): Iterable<string> {
   let before = "{\n";

@@ -5,7 +5,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { positionalNames } from "../../dagster/library/signature.ts";
-import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
 import { certainCalls } from "./calls.ts";
 import { remember } from "./remember.ts";
@@ -45,10 +44,4 @@ function formOf(name: string, calls: readonly LibraryCall[]): CallForm {
   const positional = args?.positional.length ?? 0;
   const given = new Set([...keywords, ...positionalNames(name).slice(0, positional)]);
   return { name, positional, keywords, complete: args?.complete ?? true, given, calls };
-}
-
-/** What calls of a form give for a parameter; `undefined` where they give nothing. */
-export function argumentReader(form: CallForm, parameter: string): (call: LibraryCall) => ArgumentValue | undefined {
-  const index = positionalNames(form.name).slice(0, form.positional).indexOf(parameter);
-  return index < 0 ? ({ args }) => args.keywords.get(parameter) : ({ args }) => args.positional[index];
 }

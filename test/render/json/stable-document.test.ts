@@ -13,18 +13,18 @@ describe("a document in pieces", () => {
   for (const count of [0, 1, 499, 500, 501, 1000, 1001, 1700]) {
     it(`is the same text with ${count} findings`, () => {
       const report = { schemaVersion: 1, findings: ordersUpTo(count), related: ["[", "]"], summary: { errors: count, "a: [": [] } };
-      expect([...renderJsonPieces(report)].join("")).toBe(renderJson(report));
+      expect([...renderJsonPieces(report)].join("")).toBe(`${renderJson(report)}\n`);
     });
   }
 
   it("is the same text where the long list is the only field, or its name holds brackets", () => {
     for (const report of [{ findings: ordersUpTo(1200) }, { "[findings]": ordersUpTo(1200), next: ordersUpTo(600) }])
-      expect([...renderJsonPieces(report)].join("")).toBe(renderJson(report));
+      expect([...renderJsonPieces(report)].join("")).toBe(`${renderJson(report)}\n`);
   });
 
   it("leaves out what is undefined, as the whole text does", () => {
     const report = { findings: ordersUpTo(2), fixed: undefined, baselined: 0 };
-    expect([...renderJsonPieces(report)].join("")).toBe(renderJson(report));
+    expect([...renderJsonPieces(report)].join("")).toBe(`${renderJson(report)}\n`);
   });
 
   it("never holds more than some hundred findings at once", () => {

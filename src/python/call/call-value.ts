@@ -85,7 +85,16 @@ function callSymbol(machine: Machine, name: string, context: CallContext): Value
   }
   // A name that only our own tables know is our gap; anything else is a library that nobody has described.
   const ours = library.types.has(name) || library.constants.has(name) || name.startsWith("builtins.");
-  return machine.unknown(ours ? "unsupported" : "external-library", `what \`${name}\` returns is not known`, context.at);
+  const message = absenceOf(machine, name) ?? `what \`${name}\` returns is not known`;
+  return machine.unknown(ours ? "unsupported" : "external-library", message, context.at);
+}
+
+/** A name that a module, all of whose names are known, does not have: mistyped, or gone with an older release. */
+function absenceOf(machine: Machine, name: string): string | undefined {
+  const dot = name.lastIndexOf(".");
+  const [module, member] = [name.slice(0, dot), name.slice(dot + 1)];
+  const exported = machine.options.library.exports?.get(module);
+  return exported && !exported.has(member) && !member.startsWith("_") ? `today's \`${module}\` has no \`${member}\`` : undefined;
 }
 
 function callObject(machine: Machine, callee: Extract<Value, { kind: "object" | "instance" }>, context: CallContext): Value {

@@ -132,7 +132,9 @@ export class Machine implements Interpreter {
 
   /** Notes a call of a library and what comes of it. */
   recordCall(name: string, context: CallContext, work: () => Value, callee: Pick<LibraryCall, "subclass" | "receiver"> = {}): Value {
-    return this.log.record({ name, guarded: this.tryDepth > 0, condition: this.conditions.at(-1), ...callee }, context, work);
+    const condition = this.conditions.at(-1);
+    const guarded = this.tryDepth > 0;
+    return this.log.record({ name, guarded, ...callee, ...(condition && { condition }) }, context, work);
   }
 
   attribute(object: Value, name: string, at: Location): Value {

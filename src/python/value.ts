@@ -173,7 +173,7 @@ export interface ClassValue {
   readonly subclasses: ClassValue[];
   readonly namespace: Map<string, Value>;
   /** Annotated names of this class body in order, inherited ones not included. */
-  readonly fields: readonly ClassField[];
+  fields: readonly ClassField[];
   /** Scope in which annotations and methods resolve free names. */
   readonly closure: Scope;
   /** It or a base has an attribute with `__set__`, which comes before what an instance holds under the name. */
@@ -186,6 +186,10 @@ export interface ClassField {
   readonly annotation: Expression;
   readonly default?: Value;
   readonly at: Location;
+  /** Annotated `ClassVar`, `InitVar` or `KW_ONLY`: no field. */
+  readonly role?: "class-variable" | "init-variable" | "keyword-marker";
+  /** Given by name only. */
+  readonly keywordOnly?: true;
 }
 export interface InstanceValue {
   readonly kind: "instance";

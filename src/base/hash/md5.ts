@@ -9,9 +9,9 @@ const WORDS = Array.from({ length: 64 }, (_, index) => {
   return (round === 0 ? index : round === 1 ? 5 * index + 1 : round === 2 ? 3 * index + 5 : 7 * index) % 16;
 });
 
-/** 32 hexadecimal digits of the text's UTF-8. */
-export function md5(text: string): string {
-  const blocks = messageBlocks(text, "little-endian");
+/** 32 hexadecimal digits of the text's UTF-8, or of the bytes. */
+export function md5(message: string | Uint8Array): string {
+  const blocks = messageBlocks(message, "little-endian");
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
   for (let offset = 0; offset < blocks.byteLength; offset += BLOCK_BYTES) compress(state, blocks, offset);
   return hexadecimal(state, "little-endian");

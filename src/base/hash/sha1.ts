@@ -1,9 +1,9 @@
 /** SHA-1 (FIPS 180-4): dagster-dbt's code version of a node. It keeps no secret and proves nothing. */
 import { BLOCK_BYTES, hexadecimal, messageBlocks } from "./message-blocks.ts";
 
-/** 40 hexadecimal digits of the text's UTF-8. */
-export function sha1(text: string): string {
-  const blocks = messageBlocks(text, "big-endian");
+/** 40 hexadecimal digits of the text's UTF-8, or of the bytes. */
+export function sha1(message: string | Uint8Array): string {
+  const blocks = messageBlocks(message, "big-endian");
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
   const schedule = new Uint32Array(80);
   for (let offset = 0; offset < blocks.byteLength; offset += BLOCK_BYTES) compress(state, blocks, { offset, schedule });

@@ -25,9 +25,12 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
       const text = value.value.trim().replaceAll("_", "");
       const base = numberOf(context.args, 1, "base") ?? 10;
       const parsed =
-        base === 10 && /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, "")) : base === 10 ? undefined : Number.parseInt(text, base);
-      if (parsed === undefined || Number.isNaN(parsed))
-        return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
+        base === 10 && /^[+-]?\d+$/.test(text)
+          ? BigInt(text.replace(/^\+/, ""))
+          : base === 10
+            ? undefined
+            : inDigits(text.toLowerCase(), base);
+      if (parsed === undefined) return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
       return { ...int(parsed), ...assumes(value) };
     }
     if (value.kind === "int" || value.kind === "bool") return int(typeof value.value === "bigint" ? value.value : Number(value.value));
@@ -90,6 +93,27 @@ function inBase(context: CallContext, base: number, prefix: string): Value {
   if (value.kind !== "int") return unread(context, "this number is not known");
   const digits = BigInt(value.value).toString(base);
   return str(digits.startsWith("-") ? `-${prefix}${digits.slice(1)}` : prefix + digits);
+}
+
+const PREFIXES: ReadonlyMap<string, number> = new Map([
+  ["0x", 16],
+  ["0o", 8],
+  ["0b", 2],
+]);
+
+/** `int("ff", 16)`, `int("0xff", 0)`; exact however long it is. */
+function inDigits(text: string, base: number): bigint | undefined {
+  const [, sign = "", prefix = "", digits = ""] = /^([+-]?)(0[xob](?=[0-9a-z]))?([0-9a-z]+)$/.exec(text) ?? [];
+  const known = PREFIXES.get(prefix);
+  const radix = base === 0 ? (known ?? 10) : base;
+  const all = known === radix ? digits : prefix + digits;
+  let value = 0n;
+  for (const digit of all) {
+    const worth = Number.parseInt(digit, 36);
+    if (worth >= radix) return undefined;
+    value = value * BigInt(radix) + BigInt(worth);
+  }
+  return all === "" ? undefined : sign === "-" ? -value : value;
 }
 
 const SPECIAL_FLOATS: ReadonlyMap<string, number> = new Map([

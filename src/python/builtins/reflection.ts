@@ -10,6 +10,7 @@ import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, list, NONE, str, strDict, symbol } from "../make-value.ts";
 import { isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
+import { newScope } from "../scope.ts";
 import type { LibraryObject, Value, Verdict } from "../value.ts";
 import { instanceOf } from "../values/derived.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "./arguments.ts";
@@ -138,6 +139,23 @@ function attributeOrMissing(context: CallContext): Value | undefined {
   }
 }
 
+/** An expression in a known text, in the scope that runs or in namespaces that are given. */
+function evaluated(context: CallContext): Value {
+  const { args, interpreter, at } = context;
+  const text = textOf(args, 0);
+  const expression = text === undefined ? undefined : interpreter.parseExpression(text.trim());
+  const here = interpreter instanceof Machine ? interpreter.currentScope() : undefined;
+  const spaces = args.positional.slice(1).map((argument) => argument.value);
+  if (!expression || !here || spaces.some((space) => space.kind !== "dict" || !space.complete))
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "`eval` is not followed here", at);
+  if (spaces.length === 0) return interpreter.evaluateIn(expression, here);
+  const scope = newScope("function", here.module);
+  for (const space of spaces)
+    for (const { key, value } of space.kind === "dict" ? space.entries.values() : [])
+      if (key.kind === "str") scope.names.set(key.value, value);
+  return interpreter.evaluateIn(expression, scope);
+}
+
 export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   isinstance: (context) => verdictValue(context, instanceVerdict(context, selfOf(context), context.args.positional[1]?.value ?? NONE)),
   issubclass: (context) => {
@@ -241,7 +259,7 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   object: (context) => ({ kind: "object", type: "builtins.object", fields: new Map(), at: context.at }),
   hash: (context) => context.interpreter.unknown("runtime-input", "`hash()` of a string differs from run to run", context.at),
-  eval: (context) => context.interpreter.unknown("unsupported", "`eval` is not followed", context.at),
+  eval: evaluated,
   exec: (context) => context.interpreter.unknown("unsupported", "`exec` is not followed", context.at),
   __import__: (context) => {
     const name = textOf(context.args, 0, "name");

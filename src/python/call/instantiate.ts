@@ -1,13 +1,13 @@
 /** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
 
 import { derivesFrom, typeModelsOf } from "../attribute/inheritance.ts";
-import { enumMembers } from "../evaluate/iteration.ts";
 import type { CallArguments, CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, symbol, tuple } from "../make-value.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, Value } from "../value.ts";
 import { instanceOf, ownerOf } from "../values/derived.ts";
+import { enumMembers, flagOf, isFlag } from "../values/enumeration.ts";
 import { fillBuiltin, newBuiltin } from "./builtin-instance.ts";
 import { executeInit } from "./fields.ts";
 
@@ -83,14 +83,26 @@ function hasFieldConstructor(cls: ClassValue): boolean {
   );
 }
 
+/** `Enum("Color", "RED GREEN")`, which `stdlib/` models; the class that is called goes with it. */
+const FUNCTIONAL = "enum.Enum";
+/** No keyword of Python's: the class without members that was called. */
+export const BASE = "\0base";
+
 /** `Color("red")` looks a member up by its value. */
 function memberOf(machine: Machine, cls: ClassValue, { args, at }: CallContext): Value {
   const [wanted] = args.positional;
   if (!wanted) return raise("TypeError", "a value is needed to look up an enum member", at);
   if (wanted.value.kind === "unknown") return wanted.value;
-  for (const member of enumMembers(cls)) {
-    const value = member.kind === "instance" ? member.attributes.get("value") : undefined;
-    if (value && machine.equal(value, wanted.value) === "yes") return member;
+  const members = enumMembers(cls);
+  if (members.length === 0)
+    return machine.call(symbol(FUNCTIONAL), { ...args, keywords: new Map([...args.keywords, [BASE, { value: cls, at }]]) }, at);
+  for (const member of [wanted.value, ...cls.namespace.values()]) {
+    if (member.kind !== "instance" || member.class !== cls) continue;
+    const value = member.attributes.get("value");
+    if (member === wanted.value || (value && machine.equal(value, wanted.value) === "yes")) return member;
   }
+  if (isFlag(cls) && wanted.value.kind === "int") return flagOf(cls, Number(wanted.value.value));
+  const missing = ownerOf(cls, "_missing_") && machine.call(machine.attribute(cls, "_missing_", at), args, at);
+  if (missing && missing.kind !== "none") return missing;
   return raise("ValueError", `not a valid ${cls.name}`, at);
 }

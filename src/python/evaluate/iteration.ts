@@ -5,8 +5,9 @@ import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import type { InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
 import { definesMethod } from "../values/derived.ts";
+import { enumMembers, flagsIn } from "../values/enumeration.ts";
 import { perhaps } from "../values/one-of.ts";
 import { RANGE, rangeItems } from "./range.ts";
 
@@ -68,10 +69,6 @@ export function ownItems(machine: Machine, value: Value, at: Location): Iteratio
   }
 }
 
-export function enumMembers(value: ClassValue): readonly Value[] {
-  return [...new Set(value.namespace.values())].filter((member) => member.kind === "instance" && member.class === value);
-}
-
 function withGap(items: readonly Value[], gap: Unknown | undefined): Iteration {
   return gap ? { items, gap } : { items };
 }
@@ -88,6 +85,8 @@ function iterateOneOf(machine: Machine, options: readonly Value[], condition: Un
 }
 
 function iterateObject(machine: Machine, value: LibraryObject | InstanceValue, at: Location): Iteration {
+  const flags = flagsIn(value);
+  if (flags) return { items: flags };
   if (value.kind === "object" && value.type === RANGE) return rangeItems(machine, value, at);
   const types = value.kind === "object" ? [value.type] : value.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
   for (const type of types) {

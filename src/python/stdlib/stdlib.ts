@@ -2,6 +2,7 @@
 
 import { withNamedArguments } from "../builtins/argument-places.ts";
 import type { Library } from "../library.ts";
+import { ATTRS } from "../packages/attrs.ts";
 import { DECORATORS } from "../packages/decorators.ts";
 import { JINJA2 } from "../packages/jinja/jinja2.ts";
 import { OMEGA_CONF } from "../packages/omega-conf.ts";
@@ -12,6 +13,7 @@ import { COLLECTIONS } from "./collections/collections.ts";
 import { ITERTOOLS } from "./collections/itertools.ts";
 import { CONFIGPARSER } from "./configparser.ts";
 import { DATES } from "./datetime/datetime.ts";
+import { RELATIVE_DELTA } from "./datetime/relativedelta.ts";
 import { DECLARATIONS } from "./declarations.ts";
 import { ENVIRONMENT } from "./environment.ts";
 import { CSV } from "./filesystem/csv-module.ts";
@@ -33,6 +35,8 @@ import { NUMBERS } from "./numbers.ts";
 import { libraryOf } from "./part.ts";
 import { REGULAR_EXPRESSIONS } from "./re/regular-expression.ts";
 import { RUN_TIME } from "./run-time.ts";
+import { BASE64 } from "./text/base64.ts";
+import { DIGEST_MODULES } from "./text/digests.ts";
 import { STRING_MODULE } from "./text/string-module.ts";
 import { TYPES_MODULE } from "./types-module.ts";
 import { URLS } from "./url.ts";
@@ -40,6 +44,7 @@ import { URLS } from "./url.ts";
 export function standardLibrary(): Library {
   const models = libraryOf([
     DATES,
+    RELATIVE_DELTA,
     DECLARATIONS,
     ENVIRONMENT,
     DATA_FORMATS,
@@ -63,10 +68,13 @@ export function standardLibrary(): Library {
     CHAIN_MAP,
     ITERTOOLS,
     STRING_MODULE,
+    DIGEST_MODULES,
+    BASE64,
     REGULAR_EXPRESSIONS,
     RUN_TIME,
     URLS,
     DECORATORS,
+    ATTRS,
     PYDANTIC,
     JINJA2,
     OMEGA_CONF,

@@ -9,6 +9,7 @@ import { raise } from "../../python-raise.ts";
 import type { FloatValue, IntValue, LibraryObject, Value } from "../../value.ts";
 import { definesMethod, instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
+import { flagOperation } from "../../values/enumeration.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
 import { formatPercent } from "../text/percent-format.ts";
@@ -38,7 +39,8 @@ export function binaryOperation(machine: Machine, operator: string, operands: Op
   if (right.kind === "unknown") return right;
   if (left.kind === "one-of") return distribute(left, (option) => binaryOperation(machine, operator, { left: option, right, at }));
   if (right.kind === "one-of") return distribute(right, (option) => binaryOperation(machine, operator, { left, right: option, at }));
-  const result = builtinOperation(machine, operator, { left: plain(left), right: plain(right), at });
+  const result =
+    flagOperation(operator, left, right) ?? builtinOperation(machine, operator, { left: plain(left), right: plain(right), at });
   if (!result) return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
   const assumes = assumptionsOf(left, right);
   return assumes && (result.kind === "str" || result.kind === "int") ? { ...result, assumes } : result;
@@ -125,7 +127,11 @@ function operatorOfType(
 
 function builtinOperation(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
   const [a, b] = [asNumber(left), asNumber(right)];
-  if (a && b) return arithmetic(operator, a, b, at);
+  if (a && b) {
+    const isLogical = left.kind === "bool" && right.kind === "bool" && (operator === "&" || operator === "|" || operator === "^");
+    const result = arithmetic(operator, a, b, at);
+    return isLogical && result?.kind === "int" ? bool(Number(result.value) === 1) : result;
+  }
   if (left.kind === "dict" && right.kind === "dict" && (left.counts || right.counts)) return counterOperation(operator, left, right);
   if (operator === "%" && left.kind === "str") return formatPercent(machine, left, right, at);
   if (operator === "+") return isTooLong(left, right, machine) ? tooLong(machine, at) : concatenate(left, right);
@@ -227,12 +233,18 @@ function concatenate(left: Value, right: Value): Value | undefined {
 
 function repeat(machine: Machine, items: Value, times: Value, at: Location): Value | undefined {
   const count = times.kind === "int" || times.kind === "bool" ? Math.max(0, Number(times.value)) : undefined;
-  if (count === undefined || !("items" in items || items.kind === "str")) return undefined;
-  const length = items.kind === "str" ? items.value.length : items.kind === "list" || items.kind === "tuple" ? items.items.length : 0;
+  if (count === undefined || !("items" in items || items.kind === "str" || items.kind === "bytes")) return undefined;
+  const length =
+    items.kind === "str" || items.kind === "bytes"
+      ? items.value.length
+      : items.kind === "list" || items.kind === "tuple"
+        ? items.items.length
+        : 0;
   if (length * count > machine.options.budget.size) return tooLong(machine, at);
   switch (items.kind) {
     case "str":
-      return { kind: "str", value: items.value.repeat(count) };
+    case "bytes":
+      return { kind: items.kind, value: items.value.repeat(count) };
     case "list":
       return list(Array.from({ length: count }, () => items.items).flat(), items.gap);
     case "tuple":

@@ -10,6 +10,7 @@ import { bool } from "../../make-value.ts";
 import type { Value, Verdict } from "../../value.ts";
 import { instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
+import { flagsIn } from "../../values/enumeration.ts";
 import { hashKey } from "../../values/hash-key.ts";
 import { assumptionsOf } from "../assumption.ts";
 import { binaryOperation } from "./arithmetic.ts";
@@ -109,6 +110,8 @@ export function contains(machine: Machine, container: Value, item: Value, at: Lo
     if (key !== undefined && table.has(key)) return "yes";
     return key !== undefined && container.complete ? "no" : "unknown";
   }
+  const [flags, wanted] = [flagsIn(container), flagsIn(item)];
+  if (flags && wanted) return yesNo(wanted.every((flag) => flags.includes(flag)));
   const { items, gap } = machine.iterate(container, at);
   const verdicts = items.map((candidate) => machine.equal(candidate, item));
   if (verdicts.includes("yes")) return "yes";

@@ -1,8 +1,10 @@
 /** Truth of a value: yes, no, or nobody knows. */
 import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
-import type { Value, Verdict } from "../../value.ts";
+import type { InstanceValue, Value, Verdict } from "../../value.ts";
 import { instanceOf, ownerOf } from "../../values/derived.ts";
+import { memberScalar } from "../../values/enum-scalar.ts";
+import { isFlag } from "../../values/enumeration.ts";
 
 export function truthOf(machine: Machine, value: Value): Verdict {
   const own = instanceOf(value) ? truthOfClass(machine, value) : undefined;
@@ -29,7 +31,7 @@ export function truthOf(machine: Machine, value: Value): Verdict {
     case "dict":
       return emptiness(value.entries.size > 0, value.complete);
     case "instance":
-      return "yes";
+      return truthOfMember(machine, value);
     case "one-of": {
       const verdicts = new Set(value.options.map((option) => truthOf(machine, option)));
       const [only] = verdicts;
@@ -50,6 +52,13 @@ export function truthOf(machine: Machine, value: Value): Verdict {
 function emptiness(hasItem: boolean, knownEmpty: boolean): Verdict {
   if (hasItem) return "yes";
   return knownEmpty ? "no" : "unknown";
+}
+
+/** A member of an enum that is a number or a text is as true as that; a flag, where it has a bit. Any other instance is true. */
+function truthOfMember(machine: Machine, value: InstanceValue): Verdict {
+  if (value.class.flavour !== "enum") return "yes";
+  const worth = isFlag(value.class) ? value.attributes.get("value") : memberScalar(value);
+  return worth ? truthOf(machine, worth) : "yes";
 }
 
 /** As `__bool__` or `__len__` of a class of the repository has it; `undefined` without them. */

@@ -50,7 +50,9 @@ function formattedNumber(number: number | bigint, isInt: boolean, match: RegExpE
   const body = negative ? digits.slice(1) : digits;
   // Padding goes between the sign and the digits.
   const inner = zero && !align ? "0" : align === "=" ? fill : undefined;
-  if (inner !== undefined) return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), inner);
+  const [base = ""] = (alternate && /^0[xXob]/.exec(body)) || [];
+  if (inner !== undefined)
+    return prefix + base + body.slice(base.length).padStart(Math.max(0, Number(width ?? 0) - prefix.length - base.length), inner);
   return pad(prefix + body, { fill, align: align ?? ">", width });
 }
 
@@ -89,6 +91,10 @@ function formatNumber(value: number | bigint, format: NumberFormat): string | un
       return `${format.alternate ? "0X" : ""}${value.toString(16).toUpperCase()}`;
     case "b":
       return `${format.alternate ? "0b" : ""}${value.toString(2)}`;
+    case "c":
+      return String.fromCodePoint(Number(value));
+    case "n":
+      return isInt ? String(value) : general(Number(value), { precision: digits });
     case "o":
       return `${format.alternate ? "0o" : ""}${value.toString(8)}`;
     case "r":

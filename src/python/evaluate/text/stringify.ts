@@ -142,7 +142,7 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
     case "str":
       return quote(value.value);
     case "bytes":
-      return `b${quote(value.value)}`;
+      return `b${quote(value.value).replace(/[\u007f-\u00ff]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16)}`)}`;
     case "list":
       return itemsText(machine, { items: value.items, open: "[", close: "]", gap: value.gap }, at);
     case "tuple":
@@ -202,6 +202,7 @@ function itemsText(
 
 function floatText(value: number): string {
   if (Number.isNaN(value)) return "nan";
+  if (Object.is(value, -0)) return "-0.0";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${value}.0`;
   const isScientific = Math.abs(value) >= 1e16 || (value !== 0 && Math.abs(value) < 1e-4);
@@ -213,8 +214,9 @@ function floatText(value: number): string {
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replace(
-    /[\\\n\r\t]/g,
-    (character) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? character,
+    /[\\\p{Cc}]/gu,
+    (character) =>
+      ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
 }

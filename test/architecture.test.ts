@@ -71,6 +71,34 @@ describe("the sources", () => {
   });
 });
 
+describe("the command", () => {
+  it("answers --version and --help without the engine", () => {
+    const loaded = loadedAtStart("src/entrypoints/cli.ts");
+
+    expect(loaded.filter((path) => /^src\/(dagster|python|dbt|rules|formats|render)\//.test(path))).toEqual([]);
+    expect(loaded).toContain("src/entrypoints/cli/program.ts");
+  });
+
+  it("draws a graph without the rules, which are a third of all code", () => {
+    const loaded = loadedAtStart("src/entrypoints/cli/commands/graph.ts");
+
+    expect(loaded.filter((path) => path.startsWith("src/rules/"))).toEqual([]);
+    expect(loaded).toContain("src/dagster/analyze-project.ts");
+  });
+});
+
+/** The sources that importing `entry` loads; what is imported later or for its types only is not there. */
+function loadedAtStart(entry: string): readonly string[] {
+  const loaded = new Set([entry]);
+  for (const path of loaded) {
+    const text = readFileSync(join(root, path), "utf8");
+    for (const [, named = ""] of text.matchAll(/^(?:import|export) (?!type )(?:[^;"]*? from )?"(\.[^"]+\.ts)";/gm)) {
+      loaded.add(join(dirname(path), named).split(sep).join("/"));
+    }
+  }
+  return [...loaded];
+}
+
 /** A group with many rules sorts them into folders. */
 function isOfRule(path: string): boolean {
   const [, folder, group = ""] = /^src\/(rules)\/([^/]+)\/(?:[^/]+\/)?[^/]+\.ts$/.exec(path) ?? [];

@@ -79,26 +79,33 @@ export function topologicalOrder(graph: Digraph): { readonly order: readonly str
  * only looks for cycles need not make the digraph of a graph that hardly ever has one.
  */
 export function edgesOnCycles(edges: readonly Edge[]): readonly Edge[] {
-  const outgoing = new Map<string, string[]>();
-  const incoming = new Map<string, number>();
-  for (const { from, to } of edges) {
-    const known = outgoing.get(from);
-    if (known) known.push(to);
-    else outgoing.set(from, [to]);
-    incoming.set(to, (incoming.get(to) ?? 0) + 1);
+  const nodes = new Map<string, CountedNode>();
+  const nodeOf = (key: string): CountedNode => {
+    const known = nodes.get(key);
+    if (known) return known;
+    const node = { outgoing: [], incoming: 0 };
+    nodes.set(key, node);
+    return node;
+  };
+  const ends = edges.map(({ from, to }) => ({ from: nodeOf(from), to: nodeOf(to) }));
+  for (const { from, to } of ends) {
+    from.outgoing.push(to);
+    to.incoming += 1;
   }
-  const free = [...outgoing.keys()].filter((key) => !incoming.has(key));
-  const gone = new Set(free);
-  for (let key = free.pop(); key !== undefined; key = free.pop()) {
-    for (const to of outgoing.get(key) ?? []) {
-      const left = (incoming.get(to) ?? 0) - 1;
-      incoming.set(to, left);
-      if (left > 0) continue;
-      gone.add(to);
-      free.push(to);
+  const free = [...nodes.values()].filter(({ incoming }) => incoming === 0);
+  for (let node = free.pop(); node; node = free.pop()) {
+    for (const to of node.outgoing) {
+      to.incoming -= 1;
+      if (to.incoming === 0) free.push(to);
     }
   }
-  return edges.filter(({ from }) => !gone.has(from));
+  return edges.filter((_, index) => (ends[index]?.from.incoming ?? 0) > 0);
+}
+
+interface CountedNode {
+  readonly outgoing: CountedNode[];
+  /** How many edges lead here from nodes that are not gone. */
+  incoming: number;
 }
 
 interface Visit {

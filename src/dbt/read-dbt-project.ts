@@ -19,7 +19,7 @@ import { fileFinder } from "./project/package-files.ts";
 import { readPackages } from "./project/packages.ts";
 import { adapterOf, readTarget } from "./project/profile.ts";
 import { type DbtPackage, mappingOf, readPackage, textOf } from "./project/project-file.ts";
-import { type DbtOptions, joinPath, noteProblem, type ProjectReading, readProjectYaml } from "./project/project-reading.ts";
+import { type DbtGap, type DbtOptions, joinPath, noteProblem, type ProjectReading, readProjectYaml } from "./project/project-reading.ts";
 import { baseContext, type Described, descriptionContext, type ProjectContext } from "./project-context.ts";
 import { checkGroups } from "./resolve/check-groups.ts";
 import { checkRelations } from "./resolve/check-relations.ts";
@@ -53,7 +53,7 @@ export function readDbtProject(tree: SourceTree, folder: string, options: DbtOpt
     groups,
     selectors: readSelectors(reading, root),
     problems: reading.problems,
-    gaps: [...reading.gaps, ...nodes.flatMap(({ gaps }) => gaps)],
+    gaps: [...reading.gaps, ...gapsOf(nodes)],
     missingPackages: missing,
     needs: [...reading.needs].sort(),
   };
@@ -243,7 +243,15 @@ function withoutDuplicates(reading: ProjectReading, nodes: readonly UnresolvedNo
 }
 
 function byId(nodes: readonly DbtNode[]): Map<string, DbtNode> {
-  return new Map(nodes.map((node) => [node.uniqueId, node]));
+  const ids = new Map<string, DbtNode>();
+  for (const node of nodes) ids.set(node.uniqueId, node);
+  return ids;
+}
+
+function gapsOf(nodes: readonly DbtNode[]): DbtGap[] {
+  const gaps: DbtGap[] = [];
+  for (const node of nodes) gaps.push(...node.gaps);
+  return gaps;
 }
 
 function groupsOf(entries: readonly SchemaEntry[]): Map<string, DbtGroup> {

@@ -119,8 +119,12 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 /** Printable ASCII with nothing to escape: nearly every text. */
 const PLAIN = /^[ !#-&(-[\]-~]*$/;
 
+/** The same with single quotes in it, which double quotes go around. */
+const PLAIN_WITH_QUOTES = /^[ !#-[\]-~]*$/;
+
 export function stringRepr(text: string): string {
   if (PLAIN.test(text)) return `'${text}'`;
+  if (PLAIN_WITH_QUOTES.test(text)) return `"${text}"`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let body = "";
   for (const character of text) {

@@ -7,6 +7,9 @@ import type { Location } from "../base/span.ts";
 /** What a finding claims: Dagster refuses to load this; Dagster loads it and it is a defect; it is a matter of practice. */
 export type Tier = "dagster-would-fail" | "dagster-would-not-notice" | "practice";
 
+/** Stands for the rule where a rule of ours has crashed. */
+export const INTERNAL_ERROR = "internal-error";
+
 export type Severity = "error" | "warning" | "info";
 
 export interface RelatedLocation {

@@ -3,20 +3,32 @@ import { groupBy } from "../base/group-by.ts";
 import { compareKeys } from "../base/order.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** A new array in the one order. Files are told apart first: most comparisons are then of two numbers. */
+/** In the one order; the same array when it is so already. Files are told apart first: most comparisons are then of two numbers. */
 export function orderDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return byFile(diagnostics).flatMap((ofFile) => ofFile.sort(compareInFile));
+  if (areInOrder(diagnostics)) return diagnostics;
+  const ordered: Diagnostic[] = [];
+  for (const ofFile of byFile(diagnostics)) for (const one of ofFile.sort(compareInFile)) ordered.push(one);
+  return ordered;
+}
+
+function areInOrder(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every((one, index) => {
+    const next = diagnostics[index + 1];
+    return !next || (compareKeys(one.location.path, next.location.path) || compareInFile(one, next)) <= 0;
+  });
 }
 
 /** The same, where what is said twice of one place (two code locations find it both where they share files) is said once: as the last says it. */
 export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return byFile(diagnostics).flatMap((ofFile) => {
+  const distinct: Diagnostic[] = [];
+  for (const ofFile of byFile(diagnostics)) {
     ofFile.sort(compareStatements);
-    return ofFile.filter((one, index) => {
+    ofFile.forEach((one, index) => {
       const next = ofFile[index + 1];
-      return !next || compareStatements(one, next) !== 0;
+      if (!next || compareStatements(one, next) !== 0) distinct.push(one);
     });
-  });
+  }
+  return distinct;
 }
 
 function byFile(diagnostics: readonly Diagnostic[]): readonly Diagnostic[][] {

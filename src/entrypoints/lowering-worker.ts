@@ -1,13 +1,12 @@
-/** The other side of `adapters/lowering`: takes texts until none is left, and ends. */
-import { parentPort, workerData } from "node:worker_threads";
+/** The other side of `adapters/lowering`: reads the texts that nobody has claimed, in their order, and ends. */
+import { workerData } from "node:worker_threads";
 import { readParserBinaries } from "../adapters/files/package-files.ts";
-import { type LoweredText, type SharedTexts, takeNext } from "../adapters/lowering/shared-texts.ts";
+import { claimFrom, deliver, type LoweringTask } from "../adapters/lowering/shared-texts.ts";
 import { createPythonParser } from "../syntax/python-parser.ts";
 
-const shared = workerData as SharedTexts;
+const task = workerData as LoweringTask;
 const { parseModule } = await createPythonParser(await readParserBinaries());
 
-for (let next = takeNext(shared); next; next = takeNext(shared)) {
-  const lowered: LoweredText = { index: next.index, tree: JSON.stringify(parseModule(next.text)) };
-  parentPort?.postMessage(lowered);
+for (let next = claimFrom(task, 0); next; next = claimFrom(task, next.index)) {
+  deliver(task, { index: next.index, tree: JSON.stringify(parseModule(next.text)) });
 }

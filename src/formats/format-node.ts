@@ -76,7 +76,8 @@ export const MAX_FORMAT_DEPTH = 200;
 /** The entry with a string key. */
 export function entryOf(node: FormatNode | undefined, key: string): FormatEntry | undefined {
   if (node?.kind !== "mapping") return undefined;
-  return node.entries.find((entry) => entry.key.type === "str" && entry.key.value === key);
+  for (const entry of node.entries) if (entry.key.value === key && entry.key.type === "str") return entry;
+  return undefined;
 }
 
 /** The node at `["models", 0, "name"]`; undefined where the path leads nowhere. */

@@ -30,17 +30,31 @@ const CORE_INT = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const CORE_FLOAT = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const CORE_BOOL = /^(?:true|True|TRUE|false|False|FALSE)$/;
 
+/** True for what no reader takes for anything but text, by its first character. */
+export function isAlwaysText(text: string): boolean {
+  return !FIRST.test(text);
+}
+
 export function resolvePlainScalar(text: string, reading: YamlReading): ResolvedScalar {
-  if (!FIRST.test(text)) return { type: "str", value: text };
+  if (isAlwaysText(text)) return { type: "str", value: text };
   if (reading === "core") return resolveCore(text);
-  if (BOOL.test(text.toLowerCase()) && CASED.test(text)) return constructTagged("bool", text);
-  if (FLOAT.test(text)) return constructTagged("float", text);
-  if (INT.test(text)) return constructTagged("int", text);
+  if (isWord(text)) {
+    if (BOOL.test(text.toLowerCase()) && CASED.test(text)) return constructTagged("bool", text);
+  } else {
+    if (FLOAT.test(text)) return constructTagged("float", text);
+    if (INT.test(text)) return constructTagged("int", text);
+  }
   if (text === "<<") return { type: "merge" };
   if (NULL.test(text)) return { type: "null", value: null };
   if (reading !== "dagster" && TIMESTAMP.test(text)) return constructTagged("timestamp", text);
   if (text === "=") return { type: "refused", message: "PyYAML has no value for a plain `=`: quote it" };
   return { type: "str", value: text };
+}
+
+/** By its first character: a word is no number. */
+function isWord(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function resolveCore(text: string): ResolvedScalar {
@@ -76,7 +90,11 @@ export function constructTagged(tag: string, text: string): ResolvedScalar {
   }
 }
 
+/** Nearly every integer. */
+const SMALL_DECIMAL = /^(?:0|[1-9]\d{0,14})$/;
+
 function constructInt(text: string): ResolvedScalar {
+  if (SMALL_DECIMAL.test(text)) return { type: "int", value: Number(text) };
   const refused: ResolvedScalar = { type: "refused", message: `\`${text}\` is no int` };
   const [, sign = "", digits = ""] = /^([-+]?)(.*)$/s.exec(text.replaceAll("_", "")) ?? [];
   const negative = sign === "-" ? "-" : "";

@@ -1,10 +1,10 @@
 /** What is noted of calls of libraries while code runs: each call with its outcome, each copy that a method gave, each function that a decorator was applied to. */
 import type { CallContext } from "./library.ts";
 import type { LibraryCall, LibraryCopy } from "./library-call.ts";
-import type { NativeFunction, Unknown, Value } from "./value.ts";
+import type { NativeFunction, Value } from "./value.ts";
 
 /** What the log does not see of a call by itself. */
-type Circumstances = Pick<LibraryCall, "name" | "guarded" | "subclass" | "receiver"> & { readonly condition: Unknown | undefined };
+type Circumstances = Pick<LibraryCall, "name" | "guarded" | "subclass" | "receiver" | "condition">;
 
 export class CallLog {
   /** Every call of a library but the builtins, in order. */
@@ -16,8 +16,8 @@ export class CallLog {
   private readonly decorators = new Map<NativeFunction, LibraryCall>();
 
   /** Notes a call of a library and what comes of it. */
-  record({ condition, ...circumstances }: Circumstances, { args, at }: CallContext, work: () => Value): Value {
-    const call: LibraryCall = { ...circumstances, args, at, applications: [], ...(condition && { condition }) };
+  record(circumstances: Circumstances, { args, at }: CallContext, work: () => Value): Value {
+    const call: LibraryCall = { ...circumstances, args, at, applications: [] };
     this.calls.push(call);
     const result = work();
     call.result = result;

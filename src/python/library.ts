@@ -52,6 +52,8 @@ export interface TypeModel {
   operator?(operator: string, left: Value, right: Value, context: CallContext): Value | undefined;
   iterate?(self: LibraryObject | InstanceValue, context: CallContext): Value;
   subscript?(self: LibraryObject | InstanceValue, index: Value, context: CallContext): Value;
+  /** As an attribute of a class that is asked for on an instance: `__get__`. The object itself when absent. */
+  bind?(self: LibraryObject, owner: Value): Value;
   /** Equality and hash of the object, as a string: equal strings are equal objects. Identity when absent. Asked once, when the object is made. */
   equality?(fields: ReadonlyMap<string, Value>): string | undefined;
   /** Calling a class of the repository that derives from the type, where that makes something else than a plain instance. */

@@ -21,8 +21,8 @@ import { equalValues } from "./evaluate/operators/equality.ts";
 import { truthOf } from "./evaluate/operators/truth.ts";
 import { subscriptOf } from "./evaluate/subscript.ts";
 import { stringOf } from "./evaluate/text/stringify.ts";
+import type { ClassParts } from "./execute/class/make-class.ts";
 import type { Completion } from "./execute/completion.ts";
-import type { ClassParts } from "./execute/make-class.ts";
 import type { Catcher } from "./execute/possible-raise.ts";
 import { executeBlock } from "./execute/statement.ts";
 import { readTextOfFile } from "./files/read-text.ts";
@@ -134,7 +134,9 @@ export class Machine implements Interpreter {
 
   /** Notes a call of a library and what comes of it. */
   recordCall(name: string, context: CallContext, work: () => Value, callee: Pick<LibraryCall, "subclass" | "receiver"> = {}): Value {
-    return this.log.record({ name, guarded: this.tryDepth > 0, condition: this.conditions.at(-1), ...callee }, context, work);
+    const condition = this.conditions.at(-1);
+    const guarded = this.tryDepth > 0;
+    return this.log.record({ name, guarded, ...callee, ...(condition && { condition }) }, context, work);
   }
 
   /** Code runs because a module is imported, and not an annotation that Python may never evaluate. */

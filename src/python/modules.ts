@@ -2,7 +2,7 @@
  * Modules of the repository: found as CPython's path finder finds them, executed once, on demand.
  * What is not in the repository is a symbol of its name: a library, about which models may know something.
  */
-import { fileNameOf, isBelow } from "../base/repository-path.ts";
+import { fileNameOf, folderOf, isBelow } from "../base/repository-path.ts";
 import type { Location } from "../base/span.ts";
 import { OutOfSteps } from "./budget.ts";
 import { STAR_GAP } from "./evaluate/name.ts";
@@ -144,6 +144,27 @@ export class Modules {
     return this.byPath.get(path) ?? this.load(stem, { kind: "file", path, isPackage: path.endsWith("/__init__.py") }, at);
   }
 
+  /** A module of a file that is not run yet and that no import finds, as `module_from_spec` makes it; `undefined` where there is no such file. */
+  unlisted(name: string, path: string, at: Location): ModuleValue | Unknown | undefined {
+    if (!this.machine.tree.has(path)) return undefined;
+    const file = this.sourceOf(name, path, at);
+    if (file.kind === "unknown") return file;
+    const isPackage = fileNameOf(path) === "__init__.py";
+    return this.make(name, file.source, isPackage ? [folderOf(path)] : undefined);
+  }
+
+  /** Runs what {@link unlisted} made, in the names that it has by now. */
+  run(module: ModuleValue): void {
+    if (!module.file) return;
+    if (!this.byPath.has(module.file.path)) this.byPath.set(module.file.path, module);
+    this.execute(module, module.file);
+  }
+
+  /** `sys.modules[name] = module`: imports of the name find it from now on. */
+  list(name: string, module: ModuleValue): void {
+    this.byName.set(name, module);
+  }
+
   private nameOf(path: string): string | undefined {
     const candidates = this.machine.searchPath.filter((root) => isBelow(path, root)).sort((left, right) => right.length - left.length);
     for (const root of candidates) {
@@ -183,17 +204,23 @@ export class Modules {
 
   private load(name: string, found: Found, at: Location): Value {
     if (found.kind === "namespace") return this.create(name, undefined, found.folders);
-    const file = this.machine.options.reader.file(found.path);
+    const file = this.sourceOf(name, found.path, at);
+    if (file.kind === "unknown") return file;
+    const module = this.create(name, file.source, found.isPackage ? [found.path.replace(/\/__init__\.py$/, "")] : undefined);
+    this.byPath.set(found.path, module);
+    this.execute(module, file.source);
+    return module;
+  }
+
+  private sourceOf(name: string, path: string, at: Location): Unknown | { readonly kind: "source"; readonly source: SourceFile } {
+    const file = this.machine.options.reader.file(path);
     if (file === "not-loaded") {
-      this.machine.needs.add(found.path);
+      this.machine.needs.add(path);
       return this.machine.unknown("limit", `the module \`${name}\` was not loaded`, at);
     }
     if (file === "absent" || file === "not-text")
       return this.machine.unknown("unsupported", `the module \`${name}\` cannot be read as text`, at);
-    const module = this.create(name, file, found.isPackage ? [found.path.replace(/\/__init__\.py$/, "")] : undefined);
-    this.byPath.set(found.path, module);
-    this.execute(module, file);
-    return module;
+    return { kind: "source", source: file };
   }
 
   /** A module that code makes itself; nothing finds it by its name. */
@@ -206,6 +233,12 @@ export class Modules {
   }
 
   private create(name: string, file: SourceFile | undefined, folders: readonly string[] | undefined): ModuleValue {
+    const module = this.make(name, file, folders);
+    this.byName.set(name, module);
+    return module;
+  }
+
+  private make(name: string, file: SourceFile | undefined, folders: readonly string[] | undefined): ModuleValue {
     const names = new Map<string, Value>();
     const module: ModuleValue = {
       kind: "module",
@@ -227,7 +260,6 @@ export class Modules {
       this.packageFolders.set(module, folders);
     }
     names.set("__doc__", docstringOf(file));
-    this.byName.set(name, module);
     return module;
   }
 

@@ -35,11 +35,16 @@ export type Value =
   | OneOf
   | Unknown;
 
+/** A value of a builtin class that is an instance of a class of the repository deriving from it: that class, and the attributes it was given. */
+interface Derivable {
+  readonly instance?: InstanceValue;
+}
+
 /**
  * Scalars carry where their literal stands (for edits and findings) and what they assume of the environment:
  * `assumes: ["REGION unset"]` on the default of `os.getenv("REGION", "eu")`.
  */
-interface Scalar {
+interface Scalar extends Derivable {
   readonly origin?: Location;
   readonly assumes?: readonly string[];
 }
@@ -72,7 +77,7 @@ export interface EllipsisValue extends Scalar {
 }
 
 /** `complete` is false when something unknown may have been added: a spread, a loop over an unknown, a mutation that could not be read. */
-interface Collection {
+interface Collection extends Derivable {
   complete: boolean;
   /** Why it is incomplete. */
   gap?: Unknown;
@@ -81,6 +86,8 @@ interface Collection {
 export interface ListValue extends Collection {
   readonly kind: "list";
   items: Value[];
+  /** `collections.deque(maxlen=…)`: what no longer fits falls off at the other end. */
+  most?: number;
 }
 export interface TupleValue extends Collection {
   readonly kind: "tuple";
@@ -99,7 +106,9 @@ export interface DictValue extends Collection {
   /** By {@link hashKey} of the key. */
   readonly entries: Map<string, DictEntryValue>;
   /** `collections.defaultdict`. */
-  readonly factory?: Value;
+  factory?: Value;
+  /** `collections.Counter`: what is not there counts as zero. */
+  readonly counts?: true;
 }
 export interface DictEntryValue {
   readonly key: Value;
@@ -128,6 +137,8 @@ export interface FunctionValue {
   readonly attributes: Map<string, Value>;
   /** The class in whose body it stands, for `super()`. */
   readonly owner?: ClassValue;
+  /** What it gave, by the hash of its arguments: `functools.lru_cache`. */
+  readonly results?: Map<string, Value>;
   /** Made a context manager of by `contextlib.contextmanager`. */
   readonly managesContext?: true;
   /** What `functools.wraps` copied: the signature that `inspect` sees. */
@@ -162,9 +173,11 @@ export interface ClassValue {
   readonly subclasses: ClassValue[];
   readonly namespace: Map<string, Value>;
   /** Annotated names of this class body in order, inherited ones not included. */
-  readonly fields: readonly ClassField[];
+  fields: readonly ClassField[];
   /** Scope in which annotations and methods resolve free names. */
   readonly closure: Scope;
+  /** It or a base has an attribute with `__set__`, which comes before what an instance holds under the name. */
+  hasDataDescriptors?: true;
   /** Enum, dataclass, …: set by the bases, or by the decorator that says so. */
   flavour: "plain" | "dataclass" | "enum" | "named-tuple" | "typed-dict";
 }
@@ -173,6 +186,10 @@ export interface ClassField {
   readonly annotation: Expression;
   readonly default?: Value;
   readonly at: Location;
+  /** Annotated `ClassVar`, `InitVar` or `KW_ONLY`: no field. */
+  readonly role?: "class-variable" | "init-variable" | "keyword-marker";
+  /** Given by name only. */
+  readonly keywordOnly?: true;
 }
 export interface InstanceValue {
   readonly kind: "instance";

@@ -7,17 +7,15 @@ import type { LoadedLocation } from "../dagster/analysis.ts";
 import { isDataFile, placeOfClaim } from "../dagster/loading/document/asset-document.ts";
 import type { AssetClaim } from "../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../dagster/model/asset-key.ts";
+import { remember } from "./facts/remember.ts";
 import type { Reported } from "./rule.ts";
-
-type Claims = ReadonlyMap<string, AssetClaim>;
-
-const claimsOf = new WeakMap<LoadedLocation, Claims>();
 
 /** The finding, moved; a finding with a fix stays where the fix is. */
 export function atDataFile(finding: Reported, location: LoadedLocation | undefined): Reported {
   const { subject, fix, location: place } = finding;
-  if (!location || fix || !subject?.startsWith("asset:") || !place.path.endsWith(".py")) return finding;
-  const claim = dataFileClaims(location).get(subject.slice("asset:".length));
+  const claims = location && dataFileClaims(location);
+  if (!claims || claims.size === 0 || fix || !subject?.startsWith("asset:") || !place.path.endsWith(".py")) return finding;
+  const claim = claims.get(subject.slice("asset:".length));
   if (!claim || !contains(claim.object.at, place)) return finding;
   const related = [...(finding.related ?? []), { location: place, message: "made here" }];
   return { ...finding, location: placeOfClaim(claim), related };
@@ -27,15 +25,11 @@ function contains(outer: Location, inner: Location): boolean {
   return outer.path === inner.path && outer.start <= inner.start && inner.end <= outer.end;
 }
 
-function dataFileClaims(location: LoadedLocation): Claims {
-  let claims = claimsOf.get(location);
-  if (!claims) {
-    const assets = location.graphs.flatMap((graph) => [...graph.assets.values()]);
-    const named = assets.flatMap(({ claim, path }) =>
-      claim && isDataFile(placeOfClaim(claim)) ? [[toUserString(path), claim] as const] : [],
-    );
-    claims = new Map(named);
-    claimsOf.set(location, claims);
+/** By the user string of the key. Most projects have none. */
+const dataFileClaims: (location: LoadedLocation) => ReadonlyMap<string, AssetClaim> = remember(({ graphs }) => {
+  const claims = new Map<string, AssetClaim>();
+  for (const { assets } of graphs) {
+    for (const { claim, path } of assets.values()) if (claim && isDataFile(placeOfClaim(claim))) claims.set(toUserString(path), claim);
   }
   return claims;
-}
+});

@@ -4,7 +4,7 @@
  * every output alike.
  */
 import type { Analysis, LoadedLocation } from "../dagster/analysis.ts";
-import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, INTERNAL_ERROR, type Severity } from "../diagnostics/diagnostic.ts";
 import { distinctDiagnostics, orderDiagnostics } from "../diagnostics/order.ts";
 import type { PythonParser } from "../syntax/python-parser.ts";
 import type { Configuration } from "../types/configuration.ts";
@@ -28,27 +28,30 @@ export function runRules(
   { parser, rules = RULES, base }: RulesRun,
 ): readonly Diagnostic[] {
   const shared = { analysis, base, files: analysis.files, configuration };
-  const found = rules.flatMap((rule) => {
-    if (isOffEverywhere(rule, configuration)) return [];
-    if ("checkProject" in rule) return caught(rule, shared, (context) => rule.checkProject(context));
-    if (!("check" in rule)) return [];
-    return analysis.locations.flatMap((location) =>
-      caught(rule, shared, (context) => rule.check({ ...context, location, graphs: location.graphs }), location),
-    );
+  const found: Diagnostic[] = [];
+  for (const rule of rules) {
+    if (isOffEverywhere(rule, configuration)) continue;
+    if ("checkProject" in rule) addFound(found, { rule, shared }, (context) => rule.checkProject(context));
+    if (!("check" in rule)) continue;
+    for (const location of analysis.locations)
+      addFound(found, { rule, shared, location }, (context) => rule.check({ ...context, location, graphs: location.graphs }));
+  }
+  const kept = applySuppressions(distinctDiagnostics(found), { analysis, configuration, parser, rules }, (rule, about) => {
+    const objections: Diagnostic[] = [];
+    addFound(objections, { rule, shared }, (context) => rule.checkSuppressions({ ...context, ...about }));
+    return objections;
   });
-  const kept = applySuppressions(distinctDiagnostics(found), { analysis, configuration, parser, rules }, (rule, about) =>
-    caught(rule, shared, (context) => rule.checkSuppressions({ ...context, ...about })),
-  );
   return orderDiagnostics(kept);
 }
 
-function caught(
-  rule: Rule,
-  shared: Omit<ProjectContext, "report">,
-  look: (context: ProjectContext) => void,
-  location?: LoadedLocation,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
+interface Look {
+  readonly rule: Rule;
+  readonly shared: Omit<ProjectContext, "report">;
+  readonly location?: LoadedLocation;
+}
+
+/** One list for all rules: there may be several findings for each of ten thousand assets. */
+function addFound(found: Diagnostic[], { rule, shared, location }: Look, look: (context: ProjectContext) => void): void {
   const levelAt = levelsOf(rule, shared.configuration);
   const report = (given: Reported): void => {
     const finding = atDataFile(given, location);
@@ -60,18 +63,21 @@ function caught(
   } catch (error) {
     found.push(internalError(rule, location, error));
   }
-  return found;
 }
 
-function diagnosticOf(rule: Rule, level: Severity, { doubts = [], related = [], severity = level, ...finding }: Reported): Diagnostic {
-  const [doubt] = doubts;
+function diagnosticOf(rule: Rule, level: Severity, given: Reported): Diagnostic {
+  const { related = [], severity = level } = given;
   const stated = level === rule.severity ? severity : level;
-  if (!doubt) return { rule: rule.name, tier: rule.tier, ...finding, severity: stated, related };
-  const unless = { location: doubt.at, message: `not certain: ${doubt.message}` };
-  return { rule: rule.name, tier: rule.tier, ...finding, severity: "info", related: [...related, unless] };
+  const diagnostic = { ...given, rule: rule.name, tier: rule.tier, severity: stated, related };
+  return given.doubts === undefined ? diagnostic : withDoubts(diagnostic);
 }
 
-export const INTERNAL_ERROR = "internal-error";
+function withDoubts({ doubts = [], ...diagnostic }: Diagnostic & Pick<Reported, "doubts">): Diagnostic {
+  const [doubt] = doubts;
+  if (!doubt) return diagnostic;
+  const unless = { location: doubt.at, message: `not certain: ${doubt.message}` };
+  return { ...diagnostic, severity: "info", related: [...diagnostic.related, unless] };
+}
 
 function internalError(rule: Rule, location: LoadedLocation | undefined, error: unknown): Diagnostic {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

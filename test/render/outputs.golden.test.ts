@@ -112,7 +112,7 @@ it("prints the report as JSON that reads back equal", async () => {
   const text = renderJson(report);
 
   expect(JSON.parse(text)).toEqual(report);
-  await expect(text).toMatchFileSnapshot("expected/added-asset.json");
+  await expect(`${text}\n`).toMatchFileSnapshot("expected/added-asset.json");
 });
 
 describe("GitHub", () => {

@@ -3,7 +3,7 @@
  * short by a crash or a full disk is a miss. Writers never meet: a file is written under another name and renamed. Nothing here fails.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Cache } from "../../ports/cache.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -20,6 +20,7 @@ export interface FolderCache extends Cache {
   prune(): Promise<void>;
 }
 
+const CHECKSUM = "sha256";
 const CHECKSUM_BYTES = 32;
 const CONCURRENT_READS = 32;
 /** Reading renews an entry's time, which is what pruning goes by; not more often than this, to spare the disk. */
@@ -52,7 +53,7 @@ export function createFolderCache(folder: string, { clock, limitBytes }: FolderC
       const path = entryPath(folder, key);
       const temporary = `${path}.${randomUUID()}.tmp`;
       try {
-        await writeInFolder(temporary, seal(value));
+        await writeSealed(temporary, value instanceof Uint8Array ? [value] : value);
         await rename(temporary, path);
       } catch {
         // A full or read-only disk makes the next run slower, not this one wrong.
@@ -63,11 +64,26 @@ export function createFolderCache(folder: string, { clock, limitBytes }: FolderC
   };
 }
 
+/** The pieces, and the checksum of all. */
+async function writeSealed(path: string, pieces: Iterable<Uint8Array>): Promise<void> {
+  const file = await openInFolder(path);
+  try {
+    const hash = createHash(CHECKSUM);
+    for (const piece of pieces) {
+      hash.update(piece);
+      await file.appendFile(piece);
+    }
+    await file.appendFile(hash.digest());
+  } finally {
+    await file.close();
+  }
+}
+
 /** The folder is nearly always there: asking first would double the work of a cold run. */
-async function writeInFolder(path: string, content: Buffer): Promise<void> {
-  await writeFile(path, content).catch(async () => {
+async function openInFolder(path: string): Promise<FileHandle> {
+  return open(path, "w").catch(async () => {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    return open(path, "w");
   });
 }
 
@@ -76,17 +92,10 @@ function entryPath(folder: string, key: string): string {
   return join(folder, name.slice(0, 2), name.slice(2));
 }
 
-function seal(value: Uint8Array): Buffer {
-  return Buffer.concat([checksum(value), value]);
-}
-
 function unseal(stored: Buffer): Uint8Array | undefined {
-  const value = stored.subarray(CHECKSUM_BYTES);
-  return stored.length >= CHECKSUM_BYTES && checksum(value).equals(stored.subarray(0, CHECKSUM_BYTES)) ? value : undefined;
-}
-
-function checksum(value: Uint8Array): Buffer {
-  return createHash("sha256").update(value).digest();
+  if (stored.length < CHECKSUM_BYTES) return undefined;
+  const value = stored.subarray(0, -CHECKSUM_BYTES);
+  return createHash(CHECKSUM).update(value).digest().equals(stored.subarray(-CHECKSUM_BYTES)) ? value : undefined;
 }
 
 async function renew(path: string, now: number): Promise<void> {

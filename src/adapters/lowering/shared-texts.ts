@@ -1,9 +1,16 @@
 /** What the threads of one batch share, and how they agree on who reads which text. */
+import type { MessagePort } from "node:worker_threads";
 
 export interface SharedTexts {
   readonly texts: readonly string[];
-  /** One number in shared memory: the position of the text that nobody has taken. */
-  readonly next: Int32Array;
+  /** A `State` for each text, in shared memory. */
+  readonly states: Int32Array;
+}
+
+/** What a worker is given. */
+export interface LoweringTask extends SharedTexts {
+  /** Takes `LoweredText`s. */
+  readonly port: MessagePort;
 }
 
 /** What a worker gives back. */
@@ -13,14 +20,35 @@ export interface LoweredText {
   readonly tree: string;
 }
 
-export interface TakenText {
+const FREE = 0;
+const CLAIMED = 1;
+const DELIVERED = 2;
+
+export interface ClaimedText {
   readonly index: number;
   readonly text: string;
 }
 
-/** A text that is now the caller's; `undefined` when all are taken. */
-export function takeNext({ texts, next }: SharedTexts): TakenText | undefined {
-  const index = Atomics.add(next, 0, 1);
-  const text = texts[index];
-  return text === undefined ? undefined : { index, text };
+/** The first text at `start` or after it that nobody has claimed; it is now the caller's to read. */
+export function claimFrom({ texts, states }: SharedTexts, start: number): ClaimedText | undefined {
+  for (let index = start; index < texts.length; index++) {
+    if (Atomics.compareExchange(states, index, FREE, CLAIMED) === FREE) return { index, text: texts[index] ?? "" };
+  }
+  return undefined;
+}
+
+export function isDelivered({ states }: SharedTexts, index: number): boolean {
+  return Atomics.load(states, index) === DELIVERED;
+}
+
+/** Says that the tree of a claimed text is on its way. */
+export function deliver({ states, port }: LoweringTask, lowered: LoweredText): void {
+  port.postMessage(lowered);
+  Atomics.store(states, lowered.index, DELIVERED);
+  Atomics.notify(states, lowered.index);
+}
+
+/** Blocks this thread until the text, claimed by another, is delivered, or for `patience` milliseconds. */
+export function awaitDelivery({ states }: SharedTexts, index: number, patience: number): void {
+  Atomics.wait(states, index, CLAIMED, patience);
 }

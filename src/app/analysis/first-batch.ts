@@ -16,12 +16,21 @@ export interface FirstBatchOptions {
   readonly root: string;
 }
 
-/** The first batch of `paths`, in their order. Configuration anywhere, as it names code locations; Python and YAML below `root`. */
+const DBT_PROJECT = /(^|\/)dbt_project\.yml$/;
+/** Models, macros and descriptions of a dbt project, and seeds in the folders that are named for them. */
+const DBT_FILE = /\.(sql|md)$|(^|\/)(seeds|data)\/.*\.csv$/;
+
+/**
+ * The first batch of `paths`, in their order. Configuration anywhere, as it names code locations; Python, YAML and what dbt projects are made
+ * of below `root`.
+ */
 export function chooseFirstBatch(paths: readonly string[], { root }: FirstBatchOptions): readonly string[] {
+  const dbtFolders = paths.filter((path) => DBT_PROJECT.test(path)).map((path) => path.slice(0, -"/dbt_project.yml".length));
   return paths.filter((path) => {
     if (CONFIGURATION.test(path)) return true;
     if (!isBelow(path, root)) return false;
     if (mayHoldCommands(fileNameOf(path))) return true;
+    if (DBT_FILE.test(path)) return !FOREIGN_FOLDER.test(path) && dbtFolders.some((folder) => isBelow(path, folder));
     return PYTHON.test(path) || (DECLARATION.test(path) && !FOREIGN_FOLDER.test(path));
   });
 }

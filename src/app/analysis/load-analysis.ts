@@ -13,9 +13,10 @@ export async function loadAnalysis(tree: LoadableTree, options: AnalysisOptions,
   await tree.load(batch);
   const python = batch.filter((path) => path.endsWith(".py"));
   await engine.lowered.fetch(python.flatMap((path) => tree.id(path) ?? []));
-  await lowerAhead(tree, python, engine);
+  const ahead = lowerAhead(tree, python, engine);
   engine.log.debug("reading the project", { root: options.root });
-  const analysis = await computeInRounds(tree, () => analyzeProject(tree, options, engine.parser, engine.lowered));
+  const analysis = await computeInRounds(tree, () => analyzeProject(tree, options, engine.parser, ahead.files));
+  await ahead.end();
   await engine.lowered.store();
   engine.log.debug("read", { locations: analysis.locations.length, missing: analysis.needs.length });
   return analysis;

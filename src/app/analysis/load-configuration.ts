@@ -8,10 +8,7 @@ import { fileLayer, givenLayer, mergeConfiguration } from "../../configuration/m
 import type { Origin } from "../../configuration/resolved.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { LoadableTree } from "../../ports/source-store.ts";
-import { RULES } from "../../rules/registry.ts";
 import type { Configuration, ConfigurationFile } from "../../types/configuration.ts";
-
-const RULE_NAMES: ReadonlySet<string> = new Set(RULES.flatMap(({ name, group }): readonly string[] => [name, group]));
 
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
@@ -30,9 +27,10 @@ export async function loadConfiguration(tree: LoadableTree, given: GivenConfigur
   const texts = await readTexts(tree);
   const spoken = givenLayer(given.values, given.originOf);
   if (texts.size === 0) return { configuration: mergeConfiguration([spoken]).configuration, origin: null, diagnostics: [] };
-  // The validator behind it is a quarter of a megabyte that most runs do without.
+  // The validator and the rules, whose names are to be told from typos, are a megabyte that most runs do without.
   const { chooseConfiguration } = await import("../../configuration/choose-configuration.ts");
-  const chosen = chooseConfiguration(texts, RULE_NAMES);
+  const { RULES } = await import("../../rules/registry.ts");
+  const chosen = chooseConfiguration(texts, new Set(RULES.flatMap(({ name, group }): readonly string[] => [name, group])));
   const layers = chosen === undefined ? [spoken] : [spoken, fileLayer(chosen, "file")];
   return {
     configuration: mergeConfiguration(layers).configuration,

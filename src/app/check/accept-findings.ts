@@ -1,6 +1,6 @@
 /** Use case: the baseline that makes the present findings accepted. What this run could not have found stays as it was. */
 import { type BaselineEntry, rewriteBaseline } from "../../diagnostics/baseline.ts";
-import { INTERNAL_ERROR } from "../../rules/run-rules.ts";
+import { INTERNAL_ERROR } from "../../diagnostics/diagnostic.ts";
 import type { Engine } from "../analysis/engine.ts";
 import { loadAnalysis } from "../analysis/load-analysis.ts";
 import type { CheckRequest } from "./check-project.ts";

@@ -11,11 +11,11 @@ export type ByteOrder = "big-endian" | "little-endian";
 /** Short texts, which are many, share the room that they are written to. */
 const SHARED = new Uint8Array(16 * 1024);
 
-/** The text's UTF-8, padded to whole blocks; good until the next call. */
-export function messageBlocks(text: string, order: ByteOrder): DataView {
-  const most = text.length * 3 + 2 * BLOCK_BYTES;
+/** The text's UTF-8, or the bytes, padded to whole blocks; good until the next call. */
+export function messageBlocks(message: string | Uint8Array, order: ByteOrder): DataView {
+  const most = message.length * 3 + 2 * BLOCK_BYTES;
   const whole = most <= SHARED.length ? SHARED : new Uint8Array(most);
-  const { written } = ENCODER.encodeInto(text, whole);
+  const written = typeof message === "string" ? ENCODER.encodeInto(message, whole).written : copied(message, whole);
   const length = Math.ceil((written + 9) / BLOCK_BYTES) * BLOCK_BYTES;
   whole[written] = 0x80;
   whole.fill(0, written + 1, length);
@@ -27,13 +27,20 @@ export function messageBlocks(text: string, order: ByteOrder): DataView {
   return view;
 }
 
+/** Two digits of each byte. */
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function copied(bytes: Uint8Array, into: Uint8Array): number {
+  into.set(bytes);
+  return bytes.length;
+}
+
 /** Eight hexadecimal digits a word. */
 export function hexadecimal(words: Uint32Array, order: ByteOrder): string {
   let digits = "";
-  for (const word of words) digits += (order === "big-endian" ? word : swapBytes(word)).toString(16).padStart(8, "0");
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    for (let at = 0; at < 32; at += 8) digits += DIGITS[(word >>> (order === "big-endian" ? 24 - at : at)) & 0xff];
+  }
   return digits;
-}
-
-function swapBytes(word: number): number {
-  return ((word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24)) >>> 0;
 }

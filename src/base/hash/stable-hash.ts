@@ -59,7 +59,14 @@ function compress(state: Uint32Array, blocks: DataView, offset: number, schedule
     b = a;
     a = (first + second) | 0;
   }
-  state.set([a, b, c, d, e, f, g, h].map((word, index) => (state[index] ?? 0) + word));
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */

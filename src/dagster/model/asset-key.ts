@@ -13,7 +13,13 @@ export type KeyPath = readonly string[];
 export type KeyId = string;
 
 export function keyId(path: KeyPath): KeyId {
-  return path.map((part) => (part.includes("/") || part.includes("\\") ? part.replaceAll(/[\\/]/g, "\\$&") : part)).join("/");
+  // Most keys are one part, and every dependency has its id made.
+  const [first = ""] = path;
+  return path.length === 1 ? escapePart(first) : path.map(escapePart).join("/");
+}
+
+function escapePart(part: string): string {
+  return part.includes("/") || part.includes("\\") ? part.replaceAll(/[\\/]/g, "\\$&") : part;
 }
 
 /** What Dagster prints and what the graph document holds: `raw/orders`. Two different keys may share it. */

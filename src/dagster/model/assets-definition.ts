@@ -17,6 +17,8 @@ export interface AssetsDefinition {
   readonly computeKind: Read<string | null>;
   /** Of the op, I/O managers not among them. */
   readonly requiredResources: Listing<string>;
+  /** Keys under which its ops load what they take and store what they give, as far as they are known. */
+  readonly ioManagers: readonly string[];
   readonly pool: Read<string | null>;
   readonly retryPolicy: Read<AssetNode["retryPolicy"]>;
   readonly backfillPolicy: Read<AssetNode["backfillPolicy"]>;
@@ -38,6 +40,7 @@ export function readAssetsDefinition(object: LibraryObject): AssetsDefinition {
     requiredResources: readListing(object.fields.get("required_resource_keys"), "required resources", (item) =>
       readStr(item, "a resource key"),
     ),
+    ioManagers: ioManagersOf(payload, node),
     pool: readPool(node),
     retryPolicy: readRetryPolicy(ofNode("retry_policy")),
     backfillPolicy: readBackfillPolicy(object.fields.get("backfill_policy")),
@@ -54,23 +57,35 @@ const COMPUTE_KIND_TAG = "dagster/compute_kind";
 /** The pool of the op; of a graph those of all its ops, joined by commas. */
 function readPool(node: Value | undefined): Read<string | null> {
   const pools = new Set<string>();
-  const visit = (definition: Value | undefined): Read<null> => {
-    if (definition?.kind !== "object") return known(null);
-    const payload = payloadOf(definition, "composition");
-    if (payload) {
-      for (const inner of payload.composition.nodes) {
-        const read = visit(inner.definition);
-        if (!read.known) return read;
-      }
-      return known(null);
-    }
-    const pool = readOptionalStr(definition.fields.get("pool"), "the pool");
+  for (const op of opsOf(node)) {
+    const pool = readOptionalStr(op.fields.get("pool"), "the pool");
     if (!pool.known) return pool;
     if (pool.value !== null) pools.add(pool.value);
-    return known(null);
-  };
-  const read = visit(node);
-  return read.known ? known(pools.size > 0 ? [...pools].sort().join(",") : null) : read;
+  }
+  return known(pools.size > 0 ? [...pools].sort().join(",") : null);
+}
+
+/** Of a graph they are those of its ops, between which values are stored too; what loads the graph's own inputs is not asked for. */
+function ioManagersOf(payload: AssetsPayload, node: Value | undefined): readonly string[] {
+  const keys = payloadOf(node, "composition")
+    ? opsOf(node).flatMap((op) => [
+        ...fieldOfEach(op.fields.get("ins"), "input_manager_key"),
+        ...fieldOfEach(op.fields.get("outs"), "io_manager_key"),
+      ])
+    : [...payload.inputs.map(({ inputManagerKey }) => inputManagerKey), ...payload.outputs.map(({ ioManagerKey }) => ioManagerKey)];
+  return keys.flatMap((key) => (key?.kind === "str" ? [key.value] : []));
+}
+
+/** The op itself, or all those within a graph. */
+function opsOf(node: Value | undefined): readonly LibraryObject[] {
+  if (node?.kind !== "object") return [];
+  const composed = payloadOf(node, "composition");
+  return composed ? composed.composition.nodes.flatMap(({ definition }) => opsOf(definition)) : [node];
+}
+
+function fieldOfEach(mapping: Value | undefined, field: string): readonly (Value | undefined)[] {
+  if (mapping?.kind !== "dict") return [];
+  return [...mapping.entries.values()].map(({ value }) => (value.kind === "object" ? value.fields.get(field) : undefined));
 }
 
 /** Metadata wins over the output; what is not executed has only metadata. Source: `get_io_manager_key_for_asset_key`. */

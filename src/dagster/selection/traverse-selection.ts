@@ -18,7 +18,16 @@ export interface Adjacency {
   readonly loose: ReadonlySet<KeyId>;
 }
 
+const adjacencies = new WeakMap<SelectionGraph, Adjacency>();
+
+/** Found once for each graph: every job, schedule and sensor asks. */
 export function adjacencyOf(graph: SelectionGraph): Adjacency {
+  const known = adjacencies.get(graph) ?? findAdjacency(graph);
+  adjacencies.set(graph, known);
+  return known;
+}
+
+function findAdjacency(graph: SelectionGraph): Adjacency {
   const children = new Map<KeyId, KeyId[]>();
   const loose = new Set<KeyId>();
   for (const node of graph.nodes.values()) {

@@ -1,4 +1,7 @@
-/** How dbt puts configuration of several levels together: tags and hooks add up, `meta` and its like merge, all else replaces. */
+/**
+ * How dbt puts configuration of several levels together: tags and hooks add up, `meta` and its like merge, all else replaces. What is put
+ * together is new; values of a level are shared with it, for nobody changes them. Only a template could change what it gives to `config(…)`.
+ */
 import { cloneValue, type DbtMapping, type DbtValue, isMapping, isUnknown } from "../value.ts";
 
 const APPENDED = new Set(["pre-hook", "pre_hook", "post-hook", "post_hook", "tags", "packages"]);
@@ -10,9 +13,10 @@ function asList(value: DbtValue): DbtValue[] {
 
 /** Adds the options of one `config(…)` call to those before it. */
 export function mergeCall(into: DbtMapping, options: DbtMapping): void {
-  for (const [key, value] of options) {
+  for (const [key, option] of options) {
     const before = into.get(key);
-    into.set(key, before === undefined ? cloneValue(value) : mergeField(key, before, value));
+    const value = cloneValue(option);
+    into.set(key, before === undefined ? value : mergeField(key, before, value));
   }
 }
 
@@ -26,23 +30,32 @@ export function mergeLevel(config: DbtMapping, level: DbtMapping, replacesTags =
   }
 }
 
-const HOOK_NAMES: ReadonlyMap<string, string> = new Map([
+/** Hooks have an underscore in Python. */
+export const HOOK_NAMES: ReadonlyMap<string, string> = new Map([
   ["pre_hook", "pre-hook"],
   ["post_hook", "post-hook"],
 ]);
 
 function normalized(key: string, value: DbtValue): DbtValue {
-  const copy = cloneValue(value);
-  if (key === "grants" && isMapping(copy)) return mergedGrants(new Map(), copy);
-  return APPENDED.has(key) && value !== null && !isUnknown(value) ? asList(copy) : copy;
+  if (key === "grants" && isMapping(value)) return mergedGrants(new Map(), value);
+  return APPENDED.has(key) && value !== null && !isUnknown(value) ? asList(value) : value;
 }
 
 function mergeField(key: string, before: DbtValue, value: DbtValue): DbtValue {
   if (isUnknown(before) || isUnknown(value)) return isUnknown(value) ? value : before;
-  if (APPENDED.has(key)) return value === null ? before : [...asList(before), ...asList(cloneValue(value))];
-  if (!isMapping(before) || !isMapping(value)) return cloneValue(value);
+  if (APPENDED.has(key)) return value === null ? before : [...asList(before), ...asList(value)];
+  if (!isMapping(before) || !isMapping(value)) return value;
   if (key === "grants") return mergedGrants(before, value);
-  return UPDATED.has(key) ? new Map([...before, ...(cloneValue(value) as DbtMapping)]) : cloneValue(value);
+  return UPDATED.has(key) ? overlaid(before, value) : value;
+}
+
+/** What `above` has counts; a key of both stays where it stands. One of the two themselves where the other is empty. */
+export function overlaid(below: DbtMapping, above: DbtMapping): DbtMapping {
+  if (above.size === 0) return below;
+  if (below.size === 0) return above;
+  const both = new Map(below);
+  for (const [key, value] of above) both.set(key, value);
+  return both;
 }
 
 /** `+select` adds to a privilege's list, `select` replaces it. */

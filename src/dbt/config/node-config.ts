@@ -1,6 +1,9 @@
-/** The configuration of one node: dbt's defaults, the folders of its package, its YAML, its `config(…)`, and the project's folders over a package's. */
+/**
+ * The configuration of one node: dbt's defaults, the folders of its package, its YAML, its `config(…)`, and the project's folders over a
+ * package's. Nodes of one folder that add nothing share one mapping: nobody changes what is given here.
+ */
 import type { ConfigSection, DbtPackage } from "../project/project-file.ts";
-import { cloneValue, type DbtMapping, type DbtValue, isMapping } from "../value.ts";
+import { type DbtMapping, type DbtValue, isMapping } from "../value.ts";
 import { mergeLevel } from "./merge-config.ts";
 
 export type ResourceType =
@@ -130,18 +133,58 @@ export interface ConfigInput {
 }
 
 export function nodeConfig(input: ConfigInput): DbtMapping {
-  const { type, fqn, root } = input;
-  const config: DbtMapping = new Map();
-  for (const [key, value] of defaultsOf(type)) config.set(key, cloneValue(value));
-  const replacesTags = type === "source" || type === "exposure";
-  for (const level of folderLevels(input.package, type, fqn)) mergeLevel(config, level, replacesTags);
-  if (input.patch !== undefined) mergeLevel(config, input.patch, replacesTags);
-  if (input.calls !== undefined) mergeLevel(config, input.calls, replacesTags);
-  if (input.package.name !== root.name) for (const level of folderLevels(root, type, fqn)) mergeLevel(config, level, replacesTags);
+  const { type, fqn, root, patch, calls } = input;
+  const below = folderConfig(input.package, type, fqn);
+  const above = input.package.name === root.name ? [] : folderLevels(root, type, fqn);
+  if (!addsTo(patch) && !addsTo(calls) && above.length === 0) {
+    below.whole ??= completed(type, new Map(below.raw));
+    return below.whole;
+  }
+  const config = new Map(below.raw);
+  const replacesTags = replacesTagsOf(type);
+  if (patch !== undefined) mergeLevel(config, patch, replacesTags);
+  if (calls !== undefined) mergeLevel(config, calls, replacesTags);
+  for (const level of above) mergeLevel(config, level, replacesTags);
+  return completed(type, config);
+}
+
+function addsTo(level: DbtMapping | undefined): boolean {
+  return level !== undefined && level.size > 0;
+}
+
+function replacesTagsOf(type: ResourceType): boolean {
+  return type === "source" || type === "exposure";
+}
+
+/** What all nodes of a type in a folder begin with. */
+interface FolderConfig {
+  readonly raw: DbtMapping;
+  /** As it is where nothing is added. */
+  whole: DbtMapping | undefined;
+}
+
+/** By what the project file says of the innermost folder that it says something of, then by type: a package has few of those, and many nodes. */
+const FOLDER_CONFIGS = new WeakMap<DbtMapping, Map<ResourceType, FolderConfig>>();
+
+function folderConfig(dbtPackage: DbtPackage, type: ResourceType, fqn: readonly string[]): FolderConfig {
+  const folders = configuredFolders(dbtPackage, type, fqn);
+  const innermost = folders.at(-1);
+  const known = innermost === undefined ? undefined : FOLDER_CONFIGS.get(innermost);
+  const found = known?.get(type);
+  if (found !== undefined) return found;
+  const raw: DbtMapping = new Map(defaultsOf(type));
+  for (const folder of folders) mergeLevel(raw, optionsOf(folder), replacesTagsOf(type));
+  const made: FolderConfig = { raw, whole: undefined };
+  if (known !== undefined) known.set(type, made);
+  else if (innermost !== undefined) FOLDER_CONFIGS.set(innermost, new Map([[type, made]]));
+  return made;
+}
+
+function completed(type: ResourceType, config: DbtMapping): DbtMapping {
   if (typeof config.get("tags") === "string") config.set("tags", [config.get("tags") ?? ""]);
   for (const key of ["pre-hook", "post-hook"]) {
     const hooks = config.get(key);
-    if (Array.isArray(hooks)) config.set(key, hooks.map(hookOf));
+    if (Array.isArray(hooks) && hooks.length > 0) config.set(key, hooks.map(hookOf));
   }
   return type === "test" ? withStoreFailures(config) : config;
 }
@@ -167,28 +210,29 @@ function withStoreFailures(config: DbtMapping): DbtMapping {
 
 /** `+key` at any level, and plain keys whose value is no folder. */
 function folderLevels(dbtPackage: DbtPackage, type: ResourceType, fqn: readonly string[]): DbtMapping[] {
-  const levels: DbtMapping[] = [];
-  let folder: DbtValue | undefined = dbtPackage.configs.get(SECTION_OF[type]);
-  for (const step of [undefined, ...fqn]) {
-    if (step !== undefined) folder = isMapping(folder) ? folder.get(step) : undefined;
-    if (!isMapping(folder)) break;
-    const level = optionsOf(folder);
-    if (level.size > 0) levels.push(level);
-  }
-  return levels;
+  return configuredFolders(dbtPackage, type, fqn)
+    .map(optionsOf)
+    .filter(({ size }) => size > 0);
 }
 
-/** Every node below a folder asks for its options. */
-const OPTIONS = new WeakMap<DbtMapping, DbtMapping>();
+/** What the project file says of the section, and of each folder on the way to a node, outermost first. */
+function configuredFolders(dbtPackage: DbtPackage, type: ResourceType, fqn: readonly string[]): DbtMapping[] {
+  const folders: DbtMapping[] = [];
+  let folder: DbtValue | undefined = dbtPackage.configs.get(SECTION_OF[type]);
+  for (const step of fqn) {
+    if (!isMapping(folder)) break;
+    folders.push(folder);
+    folder = folder.get(step);
+  }
+  if (isMapping(folder)) folders.push(folder);
+  return folders;
+}
 
 function optionsOf(folder: DbtMapping): DbtMapping {
-  const known = OPTIONS.get(folder);
-  if (known !== undefined) return known;
   const options: DbtMapping = new Map();
   for (const [key, value] of folder) {
     if (key.startsWith("+")) options.set(key.slice(1).trim(), value);
     else if (!isMapping(value)) options.set(key, value);
   }
-  OPTIONS.set(folder, options);
   return options;
 }

@@ -1,6 +1,6 @@
 /** The arguments of a call, a filter or a test, with what `*` and `**` spread. */
 import type { JinjaArguments } from "../../formats/jinja/syntax.ts";
-import { type DbtCallArguments, type DbtMapping, isMapping, isUnknown } from "../value.ts";
+import { type DbtCallArguments, type DbtMapping, type DbtValue, isMapping, isUnknown } from "../value.ts";
 import type { JinjaRun, JinjaScope } from "./run.ts";
 import { iterate } from "./sequence.ts";
 
@@ -9,8 +9,10 @@ export function evaluateArguments(
   scope: JinjaScope,
   args: JinjaArguments,
 ): DbtCallArguments & { readonly keywords: DbtMapping } {
-  const positional = args.positional.map((argument) => run.evaluate(scope, argument));
-  const keywords = new Map(args.keywords.map(({ name, value }) => [name, run.evaluate(scope, value)] as const));
+  const positional: DbtValue[] = [];
+  for (const argument of args.positional) positional.push(run.evaluate(scope, argument));
+  const keywords: DbtMapping = new Map();
+  for (const { name, value } of args.keywords) keywords.set(name, run.evaluate(scope, value));
   if (args.spread !== undefined) {
     const items = iterate(run.evaluate(scope, args.spread));
     if (isUnknown(items)) positional.push(items);

@@ -1,6 +1,6 @@
 /** A macro as a value: calling it binds its parameters, runs its body, and gives what `return` named or what was printed. */
 import type { MacroStatement } from "../../formats/jinja/syntax.ts";
-import { callable, type DbtCallArguments, type DbtObject, type DbtValue, dbtUnknown, UNDEFINED } from "../value.ts";
+import { callable, type DbtCallArguments, type DbtMapping, type DbtObject, type DbtValue, dbtUnknown, UNDEFINED } from "../value.ts";
 import { childScope, type JinjaRun, type JinjaScope, joinText, MAX_DEPTH, outOfSteps } from "./run.ts";
 
 export type MacroShape = Pick<MacroStatement, "name" | "parameters" | "body">;
@@ -26,14 +26,21 @@ function callMacro(run: JinjaRun, macro: MacroShape, scope: JinjaScope | undefin
 }
 
 function bind(run: JinjaRun, macro: MacroShape, inner: JinjaScope, { positional, keywords }: DbtCallArguments): void {
-  for (const [index, parameter] of macro.parameters.entries()) {
+  const { parameters } = macro;
+  for (let index = 0; index < parameters.length; index++) {
+    const parameter = parameters[index];
+    if (parameter === undefined) continue;
     const given = positional[index] ?? keywords.get(parameter.name);
     const value = given ?? (parameter.default === undefined ? UNDEFINED : run.evaluate(inner, parameter.default));
     inner.names.set(parameter.name, value);
   }
-  const names = new Set(macro.parameters.map(({ name }) => name));
-  inner.names.set("varargs", positional.slice(macro.parameters.length));
-  inner.names.set("kwargs", new Map([...keywords].filter(([name]) => !names.has(name) && name !== "caller")));
+  inner.names.set("varargs", positional.slice(parameters.length));
+  inner.names.set("kwargs", keywords.size === 0 ? new Map() : otherKeywords(macro, keywords));
   const caller = keywords.get("caller");
   if (caller !== undefined) inner.names.set("caller", caller);
+}
+
+function otherKeywords({ parameters }: MacroShape, keywords: DbtCallArguments["keywords"]): DbtMapping {
+  const names = new Set(parameters.map(({ name }) => name));
+  return new Map([...keywords].filter(([name]) => !names.has(name) && name !== "caller"));
 }

@@ -48,8 +48,9 @@ function withoutLineEnd(text: string): string {
 
 export type Keypath = readonly (string | number)[];
 
-/** Every text in a value, but where `rendered` says no. */
+/** Every text in a value, but where `rendered` says no. A value without templates is given as it is. */
 export function renderDeep(context: BaseContext, value: DbtValue, rendered: (path: Keypath) => boolean): DbtValue {
+  if (!needsRendering(value)) return value;
   const path: (string | number)[] = [];
   const below = (step: string | number, item: DbtValue): DbtValue => {
     path.push(step);
@@ -58,7 +59,8 @@ export function renderDeep(context: BaseContext, value: DbtValue, rendered: (pat
     return result;
   };
   const render = (item: DbtValue): DbtValue => {
-    if (typeof item === "string") return (hasJinja(item) || item.endsWith("\n")) && rendered(path) ? renderNative(context, item) : item;
+    if (!needsRendering(item)) return item;
+    if (typeof item === "string") return rendered(path) ? renderNative(context, item) : item;
     if (Array.isArray(item)) return item.map((inner, index) => below(index, inner));
     if (!isMapping(item)) return item;
     const copy: DbtMapping = new Map();
@@ -66,4 +68,13 @@ export function renderDeep(context: BaseContext, value: DbtValue, rendered: (pat
     return copy;
   };
   return render(value);
+}
+
+/** A text with a template in it or a line end at its end, however deep. */
+function needsRendering(value: DbtValue): boolean {
+  if (typeof value === "string") return hasJinja(value) || value.endsWith("\n");
+  if (Array.isArray(value)) return value.some(needsRendering);
+  if (!isMapping(value)) return false;
+  for (const item of value.values()) if (needsRendering(item)) return true;
+  return false;
 }

@@ -28,7 +28,7 @@ export function hasJinja(text: string): boolean {
 
 export interface JinjaScope {
   readonly names: Map<string, DbtValue>;
-  readonly parent?: JinjaScope;
+  readonly parent: JinjaScope | undefined;
 }
 
 /** Where names come from that no template sets. */
@@ -61,8 +61,8 @@ export function outOfSteps(): DbtUnknown {
   return dbtUnknown("limit", "the template takes too many steps to evaluate");
 }
 
-export function childScope(parent: JinjaScope | undefined, names: Iterable<readonly [string, DbtValue]> = []): JinjaScope {
-  return parent === undefined ? { names: new Map(names) } : { names: new Map(names), parent };
+export function childScope(parent: JinjaScope | undefined): JinjaScope {
+  return { names: new Map(), parent };
 }
 
 export function lookUp(run: JinjaRun, scope: JinjaScope, name: string): DbtValue | undefined {
@@ -77,6 +77,10 @@ export function lookUp(run: JinjaRun, scope: JinjaScope, name: string): DbtValue
 export function joinText(parts: readonly DbtValue[]): string | DbtUnknown {
   let text = "";
   for (const part of parts) {
+    if (typeof part === "string") {
+      text += part;
+      continue;
+    }
     const unknown = findUnknown(part);
     if (unknown !== undefined) return unknown;
     text += pythonStr(part);

@@ -5,7 +5,7 @@
 
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { AssignTarget, ForStatement, IfStatement, JinjaBody, JinjaStatement, SetBlockStatement } from "../../formats/jinja/syntax.ts";
-import { type DbtUnknown, type DbtValue, isMapping, isObject, isUnknown, record, truthOf, UNDEFINED } from "../value.ts";
+import { type DbtUnknown, type DbtValue, isMapping, isObject, isUnknown, truthOf, UNDEFINED } from "../value.ts";
 import { applyFilter } from "./builtins/filters.ts";
 import { evaluateCall } from "./expressions.ts";
 import { macroOf } from "./macro.ts";
@@ -122,9 +122,9 @@ function executeFor(run: JinjaRun, scope: JinjaScope, statement: ForStatement, o
     return;
   }
   const chosen = statement.condition === undefined ? items : items.filter((item) => passes(run, scope, statement, item));
-  for (const [index, item] of chosen.entries()) {
+  for (let index = 0; index < chosen.length; index++) {
     if (run.returned !== undefined || !takeStep(run)) return;
-    runIteration(run, scope, statement, { item, loop: loopObject(index, chosen), output });
+    runIteration(run, scope, statement, { item: chosen[index] ?? null, loop: loopObject(index, chosen), output });
   }
   if (chosen.length === 0 && statement.otherwise !== undefined) executeBody(run, childScope(scope), statement.otherwise, output);
 }
@@ -136,7 +136,8 @@ interface Iteration {
 }
 
 function runIteration(run: JinjaRun, scope: JinjaScope, statement: ForStatement, { item, loop, output }: Iteration): void {
-  const inner = childScope(scope, [["loop", loop]]);
+  const inner = childScope(scope);
+  inner.names.set("loop", loop);
   assign(run, inner, statement.target, item);
   executeBody(run, inner, statement.body, output);
 }
@@ -150,21 +151,26 @@ function passes(run: JinjaRun, scope: JinjaScope, statement: ForStatement, item:
 }
 
 function loopObject(index: number, items: readonly DbtValue[]): DbtValue {
-  const { length } = items;
-  return record({
-    index: index + 1,
-    index0: index,
-    revindex: length - index,
-    revindex0: length - index - 1,
-    first: index === 0,
-    last: index === length - 1,
-    length,
-    depth: 1,
-    depth0: 0,
-    previtem: items[index - 1] ?? UNDEFINED,
-    nextitem: items[index + 1] ?? UNDEFINED,
-  });
+  return { kind: "object", text: "", truth: true, attribute: (name) => LOOP_ATTRIBUTES.get(name)?.(index, items) };
 }
+
+/** Most loops ask for one of these at most. */
+const LOOP_ATTRIBUTES: ReadonlyMap<string, (index: number, items: readonly DbtValue[]) => DbtValue> = new Map<
+  string,
+  (index: number, items: readonly DbtValue[]) => DbtValue
+>([
+  ["index", (index) => index + 1],
+  ["index0", (index) => index],
+  ["revindex", (index, { length }) => length - index],
+  ["revindex0", (index, { length }) => length - index - 1],
+  ["first", (index) => index === 0],
+  ["last", (index, { length }) => index === length - 1],
+  ["length", (_index, { length }) => length],
+  ["depth", () => 1],
+  ["depth0", () => 0],
+  ["previtem", (index, items) => items[index - 1] ?? UNDEFINED],
+  ["nextitem", (index, items) => items[index + 1] ?? UNDEFINED],
+]);
 
 function executeSetBlock(run: JinjaRun, scope: JinjaScope, statement: SetBlockStatement): void {
   const parts: DbtValue[] = [];

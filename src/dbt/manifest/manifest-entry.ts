@@ -1,4 +1,5 @@
 /** A node as a manifest says it, as far as that is known: the dictionary that tools over dbt read. */
+import { checksumOf } from "../nodes/checksum.ts";
 import { type DbtNode, isEnabled } from "../nodes/dbt-node.ts";
 import { type DbtMapping, type DbtUnknown, type DbtValue, dbtUnknown } from "../value.ts";
 
@@ -81,7 +82,7 @@ function withRelation(entry: DbtMapping, node: DbtNode): DbtMapping {
   entry.set("database", RELATION);
   entry.set("relation_name", RELATION);
   entry.set("compiled_path", null);
-  const checksum = node.extra.get("checksum");
+  const checksum = checksumOf(node);
   if (checksum !== undefined) entry.set("checksum", checksum);
   if (node.resourceType === "model") {
     entry.set("access", node.access ?? "protected");

@@ -48,6 +48,8 @@ export function assembleNode(context: ProjectContext, node: FileNode, patch: Nod
     refs: named.refs,
     sources: named.sources,
     metrics: named.metrics,
+    dependsOn: [],
+    uncertainParents: [],
     test: undefined,
     attachedNode: undefined,
     sourceName: undefined,
@@ -69,7 +71,7 @@ export function aliasOf(config: DbtMapping, name: string, version: DbtValue | un
 
 /** Hooks are rendered with the node: what they name counts. */
 function withHooks(context: ProjectContext, node: FileNode, config: DbtMapping): Named {
-  const hooks = ["pre-hook", "post-hook"].flatMap((key) => hookTexts(config.get(key)));
+  const hooks = [...hookTexts(config.get("pre-hook")), ...hookTexts(config.get("post-hook"))];
   if (hooks.length === 0) return node.named;
   const identity = { name: node.name, uniqueId: uniqueIdOf(node.type, node.package, node.name), resourceType: node.type };
   const { refs, sources, metrics, unknown } = node.named;
@@ -94,10 +96,12 @@ export function gapsOfNames(named: Named, node: Pick<FileNode, "location">, uniq
 }
 
 function gapsOfConfig(config: DbtMapping, node: FileNode, uniqueId: string): DbtGap[] {
-  return [...config].flatMap(([key, value]) => {
+  const gaps: DbtGap[] = [];
+  for (const [key, value] of config) {
     const unknown = findUnknown(value);
-    return unknown === undefined ? [] : [gap(unknown, node, uniqueId, key === "enabled" ? "enabled" : `config.${key}`)];
-  });
+    if (unknown !== undefined) gaps.push(gap(unknown, node, uniqueId, key === "enabled" ? "enabled" : `config.${key}`));
+  }
+  return gaps;
 }
 
 function gap({ reason, message }: DbtUnknown, { location }: Pick<FileNode, "location">, node: string, field: string): DbtGap {

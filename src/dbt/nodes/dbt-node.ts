@@ -64,14 +64,17 @@ export interface DbtNode {
   /** Of a source's table. */
   readonly sourceName: string | undefined;
   /** What else a manifest says of this kind of node. */
-  readonly extra: DbtMapping;
+  readonly extra: ReadonlyMap<string, DbtValue>;
   /** The node's entry in a committed manifest, where it comes from one. */
   readonly manifest?: DbtMapping;
   readonly gaps: readonly DbtGap[];
 }
 
-/** What a node is before its references are resolved. */
-export type UnresolvedNode = Omit<DbtNode, "dependsOn" | "uncertainParents">;
+/** What a node is before its references are resolved: lists that are still empty. */
+export type UnresolvedNode = Omit<DbtNode, "dependsOn" | "uncertainParents"> & {
+  readonly dependsOn: string[];
+  readonly uncertainParents: string[];
+};
 
 export function isEnabled(node: Pick<DbtNode, "config">): boolean {
   return node.config.get("enabled") !== false;

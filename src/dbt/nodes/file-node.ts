@@ -1,6 +1,5 @@
 /** Nodes that a file of their own defines: models, seeds, snapshots, analyses, singular tests. What YAML says of them comes later. */
 
-import { sha256 } from "../../base/hash/stable-hash.ts";
 import type { Location } from "../../base/span.ts";
 import type { JinjaBody } from "../../formats/jinja/syntax.ts";
 import type { ResourceType } from "../config/node-config.ts";
@@ -11,6 +10,7 @@ import type { DbtPackage } from "../project/project-file.ts";
 import { noteFileProblems, noteProblem, readProjectText } from "../project/project-reading.ts";
 import { evaluateTexts, nodeContext, type ProjectContext } from "../project-context.ts";
 import type { DbtMapping } from "../value.ts";
+import { checksumOfText } from "./checksum.ts";
 import { jinjaOfPythonModel } from "./python-calls.ts";
 
 export interface FileNode {
@@ -25,7 +25,7 @@ export interface FileNode {
   readonly rawCode: string;
   readonly language: "sql" | "python" | undefined;
   readonly named: Named;
-  /** Of what the file holds, as dbt notes it; big seeds are known by their path. */
+  /** Of what the file holds, where that is not the node's code; big seeds are known by their path. */
   readonly checksum: DbtMapping | undefined;
 }
 
@@ -65,10 +65,7 @@ function textNode(context: ProjectContext, dbtPackage: DbtPackage, type: Resourc
     fqn: [dbtPackage.name, ...foldersOf(path), name],
     location: { path: file.file, start: 0, end: rawCode.length },
     rawCode: rawCode.trim(),
-    checksum: new Map([
-      ["name", "sha256"],
-      ["checksum", sha256(rawCode.trim())],
-    ]),
+    checksum: undefined,
     language: isPython ? "python" : "sql",
     named: evaluateNode(context, { type, name, dbtPackage, file }, isPython ? jinjaOfPythonModel(rawCode) : rawCode),
   };
@@ -121,10 +118,7 @@ function snapshotNodes(context: ProjectContext, dbtPackage: DbtPackage, file: Pa
         rawCode: text.slice(bodySpan.start, bodySpan.end),
         language: "sql" as const,
         named: evaluateBody(context, { type: "snapshot", name, dbtPackage, file }, statement.body),
-        checksum: new Map([
-          ["name", "sha256"],
-          ["checksum", sha256(text.trim())],
-        ]),
+        checksum: checksumOfText(text.trim()),
       },
     ];
   });
@@ -154,10 +148,9 @@ function seedChecksum(context: ProjectContext, { file, originalPath }: PackageFi
   const content = context.reading.tree.read(file);
   if (content === "not-loaded") context.reading.needs.add(file);
   if (typeof content === "string") return undefined;
-  const isBig = content.length > MAXIMUM_SEED_SIZE;
-  const checksum = isBig ? originalPath : sha256(new TextDecoder("utf-8").decode(content).trim());
+  if (content.length <= MAXIMUM_SEED_SIZE) return checksumOfText(new TextDecoder("utf-8").decode(content).trim());
   return new Map([
-    ["name", isBig ? "path" : "sha256"],
-    ["checksum", checksum],
+    ["name", "path"],
+    ["checksum", originalPath],
   ]);
 }

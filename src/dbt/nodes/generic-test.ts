@@ -18,7 +18,7 @@ import { type WrittenTest, writtenTests } from "../schema/patch.ts";
 import { type DbtMapping, type DbtValue, isMapping, isUnknown, pythonStr } from "../value.ts";
 import { gapsOfNames, textList } from "./assemble-node.ts";
 import type { UnresolvedNode } from "./dbt-node.ts";
-import { synthesizeTestNames, testHash } from "./test-name.ts";
+import { synthesizeTestNames, type TestMetadata, testHash } from "./test-name.ts";
 
 /** What a test stands at. */
 export interface TestTarget {
@@ -45,9 +45,14 @@ export function testsOf(
   tests: readonly WrittenTest[],
   columns: readonly WrittenColumn[],
 ): UnresolvedNode[] {
-  const onColumns = columns.flatMap((column) => writtenTests(column.value, column.path).map((test) => ({ test, column: column.value })));
-  const onTarget = tests.map((test) => ({ test, column: undefined }));
-  return [...onColumns, ...onTarget].flatMap(({ test, column }) => genericTest(context, target, test, column) ?? []);
+  const nodes: UnresolvedNode[] = [];
+  const add = (test: WrittenTest, column: DbtMapping | undefined): void => {
+    const node = genericTest(context, target, test, column);
+    if (node !== undefined) nodes.push(node);
+  };
+  for (const { value, path } of columns) for (const test of writtenTests(value, path)) add(test, value);
+  for (const test of tests) add(test, undefined);
+  return nodes;
 }
 
 /** Arguments that configure a test wherever they stand. */
@@ -66,13 +71,11 @@ const CONFIG_ARGUMENTS = [
   "database",
   "schema",
   "alias",
-] as const;
+];
 
-interface TestParts {
-  readonly namespace: string | undefined;
-  readonly name: string;
-  /** Without `model`. */
-  readonly arguments: DbtMapping;
+const IS_CONFIG: ReadonlySet<string> = new Set([...CONFIG_ARGUMENTS, "config"]);
+
+interface TestParts extends TestMetadata {
   readonly config: DbtMapping;
   readonly description: string;
   readonly givenName: string | undefined;
@@ -96,27 +99,22 @@ function genericTest(
     });
     return undefined;
   }
-  const args = new Map<string, DbtValue>([...parts.arguments, ["model", `{{ get_where_subquery(${target.relation}) }}`]]);
+  const { arguments: args, config } = parts;
   const prefix = `${target.isSource ? "source_" : ""}${parts.name}`;
   const names = synthesizeTestNames(parts.namespace === undefined ? prefix : `${parts.namespace}_${prefix}`, target.name, args);
   const full = parts.givenName ?? names.full;
   const short = parts.givenName ?? names.short;
-  const config: DbtMapping = new Map(parts.config);
+  const givenTags = textList(config.get("tags"));
   if (short !== full && !config.has("alias")) config.set("alias", short);
-  const metadata = new Map<string, DbtValue>([
-    ["namespace", parts.namespace ?? null],
-    ["name", parts.name],
-    ["kwargs", args],
-  ]);
   const { package: dbtPackage, file } = target;
-  const uniqueId = `test.${dbtPackage.name}.${full}.${testHash(full, metadata)}`;
+  const uniqueId = `test.${dbtPackage.name}.${full}.${testHash(full, parts)}`;
   const fqn = [dbtPackage.name, ...foldersOf(file.originalPath).slice(1), full];
-  const node = nodeContext(context, dbtPackage, { name: full, uniqueId, resourceType: "test" });
-  const named = evaluateTest(node, target, { parts, args, config });
-  warnUnknownTest(context, node, parts, location);
+  const definition = testMacro(context, dbtPackage, parts);
+  const named = evaluateTest(context, target, { parts, definition, node: { name: full, uniqueId, resourceType: "test" } });
+  if (definition === undefined) warnUnknownTest(context, parts, uniqueId, location);
   const merged = nodeConfig({ type: "test", fqn, package: dbtPackage, root: context.root, calls: named.config });
   const description = context.describe(parts.description, { packageName: dbtPackage.name, uniqueId, location, config: merged });
-  const tags = [...target.tags, ...(column === undefined ? [] : columnTags(column)), ...textList(parts.config.get("tags"))];
+  const tags = [...target.tags, ...(column === undefined ? [] : columnTags(column)), ...givenTags];
   return {
     uniqueId,
     resourceType: "test",
@@ -131,10 +129,10 @@ function genericTest(
     rawCode: "",
     language: "sql",
     config: merged,
-    tags: [...new Set([...[...new Set(tags)].sort(), ...textList(merged.get("tags"))])],
+    tags: tags.length === 0 ? textList(merged.get("tags")) : [...new Set([...tags.sort(), ...textList(merged.get("tags"))])],
     meta: mappingOf(merged.get("meta")),
     description,
-    columns: new Map(),
+    columns: NONE,
     group: target.group,
     access: undefined,
     version: undefined,
@@ -142,13 +140,18 @@ function genericTest(
     refs: named.refs,
     sources: named.sources,
     metrics: named.metrics,
+    dependsOn: [],
+    uncertainParents: [],
     test: { namespace: parts.namespace, name: parts.name, arguments: args, columnName },
     attachedNode: target.attachedNode,
     sourceName: undefined,
-    extra: new Map(),
+    extra: NONE,
     gaps: gapsOfNames(named, { location }, uniqueId),
   };
 }
+
+/** A test has neither columns nor anything else of its own. */
+const NONE: UnresolvedNode["columns"] & UnresolvedNode["extra"] = new Map<string, never>();
 
 function columnNameOf(target: TestTarget, column: DbtMapping): string {
   const name = textOf(column.get("name")) ?? "";
@@ -159,7 +162,7 @@ function columnNameOf(target: TestTarget, column: DbtMapping): string {
 function readTest(context: ProjectContext, target: TestTarget, value: DbtValue, columnName: string | undefined): TestParts | undefined {
   const split = splitTest(value);
   if (split === undefined) return undefined;
-  const args: DbtMapping = new Map(split.arguments);
+  const args: DbtMapping = split.arguments === undefined ? new Map() : new Map(split.arguments);
   if (columnName !== undefined) args.set("column_name", columnName);
   const nested = args.get("arguments");
   if (context.root.flags.get("require_generic_test_arguments_property") !== false && isMapping(nested)) {
@@ -171,6 +174,7 @@ function readTest(context: ProjectContext, target: TestTarget, value: DbtValue, 
   if (match === null) return undefined;
   const description = takeText(args, "description") ?? "";
   const givenName = takeText(args, "name");
+  args.set("model", `{{ get_where_subquery(${target.relation}) }}`);
   return { namespace: match[1], name: match[2] ?? "", arguments: args, config, description, givenName };
 }
 
@@ -181,20 +185,21 @@ function takeText(args: DbtMapping, key: string): string | undefined {
 }
 
 /** `unique`, `{unique: {…}}`, `{test_name: unique, …}`. */
-function splitTest(value: DbtValue): { readonly name: string; readonly arguments: DbtMapping } | undefined {
-  if (typeof value === "string") return { name: value, arguments: new Map() };
+function splitTest(value: DbtValue): { readonly name: string; readonly arguments: DbtMapping | undefined } | undefined {
+  if (typeof value === "string") return { name: value, arguments: undefined };
   if (!isMapping(value)) return undefined;
   const named = value.get("test_name");
   if (typeof named === "string") return { name: named, arguments: new Map([...value].filter(([key]) => key !== "test_name")) };
-  const [only, ...others] = value;
-  if (only === undefined || others.length > 0) return undefined;
+  const [only] = value;
+  if (only === undefined || value.size > 1) return undefined;
   const [name, args] = only;
-  if (args === null) return { name, arguments: new Map() };
+  if (args === null) return { name, arguments: undefined };
   return isMapping(args) ? { name, arguments: args } : undefined;
 }
 
 /** Takes what configures the test out of its arguments, rendered. */
 function takeConfig(context: ProjectContext, dbtPackage: DbtPackage, args: DbtMapping): DbtMapping {
+  if (!hasConfig(args)) return new Map();
   const given = mappingOf(args.get("config"));
   args.delete("config");
   const config: DbtMapping = new Map();
@@ -211,6 +216,11 @@ function takeConfig(context: ProjectContext, dbtPackage: DbtPackage, args: DbtMa
   return isMapping(rendered) ? rendered : config;
 }
 
+function hasConfig(args: DbtMapping): boolean {
+  for (const key of args.keys()) if (IS_CONFIG.has(key)) return true;
+  return false;
+}
+
 /** The column is no template, and what the model's names is known. */
 function isPlain(key: string): boolean {
   return key === "column_name" || key === "model";
@@ -218,43 +228,53 @@ function isPlain(key: string): boolean {
 
 interface Evaluated {
   readonly parts: TestParts;
-  readonly args: DbtMapping;
-  readonly config: DbtMapping;
+  readonly definition: MacroDefinition | undefined;
+  readonly node: NodeContext["node"];
 }
 
 /** What the arguments name, and what the test's own macro configures and names. */
-function evaluateTest(context: NodeContext, target: TestTarget, { parts, args, config }: Evaluated): Named {
-  const named: Named = { ...newNamed(), config };
+function evaluateTest(context: ProjectContext, target: TestTarget, { parts, definition, node }: Evaluated): Named {
+  const named = newNamed(parts.config);
   if ("ref" in target.names) named.refs.push(target.names.ref);
   else named.sources.push(target.names.source);
-  const definition = testMacro(context, parts);
-  if (definition === undefined && parts.arguments.size <= Number(parts.arguments.has("column_name"))) return named;
-  const run = nodeRun(context, named);
+  if (definition === undefined && !hasTemplates(parts.arguments)) return named;
+  const run = nodeRun(nodeContext(context, target.package, node), named);
   const values = new Map<string, DbtValue>();
-  for (const [key, value] of args) values.set(key, isPlain(key) ? value : rendered(run, value));
+  for (const [key, value] of parts.arguments) values.set(key, isPlain(key) ? value : rendered(run, value));
   if (definition === undefined) return named;
   macroOf(run, definition, undefined).call?.({ positional: [], keywords: values });
   return named;
 }
 
-function testMacro({ macros, packageName, rootName }: NodeContext, { namespace, name }: TestParts): MacroDefinition | undefined {
+function hasTemplates(args: DbtMapping): boolean {
+  for (const [key, value] of args) if (!isPlain(key) && isTemplate(value)) return true;
+  return false;
+}
+
+/** Does any text in it have to be evaluated? */
+function isTemplate(value: DbtValue): boolean {
+  if (typeof value === "string") return LOOKS_LIKE_A_CALL.test(value) || hasJinja(value);
+  if (Array.isArray(value)) return value.some(isTemplate);
+  return isMapping(value) && [...value.values()].some(isTemplate);
+}
+
+function testMacro({ macros, root }: ProjectContext, dbtPackage: DbtPackage, { namespace, name }: TestParts): MacroDefinition | undefined {
   if (namespace !== undefined) return macros.find(namespace, `test_${name}`);
-  return macros.find(packageName, `test_${name}`) ?? macros.find(rootName, `test_${name}`);
+  return macros.find(dbtPackage.name, `test_${name}`) ?? macros.find(root.name, `test_${name}`);
 }
 
 /** dbt's own. */
 const BUILT_IN_TESTS = new Set(["unique", "not_null", "accepted_values", "relationships"]);
 
 /** A test of a package that is declared and not in the repository is known to nobody; any other that is not there fails when it is run. */
-function warnUnknownTest(context: ProjectContext, node: NodeContext, parts: TestParts, location: Location): void {
-  const { namespace, name } = parts;
+function warnUnknownTest(context: ProjectContext, { namespace, name }: TestParts, uniqueId: string, location: Location): void {
   const isKnown = namespace === undefined || namespace === "dbt" ? BUILT_IN_TESTS.has(name) : context.missing.length > 0;
-  if (isKnown || testMacro(node, parts) !== undefined) return;
+  if (isKnown) return;
   noteProblem(context.reading, location.path, {
     kind: "unknown-test",
     severity: "warning",
     message: `there is no test \`${namespace === undefined ? name : `${namespace}.${name}`}\``,
-    node: node.node.uniqueId,
+    node: uniqueId,
     span: location,
   });
 }

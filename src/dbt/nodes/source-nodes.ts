@@ -1,4 +1,5 @@
 /** The tables of sources: nodes without parents. The table's configuration and tags stand over the source's. */
+import { overlaid } from "../config/merge-config.ts";
 import { nodeConfig } from "../config/node-config.ts";
 import { foldersOf } from "../project/package-files.ts";
 import { listOf, mappingOf, textOf } from "../project/project-file.ts";
@@ -85,6 +86,8 @@ function sourceNode(context: ProjectContext, entry: SchemaEntry, source: DbtMapp
     refs: [],
     sources: [],
     metrics: [],
+    dependsOn: [],
+    uncertainParents: [],
     test: undefined,
     attachedNode: undefined,
     sourceName,
@@ -94,7 +97,7 @@ function sourceNode(context: ProjectContext, entry: SchemaEntry, source: DbtMapp
       ["identifier", table.value.get("identifier") ?? name],
       ["loader", source.get("loader") ?? ""],
       ["source_description", describe(textOf(source.get("description")) ?? "")],
-      ["source_meta", new Map([...mappingOf(source.get("meta")), ...mappingOf(mappingOf(source.get("config")).get("meta"))])],
+      ["source_meta", overlaid(mappingOf(source.get("meta")), mappingOf(mappingOf(source.get("config")).get("meta")))],
       [
         "freshness",
         table.value.get("freshness") ?? mappingOf(table.value.get("config")).get("freshness") ?? source.get("freshness") ?? null,
@@ -109,21 +112,30 @@ function sourceNode(context: ProjectContext, entry: SchemaEntry, source: DbtMapp
 
 /** `meta` and `tags` of both levels are put together; the rest of the table's replaces the source's. */
 function sourceConfig(source: DbtMapping, table: DbtMapping): DbtMapping {
-  const levels = [source, table];
-  const configs = levels.map((level) => mappingOf(level.get("config")));
-  const config: DbtMapping = new Map(configs.flatMap((level) => [...level]));
-  const pairs = levels.flatMap((level, index) => [level, configs[index] ?? new Map<string, DbtValue>()]);
-  config.set("meta", new Map(pairs.flatMap((level) => [...mappingOf(level.get("meta"))])));
+  const config: DbtMapping = new Map();
+  const meta: DbtMapping = new Map();
+  const tags = new Set<string>();
+  for (const level of [source, table]) {
+    const own = mappingOf(level.get("config"));
+    setAll(config, own);
+    for (const written of [level, own]) {
+      setAll(meta, mappingOf(written.get("meta")));
+      for (const tag of listOf(written.get("tags")) ?? []) tags.add(tag);
+    }
+  }
+  config.set("meta", meta);
   for (const key of ["loaded_at_field", "loaded_at_query"]) {
-    const given = pairs
-      .toReversed()
+    const given = [mappingOf(table.get("config")), table, mappingOf(source.get("config")), source]
       .find((level) => level.has(key))
       ?.get(key);
     if (given !== undefined && given !== null) config.set(key, given);
   }
-  const tags = pairs.flatMap((level) => listOf(level.get("tags")) ?? []);
-  config.set("tags", [...new Set(tags)].sort());
+  config.set("tags", [...tags].sort());
   return config;
+}
+
+function setAll(into: DbtMapping, level: DbtMapping): void {
+  for (const [key, value] of level) into.set(key, value);
 }
 
 function sourceTests(context: ProjectContext, entry: SchemaEntry, source: DbtMapping, table: WrittenTable): UnresolvedNode[] {

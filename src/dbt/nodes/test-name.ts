@@ -15,34 +15,61 @@ export interface TestNames {
 }
 
 export function synthesizeTestNames(type: string, target: string, args: DbtMapping): TestNames {
-  const parts: DbtValue[] = [];
+  let unique = "";
+  let separator = "";
+  const add = (part: DbtValue): void => {
+    unique += separator + cleanName(pythonStr(part));
+    separator = "__";
+  };
   for (const key of sortedKeys(args)) {
     if (key === "model") continue;
     const value = args.get(key) ?? null;
-    if (isMapping(value)) parts.push(...value.values());
-    else if (Array.isArray(value)) parts.push(...value);
-    else parts.push(value);
+    if (isMapping(value)) value.forEach(add);
+    else if (Array.isArray(value)) value.forEach(add);
+    else add(value);
   }
-  const unique = parts.map((part) => pythonStr(part).replace(/[^0-9a-zA-Z_]+/g, "_")).join("__");
   const identifier = `${type}_${target}`;
   const full = `${identifier}_${unique}`;
   return { full, short: full.length >= LONGEST_NAME ? `${identifier.slice(0, 30)}_${md5(full)}` : full };
 }
 
-/** Ten digits that keep tests of one name apart. */
-export function testHash(name: string, metadata: DbtMapping): string {
-  return md5(`${name}${sortedRepr(metadata)}`).slice(-HASH_LENGTH);
+/** All that may stand in a name. */
+const CLEAN = /^[0-9a-zA-Z_]*$/;
+
+function cleanName(text: string): string {
+  return CLEAN.test(text) ? text : text.replace(/[^0-9a-zA-Z_]+/g, "_");
+}
+
+/** What dbt notes of a generic test. */
+export interface TestMetadata {
+  readonly namespace: string | undefined;
+  /** Of the generic test. */
+  readonly name: string;
+  /** Its arguments, `model` among them. */
+  readonly arguments: DbtMapping;
+}
+
+/** Ten digits that keep tests of one name apart: of the `repr` of its metadata, keys in order. */
+export function testHash(fullName: string, { namespace, name, arguments: args }: TestMetadata): string {
+  const repr = `{'kwargs': ${sortedRepr(args)}, 'name': ${stringRepr(name)}, 'namespace': ${stringRepr(pythonStr(namespace ?? null))}}`;
+  return md5(`${fullName}${repr}`).slice(-HASH_LENGTH);
 }
 
 /** Python's `repr` of dbt's hashable copy of a value: keys in order, and everything that is no collection as text. */
 function sortedRepr(value: DbtValue): string {
   if (Array.isArray(value)) return `[${value.map(sortedRepr).join(", ")}]`;
   if (!isMapping(value)) return stringRepr(pythonStr(value));
-  return `{${sortedKeys(value)
-    .map((key) => `${stringRepr(key)}: ${sortedRepr(value.get(key) ?? null)}`)
-    .join(", ")}}`;
+  let items = "";
+  for (const key of sortedKeys(value)) items += `${items === "" ? "" : ", "}${stringRepr(key)}: ${sortedRepr(value.get(key) ?? null)}`;
+  return `{${items}}`;
 }
 
 function sortedKeys(mapping: DbtMapping): string[] {
-  return [...mapping.keys()].sort(compareKeys);
+  const keys = [...mapping.keys()];
+  return isSorted(keys) ? keys : keys.sort(compareKeys);
+}
+
+/** Few keys, which nearly always stand in order. */
+function isSorted(keys: readonly string[]): boolean {
+  return keys.every((key, index) => index === 0 || compareKeys(keys[index - 1] ?? "", key) < 0);
 }

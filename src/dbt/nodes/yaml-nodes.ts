@@ -47,8 +47,9 @@ function yamlNode(context: ProjectContext, entry: SchemaEntry, type: ResourceTyp
   const uniqueId = [type, dbtPackage.name, ...owner, name].join(".");
   const fqn = [dbtPackage.name, ...foldersOf(file.relativePath), ...owner, name];
   const named = namesOf(context, entry, type, { uniqueId, value });
-  const config = nodeConfig({ type, fqn, package: dbtPackage, root: context.root, patch: patchOf(value) });
-  if (type === "exposure") config.set("tags", [...new Set([...textList(config.get("tags")), ...(listOf(value.get("tags")) ?? [])])].sort());
+  const configured = nodeConfig({ type, fqn, package: dbtPackage, root: context.root, patch: patchOf(value) });
+  const tags = [...new Set([...textList(configured.get("tags")), ...(listOf(value.get("tags")) ?? [])])];
+  const config = type === "exposure" ? new Map(configured).set("tags", tags.toSorted()) : configured;
   const description = context.describe(textOf(value.get("description")) ?? "", {
     packageName: dbtPackage.name,
     uniqueId,
@@ -69,7 +70,7 @@ function yamlNode(context: ProjectContext, entry: SchemaEntry, type: ResourceTyp
     rawCode: "",
     language: undefined,
     config,
-    tags: [...new Set([...textList(config.get("tags")), ...(listOf(value.get("tags")) ?? [])])],
+    tags: type === "exposure" ? tags.toSorted() : tags,
     meta: new Map([...mappingOf(value.get("meta")), ...mappingOf(config.get("meta"))]),
     description,
     columns: new Map(),
@@ -80,6 +81,8 @@ function yamlNode(context: ProjectContext, entry: SchemaEntry, type: ResourceTyp
     refs: named.refs,
     sources: named.sources,
     metrics: named.metrics,
+    dependsOn: [],
+    uncertainParents: [],
     test: undefined,
     attachedNode: undefined,
     sourceName: undefined,
@@ -127,7 +130,7 @@ function inputMetrics(value: DbtMapping): string[] {
 }
 
 /** Measures that a metric is made of, by name. */
-export function inputMeasures(extra: DbtMapping): string[] {
+export function inputMeasures(extra: ReadonlyMap<string, DbtValue>): string[] {
   const params = mappingOf(extra.get("type_params"));
   const conversion = mappingOf(params.get("conversion_type_params"));
   const inputs = [params.get("measure"), conversion.get("base_measure"), conversion.get("conversion_measure")];

@@ -112,7 +112,8 @@ function shouldRender(path: readonly (string | number)[]): boolean {
 
 function sectionOf(project: DbtMapping, section: ConfigSection): DbtMapping {
   const own = mappingOf(project.get(section.replace("_", "-")) ?? project.get(section));
-  return section === "data_tests" && own.size === 0 ? mappingOf(project.get("tests")) : own;
+  const said = section === "data_tests" && own.size === 0 ? mappingOf(project.get("tests")) : own;
+  return said.size === 0 ? new Map() : said;
 }
 
 function pathsOf(project: DbtMapping): PackagePaths {
@@ -137,8 +138,12 @@ function dispatchOf(value: DbtValue | undefined): Map<string, readonly string[]>
   return orders;
 }
 
+/** Nobody changes it: it is one for all that is no mapping. */
+const NOTHING: DbtMapping = new Map();
+
+/** Not to be changed: it is what the file says, or {@link NOTHING}. */
 export function mappingOf(value: DbtValue | undefined): DbtMapping {
-  return isMapping(value) ? value : new Map();
+  return isMapping(value) ? value : NOTHING;
 }
 
 export function textOf(value: DbtValue | undefined): string | undefined {

@@ -5,7 +5,11 @@ import { placeOfCall } from "./resolve-references.ts";
 
 /** `groups` are ids as a manifest has them: `group.shop.finance`. */
 export function checkGroups(reading: ProjectReading, nodes: readonly DbtNode[], groups: ReadonlySet<string>): void {
-  const byId = new Map(nodes.map((node) => [node.uniqueId, node]));
+  const hidden = new Map<string, DbtNode>();
+  for (const node of nodes) {
+    if (isPrivate(node)) hidden.set(node.uniqueId, node);
+    else if (hidden.size > 0) hidden.delete(node.uniqueId);
+  }
   for (const node of nodes) {
     if (!isEnabled(node)) continue;
     const { group } = node;
@@ -17,14 +21,18 @@ export function checkGroups(reading: ProjectReading, nodes: readonly DbtNode[], 
         node: node.uniqueId,
         span: placeOf(node),
       });
-    for (const id of node.dependsOn) refusePrivate(reading, node, byId.get(id));
+    if (hidden.size > 0) for (const id of node.dependsOn) refusePrivate(reading, node, hidden.get(id));
   }
+}
+
+function isPrivate({ resourceType, access }: DbtNode): boolean {
+  return resourceType === "model" && access === "private";
 }
 
 const GROUPED: ReadonlySet<string> = new Set(["model", "seed", "snapshot"]);
 
 function refusePrivate(reading: ProjectReading, node: DbtNode, target: DbtNode | undefined): void {
-  if (target?.resourceType !== "model" || target.access !== "private" || node.uncertainParents.includes(target.uniqueId)) return;
+  if (target === undefined || node.uncertainParents.includes(target.uniqueId)) return;
   if (node.group !== undefined && node.group === target.group) return;
   noteProblem(reading, node.location.path, {
     kind: "private-ref",

@@ -86,27 +86,36 @@ function searchOrder({ rootName }: Lookup, node: UnresolvedNode): (string | unde
 }
 
 interface Parents {
-  readonly certain: Set<string>;
-  readonly uncertain: Set<string>;
+  /** The certain ones, until those that are not are put behind them. */
+  readonly certain: string[];
+  readonly uncertain: string[];
   lost: boolean;
 }
 
+function addParent(parents: string[], id: string): void {
+  if (!parents.includes(id)) parents.push(id);
+}
+
+/** Fills the node's lists: most nodes are tests, and a copy of each would cost more than finding its parents. */
 function resolveNode(reading: ProjectReading, lookup: Lookup, node: UnresolvedNode): DbtNode {
-  const parents: Parents = { certain: new Set(), uncertain: new Set(), lost: false };
+  const parents: Parents = { certain: node.dependsOn, uncertain: [], lost: false };
   if (node.resourceType !== "source") {
     for (const source of node.sources) resolveSource(reading, lookup, node, { call: source, parents });
     for (const ref of node.refs) resolveRef(reading, lookup, node, { call: ref, parents });
   }
   for (const metric of node.metrics) {
     const found = find(lookup.metrics, metric, searchOrder(lookup, node));
-    if (found !== undefined) parents.certain.add(found.uniqueId);
+    if (found !== undefined) addParent(parents.certain, found.uniqueId);
   }
-  if (node.resourceType === "metric")
-    for (const measure of inputMeasures(node.extra)) parents.certain.add(lookup.measures.get(measure) ?? "");
-  parents.certain.delete("");
-  for (const parent of parents.certain) parents.uncertain.delete(parent);
-  const config = parents.lost ? new Map([...node.config, ["enabled", false]]) : node.config;
-  return { ...node, config, dependsOn: [...parents.certain, ...parents.uncertain], uncertainParents: [...parents.uncertain] };
+  if (node.resourceType === "metric") {
+    for (const name of inputMeasures(node.extra)) {
+      const measure = lookup.measures.get(name);
+      if (measure !== undefined) addParent(parents.certain, measure);
+    }
+  }
+  for (const parent of parents.uncertain) if (!parents.certain.includes(parent)) node.uncertainParents.push(parent);
+  node.dependsOn.push(...node.uncertainParents);
+  return parents.lost ? { ...node, config: new Map(node.config).set("enabled", false) } : node;
 }
 
 interface Resolving<Call> {
@@ -119,7 +128,7 @@ function resolveRef(reading: ProjectReading, lookup: Lookup, node: UnresolvedNod
   const packages = call.package === undefined ? searchOrder(lookup, node) : [call.package];
   const found = find(lookup.refs, name, packages);
   if (found !== undefined) {
-    (call.uncertain === undefined ? parents.certain : parents.uncertain).add(found.uniqueId);
+    addParent(call.uncertain === undefined ? parents.certain : parents.uncertain, found.uniqueId);
     return;
   }
   const disabled = find(lookup.disabledRefs, name, packages) !== undefined;
@@ -137,7 +146,7 @@ function resolveSource(reading: ProjectReading, lookup: Lookup, node: Unresolved
   const name = `${call.source}.${call.table}`;
   const packages = searchOrder(lookup, node);
   const found = find(lookup.sources, name, packages);
-  if (found !== undefined) (call.uncertain === undefined ? parents.certain : parents.uncertain).add(found.uniqueId);
+  if (found !== undefined) addParent(call.uncertain === undefined ? parents.certain : parents.uncertain, found.uniqueId);
   else
     lose(reading, node, parents, {
       kind: "unknown-source",

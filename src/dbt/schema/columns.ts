@@ -1,4 +1,5 @@
 /** Columns of YAML, of a plain entry or of one version of a model. */
+import { overlaid } from "../config/merge-config.ts";
 import type { DbtColumn } from "../nodes/dbt-node.ts";
 import { listOf, mappingOf, textOf } from "../project/project-file.ts";
 import { type DbtMapping, type DbtUnknown, type DbtValue, isMapping } from "../value.ts";
@@ -42,21 +43,17 @@ export function columnTags(column: DbtMapping): string[] {
 }
 
 export function readColumns(columns: readonly WrittenColumn[], describe: (text: string) => string | DbtUnknown): Map<string, DbtColumn> {
-  return new Map(
-    columns.map(({ value }) => {
-      const name = textOf(value.get("name")) ?? "";
-      const description = describe(textOf(value.get("description")) ?? "");
-      const meta: DbtMapping = new Map([...mappingOf(value.get("meta")), ...mappingOf(mappingOf(value.get("config")).get("meta"))]);
-      return [
-        name,
-        {
-          name,
-          description: typeof description === "string" ? description : "",
-          dataType: textOf(value.get("data_type")),
-          tags: columnTags(value),
-          meta,
-        },
-      ];
-    }),
-  );
+  const read = new Map<string, DbtColumn>();
+  for (const { value } of columns) {
+    const name = textOf(value.get("name")) ?? "";
+    const description = describe(textOf(value.get("description")) ?? "");
+    read.set(name, {
+      name,
+      description: typeof description === "string" ? description : "",
+      dataType: textOf(value.get("data_type")),
+      tags: columnTags(value),
+      meta: overlaid(mappingOf(value.get("meta")), mappingOf(mappingOf(value.get("config")).get("meta"))),
+    });
+  }
+  return read;
 }

@@ -81,13 +81,12 @@ function entriesOf(
       return [];
     }
     const value = renderDeep(context, raw, (at) => shouldRender(section, at));
-    const locate = (at: Keypath): Location => ({ path, ...spanOf(nodeAt(node, [...at]) ?? node) });
+    const locate = (at: Keypath): Location => {
+      const { start, end } = (nodeAt(node, at) ?? node).span;
+      return { path, start, end };
+    };
     return isMapping(value) ? [{ section, value, package: dbtPackage, file, location: locate([]), locate }] : [];
   });
-}
-
-function spanOf({ span }: FormatNode): { readonly start: number; readonly end: number } {
-  return { start: span.start, end: span.end };
 }
 
 const LATE = new Set<string | number>(["tests", "data_tests", "description", "loaded_at_query"]);

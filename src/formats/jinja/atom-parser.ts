@@ -4,40 +4,44 @@ import type { TokenStream } from "./token-stream.ts";
 
 /** A name, a literal; undefined when the next token starts neither. */
 export function parseAtom(stream: TokenStream): JinjaExpression | undefined {
-  const { type, text, start } = stream.current;
+  const { type, text, start, end } = stream.current;
   switch (type) {
     case "name":
       stream.take();
-      return parseNameOrConstant(stream, text, start);
+      return nameOrConstant(text, start, end);
     case "string":
       return parseString(stream, start);
     case "integer":
       stream.take();
-      return stream.finish(start, { kind: "integer" as const, value: integerValue(text) });
+      return { kind: "integer", value: integerValue(text), start, end };
     case "float":
       stream.take();
-      return stream.finish(start, { kind: "float" as const, value: Number(text.replaceAll("_", "")) });
+      return { kind: "float", value: Number(text.replaceAll("_", "")), start, end };
     default:
       return undefined;
   }
 }
 
-function parseNameOrConstant(stream: TokenStream, text: string, start: number): JinjaExpression {
-  if (text === "true" || text === "True") return stream.finish(start, { kind: "boolean" as const, value: true });
-  if (text === "false" || text === "False") return stream.finish(start, { kind: "boolean" as const, value: false });
-  if (text === "none" || text === "None") return stream.finish(start, { kind: "none" as const });
-  return stream.finish(start, { kind: "name" as const, name: text });
+function nameOrConstant(text: string, start: number, end: number): JinjaExpression {
+  if (text === "true" || text === "True") return { kind: "boolean", value: true, start, end };
+  if (text === "false" || text === "False") return { kind: "boolean", value: false, start, end };
+  if (text === "none" || text === "None") return { kind: "none", start, end };
+  return { kind: "name", name: text, start, end };
 }
 
 /** Adjacent literals are one string. */
 function parseString(stream: TokenStream, start: number): JinjaExpression {
-  const parts: string[] = [];
-  while (stream.current.type === "string") parts.push(stream.take().text);
-  return stream.finish(start, { kind: "string" as const, value: parts.join("") });
+  let value = "";
+  while (stream.current.type === "string") value += stream.take().text;
+  return { kind: "string", value, start, end: stream.lastEnd };
 }
+
+/** Decimal, and safe as a number. */
+const SMALL = /^(?:0|[1-9]\d{0,14})$/;
 
 /** Of `1_000`, `0x1F`, `0o17`, `0b101`. */
 export function integerValue(text: string): number | bigint {
+  if (SMALL.test(text)) return Number(text);
   const value = BigInt(text.replaceAll("_", "").toLowerCase());
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }

@@ -1,19 +1,20 @@
-/** Jinja's expressions, level by level and under the names of Jinja 3.1's `parser.py`. Three things surprise: `~` binds tighter than `+`,
- * `**` is left-associative, and a filter takes the sign along (`-1 | abs` is `(-1) | abs`). */
+/** Jinja's expressions, by the precedence of Jinja 3.1's `parser.py`. Three things surprise: `~` binds tighter than `+`, `**` is
+ * left-associative, and a filter takes the sign along (`-1 | abs` is `(-1) | abs`). */
 import { integerValue, parseAtom, parseItems } from "./atom-parser.ts";
+import { COMPARE, CONCAT, levelOf, NOT, OR, PRODUCT, SUM, takeCompare } from "./operator-levels.ts";
 import type {
   BinaryOperator,
+  CallExpression,
   CompareExpression,
-  CompareOperator,
   FilterExpression,
   JinjaArguments,
   JinjaExpression,
   JinjaKeyword,
   JinjaSlice,
+  TestExpression,
 } from "./syntax.ts";
 import { describe, type TokenStream } from "./token-stream.ts";
 
-const COMPARE: ReadonlySet<string> = new Set<CompareOperator>(["==", "!=", ">", ">=", "<", "<="]);
 const NO_ARGUMENTS: JinjaArguments = { positional: [], keywords: [], spread: undefined, spreadKeywords: undefined };
 
 /** How far an expression reaches, and whether it may be a tuple without parentheses. */
@@ -27,7 +28,10 @@ export interface TupleOptions {
 }
 
 export function parseExpression(stream: TokenStream, conditional = true): JinjaExpression {
-  return stream.nested(() => (conditional ? parseConditional(stream) : parseOr(stream)));
+  stream.enter();
+  const expression = conditional ? parseConditional(stream) : parseOperation(stream, OR);
+  stream.leave();
+  return expression;
 }
 
 /** One expression, or a tuple where commas follow. */
@@ -43,7 +47,7 @@ export function parseTuple(stream: TokenStream, options: TupleOptions = {}): Jin
   const [only] = items;
   if (!isTuple && only !== undefined) return only;
   if (only === undefined && !options.parenthesised) stream.fail(`Expected an expression, got '${describe(stream.current)}'`);
-  return stream.finish(start, { kind: "tuple" as const, items }, ...items);
+  return stream.boundedOver({ kind: "tuple", items, start, end: stream.lastEnd }, items);
 }
 
 function isTupleEnd(stream: TokenStream, endName: string | undefined): boolean {
@@ -54,107 +58,74 @@ function isTupleEnd(stream: TokenStream, endName: string | undefined): boolean {
 
 function parseConditional(stream: TokenStream): JinjaExpression {
   const { start } = stream.current;
-  let value = parseOr(stream);
+  let value = parseOperation(stream, OR);
   while (stream.skipName("if")) {
-    const test = parseOr(stream);
-    const otherwise = stream.skipName("else") ? stream.nested(() => parseConditional(stream)) : undefined;
-    value = stream.finish(start, { kind: "conditional" as const, test, value, otherwise }, test, value, otherwise);
+    const test = parseOperation(stream, OR);
+    const otherwise = stream.skipName("else") ? parseOtherwise(stream) : undefined;
+    value = stream.bounded({ kind: "conditional", test, value, otherwise, start, end: stream.lastEnd }, test, value, otherwise);
   }
   return value;
 }
 
-function parseOr(stream: TokenStream): JinjaExpression {
-  return parseBinary(stream, parseAnd, () => takeName(stream, "or"));
+function parseOtherwise(stream: TokenStream): JinjaExpression {
+  stream.enter();
+  const otherwise = parseConditional(stream);
+  stream.leave();
+  return otherwise;
 }
 
-function parseAnd(stream: TokenStream): JinjaExpression {
-  return parseBinary(stream, parseNot, () => takeName(stream, "and"));
-}
-
-function takeName<Name extends "and" | "or">(stream: TokenStream, name: Name): Name | undefined {
-  return stream.skipName(name) ? name : undefined;
+/** An operand and all operators behind it that bind at least as tightly as `least`. */
+function parseOperation(stream: TokenStream, least: number): JinjaExpression {
+  const { start } = stream.current;
+  let left = least <= NOT && stream.isName("not") ? parseNot(stream) : parseUnary(stream, true);
+  for (;;) {
+    const level = levelOf(stream);
+    if (level < least) return left;
+    if (level === COMPARE) left = parseCompare(stream, start, left);
+    else if (level === CONCAT) left = parseConcat(stream, start, left);
+    else {
+      const operator = stream.take().text as BinaryOperator;
+      const right = parseOperation(stream, level + 1);
+      left = stream.bounded({ kind: "binary", operator, left, right, start, end: stream.lastEnd }, left, right);
+    }
+  }
 }
 
 function parseNot(stream: TokenStream): JinjaExpression {
-  const { start } = stream.current;
-  if (!stream.skipName("not")) return parseCompare(stream);
-  const operand = stream.nested(() => parseNot(stream));
-  return stream.finish(start, { kind: "unary" as const, operator: "not" as const, operand }, operand);
+  const { start } = stream.take();
+  stream.enter();
+  const operand = parseOperation(stream, NOT);
+  stream.leave();
+  return stream.bounded({ kind: "unary", operator: "not", operand, start, end: stream.lastEnd }, operand);
 }
 
-function parseCompare(stream: TokenStream): JinjaExpression {
-  const { start } = stream.current;
-  const first = parseSum(stream);
+function parseCompare(stream: TokenStream, start: number, first: JinjaExpression): JinjaExpression {
   const rest: CompareExpression["rest"][number][] = [];
-  for (let operator = takeCompare(stream); operator !== undefined; operator = takeCompare(stream)) {
-    rest.push({ operator, operand: parseSum(stream) });
+  while (levelOf(stream) === COMPARE) {
+    const operator = takeCompare(stream);
+    rest.push({ operator, operand: parseOperation(stream, SUM) });
   }
-  if (rest.length === 0) return first;
-  return stream.finish(start, { kind: "compare" as const, first, rest }, first, ...rest.map(({ operand }) => operand));
+  return stream.boundedOver({ kind: "compare", first, rest, start, end: stream.lastEnd }, [first, ...rest.map(({ operand }) => operand)]);
 }
 
-function takeCompare(stream: TokenStream): CompareOperator | undefined {
-  const { type, text } = stream.current;
-  if (type === "operator" && COMPARE.has(text)) return stream.take().text as CompareOperator;
-  if (stream.skipName("in")) return "in";
-  const next = stream.peek(1);
-  if (!stream.isName("not") || next.type !== "name" || next.text !== "in") return undefined;
-  stream.take();
-  stream.take();
-  return "not in";
-}
-
-function parseSum(stream: TokenStream): JinjaExpression {
-  return parseBinary(stream, parseConcat, () => takeOperator(stream, ["+", "-"]));
-}
-
-function parseConcat(stream: TokenStream): JinjaExpression {
-  const { start } = stream.current;
-  const first = parseProduct(stream);
+function parseConcat(stream: TokenStream, start: number, first: JinjaExpression): JinjaExpression {
   const items = [first];
-  while (stream.skipOperator("~")) items.push(parseProduct(stream));
-  return items.length === 1 ? first : stream.finish(start, { kind: "concat" as const, items }, ...items);
-}
-
-function parseProduct(stream: TokenStream): JinjaExpression {
-  return parseBinary(stream, parsePower, () => takeOperator(stream, ["*", "/", "//", "%"]));
-}
-
-function parsePower(stream: TokenStream): JinjaExpression {
-  return parseBinary(
-    stream,
-    (inner) => parseUnary(inner, true),
-    () => takeOperator(stream, ["**"]),
-  );
-}
-
-function takeOperator<Operator extends BinaryOperator>(stream: TokenStream, operators: readonly Operator[]): Operator | undefined {
-  return operators.find((operator) => stream.skipOperator(operator));
-}
-
-function parseBinary(
-  stream: TokenStream,
-  operand: (stream: TokenStream) => JinjaExpression,
-  takeNext: () => BinaryOperator | undefined,
-): JinjaExpression {
-  const { start } = stream.current;
-  let left = operand(stream);
-  for (let operator = takeNext(); operator !== undefined; operator = takeNext()) {
-    const right = operand(stream);
-    left = stream.finish(start, { kind: "binary" as const, operator, left, right }, left, right);
-  }
-  return left;
+  while (stream.skipOperator("~")) items.push(parseOperation(stream, PRODUCT));
+  return stream.boundedOver({ kind: "concat", items, start, end: stream.lastEnd }, items);
 }
 
 function parseUnary(stream: TokenStream, withFilter: boolean): JinjaExpression {
   const { start } = stream.current;
-  const operator = takeOperator(stream, ["-", "+"]);
+  const operator = stream.isOperator("-") ? "-" : stream.isOperator("+") ? "+" : undefined;
   if (operator === undefined) {
     const node = parsePostfix(stream, parsePrimary(stream));
     return withFilter ? parseFilterExpression(stream, node) : node;
   }
-  const operand = stream.nested(() => parseUnary(stream, false));
-  const node = stream.finish(start, { kind: "unary" as const, operator, operand }, operand);
+  stream.take();
+  stream.enter();
+  const operand = parseUnary(stream, false);
+  stream.leave();
+  const node = stream.bounded<JinjaExpression>({ kind: "unary", operator, operand, start, end: stream.lastEnd }, operand);
   return withFilter ? parseFilterExpression(stream, parsePostfix(stream, node)) : parsePostfix(stream, node);
 }
 
@@ -171,7 +142,7 @@ function parseBracketed(stream: TokenStream): JinjaExpression {
   }
   if (stream.skipOperator("[")) {
     const items = parseItems(stream, "]", () => parseExpression(stream));
-    return stream.finish(start, { kind: "list" as const, items }, ...items);
+    return stream.boundedOver({ kind: "list", items, start, end: stream.lastEnd }, items);
   }
   if (stream.skipOperator("{")) {
     const entries = parseItems(stream, "}", () => {
@@ -179,18 +150,23 @@ function parseBracketed(stream: TokenStream): JinjaExpression {
       stream.expectOperator(":");
       return { key, value: parseExpression(stream) };
     });
-    return stream.finish(start, { kind: "dict" as const, entries }, ...entries.flatMap(({ key, value }) => [key, value]));
+    return stream.boundedOver(
+      { kind: "dict", entries, start, end: stream.lastEnd },
+      entries.flatMap(({ key, value }) => [key, value]),
+    );
   }
   return stream.fail(`unexpected '${describe(stream.current)}'`);
 }
 
 function parsePostfix(stream: TokenStream, primary: JinjaExpression): JinjaExpression {
   let node = primary;
-  for (;;) {
-    if (stream.isOperator(".") || stream.isOperator("[")) node = parseSubscript(stream, node);
-    else if (stream.isOperator("(")) node = parseCall(stream, node);
+  while (stream.current.type === "operator") {
+    const { text } = stream.current;
+    if (text === "." || text === "[") node = parseSubscript(stream, node);
+    else if (text === "(") node = parseCall(stream, node);
     else return node;
   }
+  return node;
 }
 
 /** Calls may follow filters as well: `x | map(...)(y)`. */
@@ -206,20 +182,28 @@ function parseFilterExpression(stream: TokenStream, operand: JinjaExpression): J
 
 function parseCall(stream: TokenStream, callee: JinjaExpression): JinjaExpression {
   const args = parseArguments(stream);
-  return stream.finish(callee.start, { kind: "call" as const, callee, arguments: args }, callee, ...argumentNodes(args));
+  return overArguments<CallExpression>(stream, { kind: "call", callee, arguments: args, start: callee.start, end: stream.lastEnd }, callee);
 }
 
-function argumentNodes({ positional, keywords, spread, spreadKeywords }: JinjaArguments): (JinjaExpression | undefined)[] {
-  return [...positional, ...keywords.map(({ value }) => value), spread, spreadKeywords];
+/** `node` over its operand and its arguments. */
+function overArguments<Node extends { readonly arguments: JinjaArguments }>(
+  stream: TokenStream,
+  node: Node,
+  operand: JinjaExpression | undefined,
+): Node {
+  const { positional, keywords, spread, spreadKeywords } = node.arguments;
+  if (positional.length + keywords.length === 0) return stream.bounded(node, operand, spread, spreadKeywords);
+  return stream.boundedOver(node, [operand, ...positional, ...keywords.map(({ value }) => value), spread, spreadKeywords]);
 }
 
 function parseSubscript(stream: TokenStream, object: JinjaExpression): JinjaExpression {
   if (stream.skipOperator(".")) {
     const { type, text, start } = stream.take();
-    if (type === "name") return stream.finish(object.start, { kind: "attribute" as const, object, name: text }, object);
+    const { lastEnd } = stream;
+    if (type === "name") return stream.bounded({ kind: "attribute", object, name: text, start: object.start, end: lastEnd }, object);
     if (type !== "integer") stream.fail("expected name or number");
-    const index = stream.finish(start, { kind: "integer" as const, value: integerValue(text) });
-    return stream.finish(object.start, { kind: "subscript" as const, object, index }, object);
+    const index: JinjaExpression = { kind: "integer", value: integerValue(text), start, end: lastEnd };
+    return stream.bounded({ kind: "subscript", object, index, start: object.start, end: lastEnd }, object);
   }
   const { end: start } = stream.take();
   const parts = parseSubscripts(stream);
@@ -227,8 +211,9 @@ function parseSubscript(stream: TokenStream, object: JinjaExpression): JinjaExpr
   const items = parts.filter((part): part is JinjaExpression => part.kind !== "slice");
   if (parts.length !== 1 && items.length < parts.length)
     stream.fail("slices in a tuple of subscripts are not read", { start, end: stream.lastEnd });
-  const index = parts.length === 1 && only !== undefined ? only : stream.finish(start, { kind: "tuple" as const, items }, ...items);
-  return stream.finish(object.start, { kind: "subscript" as const, object, index }, object, index);
+  const tuple = (): JinjaExpression => stream.boundedOver({ kind: "tuple", items, start, end: stream.lastEnd }, items);
+  const index = parts.length === 1 && only !== undefined ? only : tuple();
+  return stream.bounded({ kind: "subscript", object, index, start: object.start, end: stream.lastEnd }, object, index);
 }
 
 function parseSubscripts(stream: TokenStream): (JinjaExpression | JinjaSlice)[] {
@@ -247,7 +232,7 @@ function parseSliceOrExpression(stream: TokenStream): JinjaExpression | JinjaSli
   if (!stream.skipOperator(":")) return from ?? stream.fail("expected a subscript");
   const to = isSliceEnd(stream) ? undefined : parseExpression(stream);
   const step = stream.skipOperator(":") && !isSliceEnd(stream) ? parseExpression(stream) : undefined;
-  return stream.finish(start, { kind: "slice" as const, from, to, step }, from, to, step);
+  return stream.bounded({ kind: "slice", from, to, step, start, end: stream.lastEnd }, from, to, step);
 }
 
 function isSliceEnd(stream: TokenStream): boolean {
@@ -256,42 +241,47 @@ function isSliceEnd(stream: TokenStream): boolean {
 
 /** `(a, b=1, *c, **d)`, parentheses included. */
 function parseArguments(stream: TokenStream): JinjaArguments {
-  stream.expectOperator("(");
   const positional: JinjaExpression[] = [];
   const keywords: JinjaKeyword[] = [];
   let spread: JinjaExpression | undefined;
   let spreadKeywords: JinjaExpression | undefined;
-  parseItems(stream, ")", () => {
-    const ordered = (holds: boolean): void => {
-      if (!holds) stream.fail("invalid syntax for function call expression");
-    };
+  stream.expectOperator("(");
+  for (let isFirst = true; !stream.isOperator(")"); isFirst = false) {
+    if (!isFirst) stream.expectOperator(",");
+    if (!isFirst && stream.isOperator(")")) break;
     if (stream.skipOperator("*")) {
-      ordered(spread === undefined && spreadKeywords === undefined);
+      ordered(stream, spread === undefined && spreadKeywords === undefined);
       spread = parseExpression(stream);
     } else if (stream.skipOperator("**")) {
-      ordered(spreadKeywords === undefined);
+      ordered(stream, spreadKeywords === undefined);
       spreadKeywords = parseExpression(stream);
     } else if (isKeyword(stream)) {
-      ordered(spreadKeywords === undefined);
+      ordered(stream, spreadKeywords === undefined);
       keywords.push(parseKeyword(stream));
     } else {
-      ordered(spread === undefined && spreadKeywords === undefined && keywords.length === 0);
+      ordered(stream, spread === undefined && spreadKeywords === undefined && keywords.length === 0);
       positional.push(parseExpression(stream));
     }
-  });
+  }
+  stream.expectOperator(")");
   return { positional, keywords, spread, spreadKeywords };
 }
 
+function ordered(stream: TokenStream, holds: boolean): void {
+  if (!holds) stream.fail("invalid syntax for function call expression");
+}
+
 function isKeyword(stream: TokenStream): boolean {
+  if (stream.current.type !== "name") return false;
   const next = stream.peek(1);
-  return stream.current.type === "name" && next.type === "operator" && next.text === "=";
+  return next.type === "operator" && next.text === "=";
 }
 
 function parseKeyword(stream: TokenStream): JinjaKeyword {
   const { text, start } = stream.take();
   stream.expectOperator("=");
   const value = parseExpression(stream);
-  return stream.finish(start, { name: text, value }, value);
+  return stream.bounded({ name: text, value, start, end: stream.lastEnd }, value);
 }
 
 /** `| a(1) | b`; with `inline` the first bar is missing, as in `{% filter a %}`. */
@@ -303,15 +293,19 @@ export function parseFilters(stream: TokenStream, operand: JinjaExpression | und
     const start = inner?.start ?? stream.current.start;
     const name = parseDottedName(stream);
     const args = stream.isOperator("(") ? parseArguments(stream) : NO_ARGUMENTS;
-    filter = stream.finish(start, { kind: "filter" as const, operand: inner, name, arguments: args }, inner, ...argumentNodes(args));
+    filter = overArguments<FilterExpression>(
+      stream,
+      { kind: "filter", operand: inner, name, arguments: args, start, end: stream.lastEnd },
+      inner,
+    );
   }
   return filter;
 }
 
 function parseDottedName(stream: TokenStream): string {
-  const parts = [stream.expectName().text];
-  while (stream.skipOperator(".")) parts.push(stream.expectName().text);
-  return parts.join(".");
+  let name = stream.expectName().text;
+  while (stream.skipOperator(".")) name += `.${stream.expectName().text}`;
+  return name;
 }
 
 function parseTest(stream: TokenStream, operand: JinjaExpression): JinjaExpression {
@@ -319,8 +313,9 @@ function parseTest(stream: TokenStream, operand: JinjaExpression): JinjaExpressi
   const negated = stream.skipName("not");
   const name = parseDottedName(stream);
   const args = parseTestArguments(stream);
-  const test = stream.finish(operand.start, { kind: "test" as const, operand, name, arguments: args }, operand, ...argumentNodes(args));
-  return negated ? stream.finish(operand.start, { kind: "unary" as const, operator: "not" as const, operand: test }, test) : test;
+  const { start } = operand;
+  const test = overArguments<TestExpression>(stream, { kind: "test", operand, name, arguments: args, start, end: stream.lastEnd }, operand);
+  return negated ? stream.bounded({ kind: "unary", operator: "not", operand: test, start, end: stream.lastEnd }, test) : test;
 }
 
 /** `is divisibleby 3` needs no parentheses; `else`, `or` and `and` belong to what is around. */

@@ -4,9 +4,9 @@
  */
 import type { FormatProblem } from "../format-node.ts";
 import { decodeStringLiteral } from "./string-literal.ts";
-import type { JinjaToken, JinjaTokenType } from "./token.ts";
+import type { JinjaToken, JinjaTokenType, LexedTemplate } from "./token.ts";
 
-const OPENING = /\{%[-+]?\s*raw\s*(?:-%\}\s*|\+?%\})|\{[#%{][-+]?/g;
+const RAW_BEGIN = /\{%[-+]?\s*raw\s*(?:-%\}\s*|\+?%\})/y;
 const RAW_END = /\{%[-+]?\s*endraw\s*(?:\+%\}|-%\}\s*|%\})/g;
 const COMMENT_END = /(?:-#\}\s*|\+?#\})/g;
 const VARIABLE_END = /(?:-\}\}\s*|\}\})/y;
@@ -15,33 +15,41 @@ const BLOCK_END = /(?:\+%\}|-%\}\s*|%\})/y;
 const WHITESPACE = /\s+/y;
 const FLOAT = /(?<!\.)(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy;
 const INTEGER = /(?:0b(?:_?[01])+|0o(?:_?[0-7])+|0x(?:_?[\da-f])+|[1-9](?:_?\d)*|0(?:_?0)*)/iy;
-/** Nearly every name; one that goes on in another alphabet is read by {@link NAME}. */
-const PLAIN_NAME = /[A-Za-z_][A-Za-z0-9_]*(?![^\0-\x7f])/y;
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*/uy;
 const STRING = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'|"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
-const OPERATOR = /\/\/|\*\*|==|!=|>=|<=|[-+/*%~[\](){}><=.:|,;]/y;
 
-/** `}`, `%`, `-` and `+`: what the end of a tag can begin with. */
-const END_BEGINS: ReadonlySet<number> = new Set([0x7d, 0x25, 0x2d, 0x2b]);
+/** Operators that begin one of two characters. */
+const TWO_CHARACTERS: ReadonlySet<string> = new Set(["//", "**", "==", "!=", ">=", "<="]);
+const ONE_CHARACTER = "-+/*%~[](){}><=.:|,;";
+
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const PERCENT = 0x25;
+const HASH = 0x23;
+const MINUS = 0x2d;
+const PLUS = 0x2b;
 
 const CLOSES: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
-export interface LexedTemplate {
-  /** Ends with `eof`. */
-  readonly tokens: readonly JinjaToken[];
-  readonly problems: readonly FormatProblem[];
+export function lexJinja(text: string, keepTrailingNewline: boolean): LexedTemplate {
+  const lexer = new Lexer(text, keepTrailingNewline ? text.length : withoutLineEnd(text));
+  lexer.run();
+  const { tokens, longestTag, problems } = lexer;
+  return { tokens, longestTag, problems };
 }
 
-export function lexJinja(text: string, keepTrailingNewline: boolean): LexedTemplate {
-  const lexer = new Lexer(text, keepTrailingNewline ? text.length : text.length - (/\r?\n$|\r$/.exec(text)?.[0].length ?? 0));
-  lexer.run();
-  return { tokens: lexer.tokens, problems: lexer.problems };
+/** Where the text ends without the line end that it ends with. */
+function withoutLineEnd(text: string): number {
+  const { length } = text;
+  if (text.endsWith("\r\n")) return length - 2;
+  return text.endsWith("\n") || text.endsWith("\r") ? length - 1 : length;
 }
 
 /** Holds the place in the text. */
 class Lexer {
   readonly tokens: JinjaToken[] = [];
   readonly problems: FormatProblem[] = [];
+  longestTag = 0;
   private at = 0;
   private readonly text: string;
   private readonly end: number;
@@ -57,16 +65,32 @@ class Lexer {
   }
 
   private next(): void {
-    OPENING.lastIndex = this.at;
-    const opening = OPENING.exec(this.text);
+    const { text } = this;
     const from = this.at;
-    const until = opening?.index ?? this.end;
-    const mark = opening?.[0] ?? "";
-    this.data("data", from, until, mark[2] === "-");
-    this.at = until + mark.length;
-    if (mark.length > 3) this.raw(mark);
-    else if (mark.startsWith("{#")) this.comment(until);
-    else if (mark !== "") this.tag(until, mark);
+    const until = this.nextOpening();
+    if (until === this.end) {
+      this.data("data", from, until, false);
+      this.at = until;
+      return;
+    }
+    const sort = text.charCodeAt(until + 1);
+    const control = text.charCodeAt(until + 2);
+    const length = control === MINUS || control === PLUS ? 3 : 2;
+    this.data("data", from, until, control === MINUS);
+    this.at = until;
+    if (sort === PERCENT && this.raw()) return;
+    this.at += length;
+    if (sort === HASH) this.comment(until);
+    else this.tag(until, sort === OPEN_BRACE);
+  }
+
+  /** The next `{{`, `{%` or `{#`; the end where there is none. */
+  private nextOpening(): number {
+    for (let at = this.text.indexOf("{", this.at); at !== -1; at = this.text.indexOf("{", at + 1)) {
+      const code = this.text.charCodeAt(at + 1);
+      if (code === OPEN_BRACE || code === PERCENT || code === HASH) return at;
+    }
+    return this.end;
   }
 
   private data(type: "data" | "raw", start: number, end: number, strip: boolean): void {
@@ -76,7 +100,10 @@ class Lexer {
     this.push(type, strip ? text.trimEnd() : text, start, end);
   }
 
-  private raw(mark: string): void {
+  /** A raw block, if one begins here. */
+  private raw(): boolean {
+    const mark = this.take(RAW_BEGIN);
+    if (mark === undefined) return false;
     const start = this.at;
     RAW_END.lastIndex = start;
     const closing = RAW_END.exec(this.text);
@@ -84,6 +111,7 @@ class Lexer {
     const until = closing?.index ?? this.end;
     this.data("raw", start, until, closing?.[0][2] === "-");
     this.at = until + (closing?.[0].length ?? 0);
+    return true;
   }
 
   private comment(start: number): void {
@@ -96,24 +124,41 @@ class Lexer {
     this.push("comment", text, start, until + (closing?.[0].trimEnd().length ?? 0));
   }
 
-  private tag(start: number, mark: string): void {
-    const variable = mark.startsWith("{{");
-    this.push(variable ? "variable-begin" : "block-begin", mark, start, this.at);
+  private tag(start: number, isVariable: boolean): void {
+    const first = this.tokens.length;
+    this.push(isVariable ? "variable-begin" : "block-begin", this.text.slice(start, this.at), start, this.at);
     const open: string[] = [];
+    const isEnded = this.tagTokens(isVariable, open);
+    this.longestTag = Math.max(this.longestTag, this.tokens.length - first);
+    if (!isEnded) this.fail("unexpected end of template in a tag", start, this.end);
+  }
+
+  /** Up to the tag's end, which is taken; false when the template ends first. */
+  private tagTokens(isVariable: boolean, open: string[]): boolean {
     while (this.at < this.end) {
       const from = this.at;
-      const closing = END_BEGINS.has(this.text.charCodeAt(from)) ? this.peek(variable ? VARIABLE_END : BLOCK_END) : undefined;
-      if (closing !== undefined && this.endsTag(open)) {
-        this.at += closing.length;
-        this.push(variable ? "variable-end" : "block-end", closing, from, from + closing.trimEnd().length);
-        return;
+      const length = this.lengthOfEnd(isVariable);
+      if (length > 0 && this.endsTag(open)) {
+        const closing = this.text.slice(from, from + length);
+        this.at += length;
+        this.push(isVariable ? "variable-end" : "block-end", closing, from, from + closing.trimEnd().length);
+        return true;
       }
       if (!this.tagToken(open)) {
-        this.push(variable ? "variable-end" : "block-end", "", from, this.at);
-        return;
+        this.push(isVariable ? "variable-end" : "block-end", "", from, this.at);
+        return true;
       }
     }
-    this.fail("unexpected end of template in a tag", start, this.end);
+    return false;
+  }
+
+  /** Of what ends the tag, if that stands here, with the whitespace that it takes along; 0 otherwise. */
+  private lengthOfEnd(isVariable: boolean): number {
+    const code = this.text.charCodeAt(this.at);
+    const second = this.text.charCodeAt(this.at + 1);
+    if (code === (isVariable ? CLOSE_BRACE : PERCENT)) return second === CLOSE_BRACE ? 2 : 0;
+    if (code !== MINUS && (code !== PLUS || isVariable)) return 0;
+    return this.peek(isVariable ? VARIABLE_END : BLOCK_END)?.length ?? 0;
   }
 
   /** Inside open brackets Jinja takes the delimiter for operators, which then fails unless a brace is open: the tag's end is likelier. */
@@ -126,38 +171,62 @@ class Lexer {
 
   /** One token inside a tag; false when a brace that nothing opened ends the tag. */
   private tagToken(open: string[]): boolean {
-    if (this.take(WHITESPACE) !== undefined) return true;
     const start = this.at;
-    if (this.name(start) || this.number(start) || this.string(start)) return true;
-    const operator = this.take(OPERATOR);
-    if (operator !== undefined) return this.operator(operator, start, open);
+    const code = this.text.charCodeAt(start);
+    if (code === 0x20) {
+      while (this.text.charCodeAt(this.at) === 0x20) this.at++;
+      return true;
+    }
+    if (this.name(code) || this.number(code) || this.string(code)) return true;
+    const operator = this.operatorHere();
+    if (operator !== undefined) {
+      this.at += operator.length;
+      return this.operator(operator, start, open);
+    }
+    if (this.take(WHITESPACE) !== undefined) return true;
     this.at += String.fromCodePoint(this.text.codePointAt(start) ?? 0).length;
     this.fail(`unexpected char '${this.text.slice(start, this.at)}'`, start, this.at);
     return true;
   }
 
-  private name(start: number): boolean {
-    const text = this.take(PLAIN_NAME) ?? this.take(NAME);
-    if (text !== undefined) this.push("name", text, start, this.at);
-    return text !== undefined;
+  /** Nearly every name is ASCII; one that goes on in another alphabet is read by {@link NAME}. */
+  private name(code: number): boolean {
+    const start = this.at;
+    if (!isLetter(code) && code < 0x80) return false;
+    let at = start;
+    while (isLetter(this.text.charCodeAt(at)) || isDigit(this.text.charCodeAt(at))) at++;
+    if (this.text.charCodeAt(at) >= 0x80) {
+      if (this.take(NAME) === undefined) return false;
+    } else this.at = at;
+    this.push("name", this.text.slice(start, this.at), start, this.at);
+    return true;
   }
 
-  private number(start: number): boolean {
-    const code = this.text.charCodeAt(start);
-    if (code < 0x30 || code > 0x39) return false;
+  private number(code: number): boolean {
+    const start = this.at;
+    if (!isDigit(code)) return false;
     const float = this.take(FLOAT);
     const text = float ?? this.take(INTEGER);
     if (text !== undefined) this.push(float === undefined ? "integer" : "float", text, start, this.at);
     return text !== undefined;
   }
 
-  private string(start: number): boolean {
+  private string(code: number): boolean {
+    if (code !== 0x22 && code !== 0x27) return false;
+    const start = this.at;
     const literal = this.take(STRING);
     if (literal === undefined) return false;
     const value = decodeStringLiteral(literal.slice(1, -1));
     if (value === undefined) this.fail("invalid escape in a string", start, this.at);
     this.push("string", value ?? literal.slice(1, -1), start, this.at);
     return true;
+  }
+
+  private operatorHere(): string | undefined {
+    const first = this.text.charAt(this.at);
+    const two = first + this.text.charAt(this.at + 1);
+    if (TWO_CHARACTERS.has(two)) return two;
+    return first !== "" && ONE_CHARACTER.includes(first) ? first : undefined;
   }
 
   private operator(operator: string, start: number, open: string[]): boolean {
@@ -190,4 +259,12 @@ class Lexer {
   private fail(message: string, start: number, end: number): void {
     this.problems.push({ message, severity: "error", span: { start, end } });
   }
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -52,8 +52,8 @@ export interface ParsedTemplate {
 
 /** Never throws. */
 export function parseJinja(text: string, options: JinjaOptions = {}): ParsedTemplate {
-  const { tokens, problems } = lexJinja(text, options.keepTrailingNewline ?? false);
-  const parser = new TemplateParser(new TokenStream(tokens), options, [...problems]);
+  const lexed = lexJinja(text, options.keepTrailingNewline ?? false);
+  const parser = new TemplateParser(new TokenStream(lexed), options, [...lexed.problems]);
   const body = parser.template();
   return { body, problems: parser.problems.sort((a, b) => a.span.start - b.span.start) };
 }
@@ -125,15 +125,16 @@ class TemplateParser implements TagParser {
       case "comment":
         return { kind: "comment", text, start, end };
       case "variable-begin":
-        return this.recovering(start, () => ({ kind: "output" as const, expressions: [parseTuple(this.stream)] }));
+        return this.recovering(start, parseOutput);
       case "block-begin":
-        return this.recovering(start, () => this.tag()(this));
+        return this.recovering(start, parseNamedTag);
       default:
         return undefined;
     }
   }
 
-  private tag(): ParseTag {
+  /** What parses the tag whose name comes, which is taken. */
+  tag(): ParseTag {
     const { type, text } = this.stream.current;
     if (type !== "name") return this.stream.fail("tag name expected");
     const parse = this.tags.get(text);
@@ -142,14 +143,15 @@ class TemplateParser implements TagParser {
     return parse;
   }
 
-  private recovering(start: number, parse: () => BareStatement): JinjaStatement | undefined {
+  private recovering(start: number, parse: (parser: TemplateParser) => BareStatement): JinjaStatement | undefined {
     try {
-      const statement = parse();
+      const statement = parse(this);
       this.endTag();
       return { ...statement, start, end: this.stream.lastEnd };
     } catch (error) {
       if (!(error instanceof JinjaSyntaxError)) throw error;
       this.problems.push({ message: error.message, severity: "error", span: error.span });
+      this.stream.leaveAll();
       this.skipTag();
       return undefined;
     }
@@ -174,4 +176,12 @@ class TemplateParser implements TagParser {
       if (type === "block-end" || type === "variable-end") return;
     }
   }
+}
+
+function parseOutput({ stream }: TemplateParser): BareStatement {
+  return { kind: "output", expressions: [parseTuple(stream)] };
+}
+
+function parseNamedTag(parser: TemplateParser): BareStatement {
+  return parser.tag()(parser);
 }

@@ -54,13 +54,15 @@ function isTargetEnd(stream: TokenStream, endName: string | undefined): boolean 
 function parseSingleTarget(stream: TokenStream, { namespace }: TargetOptions): AssignTarget {
   const { start } = stream.current;
   if (stream.skipOperator("(")) {
-    const inner = stream.nested(() => parseTarget(stream));
+    stream.enter();
+    const inner = parseTarget(stream);
+    stream.leave();
     stream.expectOperator(")");
     return inner;
   }
   const { text } = stream.expectName();
   if (/^(?:true|false|none|True|False|None)$/.test(text)) stream.fail(`can't assign to '${text}'`);
-  if (!namespace || !stream.skipOperator(".")) return stream.finish(start, { kind: "name" as const, name: text });
+  if (!namespace || !stream.skipOperator(".")) return { kind: "name", name: text, start, end: stream.lastEnd };
   const attribute = stream.expectName().text;
   return { kind: "namespace-attribute", namespace: text, attribute, start, end: stream.lastEnd };
 }
@@ -74,7 +76,7 @@ export function parseSignature(stream: TokenStream): JinjaParameter[] {
     const { text, start } = stream.expectName();
     const value = stream.skipOperator("=") ? parseExpression(stream) : undefined;
     if (value === undefined && parameters.at(-1)?.default !== undefined) stream.fail("non-default argument follows default argument");
-    parameters.push(stream.finish(start, { name: text, default: value }));
+    parameters.push({ name: text, default: value, start, end: stream.lastEnd });
   }
   stream.expectOperator(")");
   return parameters;

@@ -1,7 +1,7 @@
 /** The parser's place in the tokens. An error inside a tag is thrown as {@link JinjaSyntaxError} and caught where the tag ends: it never leaves the parser. */
 import { Bug } from "../../base/exhaustive.ts";
 import type { Span } from "../../base/span.ts";
-import type { JinjaToken } from "./token.ts";
+import type { JinjaToken, LexedTemplate } from "./token.ts";
 
 export class JinjaSyntaxError extends Error {
   readonly span: Span;
@@ -16,24 +16,26 @@ export class JinjaSyntaxError extends Error {
 const MAX_EXPRESSION_DEPTH = 200;
 
 export class TokenStream {
+  /** The next token. At the end it is `eof`, again and again. */
+  current: JinjaToken;
   private at = 0;
   private depth = 0;
   private readonly tokens: readonly JinjaToken[];
-  /** Height of the trees made so far; what is no key has height 1. */
-  private readonly heights = new Map<object, number>();
+  private readonly last: JinjaToken;
+  /** Height of the trees made so far; what is no key has height 1. Absent where no tag has so many tokens that its tree could be too high. */
+  private readonly heights: Map<object, number> | undefined;
 
-  constructor(tokens: readonly JinjaToken[]) {
+  constructor({ tokens, longestTag }: LexedTemplate) {
+    const last = tokens.at(-1);
+    if (last === undefined) throw new Bug("a token stream without eof");
     this.tokens = tokens;
-  }
-
-  get current(): JinjaToken {
-    return this.peek(0);
+    this.last = last;
+    this.current = tokens[0] ?? last;
+    this.heights = longestTag > MAX_EXPRESSION_DEPTH ? new Map() : undefined;
   }
 
   peek(distance: number): JinjaToken {
-    const token = this.tokens[Math.min(this.at + distance, this.tokens.length - 1)];
-    if (token === undefined) throw new Bug("a token stream without eof");
-    return token;
+    return this.tokens[this.at + distance] ?? this.last;
   }
 
   /** End of the last token taken. */
@@ -43,8 +45,13 @@ export class TokenStream {
 
   take(): JinjaToken {
     const token = this.current;
-    if (token.type !== "eof") this.at++;
+    if (token.type !== "eof") this.advance();
     return token;
+  }
+
+  private advance(): void {
+    this.at++;
+    this.current = this.tokens[this.at] ?? this.last;
   }
 
   isOperator(text: string): boolean {
@@ -57,13 +64,13 @@ export class TokenStream {
 
   skipOperator(text: string): boolean {
     if (!this.isOperator(text)) return false;
-    this.at++;
+    this.advance();
     return true;
   }
 
   skipName(text: string): boolean {
     if (!this.isName(text)) return false;
-    this.at++;
+    this.advance();
     return true;
   }
 
@@ -84,25 +91,34 @@ export class TokenStream {
     throw new JinjaSyntaxError(message, { start: span.start, end: span.end });
   }
 
-  /** Runs `parse` one level deeper. */
-  nested<T>(parse: () => T): T {
+  /** One level deeper, until {@link leave}; whoever catches an error calls {@link leaveAll}. */
+  enter(): void {
     if (this.depth >= MAX_EXPRESSION_DEPTH) this.fail("nested too deeply");
     this.depth++;
-    try {
-      return parse();
-    } finally {
-      this.depth--;
-    }
   }
 
-  /** `node`, from `start` to here, unless it makes too high a tree: `a.b.b.b…` nests without brackets. */
-  finish<T extends object>(start: number, node: T, ...children: (object | undefined)[]): T & Span {
+  leave(): void {
+    this.depth--;
+  }
+
+  leaveAll(): void {
+    this.depth = 0;
+  }
+
+  /** `node` over these children, unless it makes too high a tree: `a.b.b.b…` nests without brackets. */
+  bounded<Node extends object>(node: Node, first?: object, second?: object, third?: object): Node {
+    return this.heights === undefined ? node : this.boundedOver(node, [first, second, third]);
+  }
+
+  /** The same of any number of children. */
+  boundedOver<Node extends object>(node: Node, children: readonly (object | undefined)[]): Node {
+    const { heights } = this;
+    if (heights === undefined) return node;
     let height = 1;
-    for (const child of children) if (child !== undefined) height = Math.max(height, 1 + (this.heights.get(child) ?? 1));
+    for (const child of children) if (child !== undefined) height = Math.max(height, 1 + (heights.get(child) ?? 1));
     if (height > MAX_EXPRESSION_DEPTH) this.fail("nested too deeply");
-    const finished = { ...node, start, end: this.lastEnd };
-    if (height > 1) this.heights.set(finished, height);
-    return finished;
+    if (height > 1) heights.set(node, height);
+    return node;
   }
 }
 

@@ -1,6 +1,6 @@
 /** A place in a YAML text that moves forward, knows its line and column, and notes the comments that it passes. */
 import type { Span } from "../../base/span.ts";
-import { CARRIAGE_RETURN, isBlankBreakOrEnd, isBreak, isBreakOrEnd, LINE_FEED, SPACE } from "./characters.ts";
+import { CARRIAGE_RETURN, isBlankBreakOrEnd, isBreak, isBreakOrEnd, LINE_FEED, SPACE, TAB } from "./characters.ts";
 
 /** What the reader refuses the text for. Thrown inside the reader of YAML only. */
 export class YamlSyntaxError extends Error {
@@ -19,7 +19,10 @@ export class YamlSyntaxError extends Error {
 export type YamlGrammar = "pyyaml" | "libyaml";
 
 export class YamlCursor {
+  /** With a character of code zero behind it, which ends it: reading behind a text's end is slow. */
   readonly text: string;
+  /** Where the text itself ends. */
+  readonly end: number;
   readonly grammar: YamlGrammar;
   readonly comments: Span[] = [];
   index = 0;
@@ -28,7 +31,8 @@ export class YamlCursor {
   lineStart = 0;
 
   constructor(text: string, grammar: YamlGrammar) {
-    this.text = text;
+    this.text = `${text}\0`;
+    this.end = text.length;
     this.grammar = grammar;
     this.skipByteOrderMark();
   }
@@ -37,7 +41,7 @@ export class YamlCursor {
     return this.index - this.lineStart;
   }
 
-  /** The code unit `ahead` of the place; NaN behind the end. */
+  /** The code unit `ahead` of the place; zero at the end. */
   peek(ahead = 0): number {
     return this.text.charCodeAt(this.index + ahead);
   }
@@ -49,7 +53,15 @@ export class YamlCursor {
   }
 
   skipSpaces(): void {
-    while (this.peek() === SPACE) this.index++;
+    this.skipBlanks(false);
+  }
+
+  /** Spaces, and tabs where they are blanks, too. */
+  skipBlanks(tabs: boolean): void {
+    const { text } = this;
+    let { index } = this;
+    for (let code = text.charCodeAt(index); code === SPACE || (tabs && code === TAB); code = text.charCodeAt(index)) index++;
+    this.index = index;
   }
 
   /** From `#` to the end of the line, if it stands here. */

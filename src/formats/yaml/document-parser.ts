@@ -119,17 +119,17 @@ export class DocumentParser {
       case "scalar":
         return this.scalar(this.scanner.take(), tag);
       case "flow-sequence-start":
-        return this.collection(tag, () => this.parseFlowSequence());
+        return this.tagged(tag, this.parseFlowSequence());
       case "flow-mapping-start":
-        return this.collection(tag, () => this.parseFlowMapping());
+        return this.tagged(tag, this.parseFlowMapping());
       case "block-sequence-start":
-        if (context !== "flow") return this.collection(tag, () => this.parseBlockSequence());
+        if (context !== "flow") return this.tagged(tag, this.parseBlockSequence());
         break;
       case "block-mapping-start":
-        if (context !== "flow") return this.collection(tag, () => this.parseBlockMapping());
+        if (context !== "flow") return this.tagged(tag, this.parseBlockMapping());
         break;
       case "block-entry":
-        if (context === "indentless") return this.collection(tag, () => this.parseIndentlessSequence());
+        if (context === "indentless") return this.tagged(tag, this.parseIndentlessSequence());
         break;
       default:
     }
@@ -138,8 +138,7 @@ export class DocumentParser {
   }
 
   /** A tag that YAML does not define stays with the node: the repository's code may construct it. */
-  private collection(tag: string | undefined, parse: () => FormatMapping | FormatSequence): FormatNode {
-    const node = parse();
+  private tagged(tag: string | undefined, node: FormatMapping | FormatSequence): FormatNode {
     if (tag === undefined || tag === NON_SPECIFIC_TAG || COLLECTION_TAGS.has(tag)) return node;
     this.scalars.failOfTag(tag, node.span);
     return { ...node, tag };

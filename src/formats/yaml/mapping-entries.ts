@@ -16,8 +16,8 @@ export function emptyNode(at: number): FormatScalar {
 
 export class MappingEntries {
   private readonly own: FormatEntry[] = [];
-  /** Of merge keys. */
-  private readonly merged: FormatEntry[] = [];
+  /** Of merge keys, where there are any. */
+  private merged: FormatEntry[] | undefined;
   /** The key whose value is being read. */
   private pending: FormatNode | "merge" | undefined;
   private readonly problems: FormatProblem[];
@@ -36,7 +36,7 @@ export class MappingEntries {
   end(value: FormatNode): void {
     const key = this.pending;
     this.pending = undefined;
-    if (key === "merge") this.merged.push(...this.mergedEntries(value));
+    if (key === "merge") this.merged = [...(this.merged ?? []), ...this.mergedEntries(value)];
     else if (key?.kind === "scalar") this.own.push({ key, value });
   }
 
@@ -45,7 +45,7 @@ export class MappingEntries {
     const entries = uniqueEntries(this.own, ({ key }) => {
       this.problems.push({ message: `the key \`${key.value}\` is repeated: the last one counts`, severity: "warning", span: key.span });
     });
-    return { kind: "mapping", span, entries: this.merged.length === 0 ? entries : uniqueEntries([...this.merged, ...entries]) };
+    return { kind: "mapping", span, entries: this.merged === undefined ? entries : uniqueEntries([...this.merged, ...entries]) };
   }
 
   private keepPending(): void {

@@ -1,7 +1,7 @@
 /** From the text of a scalar to its value: by its tag, or by what it looks like. What has no value is null, with an error. */
 import type { Span } from "../../base/span.ts";
 import type { FormatProblem, FormatScalar } from "../format-node.ts";
-import { constructTagged, type ResolvedScalar, resolvePlainScalar, type YamlReading } from "../yaml-scalars.ts";
+import { constructTagged, isAlwaysText, type ResolvedScalar, resolvePlainScalar, type YamlReading } from "../yaml-scalars.ts";
 
 /** PyYAML resolves what stands under it as if it were not there. */
 export const NON_SPECIFIC_TAG = "!";
@@ -24,7 +24,8 @@ export class ScalarComposer {
 
   compose({ span, text, isPlain }: WrittenScalar, tag: string | undefined): FormatScalar {
     if (tag !== undefined && tag !== NON_SPECIFIC_TAG) return this.tagged(span, tag, text);
-    return isPlain ? this.resolved(span, resolvePlainScalar(text, this.reading)) : { kind: "scalar", type: "str", value: text, span };
+    if (!isPlain || isAlwaysText(text)) return { kind: "scalar", type: "str", value: text, span };
+    return this.resolved(span, resolvePlainScalar(text, this.reading));
   }
 
   refused(message: string, span: Span): FormatScalar {

@@ -9,60 +9,55 @@ export interface PlainContext {
   readonly isFlow: boolean;
 }
 
-export interface PlainScalar {
-  readonly token: YamlToken;
-  /** It ended behind a line end: a simple key may follow. */
-  readonly endsLine: boolean;
-}
-
 const COLON = 0x3a;
 const HASH = 0x23;
 
-export function scanPlain(cursor: YamlCursor, { indent, isFlow }: PlainContext): PlainScalar {
+/** The scalar; the place is behind the blanks and line ends after it, so that the cursor's line may be a later one. */
+export function scanPlain(cursor: YamlCursor, { indent, isFlow }: PlainContext): YamlToken {
   const start = cursor.index;
   /** Lines that are done, folded, and what folds the last of them to the line that begins at `lineStart`. */
   let done = "";
   let fold = "";
   let lineStart = start;
   let end = start;
-  let endsLine = false;
   while (cursor.peek() !== HASH && !(end > start && cursor.isAtDocumentMark())) {
     const from = cursor.index;
     skipWord(cursor, isFlow);
     if (cursor.index === from) break;
-    endsLine = false;
     end = cursor.index;
-    skipBlanks(cursor);
+    cursor.skipBlanks(cursor.grammar === "libyaml");
     if (isBreak(cursor.peek())) {
       done += fold + cursor.text.slice(lineStart, end);
       fold = takeBreaks(cursor, indent + 1);
       lineStart = cursor.index;
-      endsLine = true;
       if (!isFlow && cursor.column <= indent) break;
     } else if (cursor.index === end) break;
   }
   const last = end > lineStart ? fold + cursor.text.slice(lineStart, end) : "";
-  return { token: makeScalar(done + last, "plain", start, end), endsLine };
-}
-
-function skipBlanks(cursor: YamlCursor): void {
-  const tabs = cursor.grammar === "libyaml";
-  while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
+  return makeScalar(done + last, "plain", start, end);
 }
 
 /** To the next blank, line end or indicator that ends the scalar. */
 function skipWord(cursor: YamlCursor, isFlow: boolean): void {
   const isLibyaml = cursor.grammar === "libyaml";
-  for (;;) {
-    const code = cursor.peek();
+  const { text } = cursor;
+  let { index } = cursor;
+  for (; ; index++) {
+    const code = text.charCodeAt(index);
+    if (isOrdinary(code)) continue;
     if (code === COLON) {
-      const next = cursor.peek(1);
-      if (isBlankBreakOrEnd(next)) return;
-      if (isFlow && isLibyaml && isOneOf(next, ",?[]{}")) cursor.refuse("found unexpected ':'");
-      if (isFlow && isOneOf(next, ",[]{}")) return;
-    } else if (isBlankBreakOrEnd(code) || (isFlow && endsInFlow(code, isLibyaml))) return;
-    cursor.index++;
+      const next = text.charCodeAt(index + 1);
+      if (isBlankBreakOrEnd(next)) break;
+      if (isFlow && isLibyaml && isOneOf(next, ",?[]{}")) cursor.refuse("found unexpected ':'", index);
+      if (isFlow && isOneOf(next, ",[]{}")) break;
+    } else if (isBlankBreakOrEnd(code) || (isFlow && endsInFlow(code, isLibyaml))) break;
   }
+  cursor.index = index;
+}
+
+/** Nearly every character: one that never ends a scalar. */
+function isOrdinary(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 }
 
 function endsInFlow(code: number, isLibyaml: boolean): boolean {

@@ -50,6 +50,10 @@ function scanWord(cursor: YamlCursor, quote: number): string {
   let from = cursor.index;
   for (;;) {
     const code = cursor.peek();
+    if (code >= 0x61 && code <= 0x7a) {
+      cursor.index++;
+      continue;
+    }
     const isPair = code === SINGLE && quote === SINGLE && cursor.peek(1) === SINGLE;
     if (isBlankBreakOrEnd(code) || (code === quote && !isPair)) return text + cursor.text.slice(from, cursor.index);
     if (isPair || (code === BACKSLASH && quote === DOUBLE)) {

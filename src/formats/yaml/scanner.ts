@@ -3,27 +3,19 @@
  * a mapping. Indentation becomes tokens of its own. After a refusal the scanner can go on at a later line.
  */
 import { MAX_FORMAT_DEPTH } from "../format-node.ts";
-import { isBlankBreakOrEnd, isBreak, isEnd, isOneOf, SPACE, TAB } from "./characters.ts";
+import { isBlankBreakOrEnd, isBreak, isEnd, isOneOf } from "./characters.ts";
 import { YamlCursor, type YamlGrammar } from "./cursor.ts";
 import { scanBlockScalar } from "./scan-block-scalar.ts";
 import { scanDirective } from "./scan-directive.ts";
 import { scanPlain } from "./scan-plain.ts";
 import { scanAnchor, scanTag } from "./scan-properties.ts";
 import { scanQuoted } from "./scan-quoted.ts";
+import { LONGEST_KEY, type SimpleKey, SimpleKeys } from "./simple-keys.ts";
 import { makeToken, type ScalarStyle, type YamlToken, type YamlTokenKind } from "./token.ts";
 
-/** What may turn out to be a key when a `:` follows on its line. */
-interface SimpleKey {
-  /** Which token it begins with, counted from the beginning of the stream. */
-  readonly number: number;
-  /** In its place only a key can stand. */
-  readonly isRequired: boolean;
-  readonly index: number;
-  readonly line: number;
-  readonly column: number;
-}
+/** Where something begins that may be a key. */
+type KeyPlace = Pick<SimpleKey, "line" | "column">;
 
-const LONGEST_KEY = 1024;
 /** With nothing else to be, these begin no plain scalar. */
 const NEVER_FIRST = "\t#%@`|>";
 
@@ -31,6 +23,8 @@ export class YamlScanner {
   private readonly cursor: YamlCursor;
   private tokens: YamlToken[] = [];
   private next = 0;
+  /** The next token, once it is known that it is. */
+  private ready: YamlToken | undefined;
   private taken = 0;
   private isDone = false;
   /** Column of the innermost block collection; -1 outside of all. */
@@ -38,11 +32,13 @@ export class YamlScanner {
   private indents: number[] = [];
   private flowLevel = 0;
   private mayBeKey = true;
-  /** By flow level. */
-  private keys: (SimpleKey | undefined)[] = [];
+  /** A key and its scalar are taken, and the `:` comes. */
+  private isBehindKey = false;
+  private readonly keys: SimpleKeys;
 
   constructor(text: string, grammar: YamlGrammar) {
     this.cursor = new YamlCursor(text, grammar);
+    this.keys = new SimpleKeys(this.cursor);
   }
 
   get comments(): YamlCursor["comments"] {
@@ -51,9 +47,16 @@ export class YamlScanner {
 
   /** The next token, which stays. At the end of the stream it is its end, again and again. */
   peek(): YamlToken {
+    return this.ready ?? this.decide();
+  }
+
+  private decide(): YamlToken {
     for (;;) {
       const token = this.tokens[this.next];
-      if (token !== undefined && (this.isDone || !this.isUndecided())) return token;
+      if (token !== undefined && (this.isDone || !this.isUndecided())) {
+        this.ready = token;
+        return token;
+      }
       this.fetch();
     }
   }
@@ -61,6 +64,7 @@ export class YamlScanner {
   take(): YamlToken {
     const token = this.peek();
     if (token.kind === "stream-end") return token;
+    this.ready = undefined;
     this.next++;
     this.taken++;
     if (this.next === this.tokens.length) {
@@ -76,36 +80,34 @@ export class YamlScanner {
    */
   resume(after: number, open: readonly number[]): void {
     const { cursor } = this;
-    cursor.index = Math.min(after, cursor.text.length);
+    cursor.index = Math.min(after, cursor.end);
     this.tokens = [];
     this.next = 0;
-    this.keys = [];
+    this.ready = undefined;
+    this.keys.clear();
+    this.isBehindKey = false;
     this.flowLevel = 0;
     this.mayBeKey = true;
     this.indents = [-1, ...open].slice(0, -1);
     this.indent = open.at(-1) ?? -1;
     this.isDone = false;
     do {
-      while (!isBreak(cursor.peek()) && cursor.index < cursor.text.length) cursor.index++;
+      while (!isBreak(cursor.peek()) && cursor.index < cursor.end) cursor.index++;
       cursor.takeBreak();
       cursor.skipSpaces();
-    } while (cursor.index < cursor.text.length && (isBreak(cursor.peek()) || cursor.column > Math.max(this.indent, 0)));
-    if (cursor.index < cursor.text.length) cursor.index = cursor.lineStart;
+    } while (cursor.index < cursor.end && (isBreak(cursor.peek()) || cursor.column > Math.max(this.indent, 0)));
+    if (cursor.index < cursor.end) cursor.index = cursor.lineStart;
   }
 
   private isUndecided(): boolean {
-    this.dropStaleKeys();
-    for (let level = 0; level < this.keys.length; level++) {
-      const key = this.keys[level];
-      if (key !== undefined) return key.number === this.taken;
-    }
-    return false;
+    this.keys.dropStale();
+    return this.keys.first?.number === this.taken;
   }
 
   private fetch(): void {
     const { cursor } = this;
     this.skipToToken();
-    this.dropStaleKeys();
+    this.keys.dropStale();
     this.unwind(cursor.column);
     const code = cursor.peek();
     if (isEnd(code)) this.fetchEnd();
@@ -120,7 +122,7 @@ export class YamlScanner {
     if (isFlowIndicator(code)) this.fetchFlowIndicator(code);
     else if (code === 0x2d && isBlankBreakOrEnd(cursor.peek(1))) this.fetchBlockEntry();
     else if (code === 0x3f && (isFlow || isBlankBreakOrEnd(cursor.peek(1)))) this.fetchKey();
-    else if (code === 0x3a && (isFlow || isBlankBreakOrEnd(cursor.peek(1)))) this.fetchValue();
+    else if (this.isAtValue()) this.fetchValue();
     else if (code === 0x2a || code === 0x26 || code === 0x21) this.fetchProperty(code);
     else if (!isFlow && (code === 0x7c || code === 0x3e)) this.fetchBlockScalar(code === 0x7c ? "literal" : "folded");
     else if (code === 0x27 || code === 0x22) this.fetchQuoted(code === 0x27 ? "single" : "double");
@@ -151,45 +153,28 @@ export class YamlScanner {
     for (;;) {
       const tabs = cursor.grammar === "libyaml" && (this.flowLevel > 0 || !this.mayBeKey);
       if (cursor.grammar === "libyaml" && cursor.column === 0) cursor.skipByteOrderMark();
-      while (cursor.peek() === SPACE || (tabs && cursor.peek() === TAB)) cursor.index++;
+      cursor.skipBlanks(tabs);
       cursor.skipComment();
       if (cursor.takeBreak() === "") return;
       if (this.flowLevel === 0) this.mayBeKey = true;
     }
   }
 
-  /** A key stands on one line and is not long. */
-  private dropStaleKeys(): void {
-    const { keys, cursor } = this;
-    for (let level = 0; level < keys.length; level++) {
-      const key = keys[level];
-      if (key === undefined || (key.line === cursor.line && cursor.index - key.index <= LONGEST_KEY)) continue;
-      this.refuseRequired(key);
-      keys[level] = undefined;
-    }
-  }
-
   /** What comes may be a key, if one may stand here; behind it none can. */
   private openKey(): void {
-    const { cursor } = this;
-    if (this.mayBeKey) {
-      this.dropKey();
-      const number = this.taken + this.tokens.length - this.next;
-      const isRequired = this.flowLevel === 0 && this.indent === cursor.column;
-      this.keys[this.flowLevel] = { number, isRequired, index: cursor.index, line: cursor.line, column: cursor.column };
-    }
+    const place = this.beginKey();
+    if (place !== undefined) this.keys.set(this.flowLevel, this.simpleKey(this.cursor.index, place.line, place.column));
     this.mayBeKey = false;
   }
 
-  private dropKey(): void {
-    const key = this.keys[this.flowLevel];
-    if (key === undefined) return;
-    this.refuseRequired(key);
-    this.keys[this.flowLevel] = undefined;
+  /** Of the token that comes next. */
+  private simpleKey(index: number, line: number, column: number): SimpleKey {
+    const number = this.taken + this.tokens.length - this.next;
+    return { number, isRequired: this.flowLevel === 0 && this.indent === column, index, line, column };
   }
 
-  private refuseRequired({ isRequired, index }: SimpleKey): void {
-    if (isRequired) this.cursor.refuse("could not find expected ':'", index);
+  private dropKey(): void {
+    this.keys.drop(this.flowLevel);
   }
 
   /** Ends the block collections that are deeper than `column`; inside brackets indentation says nothing. */
@@ -223,7 +208,7 @@ export class YamlScanner {
 
   private fetchEnd(): void {
     this.endBlocks();
-    this.keys = [];
+    this.keys.clear();
     this.push("stream-end", 0);
     this.isDone = true;
   }
@@ -273,12 +258,15 @@ export class YamlScanner {
   }
 
   private fetchValue(): void {
-    const key = this.keys[this.flowLevel];
-    if (key === undefined) {
+    const key = this.keys.at(this.flowLevel);
+    if (this.isBehindKey) {
+      this.isBehindKey = false;
+      this.mayBeKey = false;
+    } else if (key === undefined) {
       if (this.flowLevel === 0) this.startBlock("block-mapping-start", "mapping values are not allowed here");
       this.mayBeKey = this.flowLevel === 0;
     } else {
-      this.keys[this.flowLevel] = undefined;
+      this.keys.set(this.flowLevel, undefined);
       const at = this.next + key.number - this.taken;
       const found = makeToken("key", key.index, key.index);
       if (this.flowLevel === 0 && this.deepen(key.column))
@@ -296,15 +284,45 @@ export class YamlScanner {
   }
 
   private fetchQuoted(style: Extract<ScalarStyle, "single" | "double">): void {
-    this.openKey();
-    this.tokens.push(scanQuoted(this.cursor, style));
+    const key = this.beginKey();
+    this.pushScalar(scanQuoted(this.cursor, style), key);
   }
 
   private fetchPlain(): void {
-    this.openKey();
-    const { token, endsLine } = scanPlain(this.cursor, { indent: this.indent, isFlow: this.flowLevel > 0 });
-    this.mayBeKey = endsLine;
+    const key = this.beginKey();
+    const token = scanPlain(this.cursor, { indent: this.indent, isFlow: this.flowLevel > 0 });
+    this.mayBeKey = this.cursor.lineStart > token.end;
+    this.pushScalar(token, key);
+  }
+
+  /** Where it stands, if it may be a key. */
+  private beginKey(): KeyPlace | undefined {
+    if (!this.mayBeKey) return undefined;
+    this.dropKey();
+    this.mayBeKey = false;
+    return { line: this.cursor.line, column: this.cursor.column };
+  }
+
+  /** A scalar that a `:` stands right behind is a key, which nearly all are that may be one: nothing has to wait for what comes. */
+  private pushScalar(token: YamlToken, place: KeyPlace | undefined): void {
+    const { cursor, flowLevel } = this;
+    if (place !== undefined) {
+      const { line, column } = place;
+      if (line === cursor.line && cursor.index - token.start <= LONGEST_KEY && this.isAtValue()) {
+        this.pushKey(token.start, column);
+        this.isBehindKey = true;
+      } else this.keys.set(flowLevel, this.simpleKey(token.start, line, column));
+    }
     this.tokens.push(token);
+  }
+
+  private pushKey(index: number, column: number): void {
+    if (this.flowLevel === 0 && this.deepen(column)) this.tokens.push(makeToken("block-mapping-start", index, index, column));
+    this.tokens.push(makeToken("key", index, index));
+  }
+
+  private isAtValue(): boolean {
+    return this.cursor.peek() === 0x3a && (this.flowLevel > 0 || isBlankBreakOrEnd(this.cursor.peek(1)));
   }
 }
 

@@ -4,13 +4,17 @@ import type { Location } from "../../base/span.ts";
 import { namespaceOf } from "../builtins/namespace.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { STAR_GAP } from "../evaluate/name.ts";
+import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { int, NONE, native, str, symbol } from "../make-value.ts";
+import { entryOf, NONE, str, symbol } from "../make-value.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
-import type { FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
+import type { ClassValue, FunctionValue, InstanceValue, LibraryObject, ModuleValue, SymbolValue, TupleValue, Value } from "../value.ts";
+import { attributesAsDict } from "../values/attributes-as-dict.ts";
+import { definesMethod, instanceOf, ownerOf } from "../values/derived.ts";
 import { memberScalar } from "../values/enum-scalar.ts";
 import { EQUALITY_FIELD } from "../values/hash-key.ts";
 import { distribute } from "../values/one-of.ts";
+import { builtinMethod } from "./builtin-method.ts";
 import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
 import { classOf, nameOfClass } from "./class-of.ts";
 import { functionIntrospection } from "./function-introspection.ts";
@@ -26,7 +30,7 @@ export function attributeOf(machine: Machine, object: Value, name: string, at: L
     case "object":
       return attributeOfObject(machine, object, name, at);
     case "instance":
-      return attributeOfInstance(machine, object, name, at);
+      return attributeOfInstance(machine, object, { name, at, self: object });
     case "class":
       return attributeOfClass(machine, object, name, at);
     case "function":
@@ -38,7 +42,7 @@ export function attributeOf(machine: Machine, object: Value, name: string, at: L
     case "none":
       return raise("AttributeError", `'NoneType' object has no attribute '${name}'`, at);
     case "tuple":
-      return namedField(object, name) ?? builtinMethod(machine, object, name, at);
+      return namedField(object, name) ?? attributeOfBuiltin(machine, object, name, at);
     case "str":
     case "bytes":
     case "int":
@@ -51,7 +55,7 @@ export function attributeOf(machine: Machine, object: Value, name: string, at: L
     case "native":
     case "bound-method":
     case "ellipsis":
-      return builtinMethod(machine, object, name, at);
+      return attributeOfBuiltin(machine, object, name, at);
     default:
       return exhaustive(object);
   }
@@ -96,35 +100,47 @@ function attributeOfObject(machine: Machine, object: LibraryObject, name: string
 /** What an exception has without having been given it. */
 const EXCEPTION_LINKS: ReadonlySet<string> = new Set(["__cause__", "__context__", "__traceback__"]);
 
-function attributeOfInstance(machine: Machine, object: InstanceValue, name: string, at: Location): Value {
+interface LookUp {
+  readonly name: string;
+  readonly at: Location;
+  /** What methods are bound to: the instance, or the value of a builtin class that it stands beside. */
+  readonly self: Value;
+}
+
+function attributeOfInstance(machine: Machine, object: InstanceValue, { name, at, self }: LookUp): Value {
   const own = object.attributes.get(name);
-  if (own) return own;
-  const found = lookUpInClass(machine, object.class, { name, self: object, at });
-  if (found) return found;
+  if (own && !object.class.hasDataDescriptors) return own;
+  const found = lookUpInClass(machine, object.class, { name, self, at });
+  if (own || found) return (found && isData(object.class, name) ? found : own) ?? found ?? own ?? NONE;
   if (name === "__class__") return object.class;
+  if (name === "__dict__") return attributesAsDict(object.attributes);
+  const inherited = (self === object ? undefined : builtinMethod(machine, self, name, at)) ?? inOwnDict(object, name);
+  if (inherited) return inherited;
   if (EXCEPTION_LINKS.has(name)) return NONE;
   if (name === "__doc__") return attributeOfClass(machine, object.class, name, at);
-  if (name === "__dict__")
-    return {
-      kind: "dict",
-      entries: new Map([...object.attributes].map(([key, value]) => [`s${key}`, { key: str(key), value }])),
-      complete: true,
-    };
-  const getter = object.class.mro.find((base) => base.kind === "class" && base.namespace.has("__getattr__"));
-  if (getter?.kind === "class") {
-    const method = getter.namespace.get("__getattr__") ?? NONE;
-    return machine.call(
-      { kind: "bound-method", function: method, self: object },
-      { positional: [{ value: str(name), at }], keywords: new Map(), complete: true },
-      at,
-    );
+  const getter = ownerOf(object.class, "__getattr__")?.namespace.get("__getattr__");
+  if (getter) {
+    const args = { positional: [{ value: str(name), at }], keywords: NO_KEYWORDS, complete: true };
+    return machine.call({ kind: "bound-method", function: getter, self }, args, at);
   }
   const scalar = memberScalar(object);
   if (scalar) return attributeOf(machine, scalar, name, at);
-  const unread = object.class.mro.find((base) => base.kind === "unknown" || base.kind === "symbol");
+  const unread = self === object ? object.class.mro.find((base) => base.kind === "unknown" || base.kind === "symbol") : undefined;
   if (unread?.kind === "unknown") return unread;
   if (unread) return machine.unknown("external-library", `\`${object.class.name}.${name}\` comes from a library`, at);
   return raise("AttributeError", `'${object.class.name}' object has no attribute '${name}'`, at);
+}
+
+/** A property, or what has `__set__`, comes before what the instance holds under the name. */
+function isData(cls: ClassValue, name: string): boolean {
+  const value = ownerOf(cls, name)?.namespace.get(name);
+  return value?.kind === "instance" && definesMethod(value, "__set__");
+}
+
+/** `self.__dict__ = self`: items are attributes. */
+function inOwnDict(object: InstanceValue, name: string): Value | undefined {
+  const names = object.attributes.get("__dict__");
+  return names?.kind === "dict" ? entryOf(names, name) : undefined;
 }
 
 function attributeOfFunction(machine: Machine, fn: FunctionValue, name: string, at: Location): Value {
@@ -137,17 +153,10 @@ function namedField(object: TupleValue, name: string): Value | undefined {
   return index < 0 ? undefined : object.items[index];
 }
 
-/** A method of a builtin type: the library's model of `builtins.str` and so on, with the value as the first argument. */
-function builtinMethod(machine: Machine, self: Value, name: string, at: Location): Value {
+/** Of a value of a builtin class: what it has as an instance of a class of the repository comes first. */
+function attributeOfBuiltin(machine: Machine, self: Value, name: string, at: Location): Value {
+  const instance = instanceOf(self);
+  if (instance) return attributeOfInstance(machine, instance, { name, at, self });
   if (name === "__class__") return classOf(machine, self, at);
-  if (self.kind === "int" || self.kind === "bool" || self.kind === "float") {
-    if (name === "real" || name === "numerator") return self;
-    if (name === "imag") return int(0);
-  }
-  const qualified = `builtins.${self.kind}.${name}`;
-  const model = machine.options.library.symbols.get(qualified);
-  if (!model) return machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);
-  return native(qualified, (context) =>
-    model({ ...context, args: { ...context.args, positional: [{ value: self, at }, ...context.args.positional] } }),
-  );
+  return builtinMethod(machine, self, name, at) ?? machine.unknown("unsupported", `\`${self.kind}.${name}\` is not read`, at);
 }

@@ -1,9 +1,11 @@
 /** Attributes found through a class: methods bound to what they are called on, properties computed, class variables as they are. */
 import type { Location } from "../../base/span.ts";
+import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, str, symbol } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { ClassValue, InstanceValue, SymbolValue, Unknown, Value } from "../value.ts";
+import type { ClassValue, SymbolValue, Unknown, Value } from "../value.ts";
+import { definesMethod, instanceOf } from "../values/derived.ts";
 import { classIntrospection } from "./class-introspection.ts";
 import { libraryBases } from "./inheritance.ts";
 import { libraryAttribute } from "./library-attribute.ts";
@@ -15,7 +17,8 @@ export const PROPERTY = "builtins.property";
 
 interface LookUp {
   readonly name: string;
-  readonly self: InstanceValue | ClassValue;
+  /** A class, or what is an instance of one. */
+  readonly self: Value;
   readonly at: Location;
   /** The search begins after this class: `super()`. */
   readonly after?: ClassValue;
@@ -28,7 +31,7 @@ export function lookUpInClass(machine: Machine, cls: ClassValue, look: LookUp): 
   for (const base of cls.mro.slice(start)) {
     if (base.kind === "class") {
       const value = base.namespace.get(name);
-      if (value) return bindTo(machine, value, { self, cls, at });
+      if (value) return bindTo(machine, value, { name, self, cls, at });
     } else if (base.kind === "symbol" && self.kind === "instance") {
       const value = libraryAttribute(machine, self, { types: [base.name], name, at });
       if (value) return value;
@@ -38,12 +41,14 @@ export function lookUpInClass(machine: Machine, cls: ClassValue, look: LookUp): 
 }
 
 interface Binding {
-  readonly self: InstanceValue | ClassValue;
+  readonly name: string;
+  readonly self: Value;
   readonly cls: ClassValue;
   readonly at: Location;
 }
 
-function bindTo(machine: Machine, value: Value, { self, cls, at }: Binding): Value {
+function bindTo(machine: Machine, value: Value, binding: Binding): Value {
+  const { self, cls, at } = binding;
   if (value.kind === "object") {
     const wrapped = value.fields.get("function") ?? NONE;
     if (value.type === STATIC_METHOD) return wrapped;
@@ -52,11 +57,30 @@ function bindTo(machine: Machine, value: Value, { self, cls, at }: Binding): Val
       if (self.kind === "class") return value;
       return machine.call(wrapped, { positional: [{ value: self, at }], keywords: new Map(), complete: true }, at);
     }
-    return value;
+    if (value.type === CACHED_PROPERTY) return cached(machine, wrapped, binding);
+    return self.kind === "class" ? value : (machine.options.library.types.get(value.type)?.bind?.(value, self) ?? value);
   }
-  const isMethod = value.kind === "function" && self.kind === "instance";
-  return isMethod ? { kind: "bound-method", function: value, self } : value;
+  if (value.kind === "instance" && definesMethod(value, "__get__")) {
+    const args = [self.kind === "class" ? NONE : self, cls].map((each) => ({ value: each, at }));
+    return machine.call(machine.attribute(value, "__get__", at), { positional: args, keywords: NO_KEYWORDS, complete: true }, at);
+  }
+  const isMethod = value.kind === "function" || (value.kind === "symbol" && METHOD_OF_BUILTIN.test(value.name));
+  return isMethod && self.kind !== "class" ? { kind: "bound-method", function: value, self } : value;
 }
+
+/** `functools.cached_property`: what it gave is an attribute of the instance from then on. Field `function`. */
+export const CACHED_PROPERTY = "functools.cached_property";
+
+function cached(machine: Machine, fn: Value, { name, self, at }: Binding): Value {
+  const instance = instanceOf(self);
+  if (!instance) return fn;
+  const value = machine.call(fn, { positional: [{ value: self, at }], keywords: NO_KEYWORDS, complete: true }, at);
+  instance.attributes.set(name, value);
+  return value;
+}
+
+/** `__getattr__ = dict.get` in the body of a class is a method, `size = len` is not. */
+const METHOD_OF_BUILTIN = /^builtins\.(?:dict|list|str|int|float|tuple|set|object)\.\w+$/;
 
 export function attributeOfClass(machine: Machine, cls: ClassValue, name: string, at: Location): Value {
   const found = lookUpInClass(machine, cls, { name, self: cls, at });

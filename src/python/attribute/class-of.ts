@@ -3,6 +3,7 @@ import type { Location } from "../../base/span.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { symbol } from "../make-value.ts";
 import type { Value } from "../value.ts";
+import { instanceOf } from "../values/derived.ts";
 
 /** Python's name for the class of a value's kind, where it is not the kind's own. */
 const CLASS_OF_KIND: Readonly<Partial<Record<Value["kind"], string>>> = {
@@ -13,7 +14,6 @@ const CLASS_OF_KIND: Readonly<Partial<Record<Value["kind"], string>>> = {
   "bound-method": "types.MethodType",
   module: "types.ModuleType",
   iterator: "types.GeneratorType",
-  class: "builtins.type",
 };
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -37,6 +37,8 @@ export function classOf(interpreter: Interpreter, value: Value, at: Location): V
   switch (value.kind) {
     case "instance":
       return value.class;
+    case "class":
+      return value.metaclass ?? symbol(value.flavour === "enum" ? "enum.EnumMeta" : "builtins.type");
     case "object":
       return symbol(value.type);
     case "unknown":
@@ -45,8 +47,8 @@ export function classOf(interpreter: Interpreter, value: Value, at: Location): V
     case "one-of":
       return interpreter.unknown("unsupported", "its type is not known", at);
     case "set":
-      return symbol(value.frozen ? "builtins.frozenset" : "builtins.set");
+      return value.instance?.class ?? symbol(value.frozen ? "builtins.frozenset" : "builtins.set");
     default:
-      return symbol(CLASS_OF_KIND[value.kind] ?? `builtins.${value.kind}`);
+      return instanceOf(value)?.class ?? symbol(CLASS_OF_KIND[value.kind] ?? `builtins.${value.kind}`);
   }
 }

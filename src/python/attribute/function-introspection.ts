@@ -1,7 +1,7 @@
 /** What Python tells of a function itself: its name, its parameters, its annotations. `functools.wraps` hands on those of the wrapped one. */
 import type { Location } from "../../base/span.ts";
 import type { Machine } from "../machine.ts";
-import { int, NONE, str, strDict, tuple } from "../make-value.ts";
+import { int, NONE, native, str, strDict, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { FunctionValue, Value } from "../value.ts";
 
@@ -30,6 +30,12 @@ export function functionIntrospection(machine: Machine, fn: FunctionValue, name:
       return machine.unknown("unsupported", "`__globals__` is not read", at);
     case "__code__":
       return codeOf(fn, at);
+    case "__kwdefaults__":
+      return keywordDefaultsOf(fn);
+    case "__closure__":
+      return NONE;
+    case "cache_clear":
+      return fn.results && native(name, () => forget(fn));
     default:
       return undefined;
   }
@@ -44,12 +50,28 @@ export function annotationsOfFunction(machine: Machine, fn: FunctionValue): Valu
   return strDict(written.map(({ name, annotation }) => [name, machine.annotation(annotation, fn.closure)] as const));
 }
 
+/** A code object; its payload is the function. */
+export const CODE_TYPE = "types.CodeType";
+
 function defaultsOf({ definition, defaults }: FunctionValue): Value {
   const values = definition.parameters.flatMap(({ name, kind }) => {
     const value = kind === "keyword-only" ? undefined : defaults.get(name);
     return value ? [value] : [];
   });
   return values.length > 0 ? tuple(values) : NONE;
+}
+
+function forget({ results }: FunctionValue): Value {
+  results?.clear();
+  return NONE;
+}
+
+function keywordDefaultsOf({ definition, defaults }: FunctionValue): Value {
+  const named = definition.parameters.flatMap(({ name, kind }) => {
+    const value = kind === "keyword-only" ? defaults.get(name) : undefined;
+    return value ? [[name, value] as const] : [];
+  });
+  return named.length > 0 ? strDict(named) : NONE;
 }
 
 /** The code object, as far as the head of the function tells it. */
@@ -62,5 +84,5 @@ function codeOf(fn: FunctionValue, at: Location): Value {
     ["co_argcount", int(counted.length)],
     ["co_varnames", tuple(names)],
   ]);
-  return { kind: "object", type: "types.CodeType", fields, at };
+  return { kind: "object", type: CODE_TYPE, fields, at, payload: fn };
 }

@@ -1,6 +1,7 @@
 /** Who derives from whom, across classes of the repository and types of libraries. */
 import type { Library, TypeModel } from "../library.ts";
 import type { ClassValue, InstanceValue, LibraryObject, SymbolValue, Unknown, Value } from "../value.ts";
+import { instanceOf } from "../values/derived.ts";
 
 /** Library types of an object, nearest first: its own, or those that its class derives from. */
 export function typesOf(value: LibraryObject | InstanceValue): readonly string[] {
@@ -47,7 +48,8 @@ function ancestorsOf(library: Library, type: string): ReadonlySet<string> {
 
 export function isInstanceOf(library: Library, value: Value, type: string): boolean {
   if (value.kind === "object") return ancestorsOf(library, value.type).has(type);
-  return value.kind === "instance" && derivesFrom(library, value.class, type);
+  const instance = instanceOf(value);
+  return instance !== undefined && derivesFrom(library, instance.class, type);
 }
 
 type Base = ClassValue | SymbolValue | Unknown;

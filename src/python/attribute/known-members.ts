@@ -4,6 +4,7 @@ import { BUILTIN_MEMBERS, MODULE_MEMBERS } from "../builtins/members.generated.t
 import { fails, typeNameOf } from "../failure.ts";
 import type { Machine } from "../machine.ts";
 import type { Value } from "../value.ts";
+import { instanceOf } from "../values/derived.ts";
 
 const tables = new Map<string, ReadonlySet<string>>();
 
@@ -32,7 +33,7 @@ interface Asked {
 }
 
 function missing(machine: Machine, object: Value, name: string): string | undefined {
-  if (name.startsWith("_")) return undefined;
+  if (name.startsWith("_") || instanceOf(object)) return undefined;
   if (object.kind === "symbol") return missingOfSymbol(machine, object.name, name);
   const known = object.kind === "object" ? machine.options.library.members?.get(object.type) : members(BUILTIN_MEMBERS, object.kind);
   if (!known || known.has(name) || (object.kind === "object" && object.fields.has(name))) return undefined;

@@ -12,6 +12,7 @@ import { collectionMethods } from "./collection-methods.ts";
 import { FUNCTIONS } from "./functions.ts";
 import { NAMESPACE, NAMESPACE_TYPE } from "./namespace.ts";
 import { PROPERTY_TYPE, REFLECTION } from "./reflection.ts";
+import { specialMethods } from "./special-methods.ts";
 import { strMethods } from "./str-methods.ts";
 
 /** Calling `list[int]` is calling `list`. */
@@ -32,7 +33,7 @@ const NOT_MODELLED =
   "__spec__ __loader__ __builtins__ __build_class__";
 
 export function builtinsLibrary(): Library {
-  const symbols = new Map<string, SymbolModel>([...strMethods(), ...collectionMethods()]);
+  const symbols = new Map<string, SymbolModel>([...specialMethods(), ...strMethods(), ...collectionMethods()]);
   for (const table of [FUNCTIONS, REFLECTION]) for (const [name, model] of Object.entries(table)) symbols.set(`builtins.${name}`, model);
   const types = new Map<string, TypeModel>([
     [RANGE, {}],

@@ -2,13 +2,14 @@
 
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { addToSet, bool, dict, int, list, NONE, set, setEntry, tuple } from "../make-value.ts";
+import { addToSet, bool, dict, int, list, NONE, set, setEntry, TRUE, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, ListValue, SetValue, Unknown, Value } from "../value.ts";
 import { growList } from "../values/grow-list.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { join, perhaps } from "../values/one-of.ts";
 import { argumentOf, numberOf } from "./arguments.ts";
+import { count } from "./counting.ts";
 import { orderValues } from "./ordering.ts";
 
 export function collectionMethods(): ReadonlyMap<string, SymbolModel> {
@@ -47,7 +48,7 @@ function conditionOf(context: CallContext): Unknown | undefined {
   return context.interpreter instanceof Machine ? context.interpreter.conditions.at(-1) : undefined;
 }
 
-function maybe(context: CallContext, value: Value): Value {
+export function maybe(context: CallContext, value: Value): Value {
   const condition = conditionOf(context);
   return condition ? perhaps(value, condition) : value;
 }
@@ -58,17 +59,15 @@ function open(target: ListValue | DictValue | SetValue, gap: Unknown | undefined
   target.gap ??= gap;
 }
 
+/** Of a deque that may only have so many. */
+function keepLast(self: ListValue): void {
+  if (self.most !== undefined && self.items.length > self.most) self.items.splice(0, self.items.length - self.most);
+}
+
 const LIST: Readonly<Record<string, Method<ListValue>>> = {
-  appendleft: (self, context) => {
-    self.items.unshift(maybe(context, context.args.positional[1]?.value ?? NONE));
-    return NONE;
-  },
-  popleft: (self, context) => {
-    const first = self.items.shift();
-    return first ?? self.gap ?? raise("IndexError", "pop from an empty deque", context.at);
-  },
   append: (self, context) => {
     self.items.push(maybe(context, context.args.positional[1]?.value ?? NONE));
+    keepLast(self);
     return NONE;
   },
   extend: (self, context) => {
@@ -79,6 +78,7 @@ const LIST: Readonly<Record<string, Method<ListValue>>> = {
       context.interpreter,
       context.at,
     );
+    keepLast(self);
     open(self, gap);
     return NONE;
   },
@@ -116,7 +116,7 @@ const LIST: Readonly<Record<string, Method<ListValue>>> = {
     return NONE;
   },
   index: (self, context) => {
-    const at = self.items.findIndex((item) => context.interpreter.equal(item, context.args.positional[1]?.value ?? NONE) === "yes");
+    const at = self.items.findIndex((item) => context.interpreter.equal(item, argumentOf(context.args, 1) ?? NONE) === "yes");
     if (at >= 0) return int(at);
     return self.gap ?? raise("ValueError", "value is not in list", context.at);
   },
@@ -147,6 +147,7 @@ const DICT: Readonly<Record<string, Method<DictValue>>> = {
     return found ?? argumentOf(context.args, 2) ?? raise("KeyError", key.kind === "str" ? key.value : "?", context.at);
   },
   update: (self, context) => {
+    if (self.counts) return count(self, context, 1);
     const other = context.args.positional[1]?.value;
     if (other?.kind === "dict") {
       for (const entry of other.entries.values()) setEntry(self, entry.key, changed(self, entry.key, entry.value, context));
@@ -162,7 +163,8 @@ const DICT: Readonly<Record<string, Method<DictValue>>> = {
     return items.some((item) => item.kind === "one-of") ? list(items, gap) : set(items, gap);
   },
   popitem: (self, context) => {
-    const last = [...self.entries].at(-1);
+    const isFirst = context.interpreter.truth(argumentOf(context.args, 1, "last") ?? TRUE) === "no";
+    const last = [...self.entries].at(isFirst ? 0 : -1);
     if (!last) return self.gap ?? raise("KeyError", "popitem(): dictionary is empty", context.at);
     if (!conditionOf(context)) self.entries.delete(last[0]);
     return tuple([last[1].key, last[1].value]);
@@ -172,7 +174,11 @@ const DICT: Readonly<Record<string, Method<DictValue>>> = {
     const entry = hash === undefined ? undefined : self.entries.get(hash);
     if (hash === undefined || !entry) return NONE;
     self.entries.delete(hash);
+    const isFirst = context.interpreter.truth(argumentOf(context.args, 2, "last") ?? TRUE) === "no";
+    const others = isFirst ? [...self.entries] : [];
+    if (isFirst) self.entries.clear();
     self.entries.set(hash, entry);
+    for (const [other, each] of others) self.entries.set(other, each);
     return NONE;
   },
   values: (self) =>
@@ -245,14 +251,8 @@ const SET: Readonly<Record<string, Method<SetValue>>> = {
     }
     return NONE;
   },
-  discard: (self, context) => {
-    self.items.delete(hashKey(context.args.positional[1]?.value ?? NONE) ?? "");
-    return NONE;
-  },
-  remove: (self, context) => {
-    self.items.delete(hashKey(context.args.positional[1]?.value ?? NONE) ?? "");
-    return NONE;
-  },
+  discard: without,
+  remove: without,
   copy: (self) => set(self.items.values(), self.gap),
   clear: (self) => {
     self.items.clear();
@@ -288,6 +288,14 @@ const SET: Readonly<Record<string, Method<SetValue>>> = {
         .items.every((item) => self.items.has(hashKey(item) ?? "")),
     ),
 };
+
+function without(self: SetValue, context: CallContext): Value {
+  const hash = hashKey(argumentOf(context.args, 1) ?? NONE) ?? "";
+  const [item, condition] = [self.items.get(hash), conditionOf(context)];
+  if (item && condition) self.items.set(hash, perhaps(item, condition));
+  else self.items.delete(hash);
+  return NONE;
+}
 
 function has(items: readonly Value[], wanted: Value): boolean {
   const key = hashKey(wanted);

@@ -1,6 +1,7 @@
 /** Builtin functions and constructors. */
 
-import { CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
+import { CLASS_METHOD, ofMetaclass, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
+import { withBases } from "../attribute/inheritance.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
 import { makeRange } from "../evaluate/range.ts";
@@ -8,9 +9,10 @@ import { formatValue } from "../evaluate/text/format-spec.ts";
 import { representationOf } from "../evaluate/text/stringify.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { bool, dict, float, int, iterator, list, NONE, set, setEntry, str, tuple } from "../make-value.ts";
+import { bool, dict, int, iterator, list, NONE, set, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { Unknown, Value } from "../value.ts";
+import type { DictValue, Unknown, Value } from "../value.ts";
+import { definesMethod } from "../values/derived.ts";
 import { perhaps } from "../values/one-of.ts";
 import { argumentOf, gapOfShortest, invoke, numberOf, unknownIn } from "./arguments.ts";
 import { executeText } from "./execute-text.ts";
@@ -39,10 +41,10 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   exec: executeText,
   len: (context) => {
     const value = first(context);
-    if (value.kind === "str" || value.kind === "bytes") return int([...value.value].length);
-    if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__len__"))) {
+    if (value.kind === "class" && ofMetaclass(value, "__len__"))
       return invoke(context, context.interpreter.attribute(value, "__len__", context.at));
-    }
+    if (definesMethod(value, "__len__")) return invoke(context, context.interpreter.attribute(value, "__len__", context.at));
+    if (value.kind === "str" || value.kind === "bytes") return int([...value.value].length);
     const own = value.kind === "object" ? context.interpreter.attribute(value, "__len__", context.at) : undefined;
     if (own?.kind === "native") return invoke(context, own);
     const sized = value.kind === "dict" ? value.entries.size : value.kind === "set" ? value.items.size : undefined;
@@ -69,25 +71,15 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     return set(items, gap, true);
   },
   iter: (context) => {
+    if (first(context).kind === "iterator") return first(context);
     const { items, gap } = itemsOf(context);
     return iterator(items, gap);
   },
   dict: (context) => {
     const [source] = context.args.positional;
     const result = dict([]);
-    if (source?.value.kind === "dict") {
-      for (const entry of source.value.entries.values()) setEntry(result, entry.key, entry.value);
-      if (source.value.gap) Object.assign(result, { complete: false, gap: source.value.gap });
-    } else if (source?.value.kind === "object" && source.value.type === NAMESPACE) {
-      for (const [name, value] of visible(source.value)) setEntry(result, str(name), value);
-    } else if (source) {
-      const { items, gap } = context.interpreter.iterate(source.value, context.at);
-      for (const item of items) {
-        const [key, value] = context.interpreter.iterate(item, context.at).items;
-        if (key && value) setEntry(result, key, value);
-      }
-      if (gap) Object.assign(result, { complete: false, gap });
-    }
+    const gap = source && fillFrom(result, source.value, context);
+    if (gap) Object.assign(result, { complete: false, gap });
     for (const [name, argument] of context.args.keywords) setEntry(result, str(name), argument.value);
     if (!context.args.complete) result.complete = false;
     return result;
@@ -96,34 +88,6 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   repr: (context) => (context.interpreter instanceof Machine ? representationOf(context.interpreter, first(context), context.at) : NONE),
   format: (context) =>
     context.interpreter instanceof Machine ? formatValue(context.interpreter, first(context), formatSpec(context), context.at) : NONE,
-  int: (context) => {
-    const value = first(context);
-    if (value.kind === "str") {
-      const text = value.value.trim().replaceAll("_", "");
-      const base = numberOf(context.args, 1, "base") ?? 10;
-      const parsed =
-        base === 10 && /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, "")) : base === 10 ? undefined : Number.parseInt(text, base);
-      if (parsed === undefined || Number.isNaN(parsed))
-        return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
-      return { ...int(parsed), ...assumes(value) };
-    }
-    if (value.kind === "int" || value.kind === "bool") return int(typeof value.value === "bigint" ? value.value : Number(value.value));
-    if (value.kind === "float") return int(Math.trunc(value.value));
-    return context.args.positional.length === 0 ? int(0) : gapOf(context, "this number is not known");
-  },
-  float: (context) => {
-    const value = first(context);
-    if (value.kind === "str") {
-      const parsed = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.value.trim())
-        ? Number(value.value)
-        : /^[+-]?inf(inity)?$/i.test(value.value.trim())
-          ? Number.POSITIVE_INFINITY
-          : undefined;
-      return parsed === undefined ? raise("ValueError", `could not convert string to float: '${value.value}'`, context.at) : float(parsed);
-    }
-    const number = numberOf(context.args, 0);
-    return number === undefined ? gapOf(context, "this number is not known") : float(number);
-  },
   bool: (context) => {
     const verdict = context.interpreter.truth(first(context));
     return verdict === "unknown" ? gapOf(context, "this condition is not decided") : bool(verdict === "yes", assumptionsOf(first(context)));
@@ -145,9 +109,15 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     );
   },
   zip: (context) => {
+    const again = rowsOfOne(context);
+    if (again) return again;
     const columns = context.args.positional.map((_, index) => itemsOf(context, index));
     const length = Math.min(...columns.map((column) => column.items.length));
     const gap = gapOfShortest(columns, length);
+    const strict = context.args.keywords.get("strict")?.value;
+    const isUneven = columns.some((column) => column.items.length > length) && !columns.some((column) => column.gap);
+    if (isUneven && strict && context.interpreter.truth(strict) === "yes")
+      return raise("ValueError", "zip() arguments differ in length", context.at);
     return iterator(
       Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
         together(columns.map((column) => column.items[row] as Value)),
@@ -187,6 +157,8 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     return iterator(kept, gap);
   },
   reversed: (context) => {
+    if (definesMethod(first(context), "__reversed__"))
+      return invoke(context, context.interpreter.attribute(first(context), "__reversed__", context.at));
     const { items, gap } = itemsOf(context);
     return iterator([...items].reverse(), gap);
   },
@@ -227,14 +199,47 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   property: wrapper(PROPERTY),
 };
 
-function assumes(value: Value): { readonly assumes?: readonly string[] } {
-  const found = assumptionsOf(value);
-  return found ? { assumes: found } : {};
+/** Says why there may be more. */
+function fillFrom(result: DictValue, source: Value, context: CallContext): Unknown | undefined {
+  const { interpreter, at } = context;
+  if (source.kind === "dict") {
+    for (const entry of source.entries.values()) setEntry(result, entry.key, entry.value);
+    return source.gap;
+  }
+  if (source.kind === "object" && source.type === NAMESPACE) {
+    for (const [name, value] of visible(source)) setEntry(result, str(name), value);
+    return undefined;
+  }
+  const keys = isMapping(source, context) ? invoke(context, interpreter.attribute(source, "keys", at)) : undefined;
+  const { items, gap } = interpreter.iterate(keys ?? source, at);
+  for (const item of items) {
+    const [key, value] = keys ? [item, interpreter.subscript(source, item, at)] : interpreter.iterate(item, at).items;
+    if (key && value) setEntry(result, key, value);
+  }
+  return gap;
+}
+
+/** What has `keys` is asked for each of them. */
+function isMapping(value: Value, { interpreter }: CallContext): boolean {
+  if (value.kind === "instance") return definesMethod(value, "keys") && definesMethod(value, "__getitem__");
+  if (value.kind !== "object" || !(interpreter instanceof Machine)) return false;
+  return withBases(interpreter.options.library, value.type).some((model) => model.methods?.["keys"] && model.subscript);
 }
 
 function formatSpec(context: CallContext): string {
   const spec = context.args.positional[1]?.value;
   return spec?.kind === "str" ? spec.value : "";
+}
+
+/** `zip(it, it)` takes the items of one iterator in turn. */
+function rowsOfOne(context: CallContext): Value | undefined {
+  const columns = context.args.positional.map((argument) => argument.value);
+  const [only] = columns;
+  if (only?.kind !== "iterator" || columns.length < 2 || columns.some((column) => column !== only)) return undefined;
+  const { items, gap } = context.interpreter.iterate(only, context.at);
+  const size = columns.length;
+  const rows = Array.from({ length: Math.floor(items.length / size) }, (_, row) => together(items.slice(row * size, (row + 1) * size)));
+  return iterator(rows, gap);
 }
 
 /** A row one of whose items may be absent may itself be absent. */

@@ -1,16 +1,18 @@
 /** Builtins that look at or change what other code made: types, attributes, namespaces. */
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
-import { instantiate } from "../call/instantiate.ts";
+import { instantiate, newInstance } from "../call/instantiate.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
-import { assignAttribute } from "../execute/assign.ts";
-import { newClass } from "../execute/metaclass.ts";
+import { assignAttribute, assignPlainly } from "../execute/assign.ts";
+import { newClass } from "../execute/class/metaclass.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, list, NONE, str, strDict, symbol } from "../make-value.ts";
 import { isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
+import { newScope } from "../scope.ts";
 import type { LibraryObject, Value, Verdict } from "../value.ts";
+import { instanceOf } from "../values/derived.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "./arguments.ts";
 import { namespaceOf } from "./namespace.ts";
 import { typeOf } from "./type-of.ts";
@@ -67,7 +69,7 @@ export function instanceVerdict(context: CallContext, value: Value, type: Value)
   }
   if (type.kind === "object" && type.type === GENERIC_ALIAS) return instanceVerdict(context, value, type.fields.get("origin") ?? NONE);
   if (type.kind === "none") return value.kind === "none" ? "yes" : "no";
-  if (type.kind === "class") return value.kind === "instance" && value.class.mro.includes(type) ? "yes" : "no";
+  if (type.kind === "class") return instanceOf(value)?.class.mro.includes(type) ? "yes" : "no";
   if (type.kind !== "symbol") return "unknown";
   return instanceOfSymbol(context, value, type.name);
 }
@@ -137,6 +139,23 @@ function attributeOrMissing(context: CallContext): Value | undefined {
   }
 }
 
+/** An expression in a known text, in the scope that runs or in namespaces that are given. */
+function evaluated(context: CallContext): Value {
+  const { args, interpreter, at } = context;
+  const text = textOf(args, 0);
+  const expression = text === undefined ? undefined : interpreter.parseExpression(text.trim());
+  const here = interpreter instanceof Machine ? interpreter.currentScope() : undefined;
+  const spaces = args.positional.slice(1).map((argument) => argument.value);
+  if (!expression || !here || spaces.some((space) => space.kind !== "dict" || !space.complete))
+    return unknownIn(args) ?? interpreter.unknown("unsupported", "`eval` is not followed here", at);
+  if (spaces.length === 0) return interpreter.evaluateIn(expression, here);
+  const scope = newScope("function", here.module);
+  for (const space of spaces)
+    for (const { key, value } of space.kind === "dict" ? space.entries.values() : [])
+      if (key.kind === "str") scope.names.set(key.value, value);
+  return interpreter.evaluateIn(expression, scope);
+}
+
 export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   isinstance: (context) => verdictValue(context, instanceVerdict(context, selfOf(context), context.args.positional[1]?.value ?? NONE)),
   issubclass: (context) => {
@@ -173,12 +192,14 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   "object.__setattr__": (context) => {
     const [self, name, value] = context.args.positional.map((argument) => argument.value);
-    if (self?.kind === "instance" && name?.kind === "str" && value) self.attributes.set(name.value, value);
+    const { interpreter, at } = context;
+    if (self && name?.kind === "str" && value && interpreter instanceof Machine)
+      assignPlainly(interpreter, self, { name: name.value, value, at });
     return NONE;
   },
   "object.__new__": (context) => {
     const cls = selfOf(context);
-    return cls.kind === "class" ? { kind: "instance", class: cls, attributes: new Map() } : NONE;
+    return cls.kind === "class" && context.interpreter instanceof Machine ? newInstance(context.interpreter, context) : NONE;
   },
   delattr: () => NONE,
   type: typeOf,
@@ -238,7 +259,7 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
   },
   object: (context) => ({ kind: "object", type: "builtins.object", fields: new Map(), at: context.at }),
   hash: (context) => context.interpreter.unknown("runtime-input", "`hash()` of a string differs from run to run", context.at),
-  eval: (context) => context.interpreter.unknown("unsupported", "`eval` is not followed", context.at),
+  eval: evaluated,
   __import__: (context) => {
     const name = textOf(context.args, 0, "name");
     return name === undefined

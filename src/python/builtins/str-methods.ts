@@ -71,8 +71,21 @@ const METHODS: Readonly<Record<string, StrMethod>> = {
   isidentifier: (self) => bool(/^[\p{L}_][\p{L}\p{N}_]*$/u.test(self)),
   expandtabs: (self, { args }) => str(withoutTabs(self, numberOf(args, 1, "tabsize") ?? 8)),
   translate: (self, { args }) => translated(self, args.positional[1]?.value),
-  encode: (self) => ({ kind: "bytes", value: encodeUtf8(self) }),
+  encode: encoded,
 };
+
+/** UTF-8, Latin-1 and ASCII; what has no place in one is left out where the caller says so. */
+function encoded(self: string, { args, at }: CallContext): Value | undefined {
+  const encoding = (textOf(args, 1, "encoding") ?? "utf-8").toLowerCase();
+  const most = { ascii: 0x7f, "us-ascii": 0x7f, "latin-1": 0xff, latin1: 0xff, "iso-8859-1": 0xff }[encoding];
+  if (most === undefined && encodingLabel(encoding) === "utf-8") return { kind: "bytes", value: encodeUtf8(self) };
+  if (most === undefined) return undefined;
+  const fits = [...self].filter((character) => (character.codePointAt(0) ?? 0) <= most).join("");
+  if (fits === self) return { kind: "bytes", value: self };
+  const errors = textOf(args, 2, "errors") ?? "strict";
+  if (errors === "strict") return raise("UnicodeEncodeError", `'${encoding}' codec can't encode characters`, at);
+  return errors === "ignore" ? { kind: "bytes", value: fits } : undefined;
+}
 
 /** Of `bytes`; encodings other than UTF-8 are left to the code. */
 const decode: SymbolModel = (context) => {

@@ -1,6 +1,6 @@
 /** `type(value)`, and `type(name, bases, namespace)`, which makes a class as a `class` statement would. */
 import { classOf } from "../attribute/class-of.ts";
-import { makeClass } from "../execute/metaclass.ts";
+import { makeClass } from "../execute/class/metaclass.ts";
 import { newFrame } from "../frame.ts";
 import type { CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";

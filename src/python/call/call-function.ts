@@ -10,12 +10,32 @@ import { iterator, NONE } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
 import { newScope } from "../scope.ts";
 import type { FunctionValue, Value } from "../value.ts";
+import { hashKey } from "../values/hash-key.ts";
 import { join } from "../values/one-of.ts";
 import { bindParameters } from "./bind-parameters.ts";
 import { containsYield } from "./contains-yield.ts";
 import { generatorManager } from "./run-around.ts";
 
 export function callFunction(machine: Machine, fn: FunctionValue, context: CallContext): Value {
+  const key = fn.results && machine.conditions.length === 0 ? argumentsKey(context.args) : undefined;
+  const known = key === undefined ? undefined : fn.results?.get(key);
+  if (known) return known;
+  const value = inlined(machine, fn, context);
+  if (key !== undefined) fn.results?.set(key, value);
+  return value;
+}
+
+/** Equal for equal arguments; `undefined` where one of them is not known or cannot be hashed. */
+function argumentsKey({ positional, keywords, complete }: CallContext["args"]): string | undefined {
+  const keys = [...positional.map(({ value }) => hashKey(value)), ...[...keywords].map(([name, { value }]) => keyed(name, hashKey(value)))];
+  return complete && !keys.includes(undefined) ? JSON.stringify(keys) : undefined;
+}
+
+function keyed(name: string, key: string | undefined): string | undefined {
+  return key === undefined ? undefined : `${name}=${key}`;
+}
+
+function inlined(machine: Machine, fn: FunctionValue, context: CallContext): Value {
   const { at } = context;
   if (machine.callers.length >= machine.options.budget.depth)
     return machine.unknown("limit", `\`${fn.name}\` is nested too deeply to be followed`, at);

@@ -8,6 +8,7 @@ import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
 import type { SymbolValue, Value } from "../value.ts";
+import { definesMethod } from "../values/derived.ts";
 import { distribute } from "../values/one-of.ts";
 import { callFunction } from "./call-function.ts";
 import { instantiate } from "./instantiate.ts";
@@ -55,6 +56,8 @@ export function callValue(machine: Machine, callee: Value, context: CallContext)
     case "dict":
     case "iterator":
     case "module":
+      if (definesMethod(callee, "__call__"))
+        return machine.call(machine.attribute(callee, "__call__", context.at), context.args, context.at);
       return raise("TypeError", `'${callee.kind}' object is not callable`, context.at);
     default:
       return exhaustive(callee);
@@ -82,7 +85,16 @@ function callSymbol(machine: Machine, name: string, context: CallContext): Value
   }
   // A name that only our own tables know is our gap; anything else is a library that nobody has described.
   const ours = library.types.has(name) || library.constants.has(name) || name.startsWith("builtins.");
-  return machine.unknown(ours ? "unsupported" : "external-library", `what \`${name}\` returns is not known`, context.at);
+  const message = absenceOf(machine, name) ?? `what \`${name}\` returns is not known`;
+  return machine.unknown(ours ? "unsupported" : "external-library", message, context.at);
+}
+
+/** A name that a module, all of whose names are known, does not have: mistyped, or gone with an older release. */
+function absenceOf(machine: Machine, name: string): string | undefined {
+  const dot = name.lastIndexOf(".");
+  const [module, member] = [name.slice(0, dot), name.slice(dot + 1)];
+  const exported = machine.options.library.exports?.get(module);
+  return exported && !exported.has(member) && !member.startsWith("_") ? `today's \`${module}\` has no \`${member}\`` : undefined;
 }
 
 function callObject(machine: Machine, callee: Extract<Value, { kind: "object" | "instance" }>, context: CallContext): Value {

@@ -4,9 +4,16 @@ import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassField, ClassValue, InstanceValue, Value } from "../value.ts";
+import { ownerOf } from "../values/derived.ts";
 
 /** Fields in constructor order: bases first, a redefinition keeps its place. */
 export function fieldsOf(cls: ClassValue): readonly ClassField[] {
+  // A model's names with an underscore are its own business.
+  const isRecord = cls.flavour !== "plain";
+  return annotatedNames(cls).filter(({ role, name }) => role === undefined && (isRecord || !name.startsWith("_")));
+}
+
+function annotatedNames(cls: ClassValue): readonly ClassField[] {
   const fields = new Map<string, ClassField>();
   for (const base of [...cls.mro].reverse()) {
     if (base.kind !== "class") continue;
@@ -24,23 +31,68 @@ export function executeInit(machine: Machine, instance: InstanceValue, context: 
 
 function assignFields(machine: Machine, instance: InstanceValue, { args, at }: CallContext): void {
   const cls = instance.class;
-  const fields = fieldsOf(cls).filter((field) => !isClassVariable(field, cls));
+  const fields = annotatedNames(cls).filter(({ role }) => role === undefined || role === "init-variable");
   const byPosition = takesPositions(cls);
   const positional = args.positional.map((argument) => argument.value);
+  const passed: Value[] = [];
   for (const field of fields) {
     const taken = isTaken(field);
-    const given = taken ? ((byPosition ? positional.shift() : undefined) ?? args.keywords.get(field.name)?.value) : undefined;
-    const value = given ?? defaultOf(machine, field, at);
+    const isPlaced = taken && byPosition && !isKeywordOnly(field);
+    const given = taken ? ((isPlaced ? positional.shift() : undefined) ?? args.keywords.get(parameterOf(field))?.value) : undefined;
+    const value = (given && converted(machine, field, { value: given, at })) ?? defaultOf(machine, field, { instance, at });
     if (!taken && !value) continue;
-    if (value) instance.attributes.set(field.name, value);
+    if (value && field.role === "init-variable") passed.push(value);
+    else if (value) instance.attributes.set(field.name, value);
     else if (!args.complete)
       instance.attributes.set(field.name, machine.unknown("unsupported", `\`${field.name}\` may be among the unknown arguments`, at));
     else if (byPosition) raise("TypeError", `${cls.name}() missing a required argument: '${field.name}'`, at);
   }
-  for (const [name, argument] of args.keywords) if (!instance.attributes.has(name)) instance.attributes.set(name, argument.value);
-  const postInit = cls.mro.find((base) => base.kind === "class" && base.namespace.has("__post_init__"));
-  if (postInit?.kind === "class")
-    machine.call(machine.attribute(instance, "__post_init__", at), { positional: [], keywords: new Map(), complete: true }, at);
+  if (byPosition && positional.length > 0 && args.complete) raise("TypeError", `${cls.name}() takes fewer positional arguments`, at);
+  keepExtras(instance, fields, args);
+  afterInit(machine, instance, { passed, at });
+}
+
+/** What no field takes is kept under its name: a model may allow it. */
+function keepExtras(instance: InstanceValue, fields: readonly ClassField[], args: CallContext["args"]): void {
+  const taken = new Set(fields.map((field) => parameterOf(field)));
+  for (const [name, argument] of args.keywords)
+    if (!instance.attributes.has(name) && !taken.has(name)) instance.attributes.set(name, argument.value);
+}
+
+function afterInit(
+  machine: Machine,
+  instance: InstanceValue,
+  { passed, at }: { readonly passed: readonly Value[]; readonly at: CallContext["at"] },
+): void {
+  const name = ["__post_init__", "__attrs_post_init__"].find((each) => ownerOf(instance.class, each));
+  if (name === undefined) return;
+  const positional = passed.map((value) => ({ value, at }));
+  machine.call(machine.attribute(instance, name, at), { positional, keywords: new Map(), complete: true }, at);
+}
+
+function optionOf(field: ClassField, name: string): Value | undefined {
+  const value = field.default;
+  return value?.kind === "object" && FIELD_TYPES.has(value.type) ? value.fields.get(name) : undefined;
+}
+
+/** In attrs a field `_name` is given as `name`, or under its `alias`. */
+export function parameterOf(field: ClassField): string {
+  if (field.default?.kind !== "object" || field.default.type !== ATTRIBUTE) return field.name;
+  const alias = optionOf(field, "alias");
+  return alias?.kind === "str" ? alias.value : field.name.replace(/^_+/, "");
+}
+
+/** `attrs.field(converter=int)`. */
+function converted(machine: Machine, field: ClassField, { value, at }: { readonly value: Value; readonly at: CallContext["at"] }): Value {
+  const converter = optionOf(field, "converter");
+  if (!converter || converter.kind === "none") return value;
+  return machine.call(converter, { positional: [{ value, at }], keywords: new Map(), complete: true }, at);
+}
+
+/** After `KW_ONLY`, in a class that says so, or `field(kw_only=True)`. */
+function isKeywordOnly(field: ClassField): boolean {
+  const option = field.default?.kind === "object" ? field.default.fields.get("kw_only") : undefined;
+  return option?.kind === "bool" ? option.value : field.keywordOnly === true;
 }
 
 /** `field(init=False)` is no parameter: `__post_init__` sets it, as a rule. */
@@ -53,18 +105,32 @@ function takesPositions(cls: ClassValue): boolean {
   return cls.mro.some((base) => base.kind === "class" && (base.flavour === "dataclass" || base.flavour === "named-tuple"));
 }
 
-export function isClassVariable(field: ClassField, cls: ClassValue): boolean {
-  return /^(typing\.|t\.)?ClassVar\b/.test(cls.file.text.slice(field.annotation.start, field.annotation.end));
-}
-
 /** `field(default=…)`, `Field(default_factory=…)`, or the value itself, fresh where it is a factory's. */
-function defaultOf(machine: Machine, field: ClassField, at: CallContext["at"]): Value | undefined {
+function defaultOf(
+  machine: Machine,
+  field: ClassField,
+  { instance, at }: { readonly instance: InstanceValue; readonly at: CallContext["at"] },
+): Value | undefined {
   const value = field.default;
   if (value?.kind !== "object" || !FIELD_TYPES.has(value.type)) return value;
   const factory = value.fields.get("default_factory");
-  if (factory && factory.kind !== "none") return machine.call(factory, { positional: [], keywords: new Map(), complete: true }, at);
-  return value.fields.get("default");
+  const given = value.fields.get(GIVEN_DEFAULT) ?? value.fields.get("default");
+  const method = value.fields.get(DEFAULT_METHOD);
+  const self = method || takesSelf(value.fields.get("takes_self")) ? [{ value: instance, at }] : [];
+  const maker = method ?? (factory?.kind === "none" ? undefined : factory);
+  if (maker) return machine.call(maker, { positional: self, keywords: new Map(), complete: true }, at);
+  return given && converted(machine, field, { value: given, at });
 }
 
+function takesSelf(value: Value | undefined): boolean {
+  return value?.kind === "bool" && value.value;
+}
+
+/** What `attr.ib` and `attrs.field` give: the options of a field, `default` and `default_factory` among them. */
+export const ATTRIBUTE = "attr.Attribute";
+/** Names that Python does not reach, as `default` is a decorator there: the value, and the method that gives it. */
+export const GIVEN_DEFAULT = "\0default";
+export const DEFAULT_METHOD = "\0default method";
+
 /** Library objects that stand for a field's default: fields `default` and `default_factory`. */
-export const FIELD_TYPES: ReadonlySet<string> = new Set(["dataclasses.Field", "pydantic.FieldInfo"]);
+export const FIELD_TYPES: ReadonlySet<string> = new Set(["dataclasses.Field", "pydantic.FieldInfo", ATTRIBUTE]);

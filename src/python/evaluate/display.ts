@@ -6,6 +6,7 @@ import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { dict, set, setEntry } from "../make-value.ts";
 import type { DictValue, Unknown, Value } from "../value.ts";
+import { instanceOf } from "../values/derived.ts";
 
 export function evaluateSequence(machine: Machine, node: Sequence, frame: Frame): Value {
   const { items, gap } = evaluateItems(machine, node.items, frame);
@@ -53,6 +54,7 @@ export function evaluateDict(machine: Machine, node: DictDisplay, frame: Frame):
 
 /** Lists, dicts and sets are no keys. */
 export function refuseUnhashable(machine: Machine, key: Value, at: Location): void {
+  if (instanceOf(key)) return;
   if (key.kind !== "list" && key.kind !== "dict" && !(key.kind === "set" && !key.frozen)) return;
   fails(machine, { exception: "TypeError", message: `unhashable type: '${typeNameOf(key)}'`, at, values: [key] });
 }

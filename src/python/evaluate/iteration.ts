@@ -1,10 +1,13 @@
 /** What a `for` loop, a spread or `list(…)` gets to see of a value. */
 import type { Location } from "../../base/span.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
+import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import type { InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import { definesMethod } from "../values/derived.ts";
+import { enumMembers, flagsIn } from "../values/enumeration.ts";
 import { perhaps } from "../values/one-of.ts";
 import { RANGE, rangeItems } from "./range.ts";
 
@@ -15,6 +18,15 @@ export interface Iteration {
 }
 
 export function iterateValue(machine: Machine, value: Value, at: Location): Iteration {
+  if (value.kind !== "instance" && definesMethod(value, "__iter__")) {
+    const args = { positional: [], keywords: NO_KEYWORDS, complete: true };
+    return iterateValue(machine, machine.call(machine.attribute(value, "__iter__", at), args, at), at);
+  }
+  return ownItems(machine, value, at);
+}
+
+/** As the builtin class or the library type gives them, whatever a class of the repository makes of it. */
+export function ownItems(machine: Machine, value: Value, at: Location): Iteration {
   switch (value.kind) {
     case "list":
     case "tuple":
@@ -57,10 +69,6 @@ export function iterateValue(machine: Machine, value: Value, at: Location): Iter
   }
 }
 
-export function enumMembers(value: ClassValue): readonly Value[] {
-  return [...new Set(value.namespace.values())].filter((member) => member.kind === "instance" && member.class === value);
-}
-
 function withGap(items: readonly Value[], gap: Unknown | undefined): Iteration {
   return gap ? { items, gap } : { items };
 }
@@ -77,6 +85,8 @@ function iterateOneOf(machine: Machine, options: readonly Value[], condition: Un
 }
 
 function iterateObject(machine: Machine, value: LibraryObject | InstanceValue, at: Location): Iteration {
+  const flags = flagsIn(value);
+  if (flags) return { items: flags };
   if (value.kind === "object" && value.type === RANGE) return rangeItems(machine, value, at);
   const types = value.kind === "object" ? [value.type] : value.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
   for (const type of types) {

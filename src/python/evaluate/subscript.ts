@@ -6,9 +6,11 @@ import { fails, typeNameOf } from "../failure.ts";
 import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
-import { list, NONE, setEntry, str, tuple } from "../make-value.ts";
+import { int, list, NONE, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
+import { definesMethod, instanceOf } from "../values/derived.ts";
+import { scalarOf } from "../values/enum-scalar.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { distribute } from "../values/one-of.ts";
 import { refuseUnhashable } from "./display.ts";
@@ -39,8 +41,19 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
     );
   if (object.kind === "class") return object.flavour === "enum" ? enumMember(object, index, at) : genericAlias(object, index, at);
   if (object.kind === "symbol") return memberOfLibrary(machine, object.name, index) ?? genericAlias(object, index, at);
+  if (definesMethod(object, "__getitem__"))
+    return machine.call(
+      machine.attribute(object, "__getitem__", at),
+      { positional: [{ value: index, at }], keywords: new Map(), complete: true },
+      at,
+    );
+  return ownItem(machine, object, index, at);
+}
+
+/** As the builtin class does it, whatever a class of the repository makes of it. */
+export function ownItem(machine: Machine, object: Value, index: Value, at: Location): Value {
   if (index.kind === "unknown") return index;
-  if (index.kind === "one-of") return distribute(index, (option) => subscriptOf(machine, object, option, at));
+  if (index.kind === "one-of") return distribute(index, (option) => ownItem(machine, object, option, at));
   switch (object.kind) {
     case "dict":
       return dictItem(machine, object, index, at);
@@ -50,6 +63,8 @@ export function subscriptOf(machine: Machine, object: Value, index: Value, at: L
       return sequenceItem(machine, object, index, at);
     case "str":
       return stringItem(machine, object.value, index, at);
+    case "bytes":
+      return bytesItem(machine, object.value, index, at);
     default:
       return raise("TypeError", `'${object.kind}' object is not subscriptable`, at);
   }
@@ -68,6 +83,13 @@ function dictItem(machine: Machine, target: DictValue, index: Value, at: Locatio
   const entry = target.entries.get(key);
   if (entry) return entry.value;
   if (!target.complete) return target.gap ?? machine.unknown("unsupported", "this dict is not wholly known", at);
+  if (target.counts) return int(0);
+  if (definesMethod(target, "__missing__"))
+    return machine.call(
+      machine.attribute(target, "__missing__", at),
+      { positional: [{ value: index, at }], keywords: new Map(), complete: true },
+      at,
+    );
   if (target.factory) {
     const value = machine.call(target.factory, { positional: [], keywords: new Map(), complete: true }, at);
     setEntry(target, index, value);
@@ -78,7 +100,7 @@ function dictItem(machine: Machine, target: DictValue, index: Value, at: Locatio
 
 /** A sequence has no item by this index, if its type is that of a builtin. */
 function wrongIndex(machine: Machine, owner: string, index: Value, at: Location): Unknown {
-  if (!NO_INDEX.has(index.kind)) return machine.unknown("unsupported", "this index is not known", at);
+  if (!NO_INDEX.has(index.kind) || instanceOf(index)) return machine.unknown("unsupported", "this index is not known", at);
   const message = `${owner} indices must be integers or slices, not ${typeNameOf(index)}`;
   return fails(machine, { exception: "TypeError", message, at, values: [index] });
 }
@@ -98,7 +120,10 @@ function sequenceItem(machine: Machine, target: SequenceLike, index: Value, at: 
     if (!items) return machine.unknown("unsupported", "this slice is not known", at);
     return target.kind === "tuple" ? tuple(items, target.gap) : list(items, target.gap);
   }
-  const position = index.kind === "int" || index.kind === "bool" ? Number(index.value) : undefined;
+  const indexed = definesMethod(index, "__index__")
+    ? machine.call(machine.attribute(index, "__index__", at), { positional: [], keywords: new Map(), complete: true }, at)
+    : scalarOf(index);
+  const position = indexed.kind === "int" || indexed.kind === "bool" ? Number(indexed.value) : undefined;
   if (position === undefined) return wrongIndex(machine, target.kind, index, at);
   const unsure = target.items.some((item) => item.kind === "one-of" && item.maybeAbsent);
   if (unsure || (!target.complete && position < 0))
@@ -134,6 +159,16 @@ function stringItem(machine: Machine, text: string, index: Value, at: Location):
   if (position === undefined) return wrongIndex(machine, "string", index, at);
   const character = characters.at(position);
   return character === undefined ? raise("IndexError", "string index out of range", at) : str(character);
+}
+
+function bytesItem(machine: Machine, bytes: string, index: Value, at: Location): Value {
+  if (index.kind === "object" && index.type === SLICE) {
+    const items = sliced([...bytes], index);
+    return items ? { kind: "bytes", value: items.join("") } : machine.unknown("unsupported", "this slice is not known", at);
+  }
+  const code = index.kind === "int" ? bytes.at(Number(index.value))?.charCodeAt(0) : undefined;
+  if (index.kind !== "int") return machine.unknown("unsupported", "this index is not known", at);
+  return code === undefined ? raise("IndexError", "index out of range", at) : int(code);
 }
 
 /** Python's slice of a sequence; `undefined` when a bound is not a known number. */

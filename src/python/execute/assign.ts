@@ -7,10 +7,11 @@ import { fails } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { addToSet, list, setEntry } from "../make-value.ts";
+import { addToSet, list, setEntry, str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
-import type { InstanceValue, LibraryObject, ListValue, Value } from "../value.ts";
+import type { LibraryObject, ListValue, Value } from "../value.ts";
+import { definesMethod, instanceOf, ownerOf } from "../values/derived.ts";
 import { growList } from "../values/grow-list.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { join, perhaps } from "../values/one-of.ts";
@@ -71,34 +72,14 @@ interface AttributeAssignment {
 
 export function assignAttribute(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
   switch (object.kind) {
-    case "instance": {
-      const descriptor = object.class.mro
-        .flatMap((base) => (base.kind === "class" ? [base.namespace.get(name)] : []))
-        .find((found) => found !== undefined);
-      const setter = descriptor?.kind === "object" && descriptor.type === PROPERTY ? descriptor.fields.get("setter") : undefined;
-      if (setter && setter.kind !== "none")
-        machine.call(
-          setter,
-          {
-            positional: [
-              { value: object, at },
-              { value, at },
-            ],
-            keywords: new Map(),
-            complete: true,
-          },
-          at,
-        );
-      else if (setter && !hasSetattr(object))
-        fails(machine, {
-          exception: "AttributeError",
-          message: `property '${name}' of '${object.class.name}' object has no setter`,
-          at,
-          values: [object],
-        });
-      else assignName(machine, object.attributes, name, value);
+    case "instance":
+    case "dict":
+    case "list":
+    case "str":
+    case "int":
+    case "tuple":
+      assignToInstance(machine, object, { name, value, at });
       return;
-    }
     case "class":
       assignName(machine, object.namespace, name, value);
       return;
@@ -116,10 +97,31 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
   }
 }
 
-function hasSetattr({ class: { mro } }: InstanceValue): boolean {
-  return mro.some((base) =>
-    base.kind === "class" ? base.namespace.has("__setattr__") : base.kind !== "symbol" || base.name !== "builtins.object",
-  );
+function assignToInstance(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
+  const instance = instanceOf(object);
+  if (!instance) return;
+  const setter = ownerOf(instance.class, "__setattr__")?.namespace.get("__setattr__");
+  if (setter) callWith(machine, { kind: "bound-method", function: setter, self: object }, { values: [str(name), value], at });
+  else assignPlainly(machine, object, { name, value, at });
+}
+
+/** `object.__setattr__(self, name, value)`: properties and descriptors have a say, a `__setattr__` of the class has not. */
+export function assignPlainly(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
+  const instance = instanceOf(object);
+  if (!instance) return;
+  const descriptor = ownerOf(instance.class, name)?.namespace.get(name);
+  const setter = descriptor?.kind === "object" && descriptor.type === PROPERTY ? descriptor.fields.get("setter") : undefined;
+  if (setter && setter.kind !== "none") callWith(machine, setter, { values: [object, value], at });
+  else if (descriptor?.kind === "instance" && definesMethod(descriptor, "__set__"))
+    callWith(machine, machine.attribute(descriptor, "__set__", at), { values: [object, value], at });
+  else if (setter) {
+    const message = `property '${name}' of '${instance.class.name}' object has no setter`;
+    fails(machine, { exception: "AttributeError", message, at, values: [object] });
+  } else assignName(machine, instance.attributes, name, value);
+}
+
+function callWith(machine: Machine, callee: Value, { values, at }: { readonly values: readonly Value[]; readonly at: Location }): Value {
+  return machine.call(callee, { positional: values.map((value) => ({ value, at })), keywords: NO_KEYWORDS, complete: true }, at);
 }
 
 /** Under an undecidable condition the old value may still be there. */
@@ -136,6 +138,12 @@ interface ItemAssignment {
 }
 
 export function assignItem(machine: Machine, object: Value, { index, value, at }: ItemAssignment): void {
+  if (definesMethod(object, "__setitem__")) callWith(machine, machine.attribute(object, "__setitem__", at), { values: [index, value], at });
+  else assignOwnItem(machine, object, { index, value, at });
+}
+
+/** As the builtin class or the library type does it, whatever a class of the repository makes of it. */
+export function assignOwnItem(machine: Machine, object: Value, { index, value, at }: ItemAssignment): void {
   const condition = machine.conditions.at(-1);
   switch (object.kind) {
     case "dict": {
@@ -146,42 +154,22 @@ export function assignItem(machine: Machine, object: Value, { index, value, at }
     case "list":
       assignListItem(machine, object, { index, value, at });
       return;
-    case "instance":
-      if (object.class.mro.some((base) => base.kind === "class" && base.namespace.has("__setitem__"))) {
-        machine.call(
-          machine.attribute(object, "__setitem__", at),
-          {
-            positional: [
-              { value: index, at },
-              { value, at },
-            ],
-            keywords: new Map(),
-            complete: true,
-          },
-          at,
-        );
-      }
-      return;
     case "object": {
       // `globals()["name"] = value` and the like: types that take items have a method for it.
       const method = machine.options.library.types.get(object.type)?.methods?.["__setitem__"];
-      method?.(object, {
-        args: {
-          positional: [
-            { value: index, at },
-            { value, at },
-          ],
-          keywords: new Map(),
-          complete: true,
-        },
-        at,
-        interpreter: machine,
-      });
+      const positional = [index, value].map((each) => ({ value: each, at }));
+      method?.(object, { args: { positional, keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
       return;
     }
     case "str":
     case "tuple":
-      fails(machine, { exception: "TypeError", message: `'${object.kind}' object does not support item assignment`, at, values: [object] });
+      if (!instanceOf(object))
+        fails(machine, {
+          exception: "TypeError",
+          message: `'${object.kind}' object does not support item assignment`,
+          at,
+          values: [object],
+        });
       return;
     default:
       return;
@@ -232,6 +220,26 @@ interface Augmentation {
   readonly at: Location;
 }
 
+/** `left += right` where a class of the repository defines what that is; `undefined` elsewhere. */
+export function augmentedByClass(machine: Machine, left: Value, { operator, right, at }: Augmentation): Value | undefined {
+  const name = IN_PLACE[operator];
+  return name && definesMethod(left, name) ? callWith(machine, machine.attribute(left, name, at), { values: [right], at }) : undefined;
+}
+
+const IN_PLACE: Readonly<Record<string, string>> = {
+  "+": "__iadd__",
+  "-": "__isub__",
+  "*": "__imul__",
+  "/": "__itruediv__",
+  "//": "__ifloordiv__",
+  "|": "__ior__",
+  "&": "__iand__",
+  "^": "__ixor__",
+  "<<": "__ilshift__",
+  ">>": "__irshift__",
+  "@": "__imatmul__",
+};
+
 /** `list += …` and its kin change the collection itself. False when the operator makes a new value instead. */
 export function augment(machine: Machine, left: Value, { operator, right, at }: Augmentation): boolean {
   const condition = machine.conditions.at(-1);
@@ -265,19 +273,39 @@ export function deleteTarget(machine: Machine, target: Expression, frame: Frame)
   else if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) deleteTarget(machine, item, frame);
   else if (target.kind === "subscript") {
     const object = machine.evaluate(target.object, frame);
-    const index = machine.evaluate(target.index, frame);
-    const key = hashKey(index);
-    if (object.kind === "dict" && key !== undefined) object.entries.delete(key);
-    else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
-    else if (object.kind === "list" && index.kind === "object" && index.type === SLICE)
-      assignItem(machine, object, { index, value: list([]), at: placeOf(frame, target) });
-    else if (object.kind === "object" && index.kind === "str") {
-      const method = machine.options.library.types.get(object.type)?.methods?.["__delitem__"];
-      const at = placeOf(frame, target);
-      method?.(object, { args: { positional: [{ value: index, at }], keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
-    }
+    deleteItem(machine, object, { index: machine.evaluate(target.index, frame), at: placeOf(frame, target) });
   } else if (target.kind === "attribute") {
     const object = machine.evaluate(target.object, frame);
-    if (object.kind === "instance") object.attributes.delete(target.name);
+    const at = placeOf(frame, target);
+    if (definesMethod(object, "__delattr__"))
+      callWith(machine, machine.attribute(object, "__delattr__", at), { values: [str(target.name)], at });
+    else instanceOf(object)?.attributes.delete(target.name);
+  }
+}
+
+interface ItemDeletion {
+  readonly index: Value;
+  readonly at: Location;
+}
+
+function deleteItem(machine: Machine, object: Value, { index, at }: ItemDeletion): void {
+  if (definesMethod(object, "__delitem__")) callWith(machine, machine.attribute(object, "__delitem__", at), { values: [index], at });
+  else deleteOwnItem(machine, object, { index, at });
+}
+
+/** As {@link assignOwnItem}. */
+export function deleteOwnItem(machine: Machine, object: Value, { index, at }: ItemDeletion): void {
+  const key = hashKey(index);
+  const condition = machine.conditions.at(-1);
+  const entry = object.kind === "dict" && key !== undefined ? object.entries.get(key) : undefined;
+  if (object.kind === "dict" && condition && entry) object.entries.set(key ?? "", { ...entry, value: perhaps(entry.value, condition) });
+  else if (object.kind === "dict" && key !== undefined) {
+    if (!object.entries.delete(key) && object.complete) raise("KeyError", index.kind === "str" ? index.value : key.slice(1), at);
+  } else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
+  else if (object.kind === "list" && index.kind === "object" && index.type === SLICE)
+    assignOwnItem(machine, object, { index, value: list([]), at });
+  else if (object.kind === "object" && index.kind === "str") {
+    const method = machine.options.library.types.get(object.type)?.methods?.["__delitem__"];
+    method?.(object, { args: { positional: [{ value: index, at }], keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
   }
 }

@@ -3,6 +3,7 @@ import type { For, Statement, While } from "../../syntax/statement.ts";
 import { conditionOf } from "../evaluate/operators/condition.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
+import { NONE } from "../make-value.ts";
 import type { ListValue, Unknown, Value } from "../value.ts";
 import { oneOf } from "../values/one-of.ts";
 import { assignTo } from "./assign.ts";
@@ -73,6 +74,15 @@ function openGrown(sizes: ReturnType<typeof growing>, gap: Unknown): void {
   }
 }
 
+/** Of what never ends in Python only the beginning is asked for, as of `itertools.count`. */
+const MOST_YIELDS = 10_000;
+
+/** A generator that yields in a loop without end is left there: what it has yielded stands, and there is more. */
+function endless(machine: Machine, node: While, frame: Frame): Completion {
+  frame.yieldGap ??= machine.unknown("limit", "what this generator yields has no end", placeOf(frame, node.test));
+  return { kind: "return", value: NONE };
+}
+
 export function executeWhile(machine: Machine, node: While, frame: Frame): Completion | undefined {
   const conditions = machine.conditions.length;
   const before = new Map(frame.scope.names);
@@ -91,6 +101,7 @@ export function executeWhile(machine: Machine, node: While, frame: Frame): Compl
       const completion = machine.execute(node.body, frame);
       if (completion?.kind === "break") return undefined;
       if (completion?.kind === "return") return completion;
+      if (frame.yields.length >= MOST_YIELDS && node.test.kind === "true") return endless(machine, node, frame);
     }
     const gap = machine.unknown("limit", "this loop does not end within the budget", placeOf(frame, node.test));
     // What it counted, and what it still would have yielded.

@@ -6,15 +6,16 @@ import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { bind } from "../scope.ts";
-import { assignTo, augment, deleteTarget } from "./assign.ts";
-import { executeClass } from "./class-definition.ts";
+import { executeAssert } from "./assert.ts";
+import { assignTo, augment, augmentedByClass, deleteTarget } from "./assign.ts";
+import { executeClass } from "./class/class-definition.ts";
 import type { Completion } from "./completion.ts";
 import { executeFunction } from "./function-definition.ts";
 import { executeIf } from "./if.ts";
 import { executeImport, executeImportFrom } from "./import.ts";
 import { executeFor, executeWhile } from "./loop.ts";
 import { executeMatch } from "./match.ts";
-import { executeAssert, executeRaise, executeTry } from "./try.ts";
+import { executeRaise, executeTry } from "./try.ts";
 import { executeWith } from "./with.ts";
 
 export function executeBlock(machine: Machine, body: readonly Statement[], frame: Frame): Completion | undefined {
@@ -40,7 +41,9 @@ function executeStatement(machine: Machine, node: Statement, frame: Frame): Comp
       const left = machine.evaluate(node.target, frame);
       const right = machine.evaluate(node.value, frame);
       const at = placeOf(frame, node);
-      if (!augment(machine, left, { operator: node.operator, right, at })) {
+      const own = augmentedByClass(machine, left, { operator: node.operator, right, at });
+      if (own) assignTo(machine, node.target, own, frame);
+      else if (!augment(machine, left, { operator: node.operator, right, at })) {
         assignTo(machine, node.target, binaryOperation(machine, node.operator, { left, right, at }), frame);
       }
       return undefined;

@@ -1,7 +1,6 @@
-/** `try`, `raise`, `assert`. The body is taken to succeed unless something known raises in it. */
-import type { Assert, ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
+/** `try`, `raise`. The body is taken to succeed unless something known raises in it. */
+import type { ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
 import { derivesFrom } from "../attribute/inheritance.ts";
-import { fails } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
@@ -126,22 +125,4 @@ function isExceptionOf(machine: Machine, exception: Value, type: Value): Verdict
   }
   if (exception.kind !== "object" || type.kind !== "symbol") return "no";
   return isBuiltinExceptionClass(exception.type, type.name) ? "yes" : "no";
-}
-
-/** One that certainly fails stops the module. What it looks at is otherwise nobody's affair. */
-export function executeAssert(machine: Machine, node: Assert, frame: Frame): void {
-  const test = evaluated(machine, node, frame);
-  if (!test || machine.truth(test) !== "no") return;
-  const message = node.message?.kind === "string" ? node.message.value : "";
-  fails(machine, { exception: "AssertionError", message, at: placeOf(frame, node), values: [test] });
-}
-
-/** What its evaluation raises is left to the code that follows, which as a rule meets the same. */
-function evaluated(machine: Machine, node: Assert, frame: Frame): Value | undefined {
-  try {
-    return machine.evaluate(node.test, frame);
-  } catch (thrown) {
-    if (thrown instanceof PythonRaise) return undefined;
-    throw thrown;
-  }
 }

@@ -8,7 +8,7 @@ import { type CallArguments, NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
-import { SUPPRESS } from "../stdlib/functools.ts";
+import { SUPPRESS } from "../stdlib/functions/contextlib.ts";
 import type { InstanceValue, LibraryObject, Value } from "../value.ts";
 import { assignTo } from "./assign.ts";
 import type { Completion } from "./completion.ts";
@@ -36,7 +36,10 @@ function executeFrom(
   if (manager.kind !== "object") return body(manager);
   if (manager.type === GENERATOR_MANAGER) return runAround(machine, manager, { outside: frame, body });
   const entered = enterObject(machine, manager, at);
-  return manager.type === SUPPRESS ? executeSuppressing(machine, manager, () => body(entered)) : body(entered);
+  if (manager.type === SUPPRESS) return executeSuppressing(machine, manager, () => body(entered));
+  const completion = body(entered);
+  leaveObject(machine, manager, at);
+  return completion;
 }
 
 /** `with suppress(KeyError):` goes on after the block when one of them is raised in it. */
@@ -87,6 +90,12 @@ function executeInstance(machine: Machine, manager: InstanceValue, { at, body }:
 function enterObject(machine: Machine, manager: LibraryObject, at: Location): Value {
   const method = withBases(machine.options.library, manager.type).find((model) => model.methods?.["__enter__"])?.methods?.["__enter__"];
   return method ? method(manager, { args: argumentsOf([], at), at, interpreter: machine }) : manager;
+}
+
+/** A library's manager that was not left by an exception. */
+function leaveObject(machine: Machine, manager: LibraryObject, at: Location): void {
+  const method = withBases(machine.options.library, manager.type).find((model) => model.methods?.["__exit__"])?.methods?.["__exit__"];
+  method?.(manager, { args: argumentsOf([NONE, NONE, NONE], at), at, interpreter: machine });
 }
 
 function argumentsOf(values: readonly Value[], at: Location): CallArguments {

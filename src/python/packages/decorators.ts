@@ -5,7 +5,7 @@
 import { selfOf } from "../builtins/arguments.ts";
 import type { SymbolModel } from "../library.ts";
 import { native } from "../make-value.ts";
-import { passThrough } from "../stdlib/functools.ts";
+import { passThrough } from "../stdlib/functions/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 
 /** What comes out is called as the function was, and `inspect` sees the function's own signature. Bare or with arguments. */

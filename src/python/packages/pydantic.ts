@@ -3,13 +3,13 @@
  * their way to asset names. What only checks a value (`gt=0`, patterns) is not followed: the code is meant to load.
  */
 import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
-import { fieldsOf, isClassVariable } from "../call/fields.ts";
+import { fieldsOf } from "../call/fields.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { dict, NONE, str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { plainDict } from "../stdlib/declarations.ts";
-import { passThrough } from "../stdlib/functools.ts";
+import { passThrough } from "../stdlib/functions/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
 import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";
@@ -74,7 +74,7 @@ const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign)
   );
   const before = given.kind === "dict" ? keywordsOfDict(given, at) : context.args.keywords;
   assign({ ...context.args, keywords: renamed(cls, before, context) });
-  const fields = fieldsOf(cls).filter((each) => !isClassVariable(each, cls));
+  const fields = fieldsOf(cls);
   for (const each of fields) validateField(self, each, validators, { ...context, args: { ...context.args, keywords: before } });
   for (const each of ofModel("after")) invoke(context, each.function, self);
   if (cls.mro.some((base) => base.kind === "class" && base.namespace.has("model_post_init")))

@@ -2,29 +2,52 @@
 
 import type { Expression } from "../../syntax/expression.ts";
 import { fieldObject } from "../attribute/class-introspection.ts";
-import { argumentOf, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { classInCode } from "../builtins/type-of.ts";
 import { FIELD_TYPES, fieldsOf } from "../call/fields.ts";
+import { BASE } from "../call/instantiate.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { dict, FALSE, int, list, NONE, native, str, strDict, symbol, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { ClassField, Value } from "../value.ts";
-import { passThrough } from "./functools.ts";
+import type { ClassField, DictValue, Value } from "../value.ts";
+import { AUTO } from "../values/enumeration.ts";
+import { passThrough } from "./functions/functools.ts";
 import type { LibraryPart } from "./part.ts";
 import { TYPING_NAMES } from "./typing-names.ts";
 
 /** `@dataclass` and `@dataclass(frozen=True)` give the class a constructor from its fields. */
 const dataclass: SymbolModel = (context) => {
   const [first] = context.args.positional;
-  if (first?.value.kind === "class") return asDataclass(first.value);
-  return native("dataclass", (inner) => asDataclass(selfOf(inner)));
+  const named = context.args.keywords.get("kw_only")?.value;
+  const byName = named !== undefined && context.interpreter.truth(named) === "yes";
+  if (first?.value.kind === "class") return asDataclass(first.value, byName);
+  return native("dataclass", (inner) => asDataclass(selfOf(inner), byName));
 };
 
-function asDataclass(cls: Value): Value {
+function asDataclass(cls: Value, byName: boolean): Value {
   if (cls.kind === "class" && cls.flavour === "plain") cls.flavour = "dataclass";
+  if (cls.kind === "class" && byName) cls.fields = cls.fields.map((field) => ({ ...field, keywordOnly: true }));
   return cls;
 }
+
+/** `make_dataclass("Row", ["a", ("b", int), ("c", int, field(default=0))], namespace={…})`. */
+const makeDataclass: SymbolModel = (context) => {
+  const { args, at, interpreter } = context;
+  const [title, listed, namespace] = [textOf(args, 0, "cls_name"), argumentOf(args, 1, "fields"), args.keywords.get("namespace")?.value];
+  const { items, gap } = listed ? interpreter.iterate(listed, at) : { items: [] };
+  if (title === undefined || gap) return gap ?? unknownIn(args) ?? interpreter.unknown("unsupported", "this class is not known", at);
+  const fields = items.flatMap((item): readonly ClassField[] => {
+    const [name, , value] = item.kind === "str" ? [item] : interpreter.iterate(item, at).items;
+    const annotation: Expression = { kind: "none", start: at.start, end: at.end };
+    return name?.kind === "str" ? [{ name: name.value, annotation, at, ...(value && { default: value }) }] : [];
+  });
+  const listedMembers = namespace?.kind === "dict" ? [...namespace.entries.values()] : [];
+  const members = listedMembers.flatMap(({ key, value }) => (key.kind === "str" ? [[key.value, value] as const] : []));
+  const bases = interpreter.iterate(args.keywords.get("bases")?.value ?? tuple([]), at).items;
+  const inner = { ...context, args: { ...args, keywords: new Map() } };
+  return asDataclass(classInCode(inner, { name: title, bases, members, fields }) ?? NONE, false);
+};
 
 /** `dataclasses.field(…)`. */
 function fieldDefault(type: string): SymbolModel {
@@ -35,7 +58,7 @@ function fieldDefault(type: string): SymbolModel {
     if (given && given.kind !== "ellipsis") fields.set("default", given);
     const factory = context.args.keywords.get("default_factory")?.value;
     if (factory) fields.set("default_factory", factory);
-    for (const name of ["repr", "compare", "init", "metadata", "description", "alias", "title", "json_schema_extra"]) {
+    for (const name of ["repr", "compare", "init", "kw_only", "metadata", "description", "alias", "title", "json_schema_extra"]) {
       const option = context.args.keywords.get(name)?.value;
       if (option) fields.set(name, option);
     }
@@ -44,20 +67,22 @@ function fieldDefault(type: string): SymbolModel {
 }
 
 /** Records in it, however deep, as dicts. */
-export function plainDict(value: Value): Value {
-  if (value.kind === "instance") {
-    return dict(
+export function plainDict(value: Value, make: (pairs: DictValue) => Value = (pairs) => pairs): Value {
+  const inner = (item: Value): Value => plainDict(item, make);
+  if (value.kind === "instance" && value.class.flavour !== "enum") {
+    const pairs = dict(
       fieldsOf(value.class).flatMap(({ name }) => {
         const item = value.attributes.get(name);
-        return item ? [[str(name), plainDict(item)] as const] : [];
+        return item ? [[str(name), inner(item)] as const] : [];
       }),
     );
+    return make(pairs);
   }
-  if (value.kind === "list") return list(value.items.map(plainDict), value.gap);
-  if (value.kind === "tuple") return tuple(value.items.map(plainDict), value.gap);
+  if (value.kind === "list") return list(value.items.map(inner), value.gap);
+  if (value.kind === "tuple") return tuple(value.items.map(inner), value.gap);
   return value.kind === "dict"
     ? dict(
-        [...value.entries.values()].map((entry) => [entry.key, plainDict(entry.value)] as const),
+        [...value.entries.values()].map((entry) => [entry.key, inner(entry.value)] as const),
         value.gap,
       )
     : value;
@@ -113,11 +138,51 @@ const namedtuple: SymbolModel = (context) => {
   return classInCode(context, { name: title, bases: [symbol("typing.NamedTuple")], members: [], fields }) ?? NONE;
 };
 
+function wrappedMember(type: string): SymbolModel {
+  return (context) => ({ kind: "object", type, fields: new Map([["value", selfOf(context)]]), at: context.at });
+}
+
+/** `Enum("Color", "RED GREEN")`, `Enum("Color", {"RED": "r"})`, `StrEnum("Color", [("RED", "r"), "GREEN"])`. */
+function functionalEnum(name: string): SymbolModel {
+  return (context) => {
+    const { args, at, interpreter } = context;
+    const [title, names] = [textOf(args, 0, "value"), argumentOf(args, 1, "names")];
+    const base = args.keywords.get(BASE)?.value ?? symbol(name);
+    const members = names && membersOf(names, context);
+    if (title === undefined || !members)
+      return unknownIn(args) ?? interpreter.unknown("unsupported", "the members of this enumeration are not known", at);
+    const mixin = args.keywords.get("type")?.value;
+    const inner = { ...context, args: { ...args, keywords: new Map() } };
+    return classInCode(inner, { name: title, bases: mixin ? [mixin, base] : [base], members }) ?? NONE;
+  };
+}
+
+/** Names with their values; a name alone is worth what `auto()` is. */
+function membersOf(names: Value, { interpreter, at }: CallContext): readonly (readonly [string, Value])[] | undefined {
+  const auto = (): Value => ({ kind: "object", type: AUTO, fields: new Map(), at });
+  if (names.kind === "str") return names.value.split(/[\s,]+/).flatMap((name) => (name === "" ? [] : [[name, auto()] as const]));
+  if (names.kind === "dict" && names.complete)
+    return [...names.entries.values()].flatMap(({ key, value }) => (key.kind === "str" ? [[key.value, value] as const] : []));
+  const { items, gap } = interpreter.iterate(names, at);
+  if (gap) return undefined;
+  return items.flatMap((item) => {
+    const [name, value] = item.kind === "str" ? [item, auto()] : interpreter.iterate(item, at).items;
+    return name?.kind === "str" ? [[name.value, value ?? auto()] as const] : [];
+  });
+}
+
 export const DECLARATIONS: LibraryPart = {
   symbols: {
     "dataclasses.dataclass": dataclass,
     "dataclasses.field": fieldDefault("dataclasses.Field"),
-    "dataclasses.asdict": (context) => plainDict(selfOf(context)),
+    "dataclasses.make_dataclass": makeDataclass,
+    "dataclasses.asdict": (context) => {
+      const factory = context.args.keywords.get("dict_factory")?.value;
+      return plainDict(
+        selfOf(context),
+        factory && ((pairs) => invoke(context, factory, list([...pairs.entries.values()].map(({ key, value }) => tuple([key, value]))))),
+      );
+    },
     "dataclasses.astuple": (context) => {
       const value = selfOf(context);
       if (value.kind !== "instance") return unknownIn(context.args) ?? NONE;
@@ -140,6 +205,13 @@ export const DECLARATIONS: LibraryPart = {
     "collections.namedtuple": namedtuple,
     "enum.auto": ({ at }) => ({ kind: "object", type: "enum.auto", fields: new Map(), at }),
     "enum.unique": passThrough,
+    "enum.verify": passThrough,
+    "enum.member": wrappedMember("enum.member"),
+    "enum.nonmember": wrappedMember("enum.nonmember"),
+    "enum.property": (context) => context.interpreter.call(symbol("builtins.property"), context.args, context.at),
+    ...Object.fromEntries(
+      ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"].map((name) => [`enum.${name}`, functionalEnum(`enum.${name}`)]),
+    ),
     "typing.cast": (context) => context.args.positional[1]?.value ?? NONE,
     "typing.TypeVar": () => symbol("typing.TypeVar"),
     "typing.ParamSpec": () => symbol("typing.ParamSpec"),
@@ -153,20 +225,22 @@ export const DECLARATIONS: LibraryPart = {
   constants: { "typing.TYPE_CHECKING": FALSE },
   types: {
     "enum.Enum": {},
-    "enum.auto": {},
+    [AUTO]: {
+      operator: (operator, left, right, { at }) => {
+        if (!["|", "&", "^"].includes(operator)) return undefined;
+        const parts = [["operator", str(operator)] as const, ["left", left] as const, ["right", right] as const];
+        return { kind: "object", type: AUTO, fields: new Map<string, Value>(parts), at };
+      },
+    },
     "dataclasses.Field": {},
     "typing.Generic": {},
     "typing.Protocol": {},
     "typing.NamedTuple": NAMED_TUPLE,
     "typing.TypedDict": {},
-    "types.SimpleNamespace": {},
   },
   exports: { typing: TYPING_NAMES },
   aliases: {
     "pydantic.dataclasses.dataclass": "dataclasses.dataclass",
-    "attr.s": "dataclasses.dataclass",
-    "attrs.define": "dataclasses.dataclass",
-    "attrs.frozen": "dataclasses.dataclass",
     "typing_extensions.override": "typing.override",
     "typing_extensions.TypedDict": "typing.TypedDict",
     "typing_extensions.TYPE_CHECKING": "typing.TYPE_CHECKING",

@@ -159,6 +159,12 @@ export const IMPORTING: LibraryPart = {
         get: (_, { args, interpreter, at }) =>
           moduleNamed(args.positional[0]?.value, interpreter) ??
           interpreter.unknown("external-library", "which module this is, is not known", at),
+        __setitem__: (_, { args, interpreter }) => {
+          const [name, module] = args.positional.map(({ value }) => value);
+          if (name?.kind === "str" && module?.kind === "module" && interpreter instanceof Machine)
+            interpreter.modules.list(name.value, module);
+          return NONE;
+        },
       },
     },
     [SYS_PATH]: {

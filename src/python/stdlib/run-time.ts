@@ -3,9 +3,9 @@
 import { argumentOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { makeModule } from "../builtins/execute-text.ts";
 import type { SymbolModel, TypeModel } from "../library.ts";
-import { float, int, NONE, str } from "../make-value.ts";
+import { int, NONE, str } from "../make-value.ts";
 
-import { passThrough } from "./functools.ts";
+import { passThrough } from "./functions/functools.ts";
 import type { LibraryPart } from "./part.ts";
 
 const LOGGER = "logging.Logger";
@@ -75,16 +75,13 @@ export const RUN_TIME: LibraryPart = {
     "textwrap.dedent": dedent,
     "types.ModuleType": makeModule,
     "textwrap.indent": indent,
-    "string.capwords": ({ args }) => {
-      const text = textOf(args, 0);
-      if (text === undefined) return unknownIn(args) ?? NONE;
-      const words = text.split(/\s+/).filter((word) => word !== "");
-      return str(words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join(" "));
-    },
-    "decimal.Decimal": (context) => {
-      const value = argumentOf(context.args, 0);
-      return value?.kind === "int" ? float(Number(value.value)) : (value ?? NONE);
-    },
+    // Its text and its arithmetic are exact where those of a float are not: only that it is one is known.
+    "decimal.Decimal": (context) => ({
+      kind: "object",
+      type: "decimal.Decimal",
+      fields: new Map([["\0value", argumentOf(context.args, 0) ?? int(0)]]),
+      at: context.at,
+    }),
     "typing_extensions.deprecated": passThrough,
   },
   constants: {
@@ -92,5 +89,5 @@ export const RUN_TIME: LibraryPart = {
       ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"].map((name, index) => [`logging.${name}`, int((index + 1) * 10)]),
     ),
   },
-  types: { [LOGGER]: SILENT },
+  types: { "decimal.Decimal": {}, [LOGGER]: SILENT },
 };

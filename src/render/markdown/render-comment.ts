@@ -1,5 +1,4 @@
 /** The pull request comment: the report in GitHub Markdown, at the first step of the size ladder that fits. */
-import { groupBy } from "../../base/group-by.ts";
 import type { Finding, LocationReview, ReviewReport } from "../../types/review-report.ts";
 import { NEAR, WIDE } from "../mermaid/change-diagram.ts";
 import { byteLength } from "../printable.ts";
@@ -7,7 +6,7 @@ import { compileTemplate, type TemplateTexts } from "../templates.ts";
 import { breakingSentences } from "../wording/breaking-words.ts";
 import { footerWords } from "../wording/footer-words.ts";
 import { code, count, message, phrase } from "../wording/phrase.ts";
-import { unresolvedPlace } from "../wording/unresolved-words.ts";
+import { unresolvedByPlace, unresolvedPlace } from "../wording/unresolved-words.ts";
 import { newFindings, verdictWords } from "../wording/verdict-words.ts";
 import { type Detail, LADDER, MAX_COMMENT_BYTES } from "./detail.ts";
 import { joinMarkdown, type LinkTo, type Markdown, phraseMarkdown, textMarkdown, trusted } from "./escape.ts";
@@ -174,7 +173,7 @@ function unresolvedLists(report: ReviewReport, detail: Detail, linkTo: LinkTo): 
   if (entries.length === 0 || detail.rows === 0) {
     return [];
   }
-  const places = [...groupBy(entries, ({ file, line }) => `${file}:${line}`).values()];
+  const places = unresolvedByPlace(entries);
   const lines = places.slice(0, detail.rows).map((place) => trusted(`- ${phraseMarkdown(unresolvedPlace(place), linkTo)}`));
   const total = report.locations.reduce((sum, location) => sum + location.counts.unresolved, 0);
   const elsewhere =

@@ -5,7 +5,7 @@ import { code, list, message, type Phrase, phrase } from "./phrase.ts";
 
 const NAMED = 8;
 
-/** `entries` share file and line, and are at least one: what hides whole definitions speaks for the rest. */
+/** `entries` share place and cause, and are at least one: what hides whole definitions speaks for the rest. */
 export function unresolvedPlace(entries: readonly Unresolved[]): Phrase {
   const [first, ...others] = [...entries].sort((left, right) => weight(left) - weight(right));
   if (first === undefined) return [];
@@ -42,14 +42,24 @@ const REASONS: readonly (readonly [UnresolvedReason, string])[] = [
 export interface UnresolvedGroup {
   readonly reason: UnresolvedReason;
   readonly title: string;
-  /** Entries by file and line, as {@link unresolvedPlace} takes them. */
+  /** Entries by place and cause, as {@link unresolvedPlace} takes them. */
   readonly places: readonly (readonly Unresolved[])[];
+}
+
+/** Entries that share place and cause, as {@link unresolvedPlace} takes them. */
+export function unresolvedByPlace(entries: readonly Unresolved[]): readonly (readonly Unresolved[])[] {
+  return [...groupBy(entries, causeOf).values()];
+}
+
+/** Two calls on one line are two causes: what a message says after its subject. */
+function causeOf({ file, line, message: text }: Unresolved): string {
+  return `${file}:${line}:${text.slice(text.indexOf(": "))}`;
 }
 
 export function unresolvedByReason(entries: readonly Unresolved[]): readonly UnresolvedGroup[] {
   return REASONS.flatMap(([reason, title]) => {
     const own = entries.filter((entry) => entry.reason === reason);
     if (own.length === 0) return [];
-    return [{ reason, title, places: [...groupBy(own, ({ file, line }) => `${file}:${line}`).values()] }];
+    return [{ reason, title, places: unresolvedByPlace(own) }];
   });
 }

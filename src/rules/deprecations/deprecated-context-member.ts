@@ -1,9 +1,9 @@
 import type { Attribute } from "../../syntax/expression.ts";
 import { type TreeNode, walk } from "../../syntax/walk.ts";
-import { decorationsOf } from "../facts/decorations.ts";
 import { type ContextMember, DEPRECATED_CONTEXT_MEMBERS } from "../facts/deprecated/context-members.ts";
 import { mentions } from "../facts/functions/mentions.ts";
 import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { parametersNamed } from "../facts/functions/parameters.ts";
 import { isBefore } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 
@@ -44,12 +44,11 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     if (isBefore(DEPRECATED_FROM, location)) return;
-    for (const { function: fn, signature } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
-      const [context] = signature.parameters;
-      const annotation = context && annotationOf(context, location.interpreter);
-      const isOther = annotation !== undefined && !(annotation.kind === "symbol" && annotation.name === "dagster.AssetExecutionContext");
-      if (context?.name !== "context" || isOther) continue;
-      if (!mentions(fn, USED)) continue;
+    for (const { parameter: context, index, decoration } of parametersNamed(location, "context", "dagster.asset", "dagster.multi_asset")) {
+      const { function: fn } = decoration;
+      if (index > 0 || !mentions(fn, USED)) continue;
+      const annotation = annotationOf(context, location.interpreter);
+      if (annotation && !(annotation.kind === "symbol" && annotation.name === "dagster.AssetExecutionContext")) continue;
       const called = new Map<object, TreeNode>();
       walk(location.interpreter.bodyOf(fn), (node) => {
         if (node.kind === "call" && node.args.length === 0) called.set(node.callee, node);

@@ -4,8 +4,7 @@
  */
 import { groupBy } from "../../base/group-by.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { positionalNames, restName } from "../../dagster/library/signature.ts";
-import type { ArgumentValue } from "../../python/library.ts";
+import { positionalNames } from "../../dagster/library/signature.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
 import { certainCalls } from "./calls.ts";
 import { remember } from "./remember.ts";
@@ -43,19 +42,6 @@ function formOf(name: string, calls: readonly LibraryCall[]): CallForm {
   const args = calls[0]?.args;
   const keywords = [...(args?.keywords.keys() ?? [])];
   const positional = args?.positional.length ?? 0;
-  const named = positionalNames(name).slice(0, positional);
-  const rest = positional > named.length ? restName(name) : undefined;
-  const given = new Set([...keywords, ...named, ...(rest === undefined ? [] : [rest])]);
+  const given = new Set([...keywords, ...positionalNames(name).slice(0, positional)]);
   return { name, positional, keywords, complete: args?.complete ?? true, given, calls };
-}
-
-/** What calls of a form give for a parameter: several for one like `*keys`. */
-export function argumentReader(form: CallForm, parameter: string): (call: LibraryCall) => readonly ArgumentValue[] {
-  const named = positionalNames(form.name);
-  if (parameter.startsWith("*")) return ({ args }) => args.positional.slice(named.length);
-  const index = named.slice(0, form.positional).indexOf(parameter);
-  return ({ args }) => {
-    const argument = index < 0 ? args.keywords.get(parameter) : args.positional[index];
-    return argument ? [argument] : [];
-  };
 }

@@ -3,6 +3,7 @@
  * A decorator that is never applied is none of them where Dagster looks at its arguments only then.
  * Arguments are bound by Dagster's own signatures, so a rule asks for a parameter and need not know how it was written.
  */
+import { concatenate } from "../../base/concatenate.ts";
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type Bound, bind } from "../../dagster/library/signature.ts";
@@ -31,12 +32,12 @@ export const callsOf: (location: LoadedLocation, ...names: readonly string[]) =>
 function findCalls(location: LoadedLocation, names: readonly string[]): readonly Call[] {
   const [name] = names;
   if (name !== undefined && names.length === 1) return (certainCalls(location).get(name) ?? []).map((call) => boundCall(call, location));
-  return names.flatMap((one) => callsOf(location, one));
+  return concatenate(names.map((one) => callsOf(location, one)));
 }
 
 /** Of the same calls those that are given something for the parameter: the first of the names. Any one argument is given to few of many assets. */
 export const callsGiving: (location: LoadedLocation, parameter: string, ...names: readonly string[]) => readonly Call[] = rememberByNames(
-  (location, [parameter = "", ...names]) => names.flatMap((name) => byParameter(location, name).get(parameter) ?? []),
+  (location, [parameter = "", ...names]) => concatenate(names.map((name) => byParameter(location, name).get(parameter) ?? [])),
 );
 
 const byParameter = rememberByNames((location: LoadedLocation, names) => {

@@ -1,7 +1,9 @@
 /** Functions under Dagster's decorators, with or without arguments: what the decorator was given, and what `inspect` sees of the function. */
+import { concatenate } from "../../base/concatenate.ts";
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type FunctionSignature, signatureOfFunction } from "../../dagster/library/function-signature.ts";
+import type { Application } from "../../python/library-call.ts";
 import type { FunctionValue, Value } from "../../python/value.ts";
 import { type Call, callsGiving, callsOf } from "./calls.ts";
 import { rememberByNames } from "./remember.ts";
@@ -23,14 +25,19 @@ export const decorationsOf: (location: LoadedLocation, ...names: readonly string
 
 function findDecorations(location: LoadedLocation, names: readonly string[]): readonly Decoration[] {
   const [name] = names;
-  if (name !== undefined && names.length === 1)
-    return callsOf(location, name).flatMap((decorator) => decorationsByCall(decorator, location));
-  return names.flatMap((one) => decorationsOf(location, one));
+  if (name !== undefined && names.length === 1) return decorationsByCalls(callsOf(location, name), location);
+  return concatenate(names.map((one) => decorationsOf(location, one)));
 }
 
 /** Of the same applications those whose decorator is given something for the parameter. */
 export function decorationsGiving(location: LoadedLocation, parameter: string, ...names: readonly string[]): readonly Decoration[] {
-  return callsGiving(location, parameter, ...names).flatMap((decorator) => decorationsByCall(decorator, location));
+  return decorationsByCalls(callsGiving(location, parameter, ...names), location);
+}
+
+function decorationsByCalls(decorators: readonly Call[], location: LoadedLocation): readonly Decoration[] {
+  const found: Decoration[] = [];
+  for (const decorator of decorators) for (const decoration of decorationsByCall(decorator, location)) found.push(decoration);
+  return found;
 }
 
 /** A call belongs to one location. */
@@ -46,11 +53,13 @@ function decorationsByCall(decorator: Call, location: LoadedLocation): readonly 
 
 function applicationsOf(decorator: Call, location: LoadedLocation): readonly Decoration[] {
   const { call } = decorator;
-  const applied = call.applications.map(({ args, result }) => ({ value: args.positional[0]?.value, result }));
-  const direct = call.result?.kind === "native" ? [] : [{ value: call.args.positional[0]?.value, result: call.result }];
-  return [...direct, ...applied].flatMap(({ value, result }) =>
-    value?.kind === "function" ? [decorationOf(decorator, value, { result, location })] : [],
-  );
+  const direct: readonly Omit<Application, "at">[] = call.result?.kind === "native" ? [] : [call];
+  const found: Decoration[] = [];
+  for (const { args, result } of [...direct, ...call.applications]) {
+    const value = args.positional[0]?.value;
+    if (value?.kind === "function") found.push(decorationOf(decorator, value, { result, location }));
+  }
+  return found;
 }
 
 function decorationOf(

@@ -39,8 +39,10 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      const defined = [...graph.assets.values()].filter((asset) => asset.claim).map((asset) => toUserString(asset.path));
-      for (const { owner, subject, at, path, certain } of unknownKeys(graph)) {
+      const unknown = unknownKeys(graph);
+      const defined =
+        unknown.length === 0 ? [] : [...graph.assets.values()].filter(({ claim }) => claim).map((asset) => toUserString(asset.path));
+      for (const { owner, subject, at, path, certain } of unknown) {
         const key = toUserString(path);
         const near = misspelt(key, defined);
         const fix = renameKeyIn(at, path, near, location);

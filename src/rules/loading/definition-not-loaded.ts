@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
 import type { LibraryObject } from "../../python/value.ts";
@@ -70,10 +71,10 @@ defs = dg.Definitions(assets=[orders, customers])
       });
     }
     if (location.gaps.length > 0 || location.problems.length > 0 || location.graphs.length === 0) return;
-    const own = definitions(location);
-    const filesInUse = new Set(own.filter(({ object }) => isLoaded(object, location)).map(({ object }) => object.at.path));
-    for (const { name, word, object } of own) {
-      if (isLoaded(object, location) || !filesInUse.has(object.at.path)) continue;
+    const own = groupBy(definitions(location), ({ object }) => isLoaded(object, location));
+    const filesInUse = new Set(own.get(true)?.map(({ object }) => object.at.path));
+    for (const { name, word, object } of own.get(false) ?? []) {
+      if (!filesInUse.has(object.at.path)) continue;
       report({
         message: `the ${word} \`${name}\` is not loaded, while others of this file are`,
         why: "It is in no list of the `Definitions` and in no module that is loaded.",

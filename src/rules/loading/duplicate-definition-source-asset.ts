@@ -31,7 +31,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/repository_definition/repository_data_builder.py, 1.13.27",
   },
   check({ graphs, report }) {
-    for (const { path, claims } of graphs.flatMap((graph) => [...graph.assets.values()])) {
+    for (const { path, claims } of graphs.flatMap((graph) => [...graph.assets.values()].filter((asset) => asset.claims.length > 1))) {
       const certain = claims.filter(({ condition }) => !condition);
       const source = certain.find(({ object }) => object.type === "dagster.SourceAsset");
       const asset = certain.find(({ object }) => object.type !== "dagster.SourceAsset");

@@ -38,6 +38,7 @@ defs = dg.Definitions(assets=[orders])
     },
   },
   checkProject({ analysis, report }) {
+    if (analysis.locations.length < 2) return;
     const first = new Map<string, { readonly claim: AssetClaim; readonly location: LoadedLocation }>();
     for (const location of analysis.locations) {
       for (const claim of location.graphs.flatMap(({ assets }) => [...assets.values()].flatMap((asset) => asset.claim ?? []))) {

@@ -33,9 +33,9 @@ defs = dg.Definitions(assets=[orders])
   check({ graphs, location, report }) {
     for (const { path, kind, claim } of graphs.flatMap((graph) => [...graph.assets.values()])) {
       const partitions = kind === "asset" && !claim?.condition ? claim?.spec.fields.get("partitions_def") : undefined;
-      if (!claim || !partitions || familyOf(partitions, location.interpreter) !== "time") continue;
+      if (!claim || !partitions || partitions.kind === "none") continue;
       const [first, second] = firstTwoKeys(partitions) ?? [];
-      if (first === undefined || first !== second) continue;
+      if (first === undefined || first !== second || familyOf(partitions, location.interpreter) !== "time") continue;
       report({
         message: `the first two partitions of \`${toUserString(path)}\` have one key, \`${first}\``,
         why: 'Dagster: "This partition set contains multiple time ranges that map to the same partition key."',

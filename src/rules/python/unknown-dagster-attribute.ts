@@ -3,15 +3,8 @@ import { nearestWord } from "../../base/edit-distance.ts";
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { CLASS_MEMBERS, ENUMERATIONS } from "../../dagster/library/signatures.generated.ts";
-import type { LibraryCall } from "../../python/library-call.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
-
-interface Mention {
-  /** `dagster.AutomationCondition.egaer` */
-  readonly name: string;
-  readonly at: Location;
-}
 
 export const unknownDagsterAttribute = defineRule({
   name: "unknown-dagster-attribute",
@@ -41,32 +34,40 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const { name, at } of mentionsIn(location)) {
+    for (const [name, places] of mentionsIn(location)) {
       const [, cls = "", member = ""] = /^(dagster\.\w+)\.(\w+)$/.exec(name) ?? [];
       const members = membersOf(cls);
       if (members.size === 0 || members.has(member) || member.startsWith("_")) continue;
       const [, short] = cls.split(".");
       const near = nearestWord(member, members);
-      report({
-        message: `\`${short}\` has no \`${member}\``,
-        why: `Python: "AttributeError: type object '${short}' has no attribute '${member}'".`,
-        help: near === undefined ? "Use what the class has." : `Did you mean \`${short}.${near}\`?`,
-        location: at,
-        subject: `file:${at.path}`,
-      });
+      for (const at of places) {
+        report({
+          message: `\`${short}\` has no \`${member}\``,
+          why: `Python: "AttributeError: type object '${short}' has no attribute '${member}'".`,
+          help: near === undefined ? "Use what the class has." : `Did you mean \`${short}.${near}\`?`,
+          location: at,
+          subject: `file:${at.path}`,
+        });
+      }
     }
   },
 });
 
-function mentionsIn({ calls }: LoadedLocation): readonly Mention[] {
-  return calls.filter(({ condition, guarded, subclass }) => !condition && !guarded && !subclass).flatMap(mentionsOf);
-}
-
-function mentionsOf({ name, args, at, receiver }: LibraryCall): readonly Mention[] {
-  const given = [...args.positional, ...args.keywords.values()].flatMap(({ value, at: place }) =>
-    value.kind === "symbol" ? [{ name: value.name, at: place }] : [],
-  );
-  return receiver === undefined ? [{ name, at }, ...given] : given;
+/** Names as `dagster.AutomationCondition.egaer`, with the places that surely mention them. */
+function mentionsIn({ calls }: LoadedLocation): ReadonlyMap<string, readonly Location[]> {
+  const mentions = new Map<string, Location[]>();
+  const add = (name: string, at: Location): void => {
+    const places = mentions.get(name);
+    if (places) places.push(at);
+    else mentions.set(name, [at]);
+  };
+  for (const { name, args, at, receiver, condition, guarded, subclass } of calls) {
+    if (condition || guarded || subclass) continue;
+    if (receiver === undefined) add(name, at);
+    for (const { value, at: place } of args.positional) if (value.kind === "symbol") add(value.name, place);
+    for (const { value, at: place } of args.keywords.values()) if (value.kind === "symbol") add(value.name, place);
+  }
+  return mentions;
 }
 
 function membersOf(cls: string): ReadonlySet<string> {

@@ -3,9 +3,8 @@ import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { Value } from "../../python/value.ts";
 import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
+import { DEFAULT_IO_MANAGER } from "../facts/resources/default-io.ts";
 import { defineRule, type Reported } from "../rule.ts";
-
-const DEFAULT_IO_MANAGER = "io_manager";
 
 export const conflictingResourceDefs = defineRule({
   name: "conflicting-resource-defs",
@@ -49,8 +48,9 @@ function conflictsOf(graph: RepositoryGraph): readonly Reported[] {
   const top = new Map(graph.resources.map((resource) => [resource.key, resource]));
   return executableNodes(graph).flatMap(({ object, assets }) => {
     const own = object.fields.get("resource_defs");
+    if (own?.kind !== "dict" || own.entries.size === 0) return [];
     const asset = assets[0] ? toUserString(assets[0].path) : "";
-    return (own?.kind === "dict" ? [...own.entries.values()] : []).flatMap(({ key, value }): readonly Reported[] => {
+    return [...own.entries.values()].flatMap(({ key, value }): readonly Reported[] => {
       const hasBoth = placeOfArgument(object, "io_manager_def") && placeOfArgument(object, "io_manager_key");
       if (key.kind !== "str" || key.value === DEFAULT_IO_MANAGER || hasBoth) return [];
       const place = {

@@ -1,5 +1,6 @@
-import { decorationsOf } from "../facts/decorations.ts";
-import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import type { Interpreter } from "../../python/interpreter.ts";
+import type { ClassValue } from "../../python/value.ts";
+import { parametersByAnnotation } from "../facts/functions/parameters.ts";
 import { about } from "../facts/subject.ts";
 import { defineRule } from "../rule.ts";
 
@@ -40,26 +41,25 @@ defs = dg.Definitions(assets=[orders], resources={"connections": Connections()})
     source: "dagster/_config/pythonic_config/resource.py (validate_resource_annotated_function), 1.13.27",
   },
   check({ location, report }) {
-    for (const { signature, result } of decorationsOf(location, ...DECORATORS)) {
-      for (const parameter of signature.parameters) {
-        const type = annotationOf(parameter, location.interpreter);
-        if (type?.kind !== "class" || type.mro.some((base) => base.kind === "unknown")) continue;
-        const { interpreter } = location;
-        const isFactory = interpreter.isSubclass(type, "dagster.ConfigurableResourceFactory");
-        if (
-          !isFactory ||
-          interpreter.isSubclass(type, "dagster.ConfigurableResource") ||
-          interpreter.isSubclass(type, "dagster.TreatAsResourceParam")
-        )
-          continue;
+    for (const [type, annotated] of parametersByAnnotation(location, ...DECORATORS)) {
+      if (type.kind !== "class" || !isOnlyFactory(type, location.interpreter)) continue;
+      for (const { parameter, decoration } of annotated) {
         report({
           message: `\`${type.name}\` is a factory: \`${parameter.name}\` will be what it makes, not itself`,
           why: `Dagster: "Resource param '${parameter.name}' is annotated as '${type.name}', but '${type.name}' outputs …".`,
           help: "Annotate with `ResourceParam[T]`, where `T` is what the factory makes.",
           location: parameter.at,
-          ...about(result),
+          ...about(decoration.result),
         });
       }
     }
   },
 });
+
+function isOnlyFactory(type: ClassValue, interpreter: Interpreter): boolean {
+  if (type.mro.some((base) => base.kind === "unknown")) return false;
+  const [isFactory, isResource, isTakenAsOne] = ["ConfigurableResourceFactory", "ConfigurableResource", "TreatAsResourceParam"].map(
+    (name) => interpreter.isSubclass(type, `dagster.${name}`),
+  );
+  return isFactory === true && !isResource && !isTakenAsOne;
+}

@@ -4,8 +4,9 @@ import type { GraphAsset, ResolvedDependency } from "../../dagster/loading/graph
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { FunctionValue } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
+import { loadedDependencies } from "../facts/assets/asset-dependencies.ts";
 import { functionOfAsset } from "../facts/definition-place.ts";
-import { annotationOf } from "../facts/functions/parameter-mistake.ts";
+import { annotationOf, returnAnnotationOf } from "../facts/functions/parameter-mistake.ts";
 import { areApart, plainTypes } from "../facts/functions/plain-types.ts";
 import { isKeptAsItIs } from "../facts/resources/default-io.ts";
 import { defineRule } from "../rule.ts";
@@ -44,21 +45,18 @@ defs = dg.Definitions(assets=[order_count, report])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const asset of graph.assets.values()) {
-        for (const dependency of functionOfAsset(asset) ? asset.dependencies : []) {
-          const upstream = graph.assets.get(dependency.to);
-          const found = upstream && mismatchOf(dependency, { asset, upstream, location });
-          if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
-          const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
-          report({
-            message: `\`${taken}\` takes \`${loaded}\` as \`${found.wanted.text}\`, and it returns \`${found.made.text}\``,
-            why: 'Dagster loads it without a word; the run fails: "Type check failed for step input".',
-            help: "Annotate both with the type that the value has.",
-            location: found.wanted.at,
-            related: [{ location: found.made.at, message: `\`${loaded}\` returns this` }],
-            subject: `asset:${taken}`,
-          });
-        }
+      for (const { asset, upstream, dependency } of loadedDependencies(graph)) {
+        const found = mismatchOf(dependency, { asset, upstream, location });
+        if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+        const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
+        report({
+          message: `\`${taken}\` takes \`${loaded}\` as \`${found.wanted.text}\`, and it returns \`${found.made.text}\``,
+          why: 'Dagster loads it without a word; the run fails: "Type check failed for step input".',
+          help: "Annotate both with the type that the value has.",
+          location: found.wanted.at,
+          related: [{ location: found.made.at, message: `\`${loaded}\` returns this` }],
+          subject: `asset:${taken}`,
+        });
       }
     }
   },
@@ -71,11 +69,11 @@ interface Ends {
 }
 
 /** What is returned and what is wanted, when no value can be both. */
-function mismatchOf({ parameter, condition, object }: ResolvedDependency, { asset, upstream, location }: Ends) {
-  const [consumer, producer] = [functionOfAsset(asset), functionOfAsset(upstream)];
-  if (!consumer || !producer || parameter === undefined || condition || isConverted(upstream, asset)) return undefined;
-  if (object.fields.get("dagster_type")?.kind === "symbol") return undefined;
-  const made = returnedBy(producer, location);
+function mismatchOf({ parameter }: ResolvedDependency, { asset, upstream, location }: Ends) {
+  const producer = functionOfAsset(upstream);
+  const made = producer && returnedBy(producer, location);
+  const consumer = made && functionOfAsset(asset);
+  if (!consumer || parameter === undefined || isConverted(upstream, asset)) return undefined;
   const wanted = made && parameterOf(consumer, parameter, { location, asset });
   return wanted && areApart(made.types, wanted.types) ? { made, wanted } : undefined;
 }
@@ -94,10 +92,20 @@ interface Annotated {
   readonly at: { readonly path: string; readonly start: number; readonly end: number };
 }
 
-function returnedBy(fn: FunctionValue, { interpreter }: LoadedLocation): Annotated | undefined {
-  const { definition, closure } = fn;
-  if (definition.kind === "lambda" || !definition.returns) return undefined;
-  const types = plainTypes(interpreter.annotation(definition.returns, closure));
+/** Asked for each consumer of an asset. */
+function returnedBy(fn: FunctionValue, location: LoadedLocation): Annotated | undefined {
+  if (!known.has(fn)) known.set(fn, returnedType(fn, location));
+  return known.get(fn);
+}
+
+/** A function belongs to one location. */
+const known = new WeakMap<FunctionValue, Annotated | undefined>();
+
+function returnedType(fn: FunctionValue, { interpreter }: LoadedLocation): Annotated | undefined {
+  const { definition } = fn;
+  const annotation = returnAnnotationOf(fn, interpreter);
+  if (definition.kind === "lambda" || !definition.returns || !annotation) return undefined;
+  const types = plainTypes(annotation);
   // What returns nothing is another rule's concern.
   return types === undefined || types.every((type) => type === "None") ? undefined : annotated(types, definition.returns, fn);
 }

@@ -1,5 +1,5 @@
-import { decorationsOf } from "../facts/decorations.ts";
 import { inputParametersOf } from "../facts/functions/inputs.ts";
+import { parametersOfKind } from "../facts/functions/parameters.ts";
 import { defineRule } from "../rule.ts";
 
 export const keywordOnlyParamNotADependency = defineRule({
@@ -35,9 +35,11 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/decorator_utils.py (get_function_params), 1.13.27",
   },
   check({ location, report }) {
-    for (const { signature, function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
-      for (const { name, kind, at } of inputParametersOf({ signature }, location)) {
-        if ((kind !== "keyword-only" && kind !== "positional-only") || fn.defaults.has(name)) continue;
+    for (const kind of ["keyword-only", "positional-only"] as const) {
+      for (const { parameter, decoration } of parametersOfKind(location, kind, "dagster.asset", "dagster.multi_asset")) {
+        const { name, at } = parameter;
+        const { function: fn } = decoration;
+        if (fn.defaults.has(name) || !inputParametersOf(decoration, location).includes(parameter)) continue;
         report({
           message: `the ${kind} parameter \`${name}\` of \`${fn.name}\` is not a dependency`,
           why: "Dagster looks at ordinary parameters only: it loads the asset without the dependency, and the call fails when it runs.",

@@ -1,10 +1,11 @@
-import type { ResolvedDependency } from "../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../dagster/model/asset-key.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { FunctionValue } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { walk } from "../../syntax/walk.ts";
+import { loadedDependencies } from "../facts/assets/asset-dependencies.ts";
 import { functionOfAsset } from "../facts/definition-place.ts";
+import { returnAnnotationOf } from "../facts/functions/parameter-mistake.ts";
 import { isKeptAsItIs } from "../facts/resources/default-io.ts";
 import { defineRule } from "../rule.ts";
 
@@ -42,32 +43,23 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const asset of graph.assets.values()) {
-        const { path, claim, dependencies } = asset;
-        if (!claim || claim.condition) continue;
-        for (const dependency of dependencies) {
-          const { parameter, to, at } = dependency;
-          const upstream = loadsByAnnotation(dependency) ? graph.assets.get(to) : undefined;
-          const fn = upstream && functionOfAsset(upstream);
-          const returned = fn && returnedBy(fn, location.interpreter);
-          if (!upstream || returned === undefined || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
-          report({
-            message: `\`${toUserString(path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
-            why: "Dagster loads it without a word; when it runs, the default I/O manager finds no value.",
-            help: `Write \`deps=[…]\` instead of the parameter \`${parameter}\`.`,
-            location: at,
-            subject: `asset:${toUserString(path)}`,
-          });
-        }
+      for (const { asset, upstream, dependency } of loadedDependencies(graph)) {
+        const { path, claim } = asset;
+        const { parameter, at } = dependency;
+        const fn = functionOfAsset(upstream);
+        const returned = fn && returnedBy(fn, location.interpreter);
+        if (!claim || claim.condition || returned === undefined || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+        report({
+          message: `\`${toUserString(path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
+          why: "Dagster loads it without a word; when it runs, the default I/O manager finds no value.",
+          help: `Write \`deps=[…]\` instead of the parameter \`${parameter}\`.`,
+          location: at,
+          subject: `asset:${toUserString(path)}`,
+        });
       }
     }
   },
 });
-
-/** Certainly by a parameter, and by none of a type of its own, as `Nothing`. */
-function loadsByAnnotation({ parameter, condition, object }: ResolvedDependency): boolean {
-  return parameter !== undefined && !condition && object.fields.get("dagster_type")?.kind !== "symbol";
-}
 
 /** Asked for each consumer of an asset. */
 function returnedBy(fn: FunctionValue, interpreter: Interpreter): string | undefined {
@@ -80,9 +72,8 @@ const known = new WeakMap<FunctionValue, string | undefined>();
 
 /** `None`, `MaterializeResult`; `undefined` when something else may be returned. */
 function returnsNothing(fn: FunctionValue, interpreter: Interpreter): string | undefined {
-  const { definition, closure } = fn;
-  if (definition.kind === "lambda" || !definition.returns) return undefined;
-  const annotation = interpreter.annotation(definition.returns, closure);
+  const annotation = returnAnnotationOf(fn, interpreter);
+  if (!annotation) return undefined;
   if (annotation.kind === "none") return "None";
   const isResult = annotation.kind === "symbol" && annotation.name === "dagster.MaterializeResult";
   return isResult && !mayGiveValue(fn, interpreter) ? "MaterializeResult" : undefined;

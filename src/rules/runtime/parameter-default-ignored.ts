@@ -36,6 +36,7 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ location, report }) {
     for (const { signature, function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
+      if (fn.defaults.size === 0) continue;
       for (const { name, kind, at } of inputParametersOf({ signature }, location)) {
         if (kind !== "regular" || !fn.defaults.has(name)) continue;
         report({

@@ -45,7 +45,7 @@ defs = dg.Definitions(assets=[orders], sensors=[on_file])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      const keys = [...graph.assets.values()].flatMap((asset) => (asset.claim ? [toUserString(asset.path)] : []));
+      const keys = () => [...graph.assets.values()].flatMap((asset) => (asset.claim ? [toUserString(asset.path)] : []));
       for (const instigator of instigators(graph)) {
         for (const { path, at } of requestedKeys(instigator.function, location)) {
           const asset = graph.assets.get(keyId(path));
@@ -56,7 +56,7 @@ defs = dg.Definitions(assets=[orders], sensors=[on_file])
               ...shared,
               message: `a run request of \`${instigator.name}\` selects \`${key}\`, which nothing defines`,
               why: `Dagster loads it without a word; when it fires: "AssetKey(s) ['${key}'] were selected, but no AssetsDefinition objects supply these keys."`,
-              help: didYouMean(misspelt(key, keys), "Correct the key, or define the asset."),
+              help: didYouMean(misspelt(key, keys()), "Correct the key, or define the asset."),
               doubts: graph.gaps.assets,
             });
           } else if (instigator.job && isOutside(asset.id, instigator.job)) {

@@ -1,10 +1,10 @@
 /** Our adapter, connected to the test GitHub (or to any address), with a clock that does not wait and a cache in memory. */
 import { createGitHubApp, type GitHubSurroundings } from "../../../src/adapters/github/github-app.ts";
-import type { Cache } from "../../../src/ports/cache.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
 import type { CodeHost } from "../../../src/ports/code-host.ts";
 import type { Log } from "../../../src/ports/log.ts";
 import type { TestGitHub } from "../../support/github-server/start-github.ts";
+import { createMemoryCache } from "../../support/memory-cache.ts";
 
 export interface PatientClock extends Clock {
   /** Milliseconds that were slept, each time. */
@@ -22,16 +22,6 @@ export function createPatientClock(start = Date.now()): PatientClock {
       slept.push(milliseconds);
       now += milliseconds;
     },
-  };
-}
-
-export function createMemoryCache(): Cache & { readonly keys: () => readonly string[] } {
-  const values = new Map<string, Uint8Array>();
-  return {
-    keys: () => [...values.keys()],
-    get: async (key) => values.get(key),
-    getMany: async (keys) => new Map(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key) as Uint8Array]] : []))),
-    put: async (key, value) => void values.set(key, value),
   };
 }
 

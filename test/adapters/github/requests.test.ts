@@ -2,7 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createGitHubApp, createTokenCodeHost } from "../../../src/adapters/github/github-app.ts";
-import { createMemoryCache, createPatientClock, createRecordingLog } from "./connect.ts";
+import { createMemoryCache } from "../../support/memory-cache.ts";
+import { createPatientClock, createRecordingLog } from "./connect.ts";
 
 const API = "https://api.github.com";
 const repository = { owner: "acme", name: "shop" };

@@ -40,6 +40,13 @@ describe("chooseFirstBatch", () => {
     ]);
   });
 
+  it("is what dbt projects are made of", () => {
+    const warehouse = ["dbt_project.yml", "macros/cents.sql", "models/orders.sql", "models/docs.md", "seeds/shops.csv"];
+    const others = ["exports/orders.csv", "target/graph.gpickle"];
+    const files = [...warehouse, ...others].map((path) => `warehouse/${path}`);
+    expect(chooseFirstBatch([...files, "README.md", "sql/report.sql"], { root: "" })).toEqual(warehouse.map((path) => `warehouse/${path}`));
+  });
+
   it("does not take a folder for another whose name begins with it", () => {
     expect(chooseFirstBatch(["shop/a.py", "shop2/b.py"], { root: "shop" })).toEqual(["shop/a.py"]);
   });

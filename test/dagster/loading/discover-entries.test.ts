@@ -168,6 +168,25 @@ test("a module that two files name from different folders is one location", asyn
   expect(await targets(contents)).toEqual(["module shop.repo in ."]);
 });
 
+const BUILDER = "def build() -> dg.Definitions:\n    return dg.Definitions()\n";
+
+test.each([
+  ['import dagster as dg\n\ndef build(\n    name: str = ("shop"),\n):\n    return dg.Definitions()\n\ndefs = build()\n'],
+  [`import dagster as dg\n\n${BUILDER}\nshop = build()\n`],
+  [`import dagster as dg\n\n${BUILDER}\ndefinitions: dg.Definitions = [build()][0]\n`],
+])("definitions that a function of the file builds are found by convention", async (text) => {
+  expect(await targets({ "shop/__init__.py": "", "shop/orders.py": text })).toEqual(["module shop.orders in ."]);
+});
+
+test("an example in a docstring is no code location", async () => {
+  const contents = {
+    "shop/orders.py": `"""Builds the orders.\n\n${DEFS}"""\nfrom dagster import Definitions\n\nno_defs = Definitions\n`,
+    "shop/stores.py": `import dagster as dg\n\n${BUILDER}\ndef main():\n    defs = build()\n`,
+  };
+
+  expect(await targets(contents)).toEqual([]);
+});
+
 test.each([
   ["Dockerfile", 'CMD ["dagster", "api", "grpc", "-h", "0.0.0.0", "-p", "4000", "-f", "orders.py"]'],
   ["docker/user_code.Dockerfile", 'ENTRYPOINT [\n  "dagster", "code-server", "start",\n  "-f", "/opt/app/orders.py"\n]'],

@@ -24,6 +24,30 @@ defs = dg.Definitions(assets=[orders, *requests.get("http://shop").json()], jobs
   expect(gaps.length).toBeGreaterThan(0);
 });
 
+test("fields are named as people name them, and a name that Dagster does not have is said to be none", async () => {
+  const { document } = await loadDefinitions(`
+import requests
+
+days = dg.StaticPartitionDefinition(["monday"])
+
+@dg.asset(io_manager_key=requests.get("http://shop").text, partitions_def=days, deps=requests.get("http://shop").json())
+def orders(): ...
+
+@dg.asset(partitions_def=dg.DailyPartitionsDefinition(start_date=requests.get("http://shop").text))
+def refunds(): ...
+
+defs = dg.Definitions(assets=[orders, refunds])
+`);
+
+  expect(document.unresolved.map(({ message }) => message.replace(/: .*/s, ""))).toEqual([
+    "the dependencies of asset `orders` are not known",
+    "the I/O manager of asset `orders` is not known",
+    "the partitions of asset `orders` are not known",
+    "the start of the partitions of asset `refunds` is not known",
+  ]);
+  expect(document.unresolved[2]?.message).toContain("today's `dagster` has no `StaticPartitionDefinition`");
+});
+
 test("a stub in an open graph is no claim that nothing defines it", async () => {
   const { document } = await loadDefinitions(`
 import requests

@@ -11,7 +11,7 @@ from dbt_common.clients.jinja import DocumentationExtension, MaterializationExte
 from jinja2 import nodes
 
 EXPRESSIONS = """
-1|1.5|1e3|1.5e-3|1_000|0x1F|0o17|0b101|00|01|1.|.5|'a'|"a"|'a' 'b'|'it\\'s'|"\\x41\\u00e9\\n\\q\\101"|'\\x4'|"a'b"|true|False|none|None|TRUE|x|_x1|é
+1|1.5|1e3|1.5e-3|1_000|0x1F|0o17|0b101|00|01|1.|.5|'a'|"a"|'a' 'b'|'it\\'s'|"\\x41\\u00e9\\n\\q\\101"|'\\x4'|"a'b"|true|False|none|None|TRUE|x|_x1|é|café|naïve_x + été
 a.b|a.b.c|a['b']|a[0]|a[-1]|a.0|a.0.b|a[1:2]|a[:]|a[::2]|a[1:]|a[:2]|a[1:2:3]|a[b, c]|a[]|a.|a['b'].c(d)[e]|a.items()
 f()|f(1)|f(1, 2,)|f(a=1)|f(1, a=2, b=3)|f(*a)|f(**k)|f(1, *a, **k)|f(*a, b=1)|f(a=1, 2)|f(**k, a=1)|f(,)|f(1 2)|f(a = 1 if b else 2)|f(a)(b)
 ref('orders')|ref('pkg', 'orders', v=2)|source("raw", "orders")|config(materialized='table', tags=['a', 'b'], meta={'owner': 'x'})|var('start', none)|env_var('X', 'd') | int

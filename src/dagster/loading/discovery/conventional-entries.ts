@@ -9,6 +9,15 @@ import { type ProjectFiles, pathIn } from "../../version/project-files.ts";
 const DEFINES =
   /^\w+(?:\s*:\s*[\w.]+)?\s*=\s*(?:\w+\.)?(?:Definitions(?:\.merge)?|load_from_defs_folder|load_defs)\s*\(|^@(?:\w+\.)?(?:repository|definitions|lazy_repository)\b/m;
 
+/** `defs = build_definitions()`, where the file speaks of `Definitions`: the name that Dagster's own projects give them. */
+const NAMED_DEFS = /^(?:defs|definitions)\b(?:\s*:\s*[^\n=]+)?\s*=[^=]/m;
+
+/** A function of the file that says that it returns them; `shop = build_shop()` is the same under another name. */
+const RETURNS_DEFINITIONS = /^(?:async\s+)?def\s+(\w+)\s*\([\s\S]*?\)\s*->\s*["']?(?:\w+\.)?Definitions\b/gm;
+
+/** Text that is shown and not run: an example in a docstring defines nothing. */
+const DOCSTRING = /"""[\s\S]*?"""|'''[\s\S]*?'''/g;
+
 /** Of a folder: where the modules in it are imported from. */
 type ImportRoot = (folder: string) => string;
 
@@ -20,12 +29,21 @@ export function conventionalEntries(files: ProjectFiles, paths: readonly string[
   const texts = new Map<string, string>();
   for (const path of paths) {
     const text = files.text(path);
-    if (text !== undefined && DEFINES.test(text)) texts.set(path, text);
+    if (text !== undefined && mayDefine(text)) texts.set(path, text);
   }
   const candidates = [...texts.keys()];
   const importRootOf: ImportRoot = (folder) => importRoot(folder, root, files);
   const spoken = candidates.filter((path) => !isSpokenFor(path, candidates, importRootOf) && !isImported(path, texts));
   return (spoken.length > 0 ? spoken : candidates.slice(0, 1)).map((path) => entryOf(path, importRootOf));
+}
+
+function mayDefine(text: string): boolean {
+  if (!/\b(?:Definitions|definitions|load_from_defs_folder|load_defs|\w*repository)\b/.test(text)) return false;
+  const code = text.replaceAll(DOCSTRING, '""');
+  if (DEFINES.test(code)) return true;
+  if (!/\bDefinitions\b/.test(code)) return false;
+  if (NAMED_DEFS.test(code)) return true;
+  return [...code.matchAll(RETURNS_DEFINITIONS)].some(([, name]) => new RegExp(`^\\w+\\s*=\\s*${name}\\s*\\(`, "m").test(code));
 }
 
 /** Another candidate of its package, nearer to the package's root or of a preferred name, speaks for it. */

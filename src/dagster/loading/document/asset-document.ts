@@ -207,8 +207,7 @@ function resourcesOf(
   const listing =
     definition?.requiredResources ??
     readListing(claim.object.fields.get("required_resource_keys"), "required resources", (item) => readStr(item, "a resource key"));
-  const managers = (claim.payload?.outputs ?? []).flatMap(({ ioManagerKey: key }) => (key?.kind === "str" ? [key.value] : []));
-  const found = new Set([...subject.members("resources", listing), ...managers]);
+  const found = new Set([...subject.members("resources", listing), ...(definition?.ioManagers ?? [])]);
   for (const key of found) {
     const value = graph.resources.find((resource) => resource.key === key)?.value;
     const inner = value?.kind === "object" ? value.fields.get("required_resource_keys") : undefined;

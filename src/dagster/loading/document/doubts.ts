@@ -6,6 +6,7 @@ import { compareKeys } from "../../../base/order.ts";
 import type { Unknown } from "../../../python/value.ts";
 import type { Sourced, Unresolved } from "../../../types/graph-document.ts";
 import { type Listing, type Read, unionOfAssumes } from "../../model/read.ts";
+import { fieldWords } from "./field-words.ts";
 import type { Places } from "./places.ts";
 
 export class Doubts {
@@ -106,7 +107,7 @@ export class Subject {
   doubt(field: string, gap: Unknown): void {
     if (!this.unresolved.includes(field)) this.unresolved.push(field);
     if (this.isPlaceholder) return;
-    this.doubts.add(this.subject, field, `\`${field}\` of ${subjectWords(this.subject)} is not known`, gap);
+    this.doubts.add(this.subject, field, `${fieldWords(field, subjectWords(this.subject))} not known`, gap);
   }
 
   assume(assumes: readonly string[]): void {

@@ -54,6 +54,8 @@ export interface AssetClaim extends Given {
   /** Position in `AssetsDefinition.specs`; 0 otherwise. */
   readonly index: number;
   readonly path: KeyPath;
+  /** Of `path`. */
+  readonly id: KeyId;
   readonly kind: Exclude<AssetNodeKind, "stub">;
   readonly payload?: AssetsPayload;
   readonly group: Read<string>;
@@ -69,6 +71,8 @@ export interface AssetClaim extends Given {
 /** A dependency as written. */
 export interface Dependency {
   readonly path: KeyPath;
+  /** Of `path`. */
+  readonly id: KeyId;
   /** The `AssetDep`. */
   readonly object: LibraryObject;
   readonly at: Location;

@@ -2,6 +2,7 @@
  * The nodes of the graph: all claims by key, the one that Dagster loads, dependencies with where they lead, stubs for keys that are only named, and the same
  * graph as selections see it. Dagster puts source assets after all others, so one that comes later than a definition of its key wins over it.
  */
+import { groupBy } from "../../../base/group-by.ts";
 import type { Location } from "../../../base/span.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Unknown } from "../../../python/value.ts";
@@ -27,12 +28,7 @@ export interface BuiltAssets {
 }
 
 export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts, interpreter: Interpreter): BuiltAssets {
-  const byKey = new Map<KeyId, AssetClaim[]>();
-  for (const claim of claims) {
-    const list = byKey.get(keyId(claim.path));
-    if (list) list.push(claim);
-    else byKey.set(keyId(claim.path), [claim]);
-  }
+  const byKey = groupBy(claims, ({ id }) => id);
   const loaded = new Map([...byKey].map(([id, list]) => [id, loadedClaim(list, interpreter)]));
   const dependencies = resolveDependencies([...loaded.values()], (claim) => unitOf(claim, interpreter));
   const named = namedKeys(dependencies, checks);
@@ -110,10 +106,10 @@ function unitOf(claim: AssetClaim, interpreter: Interpreter): unknown {
 /** Keys of definitions that cannot be executed in part, by definition. */
 function executionSets(claims: readonly AssetClaim[]): ReadonlyMap<unknown, readonly KeyId[]> {
   const sets = new Map<unknown, KeyId[]>();
-  for (const claim of claims) {
-    const list = sets.get(claim.object);
-    if (list) list.push(keyId(claim.path));
-    else sets.set(claim.object, [keyId(claim.path)]);
+  for (const { object, id } of claims) {
+    const list = sets.get(object);
+    if (list) list.push(id);
+    else sets.set(object, [id]);
   }
   return sets;
 }

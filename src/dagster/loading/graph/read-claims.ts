@@ -5,7 +5,7 @@
 
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
-import { readAssetKey } from "../../model/asset-key.ts";
+import { keyId, readAssetKey } from "../../model/asset-key.ts";
 import { readSelectableAttributes } from "../../model/asset-spec.ts";
 import type { AssetsPayload } from "../../model/objects.ts";
 import { payloadOf } from "../../model/payload.ts";
@@ -83,6 +83,7 @@ function oneClaim(given: Given, { spec: written, index, kind, payload }: ClaimPa
     index,
     kind,
     path: path.value,
+    id: keyId(path.value),
     ...(payload && { payload }),
     assumes: unionOfAssumes(given.assumes, path.assumes),
     ...readSelectableAttributes(spec),
@@ -120,6 +121,7 @@ function readDependencies(value: Value | undefined, given: Given, spec: LibraryO
     const written = object?.at.path ? object.at : spec.at.path ? spec.at : given.at;
     const dependency: Dependency = {
       path: path.value,
+      id: keyId(path.value),
       object: object ?? spec,
       at: written,
       via: payload?.via ?? "deps",

@@ -4,7 +4,6 @@
  */
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { LibraryObject, Unknown } from "../../../python/value.ts";
-import { keyId } from "../../model/asset-key.ts";
 import type { AssetClaim, Collection, Given, GraphCheck, GraphJob, GraphSchedule, GraphSensor, RepositoryGraph } from "./asset-graph.ts";
 import { defaultAutomationSensor } from "./automation-sensor.ts";
 import { buildAssets } from "./build-assets.ts";
@@ -62,11 +61,11 @@ function readAssets(
   const checks: GraphCheck[] = [];
   const read = (each: Given, addedBy?: LibraryObject): void => {
     const own = readClaims(each, interpreter);
-    const keys = new Set(addedBy ? claims.map((claim) => keyId(claim.path)) : []);
-    claims.push(...own.claims.filter((claim) => !keys.has(keyId(claim.path))).map((claim) => (addedBy ? { ...claim, addedBy } : claim)));
+    const keys = new Set(addedBy ? claims.map(({ id }) => id) : []);
+    claims.push(...own.claims.filter((claim) => !keys.has(claim.id)).map((claim) => (addedBy ? { ...claim, addedBy } : claim)));
     gaps.assets.push(...own.gaps);
     const ownChecks = readChecks(each);
-    const isNew = !addedBy || own.claims.some((claim) => !keys.has(keyId(claim.path)));
+    const isNew = !addedBy || own.claims.some((claim) => !keys.has(claim.id));
     if (isNew) checks.push(...ownChecks.checks);
     gaps.checks.push(...ownChecks.gaps);
   };

@@ -5,7 +5,7 @@
  */
 import { groupBy } from "../../../base/group-by.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import { type KeyId, keyId } from "../../model/asset-key.ts";
+import type { KeyId } from "../../model/asset-key.ts";
 import { readOptionalStr } from "../../model/read.ts";
 import type { AssetClaim, ResolvedDependency } from "./asset-graph.ts";
 
@@ -25,11 +25,10 @@ export function resolveDependencies(
       resolved.set(
         claim,
         claim.deps.items.map(({ value, condition }) => {
-          const id = keyId(value.path);
           const dependency = condition ? { ...value, condition } : value;
-          const replacement = replacements.get(id);
+          const replacement = replacements.get(value.id);
           if (replacement) return { ...dependency, to: replacement.to, resolvedBy: replacement.by };
-          return { ...dependency, to: id, resolvedBy: index.keys.has(id) ? "key" : "none" };
+          return { ...dependency, to: value.id, resolvedBy: index.keys.has(value.id) ? "key" : "none" };
         }),
       );
     }
@@ -39,6 +38,10 @@ export function resolveDependencies(
 
 interface ClaimIndex {
   readonly keys: ReadonlySet<KeyId>;
+  readonly names: Names;
+}
+
+interface Names {
   readonly byGroupAndName: ReadonlyMap<string, readonly KeyId[]>;
   readonly byTable: ReadonlyMap<string, readonly KeyId[]>;
 }
@@ -48,35 +51,47 @@ interface Replacement {
   readonly by: "group" | "table";
 }
 
+/** Names in groups and tables only when a key that nothing defines asks for them. */
 function indexClaims(claims: readonly AssetClaim[]): ClaimIndex {
+  let names: Names | undefined;
+  return {
+    keys: new Set(claims.map(({ id }) => id)),
+    get names() {
+      names ??= indexNames(claims);
+      return names;
+    },
+  };
+}
+
+function indexNames(claims: readonly AssetClaim[]): Names {
   const byGroupAndName = new Map<string, KeyId[]>();
   const byTable = new Map<string, KeyId[]>();
-  for (const claim of claims) {
-    const id = keyId(claim.path);
-    if (claim.group.known) add(byGroupAndName, nameInGroup(claim.group.value, claim.path.at(-1) ?? ""), id);
-    const table = tableName(claim.spec);
+  for (const { id, path, group, spec } of claims) {
+    if (group.known) add(byGroupAndName, nameInGroup(group.value, path.at(-1) ?? ""), id);
+    const table = tableName(spec);
     if (table !== undefined) add(byTable, table, id);
   }
-  return { keys: new Set(claims.map((claim) => keyId(claim.path))), byGroupAndName, byTable };
+  return { byGroupAndName, byTable };
 }
 
 function replacementsOf(unit: readonly AssetClaim[], index: ClaimIndex): ReadonlyMap<KeyId, Replacement> {
-  const own = new Set(unit.map((claim) => keyId(claim.path)));
   const replacements = new Map<KeyId, Replacement>();
+  let own: ReadonlySet<KeyId> | undefined;
   for (const claim of unit) {
     for (const { value: dependency } of claim.deps.items) {
-      const id = keyId(dependency.path);
+      const { id, path, object } = dependency;
       if (index.keys.has(id)) continue;
-      const [first = ""] = dependency.path;
-      const inGroup = claim.group.known ? (index.byGroupAndName.get(nameInGroup(claim.group.value, first)) ?? []) : [];
+      const { byGroupAndName, byTable } = index.names;
+      const inGroup = claim.group.known ? (byGroupAndName.get(nameInGroup(claim.group.value, path[0] ?? "")) ?? []) : [];
       const [only] = inGroup;
-      if (dependency.path.length === 1 && inGroup.length === 1 && only !== undefined && !own.has(only)) {
+      own ??= new Set(unit.map((each) => each.id));
+      if (path.length === 1 && inGroup.length === 1 && only !== undefined && !own.has(only)) {
         replacements.set(id, { to: only, by: "group" });
         continue;
       }
-      const table = tableName(dependency.object);
-      const [byTable] = table === undefined ? [] : (index.byTable.get(table) ?? []);
-      if (byTable !== undefined) replacements.set(id, { to: byTable, by: "table" });
+      const table = tableName(object);
+      const [ofTable] = table === undefined ? [] : (byTable.get(table) ?? []);
+      if (ofTable !== undefined) replacements.set(id, { to: ofTable, by: "table" });
     }
   }
   return replacements;

@@ -3,7 +3,7 @@
  * with; `execute` is false; the adapter answers as if nothing were there. Macros come before names of the context, as in dbt.
  */
 
-import { mergeCall } from "../../config/merge-config.ts";
+import { HOOK_NAMES, mergeCall } from "../../config/merge-config.ts";
 import {
   callable,
   type DbtCallArguments,
@@ -63,8 +63,8 @@ export interface NodeContext {
   readonly node: { readonly name: string; readonly uniqueId: string; readonly resourceType: string };
 }
 
-export function newNamed(): Named {
-  return { refs: [], sources: [], metrics: [], config: new Map(), undefinedCalls: [], unknown: [] };
+export function newNamed(config: DbtMapping = new Map()): Named {
+  return { refs: [], sources: [], metrics: [], config, undefinedCalls: [], unknown: [] };
 }
 
 /** A run over a node's text; what it names goes to `named`. */
@@ -82,7 +82,7 @@ export function nodeRun(context: NodeContext, named: Named): JinjaRun {
 
 function macroNamed(context: NodeContext, run: JinjaRun, name: string): DbtValue | undefined {
   const { macros, packageName, rootName } = context;
-  const definition = macros.find(packageName, name) ?? macros.find(rootName, name);
+  const definition = macros.find(packageName, name) ?? (packageName === rootName ? undefined : macros.find(rootName, name));
   if (definition !== undefined) return macroValue(context, run, definition);
   if (macros.hasPackage(name)) return packageNamespace(context, run, name);
   return name === "dbt" ? DBT_NAMESPACE : builtInMacro(name);
@@ -230,12 +230,10 @@ function configFunction(named: Named, run: JinjaRun): DbtObject {
     ...callable("config", ({ positional, keywords }) => {
       const options = isMapping(positional[0]) ? positional[0] : keywords;
       const condition = run.conditions[0];
-      const opened = condition === undefined ? options : new Map([...options.keys()].map((key) => [key, condition as DbtValue]));
       if (isUnknown(positional[0])) named.unknown.push({ what: "config", cause: positional[0] });
-      mergeCall(
-        named.config,
-        new Map([...opened].map(([key, value]) => [key === "pre_hook" || key === "post_hook" ? key.replace("_", "-") : key, value])),
-      );
+      const given: DbtMapping = new Map();
+      for (const [key, value] of options) given.set(HOOK_NAMES.get(key) ?? key, condition ?? value);
+      mergeCall(named.config, given);
       return "";
     }),
     attribute: (name) => callable(name, () => ""),

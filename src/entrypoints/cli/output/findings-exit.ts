@@ -1,6 +1,5 @@
 /** What findings mean for the exit code: infos pass unless asked otherwise, a rule that crashed is a defect of ours however clean the rest is. */
-import type { Severity } from "../../../diagnostics/diagnostic.ts";
-import { INTERNAL_ERROR } from "../../../rules/run-rules.ts";
+import { INTERNAL_ERROR, type Severity } from "../../../diagnostics/diagnostic.ts";
 import type { Finding } from "../../../types/review-report.ts";
 import type { ExitCode } from "../io.ts";
 

@@ -1,13 +1,14 @@
 /** The findings of a check in the format that was asked for. What only one format needs is loaded for it alone. */
 import { packageVersion, readTemplates } from "../../../adapters/files/package-files.ts";
 import { exhaustive } from "../../../base/exhaustive.ts";
-import { renderJson } from "../../../render/json/stable-document.ts";
+import { renderJsonPieces } from "../../../render/json/stable-document.ts";
 import { renderConcise, renderStatistics } from "../../../render/terminal/concise-text.ts";
 import { renderCheckText, type TextOptions } from "../../../render/terminal/findings-text.ts";
 import { RULES } from "../../../rules/registry.ts";
 import type { CodeLocation } from "../../../types/graph-document.ts";
 import type { CheckReport } from "../../../types/review-report.ts";
 import type { CheckFormat } from "../options.ts";
+import type { Document } from "./document.ts";
 
 interface CheckRendering {
   readonly format: CheckFormat;
@@ -21,7 +22,7 @@ export async function renderCheck(
   report: CheckReport,
   { format, statistics }: CheckRendering,
   { locations, ...text }: CheckTextOptions,
-): Promise<string> {
+): Promise<Document> {
   if (statistics) return renderStatistics(report, text);
   const { findings } = report;
   switch (format) {
@@ -30,7 +31,7 @@ export async function renderCheck(
     case "concise":
       return renderConcise(report, text);
     case "json":
-      return renderJson(report);
+      return { pieces: renderJsonPieces(report) };
     case "github":
       return (await import("../../../render/github/workflow-commands.ts")).renderWorkflowCommands(findings);
     case "gitlab":

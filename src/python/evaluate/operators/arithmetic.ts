@@ -1,18 +1,21 @@
 /** Operators: numbers, strings and collections here; what a library type or a class defines, through its own model or method. */
 import type { Location } from "../../../base/span.ts";
 import type { Binary, Unary } from "../../../syntax/expression.ts";
+import { counterOperation } from "../../builtins/counting.ts";
 import { type Frame, placeOf } from "../../frame.ts";
 import type { Machine } from "../../machine.ts";
 import { bool, dict, float, int, list, set, tuple } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { FloatValue, IntValue, LibraryObject, Value } from "../../value.ts";
+import { definesMethod, instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
+import { flagOperation } from "../../values/enumeration.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
 import { formatPercent } from "../text/percent-format.ts";
 import { classUnion } from "../type-form.ts";
 import { recordItems } from "./equality.ts";
-import { refusedOperand, refusedOperands } from "./operand-types.ts";
+import { operandWithoutResult, withoutResult } from "./operand-types.ts";
 
 export interface Operands {
   readonly left: Value;
@@ -37,12 +40,9 @@ export function binaryOperation(machine: Machine, operator: string, operands: Op
   if (right.kind === "unknown") return right;
   if (left.kind === "one-of") return distribute(left, (option) => binaryOperation(machine, operator, { left: option, right, at }));
   if (right.kind === "one-of") return distribute(right, (option) => binaryOperation(machine, operator, { left, right: option, at }));
-  const result = builtinOperation(machine, operator, { left: plain(left), right: plain(right), at });
-  if (!result)
-    return (
-      refusedOperands(machine, operator, { left: plain(left), right: plain(right), at }) ??
-      machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at)
-    );
+  const result =
+    flagOperation(operator, left, right) ?? builtinOperation(machine, operator, { left: plain(left), right: plain(right), at });
+  if (!result) return withoutResult(machine, operator, { left: plain(left), right: plain(right), at });
   const assumes = assumptionsOf(left, right);
   return assumes && (result.kind === "str" || result.kind === "int") ? { ...result, assumes } : result;
 }
@@ -80,18 +80,12 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
   const [method, reflected] = DUNDER[operator] ?? [];
   const args = { positional: [{ value: right, at }], keywords: new Map(), complete: true };
   for (const side of [left, right]) {
-    if (side.kind !== "object" && side.kind !== "instance") continue;
+    const instance = instanceOf(side);
+    if (side.kind !== "object" && !instance) continue;
     const name = side === left ? method : reflected;
-    const defined =
-      name && side.kind === "instance" ? side.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
-    if (defined && name) {
-      const other = side === left ? right : left;
-      return machine.call(
-        machine.attribute(side, name, at),
-        { positional: [{ value: other, at }], keywords: new Map(), complete: true },
-        at,
-      );
-    }
+    const own = name && instance ? ofClass(machine, side, { name, other: side === left ? right : left, at }) : undefined;
+    if (own) return own;
+    if (side.kind !== "object" && side.kind !== "instance") continue;
     const types = side.kind === "object" ? [side.type] : side.class.mro.flatMap((base) => (base.kind === "symbol" ? [base.name] : []));
     for (const type of types) {
       const result = operatorOfType(machine, type, { operator, left, right, at, args });
@@ -99,6 +93,22 @@ function overloadOf(machine: Machine, operator: string, { left, right, at }: Ope
     }
   }
   return undefined;
+}
+
+/** What the method of a class of the repository gives, unless it leaves the operator to the other side. */
+function ofClass(
+  machine: Machine,
+  self: Value,
+  { name, other, at }: { readonly name: string; readonly other: Value; readonly at: Location },
+): Value | undefined {
+  if (!definesMethod(self, name)) return undefined;
+  const args = { positional: [{ value: other, at }], keywords: new Map(), complete: true };
+  const result = machine.call(machine.attribute(self, name, at), args, at);
+  return isNotImplemented(result) ? undefined : result;
+}
+
+function isNotImplemented(value: Value): boolean {
+  return value.kind === "symbol" && value.name === "builtins.NotImplemented";
 }
 
 function operatorOfType(
@@ -118,7 +128,12 @@ function operatorOfType(
 
 function builtinOperation(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
   const [a, b] = [asNumber(left), asNumber(right)];
-  if (a && b) return arithmetic(operator, a, b, at);
+  if (a && b) {
+    const isLogical = left.kind === "bool" && right.kind === "bool" && (operator === "&" || operator === "|" || operator === "^");
+    const result = arithmetic(operator, a, b, at);
+    return isLogical && result?.kind === "int" ? bool(Number(result.value) === 1) : result;
+  }
+  if (left.kind === "dict" && right.kind === "dict" && (left.counts || right.counts)) return counterOperation(operator, left, right);
   if (operator === "%" && left.kind === "str") return formatPercent(machine, left, right, at);
   if (operator === "+") return isTooLong(left, right, machine) ? tooLong(machine, at) : concatenate(left, right);
   if (operator === "*") return repeat(machine, left, right, at) ?? repeat(machine, right, left, at);
@@ -219,12 +234,18 @@ function concatenate(left: Value, right: Value): Value | undefined {
 
 function repeat(machine: Machine, items: Value, times: Value, at: Location): Value | undefined {
   const count = times.kind === "int" || times.kind === "bool" ? Math.max(0, Number(times.value)) : undefined;
-  if (count === undefined || !("items" in items || items.kind === "str")) return undefined;
-  const length = items.kind === "str" ? items.value.length : items.kind === "list" || items.kind === "tuple" ? items.items.length : 0;
+  if (count === undefined || !("items" in items || items.kind === "str" || items.kind === "bytes")) return undefined;
+  const length =
+    items.kind === "str" || items.kind === "bytes"
+      ? items.value.length
+      : items.kind === "list" || items.kind === "tuple"
+        ? items.items.length
+        : 0;
   if (length * count > machine.options.budget.size) return tooLong(machine, at);
   switch (items.kind) {
     case "str":
-      return { kind: "str", value: items.value.repeat(count) };
+    case "bytes":
+      return { kind: items.kind, value: items.value.repeat(count) };
     case "list":
       return list(Array.from({ length: count }, () => items.items).flat(), items.gap);
     case "tuple":
@@ -285,6 +306,9 @@ function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at:
     const value = BigInt(number.value);
     return int(operator === "-" ? -value : operator === "~" ? ~value : value);
   }
+  const method = { "-": "__neg__", "+": "__pos__", "~": "__invert__" }[operator];
+  if (definesMethod(operand, method))
+    return machine.call(machine.attribute(operand, method, at), { positional: [], keywords: new Map(), complete: true }, at);
   const overload =
     operand.kind === "object"
       ? operatorOfType(machine, operand.type, {
@@ -295,9 +319,5 @@ function signed(machine: Machine, operator: "-" | "+" | "~", operand: Value, at:
           args: { positional: [], keywords: new Map(), complete: true },
         })
       : undefined;
-  return (
-    overload ??
-    refusedOperand(machine, operator, operand, at) ??
-    machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at)
-  );
+  return overload ?? operandWithoutResult(machine, operator, operand, at);
 }

@@ -2,11 +2,15 @@
 import { exhaustive } from "../../../base/exhaustive.ts";
 import type { Location } from "../../../base/span.ts";
 import type { Comparison, ComparisonOperator } from "../../../syntax/expression.ts";
+import { ofMetaclass } from "../../attribute/class-attribute.ts";
 import { type Frame, placeOf } from "../../frame.ts";
+import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
 import { bool } from "../../make-value.ts";
 import type { Value, Verdict } from "../../value.ts";
+import { instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
+import { flagsIn } from "../../values/enumeration.ts";
 import { hashKey } from "../../values/hash-key.ts";
 import { assumptionsOf } from "../assumption.ts";
 import { binaryOperation } from "./arithmetic.ts";
@@ -47,7 +51,7 @@ function verdictOf(machine: Machine, operator: ComparisonOperator, operands: Ope
     case "==":
       return overloaded(machine, "==", operands) ?? machine.equal(left, right);
     case "!=":
-      return overloaded(machine, "!=", operands) ?? not(machine.equal(left, right));
+      return overloaded(machine, "!=", operands) ?? unequal(machine, operands);
     case "is":
       return identical(machine, left, right);
     case "is not":
@@ -76,9 +80,14 @@ function orderedOrRefused(machine: Machine, operator: "<" | "<=" | ">" | ">=", {
 
 /** Library types (dates, paths) and classes of the repository may define the operator. */
 function overloaded(machine: Machine, operator: string, { left, right, at }: Operands): Value | undefined {
-  const kinds = ["object", "instance"];
-  if (!kinds.includes(left.kind) && !kinds.includes(right.kind)) return undefined;
+  if (left.kind !== "object" && right.kind !== "object" && !instanceOf(left) && !instanceOf(right)) return undefined;
   return binaryOperation(machine, operator, { left, right, at }, "overloads only");
+}
+
+/** Where only `__eq__` is defined, `!=` is its opposite. */
+function unequal(machine: Machine, operands: Operands): Verdict {
+  const own = overloaded(machine, "==", operands);
+  return not(own ? machine.truth(own) : machine.equal(operands.left, operands.right));
 }
 
 function not(verdict: Verdict): Verdict {
@@ -97,6 +106,10 @@ function identical(machine: Machine, left: Value, right: Value): Verdict {
 /** `item in container`. */
 export function contains(machine: Machine, container: Value, item: Value, at: Location): Verdict {
   if (container.kind === "unknown" || item.kind === "unknown") return "unknown";
+  if (container.kind === "class" && ofMetaclass(container, "__contains__")) {
+    const args = { positional: [{ value: item, at }], keywords: NO_KEYWORDS, complete: true };
+    return machine.truth(machine.call(machine.attribute(container, "__contains__", at), args, at));
+  }
   if (container.kind === "str") return item.kind === "str" ? yesNo(container.value.includes(item.value)) : "unknown";
   if (container.kind === "dict" || container.kind === "set") {
     const table: ReadonlyMap<string, unknown> = container.kind === "dict" ? container.entries : container.items;
@@ -104,6 +117,8 @@ export function contains(machine: Machine, container: Value, item: Value, at: Lo
     if (key !== undefined && table.has(key)) return "yes";
     return key !== undefined && container.complete ? "no" : "unknown";
   }
+  const [flags, wanted] = [flagsIn(container), flagsIn(item)];
+  if (flags && wanted) return yesNo(wanted.every((flag) => flags.includes(flag)));
   const { items, gap } = machine.iterate(container, at);
   const verdicts = items.map((candidate) => machine.equal(candidate, item));
   if (verdicts.includes("yes")) return "yes";

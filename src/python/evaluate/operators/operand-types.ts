@@ -6,6 +6,7 @@ import type { Location } from "../../../base/span.ts";
 import { fails, typeNameOf } from "../../failure.ts";
 import type { Machine } from "../../machine.ts";
 import type { Unknown, Value } from "../../value.ts";
+import { instanceOf } from "../../values/derived.ts";
 
 interface Operands {
   readonly left: Value;
@@ -18,9 +19,15 @@ const SEQUENCES: ReadonlySet<Value["kind"]> = new Set(["str", "bytes", "list", "
 const SCALARS: ReadonlySet<Value["kind"]> = new Set(["none", "bool", "int", "float"]);
 const KNOWN: ReadonlySet<Value["kind"]> = new Set([...SCALARS, ...SEQUENCES, "set", "dict", "function"]);
 
-/** What Python raises where neither side knows the operator; `undefined` where one may. */
-export function refusedOperands(machine: Machine, operator: string, { left, right, at }: Operands): Unknown | undefined {
-  if (!KNOWN.has(left.kind) || !KNOWN.has(right.kind) || mayBeTaken(operator, left, right)) return undefined;
+/** A value of a class of the repository may have operators of its own. */
+function isKnown(value: Value): boolean {
+  return KNOWN.has(value.kind) && !instanceOf(value);
+}
+
+/** What Python raises where neither side knows the operator; our own gap where one may. */
+export function withoutResult(machine: Machine, operator: string, { left, right, at }: Operands): Unknown {
+  if (!isKnown(left) || !isKnown(right) || mayBeTaken(operator, left, right))
+    return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
   return fails(machine, { exception: "TypeError", message: binaryMessage(operator, left, right), at, values: [left, right] });
 }
 
@@ -57,8 +64,9 @@ function binaryMessage(operator: string, left: Value, right: Value): string {
   return `unsupported operand type(s) for ${operator === "**" ? "** or pow()" : operator}: '${a}' and '${b}'`;
 }
 
-export function refusedOperand(machine: Machine, operator: string, operand: Value, at: Location): Unknown | undefined {
-  if (!KNOWN.has(operand.kind) || NUMBERS.has(operand.kind) || operand.kind === "dict") return undefined;
+export function operandWithoutResult(machine: Machine, operator: string, operand: Value, at: Location): Unknown {
+  if (!isKnown(operand) || NUMBERS.has(operand.kind) || operand.kind === "dict")
+    return machine.unknown("unsupported", `\`${operator}\` of ${operand.kind} is not read`, at);
   const message = `bad operand type for unary ${operator}: '${typeNameOf(operand)}'`;
   return fails(machine, { exception: "TypeError", message, at, values: [operand] });
 }
@@ -66,7 +74,7 @@ export function refusedOperand(machine: Machine, operator: string, operand: Valu
 /** `<` and its kin. */
 export function refusedOrder(machine: Machine, operator: string, { left, right, at }: Operands): Unknown | undefined {
   const types = [left, right].map(({ kind }) => (NUMBERS.has(kind) ? "number" : kind));
-  if (!KNOWN.has(left.kind) || !KNOWN.has(right.kind)) return undefined;
+  if (!isKnown(left) || !isKnown(right)) return undefined;
   if (types[0] === types[1] && left.kind !== "none" && left.kind !== "function") return undefined;
   const message = `'${operator}' not supported between instances of '${typeNameOf(left)}' and '${typeNameOf(right)}'`;
   return fails(machine, { exception: "TypeError", message, at, values: [left, right] });

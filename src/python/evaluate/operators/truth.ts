@@ -1,8 +1,14 @@
 /** Truth of a value: yes, no, or nobody knows. */
+import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
-import type { Value, Verdict } from "../../value.ts";
+import type { InstanceValue, Value, Verdict } from "../../value.ts";
+import { instanceOf, ownerOf } from "../../values/derived.ts";
+import { memberScalar } from "../../values/enum-scalar.ts";
+import { isFlag } from "../../values/enumeration.ts";
 
 export function truthOf(machine: Machine, value: Value): Verdict {
+  const own = instanceOf(value) ? truthOfClass(machine, value) : undefined;
+  if (own !== undefined) return own;
   switch (value.kind) {
     case "none":
       return "no";
@@ -25,7 +31,7 @@ export function truthOf(machine: Machine, value: Value): Verdict {
     case "dict":
       return emptiness(value.entries.size > 0, value.complete);
     case "instance":
-      return truthOfInstance(machine, value);
+      return truthOfMember(machine, value);
     case "one-of": {
       const verdicts = new Set(value.options.map((option) => truthOf(machine, option)));
       const [only] = verdicts;
@@ -48,16 +54,18 @@ function emptiness(hasItem: boolean, knownEmpty: boolean): Verdict {
   return knownEmpty ? "no" : "unknown";
 }
 
-function truthOfInstance(machine: Machine, value: Value): Verdict {
+/** A member of an enum that is a number or a text is as true as that; a flag, where it has a bit. Any other instance is true. */
+function truthOfMember(machine: Machine, value: InstanceValue): Verdict {
+  if (value.class.flavour !== "enum") return "yes";
+  const worth = isFlag(value.class) ? value.attributes.get("value") : memberScalar(value);
+  return worth ? truthOf(machine, worth) : "yes";
+}
+
+/** As `__bool__` or `__len__` of a class of the repository has it; `undefined` without them. */
+function truthOfClass(machine: Machine, value: Value): Verdict | undefined {
+  const instance = instanceOf(value);
+  const name = instance && ["__bool__", "__len__"].find((each) => ownerOf(instance.class, each));
+  if (name === undefined) return undefined;
   const at = { path: "", start: 0, end: 0 };
-  for (const name of ["__bool__", "__len__"]) {
-    const method =
-      value.kind === "instance" ? value.class.mro.find((base) => base.kind === "class" && base.namespace.has(name)) : undefined;
-    if (method)
-      return truthOf(
-        machine,
-        machine.call(machine.attribute(value, name, at), { positional: [], keywords: new Map(), complete: true }, at),
-      );
-  }
-  return "yes";
+  return truthOf(machine, machine.call(machine.attribute(value, name, at), { positional: [], keywords: NO_KEYWORDS, complete: true }, at));
 }

@@ -3,6 +3,7 @@ import type { Location } from "../../../base/span.ts";
 import { toFixedHalfEven } from "../../builtins/round-half-even.ts";
 import type { Machine } from "../../machine.ts";
 import type { Value } from "../../value.ts";
+import { definesMethod } from "../../values/derived.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
 
@@ -11,6 +12,7 @@ const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcde
 export function formatValue(machine: Machine, value: Value, spec: string, at: Location): Value {
   if (value.kind === "unknown") return value;
   if (value.kind === "one-of") return distribute(value, (option) => formatValue(machine, option, spec, at));
+  if (definesMethod(value, "__format__")) return formatObject(machine, value, spec, at);
   if (spec === "") return machine.toStr(value, at);
   if (value.kind === "object" || value.kind === "instance") return formatObject(machine, value, spec, at);
   const match = SPEC.exec(spec);
@@ -48,7 +50,9 @@ function formattedNumber(number: number | bigint, isInt: boolean, match: RegExpE
   const body = negative ? digits.slice(1) : digits;
   // Padding goes between the sign and the digits.
   const inner = zero && !align ? "0" : align === "=" ? fill : undefined;
-  if (inner !== undefined) return prefix + body.padStart(Math.max(0, Number(width ?? 0) - prefix.length), inner);
+  const [base = ""] = (alternate && /^0[xXob]/.exec(body)) || [];
+  if (inner !== undefined)
+    return prefix + base + body.slice(base.length).padStart(Math.max(0, Number(width ?? 0) - prefix.length - base.length), inner);
   return pad(prefix + body, { fill, align: align ?? ">", width });
 }
 
@@ -87,6 +91,10 @@ function formatNumber(value: number | bigint, format: NumberFormat): string | un
       return `${format.alternate ? "0X" : ""}${value.toString(16).toUpperCase()}`;
     case "b":
       return `${format.alternate ? "0b" : ""}${value.toString(2)}`;
+    case "c":
+      return String.fromCodePoint(Number(value));
+    case "n":
+      return isInt ? String(value) : general(Number(value), { precision: digits });
     case "o":
       return `${format.alternate ? "0o" : ""}${value.toString(8)}`;
     case "r":

@@ -5,13 +5,14 @@ import type { Machine } from "../../machine.ts";
 import { NONE } from "../../make-value.ts";
 import { isBuiltinExceptionClass } from "../../python-raise.ts";
 import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../../value.ts";
+import { bare, definesMethod, instanceOf } from "../../values/derived.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
 
 export function stringOf(machine: Machine, value: Value, at: Location): Value {
   switch (value.kind) {
     case "str":
-      return value;
+      return value.instance ? (textOfClass(machine, value, at, "__str__") ?? bare(value)) : value;
     case "unknown":
       return value;
     case "one-of":
@@ -22,8 +23,17 @@ export function stringOf(machine: Machine, value: Value, at: Location): Value {
       return own ?? representationOf(machine, value, at);
     }
     default:
-      return representationOf(machine, value, at);
+      return textOfClass(machine, value, at, "__str__") ?? representationOf(machine, value, at);
   }
+}
+
+/** Of a class that derives from a builtin one, what its own method gives. */
+function textOfClass(machine: Machine, value: Value, at: Location, name: TextMethod): Value | undefined {
+  return definesMethod(value, name) ? textBy(machine, value, name, at) : undefined;
+}
+
+function representationOfDerived(machine: Machine, value: Value, at: Location): Value {
+  return textOfClass(machine, value, at, "__repr__") ?? representationOf(machine, bare(value), at);
 }
 
 export function representationOf(machine: Machine, value: Value, at: Location): Value {
@@ -33,6 +43,7 @@ export function representationOf(machine: Machine, value: Value, at: Location): 
     const own = ownText(machine, value, at, "__repr__");
     return own ?? machine.unknown("unsupported", "its text is not known", at);
   }
+  if (instanceOf(value)) return representationOfDerived(machine, value, at);
   const text = textOf(machine, value, at);
   if (typeof text !== "string") return text;
   const assumes = assumptionsOf(value);
@@ -131,7 +142,7 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
     case "str":
       return quote(value.value);
     case "bytes":
-      return `b${quote(value.value)}`;
+      return `b${quote(value.value).replace(/[\u007f-\u00ff]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16)}`)}`;
     case "list":
       return itemsText(machine, { items: value.items, open: "[", close: "]", gap: value.gap }, at);
     case "tuple":
@@ -191,6 +202,7 @@ function itemsText(
 
 function floatText(value: number): string {
   if (Number.isNaN(value)) return "nan";
+  if (Object.is(value, -0)) return "-0.0";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${value}.0`;
   const isScientific = Math.abs(value) >= 1e16 || (value !== 0 && Math.abs(value) < 1e-4);
@@ -202,8 +214,9 @@ function floatText(value: number): string {
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replace(
-    /[\\\n\r\t]/g,
-    (character) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? character,
+    /[\\\p{Cc}]/gu,
+    (character) =>
+      ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
 }

@@ -52,6 +52,10 @@ export function momentOf(value: Value | undefined): Moment | undefined {
   return time?.kind === "float" ? { time: time.value, ...(zone !== undefined && { zone }) } : undefined;
 }
 
+export function isDate(value: Value): boolean {
+  return value.kind === "object" && value.type === DATE;
+}
+
 /** Reads `isoformat()`. */
 export function parseMoment(text: string): Moment | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
@@ -99,7 +103,9 @@ function constructMoment(kind: Kind): SymbolModel {
     if (numbers.includes(undefined) || !args.complete)
       return unknownIn(args) ?? interpreter.unknown("unsupported", "this date is not known", at);
     const [year, month, day, hour = 0, minute = 0, second = 0, microsecond = 0] = numbers as [number, number, number, ...number[]];
-    const time = Date.UTC(year, month - 1, day, hour, minute, second, Math.floor(microsecond / 1000));
+    // Moments are kept in milliseconds.
+    if (microsecond % 1000 !== 0) return interpreter.unknown("unsupported", "microseconds are not read", at);
+    const time = Date.UTC(year, month - 1, day, hour, minute, second, microsecond / 1000);
     if (new Date(time).getUTCMonth() !== month - 1 || new Date(time).getUTCDate() !== day)
       return raise("ValueError", "day is out of range for month", at);
     const zone = zoneName(argumentOf(args, 7, "tzinfo"));
@@ -123,22 +129,38 @@ const clock =
 
 const MOMENT: TypeModel = {
   methods: {
-    isoformat: onMoment((moment, _, self) => str(isoText(moment, self.type === DATE))),
-    __str__: onMoment((moment, _, self) => str(isoText(moment, self.type === DATE).replace("T", " "))),
-    __repr__: onMoment((moment, _, self) => str(isoText(moment, self.type === DATE))),
-    __format__: onMoment((moment, { args }, self) =>
-      str(textOf(args, 0) ? formatTime(moment.time, textOf(args, 0) ?? "") : isoText(moment, self.type === DATE).replace("T", " ")),
+    isoformat: onMoment((moment, context, self) => shown(moment, context, { self, separator: textOf(context.args, 0, "sep") ?? "T" })),
+    __str__: onMoment((moment, context, self) => shown(moment, context, { self, separator: " " })),
+    __repr__: onMoment((moment, { interpreter, at }, self) =>
+      moment.zone === undefined
+        ? str(`${self.type}(${partsOf(moment, self.type === DATE).join(", ")})`)
+        : interpreter.unknown("unsupported", "how this moment is written is not read", at),
     ),
+    __format__: onMoment((moment, context, self) =>
+      textOf(context.args, 0)
+        ? formattedMoment(moment, textOf(context.args, 0) ?? "", context)
+        : shown(moment, context, { self, separator: " " }),
+    ),
+    isocalendar: onMoment((moment) => {
+      const items = [Number(formatTime(moment.time, "%G")), Number(formatTime(moment.time, "%V")), new Date(moment.time).getUTCDay() || 7];
+      return { kind: "tuple", items: items.map((each) => int(each)), names: ["year", "week", "weekday"], complete: true };
+    }),
+    ctime: onMoment((moment) => str(formatTime(moment.time, "%c"))),
     strftime: onMoment((moment, { args, interpreter, at }) => {
       const format = textOf(args, 0, "format");
       return format === undefined
         ? interpreter.unknown("unsupported", "this date format is not known", at)
-        : str(formatTime(moment.time, format));
+        : formattedMoment(moment, format, { interpreter, at });
     }),
     date: onMoment((moment, { at }) => makeMoment(DATE, { time: Math.floor(moment.time / 86_400_000) * 86_400_000 }, at)),
     weekday: onMoment((moment) => int((new Date(moment.time).getUTCDay() + 6) % 7)),
     isoweekday: onMoment((moment) => int(new Date(moment.time).getUTCDay() || 7)),
-    timestamp: onMoment((moment) => float(moment.time / 1000)),
+    timestamp: onMoment((moment, { interpreter, at }) => {
+      const offset = offsetOf(moment.zone);
+      return offset === undefined
+        ? interpreter.unknown("runtime-input", "what zone this moment is in is known at run time only", at)
+        : float((moment.time - offset) / 1000);
+    }),
     toordinal: onMoment((moment) => int(Math.floor(moment.time / 86_400_000) + 719_163)),
     replace: onMoment((moment, { args, at }, self) => {
       const date = new Date(moment.time);
@@ -176,6 +198,39 @@ const MOMENT: TypeModel = {
     return time === undefined ? undefined : makeMoment(source.type === DATE ? DATE : DATETIME, { ...moment, time }, at);
   },
 };
+
+/** Of a zone with a fixed offset, in milliseconds. */
+function offsetOf(zone: string | undefined): number | undefined {
+  if (zone === "UTC") return 0;
+  const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? "") ?? [];
+  return sign === undefined ? undefined : (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
+/** `%z` and `%Z` are of the zone: known where it is UTC, and nothing where there is none. */
+function formattedMoment(moment: Moment, format: string, { interpreter, at }: Pick<CallContext, "interpreter" | "at">): Value {
+  const asks = /%-?[zZ]/.test(format);
+  if (asks && moment.zone !== undefined && moment.zone !== "UTC")
+    return interpreter.unknown("unsupported", "the offset of a named time zone is not read", at);
+  const filled = asks && moment.zone === "UTC" ? format.replaceAll("%z", "+0000").replaceAll("%Z", "UTC") : format;
+  return str(formatTime(moment.time, filled));
+}
+
+/** As `isoformat` writes it; the offset of a named zone depends on the moment and is not known. */
+function shown(moment: Moment, { interpreter, at }: CallContext, how: { readonly self: LibraryObject; readonly separator: string }): Value {
+  if (moment.zone !== undefined && offsetOf(moment.zone) === undefined)
+    return interpreter.unknown("unsupported", "the offset of a named time zone is not read", at);
+  return str(isoText(moment, how.self.type === DATE).replace("T", how.separator));
+}
+
+/** The arguments that make the moment again: no seconds where they are zero. */
+function partsOf({ time }: Moment, dateOnly: boolean): readonly number[] {
+  const date = new Date(time);
+  const day = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  if (dateOnly) return day;
+  const [second, microsecond] = [date.getUTCSeconds(), date.getUTCMilliseconds() * 1000];
+  const rest = microsecond > 0 ? [second, microsecond] : second > 0 ? [second] : [];
+  return [...day, date.getUTCHours(), date.getUTCMinutes(), ...rest];
+}
 
 function isoText({ time, zone }: Moment, dateOnly: boolean): string {
   const text = new Date(time).toISOString();

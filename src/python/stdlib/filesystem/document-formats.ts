@@ -119,6 +119,9 @@ export const DATA_FORMATS: LibraryPart = {
     },
   },
   aliases: {
+    "json.JSONDecodeError": "builtins.ValueError",
+    "json.decoder.JSONDecodeError": "builtins.ValueError",
+    "tomllib.TOMLDecodeError": "builtins.ValueError",
     "toml.load": "tomllib.load",
     "tomlkit.load": "tomllib.load",
     "tomlkit.loads": "tomllib.loads",

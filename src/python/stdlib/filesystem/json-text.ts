@@ -2,10 +2,12 @@
 import type { Location } from "../../../base/span.ts";
 import { argumentOf, selfOf, unknownIn } from "../../builtins/arguments.ts";
 import { representationOf } from "../../evaluate/text/stringify.ts";
-import type { CallContext } from "../../library.ts";
+import { type CallContext, NO_KEYWORDS } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { str } from "../../make-value.ts";
 import type { Value } from "../../value.ts";
+import { ownerOf } from "../../values/derived.ts";
+import { scalarOf } from "../../values/enum-scalar.ts";
 
 /** How it is written. `indent` undefined: on one line. */
 interface Style {
@@ -14,9 +16,11 @@ interface Style {
   readonly key: string;
   readonly sorted: boolean;
   readonly ascii: boolean;
+  /** What is written instead of a value that JSON has no form for: `default=`, or the method of an encoder class. */
+  readonly replace: Value | undefined;
 }
 
-const READ: ReadonlySet<string> = new Set(["indent", "separators", "sort_keys", "ensure_ascii", "default", "allow_nan"]);
+const READ: ReadonlySet<string> = new Set(["indent", "separators", "sort_keys", "ensure_ascii", "default", "allow_nan", "cls", "skipkeys"]);
 
 export function dumps(context: CallContext): Value {
   const { interpreter, at, args } = context;
@@ -26,7 +30,17 @@ export function dumps(context: CallContext): Value {
   return text === undefined ? (unknownIn(args) ?? interpreter.unknown("unsupported", "this JSON is not written", at)) : str(text);
 }
 
-function styleOf({ args, interpreter }: CallContext): Style | undefined {
+/** `default` of an encoder class of the repository, bound to an encoder. */
+function encoderMethod(cls: Value | undefined, { interpreter, at }: CallContext): Value | undefined {
+  const owner = cls?.kind === "class" ? ownerOf(cls, "default") : undefined;
+  const method = owner?.namespace.get("default");
+  if (cls?.kind !== "class" || !method) return undefined;
+  const self = interpreter.call(cls, { positional: [], keywords: new Map(), complete: true }, at);
+  return { kind: "bound-method", function: method, self };
+}
+
+function styleOf(context: CallContext): Style | undefined {
+  const { args, interpreter } = context;
   const option = (name: string): Value | undefined => argumentOf(args, 99, name);
   const indent = option("indent");
   const width = indent?.kind === "int" ? " ".repeat(Math.max(0, Number(indent.value))) : indent?.kind === "str" ? indent.value : undefined;
@@ -46,6 +60,7 @@ function styleOf({ args, interpreter }: CallContext): Style | undefined {
     key: given[1] ?? ": ",
     sorted: isTrue("sort_keys", false),
     ascii: isTrue("ensure_ascii", true),
+    replace: option("default") ?? encoderMethod(option("cls"), context),
   };
 }
 
@@ -54,6 +69,8 @@ interface Place {
   readonly at: Location;
   readonly depth: number;
 }
+
+const NOT_FINITE: Readonly<Record<string, string>> = { nan: "NaN", inf: "Infinity", "-inf": "-Infinity" };
 
 /** `undefined` for what is not known or no plain value. */
 function jsonText(machine: Machine, value: Value, place: Place): string | undefined {
@@ -67,7 +84,7 @@ function jsonText(machine: Machine, value: Value, place: Place): string | undefi
     case "int":
     case "float": {
       const text = representationOf(machine, value, place.at);
-      return text.kind === "str" ? text.value : undefined;
+      return text.kind === "str" ? (NOT_FINITE[text.value] ?? text.value) : undefined;
     }
     case "list":
     case "tuple": {
@@ -90,9 +107,23 @@ function jsonText(machine: Machine, value: Value, place: Place): string | undefi
       );
     }
     default:
-      return undefined;
+      return replacedText(machine, value, place);
   }
 }
+
+/** A member of an enum that is a text or a number, or what the caller has written instead of the value. */
+function replacedText(machine: Machine, value: Value, place: Place): string | undefined {
+  const scalar = scalarOf(value);
+  if (scalar !== value) return jsonText(machine, scalar, place);
+  const isOpaque = value.kind === "unknown" || value.kind === "one-of" || place.depth > MOST_DEPTH;
+  const { replace } = place.style;
+  if (isOpaque || !replace || replace.kind === "none") return undefined;
+  const args = { positional: [{ value, at: place.at }], keywords: NO_KEYWORDS, complete: true };
+  return jsonText(machine, machine.call(replace, args, place.at), { ...place, depth: place.depth + 1 });
+}
+
+/** An encoder that gives back what it cannot encode has no end. */
+const MOST_DEPTH = 100;
 
 function enclosed(brackets: "[]" | "{}", items: readonly (string | undefined)[], { style, depth }: Place): string | undefined {
   if (items.includes(undefined)) return undefined;

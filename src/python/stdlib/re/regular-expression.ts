@@ -92,12 +92,12 @@ function method(use: Use, names: readonly string[] = ["string"]): MethodModel {
 const PLACES: Readonly<Record<string, readonly string[]>> = { split: ["string", "maxsplit"], sub: ["repl", "string", "count"] };
 
 /** Where the flags stand when they are not named. */
-const FLAGS_AT: Readonly<Record<string, number>> = { split: 3, sub: 4 };
+const FLAGS_AT: Readonly<Record<string, number>> = { split: 3, sub: 4, subn: 4 };
 
 /** As a function of the module: the pattern comes first, the flags last. */
 function moduleFunction(name: string): SymbolModel {
   return (context) => {
-    const [source, ...rest] = inPlaces(context.args, ["pattern", ...(PLACES[name] ?? ["string"])]).positional;
+    const [source, ...rest] = inPlaces(context.args, ["pattern", ...(PLACES[name === "subn" ? "sub" : name] ?? ["string"])]).positional;
     const keywords = new Map([...context.args.keywords].filter(([keyword]) => keyword === "count" || keyword === "maxsplit"));
     const flags = numberOf(context.args, FLAGS_AT[name] ?? 2, "flags") ?? 0;
     if (!source) return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this pattern is not known", context.at);
@@ -133,21 +133,29 @@ const METHODS: Readonly<Record<string, MethodModel>> = {
   ),
   finditer: method((regex, text, context) => iterator([...text.matchAll(regex)].map((match) => matchOf(match, context)))),
   split: method((regex, text, { args }) => list(split(regex, text, numberOf(args, 1, "maxsplit") ?? 0)), PLACES["split"]),
-  sub: method((regex, text, context) => {
-    const replacement = selfOf(context);
-    const matches = [...text.matchAll(regex)].slice(0, numberOf(context.args, 2, "count") || undefined);
-    let result = "";
-    let end = 0;
-    for (const match of matches) {
-      const put =
-        replacement.kind === "str" ? str(expanded(replacement.value, match)) : invoke(context, replacement, matchOf(match, context));
-      if (put.kind !== "str") return context.interpreter.unknown("unsupported", "this replacement is not known", context.at);
-      result += text.slice(end, match.index) + put.value;
-      end = match.index + match[0].length;
-    }
-    return str(result + text.slice(end));
+  sub: method((regex, text, context) => substituted(regex, text, context).text, PLACES["sub"]),
+  subn: method((regex, text, context) => {
+    const { text: result, count } = substituted(regex, text, context);
+    return result.kind === "str" ? tuple([result, int(count)]) : result;
   }, PLACES["sub"]),
 };
+
+/** The text with every match replaced, and how many there were. */
+function substituted(regex: RegExp, text: string, context: CallContext): { readonly text: Value; readonly count: number } {
+  const replacement = selfOf(context);
+  const matches = [...text.matchAll(regex)].slice(0, numberOf(context.args, 2, "count") || undefined);
+  let result = "";
+  let end = 0;
+  for (const match of matches) {
+    const put =
+      replacement.kind === "str" ? str(expanded(replacement.value, match)) : invoke(context, replacement, matchOf(match, context));
+    if (put.kind !== "str")
+      return { text: context.interpreter.unknown("unsupported", "this replacement is not known", context.at), count: 0 };
+    result += text.slice(end, match.index) + put.value;
+    end = match.index + match[0].length;
+  }
+  return { text: str(result + text.slice(end)), count: matches.length };
+}
 
 /** `\1`, `\g<1>` and `\g<name>` in a replacement. */
 function expanded(template: string, match: RegExpExecArray): string {
@@ -178,6 +186,20 @@ function onMatch(use: (match: RegExpExecArray, context: CallContext) => Value): 
     self.kind === "object" && Array.isArray(self.payload) ? use(self.payload as unknown as RegExpExecArray, context) : NONE;
 }
 
+/** A group that took no part is what the caller gives for it. */
+function partOf(part: string | undefined, args: CallContext["args"]): Value {
+  return part === undefined ? (argumentOf(args, 0, "default") ?? NONE) : str(part);
+}
+
+/** Where the whole match stands; where a group does is not known. */
+function ofWhole(use: (match: RegExpExecArray) => Value): MethodModel {
+  return onMatch((match, context) => {
+    const group = argumentOf(context.args, 0);
+    const isWhole = !group || (group.kind === "int" && Number(group.value) === 0);
+    return isWhole ? use(match) : context.interpreter.unknown("unsupported", "where this group stands is not read", context.at);
+  });
+}
+
 const MATCH_TYPE: TypeModel = {
   methods: {
     group: onMatch((match, { args }) =>
@@ -185,12 +207,21 @@ const MATCH_TYPE: TypeModel = {
         ? tuple(args.positional.map((argument) => groupOf(match, argument.value)))
         : groupOf(match, args.positional[0]?.value),
     ),
-    groups: onMatch((match) => tuple(match.slice(1).map((part) => (part === undefined ? NONE : str(part))))),
-    groupdict: onMatch((match) =>
-      dict(Object.entries(match.groups ?? {}).map(([name, part]) => [str(name), part === undefined ? NONE : str(part)] as const)),
+    groups: onMatch((match, { args }) => tuple(match.slice(1).map((part) => partOf(part, args)))),
+    groupdict: onMatch((match, { args }) =>
+      dict(Object.entries(match.groups ?? {}).map(([name, part]) => [str(name), partOf(part, args)] as const)),
     ),
-    start: onMatch((match) => int(match.index)),
-    end: onMatch((match) => int(match.index + match[0].length)),
+    start: ofWhole((match) => int(match.index)),
+    end: ofWhole((match) => int(match.index + match[0].length)),
+    span: ofWhole((match) => tuple([int(match.index), int(match.index + match[0].length)])),
+    expand: onMatch((match, context) => {
+      const template = selfOf(context);
+      return template.kind === "str" ? str(expanded(template.value, match)) : template;
+    }),
+  },
+  attribute: (self, name) => {
+    const match = self.kind === "object" && Array.isArray(self.payload) ? (self.payload as unknown as RegExpExecArray) : undefined;
+    return match && name === "string" ? str(match.input) : undefined;
   },
   subscript: (self: LibraryObject | Value, index: Value) =>
     self.kind === "object" && Array.isArray(self.payload) ? groupOf(self.payload as unknown as RegExpExecArray, index) : NONE,

@@ -7,17 +7,12 @@ import type { Interpreter } from "../../../python/interpreter.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 import { ACCEPTED_TYPES, TRIED_TYPES, TYPE_PROFILES, type TypeProfile } from "./accepted-types.generated.ts";
 
-export interface RefusedType {
+export interface RefusedValue {
   /** The value, or the member of it, that is not taken. */
   readonly value: Value;
   /** As the table names it: `int`, `class`, `dagster.AssetKey`. */
   readonly type: string;
-  /** Dagster's own words, without the value. */
-  readonly says: string;
 }
-
-/** Callables of which something is known. */
-export const TYPED_CALLABLES: ReadonlySet<string> = new Set(Object.keys(ACCEPTED_TYPES));
 
 const profiles = new Map<string, ReadonlyMap<string, TypeProfile>>();
 
@@ -35,47 +30,47 @@ export function typedParameters(callable: string): ReadonlyMap<string, TypeProfi
   return table;
 }
 
-export function refusedType(
-  value: Value,
-  { parameter, profile }: { readonly parameter: string; readonly profile: TypeProfile },
-  interpreter: Interpreter,
-): RefusedType | undefined {
-  const type = isEmpty(value) ? undefined : typeOf(value, interpreter);
-  if (type === undefined || !TRIED_TYPES.has(type)) return undefined;
-  const says = () => profile.says.replace("{}", parameter);
-  if (!wordsOf(profile.taken).has(type)) return { value, type, says: says() };
-  const found =
-    refusedMember(membersOf, value, wordsOf(profile.notAsMember?.[type] ?? ""), interpreter) ?? refusedKey(value, profile, interpreter);
-  return found && { ...found, says: says() };
+/** What is to be said of a type at a parameter. */
+export type TypeVerdict = "taken" | "refused" | RefusedParts;
+
+/** Taken, but for members, or keys of a mapping, of these types. */
+interface RefusedParts {
+  readonly members: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
 }
 
-function refusedKey(value: Value, { notAsMember }: TypeProfile, interpreter: Interpreter): Omit<RefusedType, "says"> | undefined {
-  return value.kind === "dict" ? refusedMember(keysOf, value, wordsOf(notAsMember?.["dict key"] ?? ""), interpreter) : undefined;
+/** `type` is what `typeOf` says. */
+export function judgeType(type: string | undefined, { taken, notAsMember }: TypeProfile): TypeVerdict {
+  if (type === undefined || !TRIED_TYPES.has(type)) return "taken";
+  if (!taken.split(" ").includes(type)) return "refused";
+  const [members, keys] = [notAsMember?.[type], type === "dict" ? notAsMember?.["dict key"] : undefined];
+  return members === undefined && keys === undefined ? "taken" : { members: wordsOf(members), keys: wordsOf(keys) };
 }
 
-function refusedMember(
-  parts: (value: Value) => readonly Value[],
-  value: Value,
-  not: ReadonlySet<string>,
-  interpreter: Interpreter,
-): Omit<RefusedType, "says"> | undefined {
-  for (const member of not.size === 0 ? [] : parts(value)) {
-    const type = typeOf(member, interpreter);
-    if (type !== undefined && not.has(type)) return { value: member, type };
+/** What the verdict on a value's type comes to for the value: what is empty is not judged, and its members may all be taken. */
+export function refusedValue(value: Value, verdict: TypeVerdict, interpreter: Interpreter): RefusedValue | undefined {
+  if (verdict === "taken" || isEmpty(value)) return undefined;
+  if (verdict !== "refused")
+    return refusedPart(membersOf(value), verdict.members, interpreter) ?? refusedPart(keysOf(value), verdict.keys, interpreter);
+  const type = typeOf(value, interpreter);
+  return type === undefined ? undefined : { value, type };
+}
+
+function refusedPart(parts: readonly Value[], not: ReadonlySet<string>, interpreter: Interpreter): RefusedValue | undefined {
+  for (const part of not.size === 0 ? [] : parts) {
+    const type = typeOf(part, interpreter);
+    if (type !== undefined && not.has(type)) return { value: part, type };
   }
   return undefined;
 }
 
-/** The table has few different lists, and they are asked of every argument. */
-function wordsOf(list: string): ReadonlySet<string> {
-  const known = words.get(list);
-  if (known) return known;
-  const split = new Set(list === "" ? [] : list.split(" "));
-  words.set(list, split);
-  return split;
+function wordsOf(list: string | undefined): ReadonlySet<string> {
+  return new Set(list?.split(" "));
 }
 
-const words = new Map<string, ReadonlySet<string>>();
+function keysOf(value: Value): readonly Value[] {
+  return value.kind === "dict" ? [...value.entries.values()].map((entry) => entry.key) : [];
+}
 
 function membersOf(value: Value): readonly Value[] {
   switch (value.kind) {
@@ -89,10 +84,6 @@ function membersOf(value: Value): readonly Value[] {
     default:
       return [];
   }
-}
-
-function keysOf(value: Value): readonly Value[] {
-  return value.kind === "dict" ? [...value.entries.values()].map((entry) => entry.key) : [];
 }
 
 function isEmpty(value: Value): boolean {
@@ -114,7 +105,7 @@ function isEmpty(value: Value): boolean {
 }
 
 /** The table's name for the value's type; `undefined` where it may be anything. */
-function typeOf(value: Value, interpreter: Interpreter): string | undefined {
+export function typeOf(value: Value, interpreter: Interpreter): string | undefined {
   switch (value.kind) {
     case "none":
     case "str":

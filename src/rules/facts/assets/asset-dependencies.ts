@@ -16,15 +16,37 @@ export interface DanglingDependency {
 export const danglingDependencies: (graph: RepositoryGraph) => readonly DanglingDependency[] = remember(findDangling);
 
 function findDangling(graph: RepositoryGraph): readonly DanglingDependency[] {
-  return [...graph.assets.values()].flatMap((asset) => {
+  const dangling: DanglingDependency[] = [];
+  for (const asset of graph.assets.values()) {
     const { claim, dependencies } = asset;
-    if (!claim || claim.condition) return [];
-    const group = claim.group.known ? [] : [claim.group.gap];
-    return dependencies
-      .filter((dependency) => dependency.resolvedBy === "none" && !dependency.condition)
-      .map((dependency) => ({ asset, claim, dependency, doubts: [...graph.gaps.assets, ...group] }));
-  });
+    if (!claim || claim.condition) continue;
+    for (const dependency of dependencies) {
+      if (dependency.resolvedBy !== "none" || dependency.condition) continue;
+      const group = claim.group.known ? [] : [claim.group.gap];
+      dangling.push({ asset, claim, dependency, doubts: [...graph.gaps.assets, ...group] });
+    }
+  }
+  return dangling;
 }
+
+export interface LoadedDependency {
+  readonly asset: GraphAsset;
+  readonly upstream: GraphAsset;
+  readonly dependency: ResolvedDependency;
+}
+
+/** Dependencies whose value is certainly loaded by a parameter, as its annotation says: none with a `dagster_type` of their own. */
+export const loadedDependencies: (graph: RepositoryGraph) => readonly LoadedDependency[] = remember(({ assets }) => {
+  const loaded: LoadedDependency[] = [];
+  for (const asset of assets.values()) {
+    for (const dependency of asset.dependencies) {
+      if (dependency.parameter === undefined || dependency.condition) continue;
+      const upstream = assets.get(dependency.to);
+      if (upstream && dependency.object.fields.get("dagster_type")?.kind !== "symbol") loaded.push({ asset, upstream, dependency });
+    }
+  }
+  return loaded;
+});
 
 /** The defined key that was probably meant. */
 export function nearestKey(path: KeyPath, graph: RepositoryGraph, self: KeyPath): KeyPath | undefined {

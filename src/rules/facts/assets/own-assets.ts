@@ -19,14 +19,16 @@ const OWN: ReadonlySet<string> = new Set(["asset", "multi_asset", "graph_asset",
 export const ownAssets: (graph: RepositoryGraph) => readonly OwnAsset[] = remember(findOwnAssets);
 
 function findOwnAssets(graph: RepositoryGraph): readonly OwnAsset[] {
-  return [...graph.assets.values()].flatMap((asset) => {
+  const own: OwnAsset[] = [];
+  for (const asset of graph.assets.values()) {
     const { claim, path } = asset;
-    if (!claim || claim.condition || !OWN.has(claim.payload?.definition ?? "")) return [];
+    if (!claim || claim.condition || !OWN.has(claim.payload?.definition ?? "")) continue;
     const key = toUserString(path);
     const isSpecOfItsOwn =
       claim.payload?.definition !== "asset" && claim.spec.args !== undefined && claim.spec.at.path === claim.object.at.path;
-    return [{ asset, claim, key, at: isSpecOfItsOwn ? claim.spec.at : placeOfDefinition(claim.object), subject: `asset:${key}` }];
-  });
+    own.push({ asset, claim, key, at: isSpecOfItsOwn ? claim.spec.at : placeOfDefinition(claim.object), subject: `asset:${key}` });
+  }
+  return own;
 }
 
 /** The field is surely None or empty. */

@@ -19,16 +19,17 @@ export const compositionsOf: (location: LoadedLocation) => readonly Composed[] =
 
 function findCompositionsOf(location: LoadedLocation): readonly Composed[] {
   const seen = new Set<Composition>();
-  return location.objects.flatMap((object) => {
-    const node = object.fields.get("node_def");
-    const definition = object.type === "dagster.AssetsDefinition" ? (node?.kind === "object" ? node : undefined) : object;
-    const payload = payloadOf(definition, "composition");
-    if (object.condition || !payload?.function || seen.has(payload.composition)) return [];
+  const found: Composed[] = [];
+  for (const object of location.objects) {
+    const node = object.type === "dagster.AssetsDefinition" ? object.fields.get("node_def") : object;
+    const payload = node?.kind === "object" ? payloadOf(node, "composition") : undefined;
+    if (!payload?.function || object.condition || seen.has(payload.composition)) continue;
     seen.add(payload.composition);
     const kind = kindOf(object);
-    if (!kind || payload.composition.gap || !payload.composition.returned) return [];
-    return [{ kind, name: payload.function.name, object, function: payload.function, composition: payload.composition }];
-  });
+    if (!kind || payload.composition.gap || !payload.composition.returned) continue;
+    found.push({ kind, name: payload.function.name, object, function: payload.function, composition: payload.composition });
+  }
+  return found;
 }
 
 export interface OpInvocation {

@@ -60,6 +60,12 @@ export function annotationOf(parameter: SignatureParameter, interpreter: Interpr
   return value;
 }
 
+/** What a function says that it returns; `undefined` where it says nothing. */
+export function returnAnnotationOf(fn: FunctionValue, interpreter: Interpreter): Value | undefined {
+  const { definition } = fn;
+  return definition.kind === "function" && definition.returns ? annotationInScope(definition.returns, fn, interpreter) : undefined;
+}
+
 /** What the same words name in the same scope: most annotations are repeated in every function of a module. */
 function annotationInScope(expression: Expression, fn: FunctionValue, interpreter: Interpreter): Value {
   const inScope = named.get(fn.closure) ?? new Map<string, Value>();

@@ -5,14 +5,12 @@ import { targetsOf } from "../../../dagster/loading/graph/build-instigators.ts";
 import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject } from "../../../python/value.ts";
 import { callsOf } from "../calls.ts";
+import { remember } from "../remember.ts";
 import { elementsOf } from "../values.ts";
-
-const cache = new WeakMap<LoadedLocation, ReadonlySet<unknown>>();
 
 /** Conditional definitions count as loaded. */
 export function isLoaded(object: LibraryObject, location: LoadedLocation): boolean {
-  const loaded = cache.get(location) ?? loadedObjects(location);
-  cache.set(location, loaded);
+  const loaded = loadedObjects(location);
   return loaded.has(object) || loaded.has(idOf(object));
 }
 
@@ -34,7 +32,7 @@ function handedOver(location: LoadedLocation): readonly LibraryObject[] {
   );
 }
 
-function loadedObjects(location: LoadedLocation): ReadonlySet<unknown> {
+const loadedObjects = remember((location: LoadedLocation): ReadonlySet<unknown> => {
   const { graphs } = location;
   const loaded = new Set<unknown>();
   const add = (object: LibraryObject): void => {
@@ -51,11 +49,11 @@ function loadedObjects(location: LoadedLocation): ReadonlySet<unknown> {
   for (const object of handedOver(location)) add(object);
   for (const { receiver, result } of location.calls) {
     // What a method makes of it, as `to_source_asset`, stands for it.
-    if (receiver?.kind === "object" && [result, ...elementsOf(result).items].some((made) => loaded.has(made))) add(receiver);
+    if (receiver?.kind === "object" && (loaded.has(result) || elementsOf(result).items.some((made) => loaded.has(made)))) add(receiver);
   }
   loaded.delete(undefined);
   return loaded;
-}
+});
 
 function idOf(object: LibraryObject): unknown {
   return payloadOf(object, "assets")?.id;

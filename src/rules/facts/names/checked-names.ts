@@ -9,9 +9,10 @@ import { payloadOf } from "../../../dagster/model/payload.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import type { RuleContext } from "../../rule.ts";
 import { callsOf } from "../calls.ts";
-import { type Decoration, decorationsOf } from "../decorations.ts";
+import { type Decoration, decorationsGiving } from "../decorations.ts";
 import { placeOfDefinition } from "../definition-place.ts";
-import { inputParametersOf, inputsOfDecoration } from "../functions/inputs.ts";
+import { inputsOfDecoration } from "../functions/inputs.ts";
+import { parametersByName } from "../functions/parameters.ts";
 import { objectsByType } from "../logged.ts";
 import { remember } from "../remember.ts";
 import { subjectOf } from "../subject.ts";
@@ -116,17 +117,20 @@ const WITH_INPUTS = [
 ];
 
 function inputNames({ location }: Where): readonly CheckedName[] {
-  const decorations = decorationsOf(location, ...WITH_INPUTS).filter(
-    (decoration) =>
-      decoration.decorator.bound.given("ins") ||
-      (decoration.signature.parameters.some(({ name }) => isRefused(name)) &&
-        inputParametersOf(decoration, location).some(({ name }) => isRefused(name))),
+  const withRefused = parametersByName(location, ...WITH_INPUTS).flatMap(([name, parameters]) =>
+    isRefusedInput(name) ? parameters.map(({ decoration }) => decoration) : [],
   );
-  return decorations.flatMap((decoration) =>
+  const decorations = new Set([...decorationsGiving(location, "ins", ...WITH_INPUTS), ...withRefused]);
+  return [...decorations].flatMap((decoration) =>
     inputsOfDecoration(decoration, location)
-      .filter(({ name }) => name !== "config" && name !== "context" && isRefused(name))
+      .filter(({ name }) => isRefusedInput(name))
       .map(({ name, at }) => ({ what: "input", name, at, ...subjectOfDecoration(decoration) })),
   );
+}
+
+/** Parameters of these names are no inputs. */
+function isRefusedInput(name: string): boolean {
+  return name !== "config" && name !== "context" && isRefused(name);
 }
 
 function subjectOfDecoration({ result }: Decoration): { readonly subject?: string } {

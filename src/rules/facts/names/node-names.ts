@@ -42,14 +42,16 @@ const namesIn = remember(findNames);
 function findNames(location: LoadedLocation): readonly NodeName[] {
   const found: NodeName[] = [];
   for (const object of objectsByType(location).get("dagster.SourceAsset") ?? []) {
-    if (!object.condition && isObservable(object)) found.push(...nameOfKey("asset", object.fields.get("key"), { object }));
+    if (!object.condition && isObservable(object)) addName(found, "asset", { object, key: object.fields.get("key") });
   }
   for (const object of objectsByType(location).get("dagster.AssetsDefinition") ?? []) {
     const payload = payloadOf(object, "assets");
     if (object.condition || !payload || payload.execution === "unexecutable") continue;
-    for (const key of keysOfSpecs(object, payload)) found.push(...nameOfKey("asset", key, { object }));
+    for (const spec of ownSpecs(object, payload)) {
+      if (spec.kind === "object") addName(found, "asset", { object, key: spec.fields.get("key") });
+    }
     for (const { key, via, name } of payload.inputs) {
-      if (via !== "parameter" && via !== "ins") found.push(...nameOfKey("dependency", key, { object, name }));
+      if (via !== "parameter" && via !== "ins") addName(found, "dependency", { object, key, name });
     }
   }
   return found;
@@ -60,44 +62,49 @@ function isObservable(source: LibraryObject): boolean {
   return kind !== undefined && kind !== "none" && kind !== "unknown";
 }
 
-function keysOfSpecs(object: LibraryObject, { definition }: AssetsPayload): readonly Value[] {
+function ownSpecs(object: LibraryObject, { definition }: AssetsPayload): readonly Value[] {
   const specs = object.fields.get("specs");
   const isSpecs = object.args?.keywords.get("specs") !== undefined;
-  if (specs?.kind !== "list" || (!SINGLE.has(definition) && !isSpecs)) return [];
-  return specs.items.flatMap((spec) => (spec.kind === "object" ? (spec.fields.get("key") ?? []) : []));
+  return specs?.kind === "list" && (SINGLE.has(definition) || isSpecs) ? specs.items : [];
 }
 
 const NAME_PART = /^[A-Za-z0-9_.-]+$/;
 
 interface Named {
   readonly object: LibraryObject;
+  readonly key: Value | undefined;
   /** Where it is not simply made of the key. */
   readonly name?: string;
 }
 
 /** Nothing for a name that Dagster takes: those are most, and nobody asks where they stand. */
-function nameOfKey(what: NodeName["what"], value: Value | undefined, { object, name: given }: Named): readonly NodeName[] {
-  if (value?.kind !== "object") return [];
+function addName(found: NodeName[], what: NodeName["what"], { object, key: value, name: given }: Named): void {
+  if (value?.kind !== "object" || (given === undefined && isPlainKey(value))) return;
   const read = readAssetKey(value);
-  if (!read.known) return [];
+  if (!read.known) return;
   const path: KeyPath = read.value;
   const name = given ?? toPythonIdentifier(path);
   const index = path.findIndex((part) => !NAME_PART.test(part));
-  if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return [];
+  if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return;
   const parts = value.fields.get("path");
   const written = parts?.kind === "list" ? parts.items.at(index) : undefined;
   const subject = subjectOf(object);
-  return [
-    {
-      what,
-      name,
-      key: toUserString(path),
-      part: path.at(index) ?? "",
-      written,
-      at: placeWithin(written, object.at) ?? placeOfKey(value, object),
-      ...(subject !== undefined && { subject }),
-    },
-  ];
+  found.push({
+    what,
+    name,
+    key: toUserString(path),
+    part: path.at(index) ?? "",
+    written,
+    at: placeWithin(written, object.at) ?? placeOfKey(value, object),
+    ...(subject !== undefined && { subject }),
+  });
+}
+
+/** Of one part that is a name by itself, as nearly all are: there is nothing to be read or made of it. */
+function isPlainKey({ fields }: LibraryObject): boolean {
+  const path = fields.get("path");
+  const [only, ...others] = path?.kind === "list" ? path.items : [];
+  return only?.kind === "str" && others.length === 0 && hasValidNameChars(only.value) && !isReservedName(only.value);
 }
 
 function placeOfKey(key: LibraryObject, object: LibraryObject): Location {

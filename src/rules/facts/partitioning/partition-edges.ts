@@ -5,6 +5,7 @@
  */
 import type { Location } from "../../../base/span.ts";
 import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import type { KeyId } from "../../../dagster/model/asset-key.ts";
 import { classNameOf } from "../../../dagster/model/field.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Value } from "../../../python/value.ts";
@@ -27,17 +28,20 @@ export interface PartitionEdge {
 export const partitionEdges: (graph: RepositoryGraph) => readonly PartitionEdge[] = remember(findPartitionEdges);
 
 function findPartitionEdges(graph: RepositoryGraph): readonly PartitionEdge[] {
-  return [...graph.assets.values()].flatMap((asset) => {
-    const down = partitionsOf(asset);
-    if (!down || asset.dependencies.length === 0) return [];
-    return asset.dependencies.flatMap((dependency) => {
-      const parent = graph.assets.get(dependency.to);
-      const up = parent && partitionsOf(parent);
-      if (!parent || !up || up.kind === "none" || dependency.condition || parent === asset) return [];
-      const mapping = dependency.object.fields.get("partition_mapping") ?? NONE;
-      return [{ asset, parent, at: dependency.at, up, down, mapping }];
-    });
-  });
+  const partitioned = new Map<KeyId, { readonly parent: GraphAsset; readonly up: Value }>();
+  for (const [id, parent] of graph.assets) {
+    const up = partitionsOf(parent);
+    if (up && up.kind !== "none") partitioned.set(id, { parent, up });
+  }
+  const edges: PartitionEdge[] = [];
+  for (const asset of partitioned.size === 0 ? [] : graph.assets.values()) {
+    for (const { to, at, condition, object } of asset.dependencies) {
+      const above = condition ? undefined : partitioned.get(to);
+      const down = above && above.parent !== asset ? partitionsOf(asset) : undefined;
+      if (above && down) edges.push({ asset, ...above, at, down, mapping: object.fields.get("partition_mapping") ?? NONE });
+    }
+  }
+  return edges;
 }
 
 const NONE: Value = { kind: "none" };
@@ -58,7 +62,7 @@ export interface MappingProblem {
 /** What Dagster refuses; `undefined` when it takes it, or when that cannot be told. */
 export function mappingProblem(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
   const { mapping, down } = edge;
-  if (mapping.kind === "none") return down.kind === "none" ? undefined : inferred(edge, interpreter);
+  if (mapping.kind === "none") return down.kind === "none" ? undefined : inferredProblem(edge, interpreter);
   if (mapping.kind !== "object") return undefined;
   switch (mapping.type) {
     case "dagster.TimeWindowPartitionMapping":
@@ -77,6 +81,15 @@ export function mappingProblem(edge: PartitionEdge, interpreter: Interpreter): M
 function refused(message: string): MappingProblem {
   return { kind: "mapping", message };
 }
+
+/** Many assets share their partitions: of two definitions it is found once. */
+function inferredProblem(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
+  const problems = problemsBelow(edge.up);
+  if (!problems.has(edge.down)) problems.set(edge.down, inferred(edge, interpreter));
+  return problems.get(edge.down);
+}
+
+const problemsBelow = remember((_up: Value) => new Map<Value, MappingProblem | undefined>());
 
 function inferred(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
   const [up, down] = [familyOf(edge.up, interpreter), familyOf(edge.down, interpreter)];

@@ -1,8 +1,8 @@
 /** Classes of the repository of which Dagster makes a configuration schema while it loads: those that annotate `config`, and resources that are made. */
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { ClassValue } from "../../../python/value.ts";
-import { decorationsOf } from "../decorations.ts";
 import { annotationOf } from "../functions/parameter-mistake.ts";
+import { parametersNamed } from "../functions/parameters.ts";
 import { subclassCalls } from "../logged.ts";
 import { remember } from "../remember.ts";
 
@@ -13,9 +13,8 @@ export const configClasses: (location: LoadedLocation) => readonly ClassValue[] 
 function findConfigClasses(location: LoadedLocation): readonly ClassValue[] {
   const { interpreter } = location;
   const classes = new Set<ClassValue>();
-  for (const { signature } of decorationsOf(location, ...DECORATORS)) {
-    const parameter = signature.parameters.find(({ name }) => name === "config");
-    const annotation = parameter && annotationOf(parameter, interpreter);
+  for (const { parameter } of parametersNamed(location, "config", ...DECORATORS)) {
+    const annotation = annotationOf(parameter, interpreter);
     if (annotation?.kind === "class" && interpreter.isSubclass(annotation, "dagster.Config")) classes.add(annotation);
   }
   for (const { subclass, condition, guarded } of subclassCalls(location)) {

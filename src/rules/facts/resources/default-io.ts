@@ -5,7 +5,8 @@
 import type { GraphAsset, RepositoryGraph, ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
 import type { Value } from "../../../python/value.ts";
 
-const DEFAULT_KEY = "io_manager";
+/** The key of the I/O manager that Dagster itself brings. */
+export const DEFAULT_IO_MANAGER = "io_manager";
 
 /** They pickle, or keep the value in memory. */
 const KEEPING: ReadonlySet<string> = new Set(["dagster.FilesystemIOManager", "dagster.InMemoryIOManager"]);
@@ -22,11 +23,11 @@ export function isKeptAsItIs(
   const input = consumer.claim?.payload?.inputs.find(({ name }) => name === parameter);
   return (
     outputs.length > 0 &&
-    outputs.every(({ ioManagerKey: key }) => key.kind === "str" && key.value === DEFAULT_KEY) &&
+    outputs.every(({ ioManagerKey: key }) => key.kind === "str" && key.value === DEFAULT_IO_MANAGER) &&
     isNone(input?.inputManagerKey) &&
     own.every((defs) => isNone(defs) || (defs?.kind === "dict" && defs.complete && defs.entries.size === 0)) &&
     graph.gaps.resources.length === 0 &&
-    graph.resources.every(({ key, value }) => key !== DEFAULT_KEY || (value.kind === "object" && KEEPING.has(value.type)))
+    graph.resources.every(({ key, value }) => key !== DEFAULT_IO_MANAGER || (value.kind === "object" && KEEPING.has(value.type)))
   );
 }
 

@@ -11,6 +11,7 @@ import { type ExecutableNode, executableNodes } from "../assets/executable-nodes
 import { functionOf, placeOfArgument, placeOfDefinition } from "../definition-place.ts";
 import { remember } from "../remember.ts";
 import { elementsOf, placeWithin, stringsOf } from "../values.ts";
+import { DEFAULT_IO_MANAGER } from "./default-io.ts";
 
 export interface Requirement {
   readonly kind: "resource" | "io-manager" | "input-manager";
@@ -76,42 +77,31 @@ function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): reado
   const provided = withOwn(object, top);
   const key = toUserString(first.path);
   const asker: Asker = { object, owner: `the asset \`${key}\``, op: nodeName(object) ?? key, subject: `asset:${key}` };
-  const own = resourceRequirements(asker, provided);
-  const outputs = (claim.payload?.outputs ?? []).map(({ name, ioManagerKey }) => ({
-    name: name.kind === "str" ? name.value : "result",
-    key: ioManagerKey,
-  }));
-  const managers = outputs.flatMap(({ name, key: value }) =>
-    value.kind === "str"
-      ? [
-          require("io-manager", value.value, {
-            asker,
-            provided,
-            at: () => managerPlace(object, value),
-            what: `output '${name}' of op '${asker.op}''`,
-          }),
-        ]
-      : [],
-  );
-  const inputs = (claim.payload?.inputs ?? []).flatMap(({ name, inputManagerKey }) =>
-    inputManagerKey?.kind === "str"
-      ? [
-          require("input-manager", inputManagerKey.value, {
-            asker,
-            provided,
-            at: () => managerPlace(object, inputManagerKey),
-            what: `input '${name}' of op '${asker.op}'`,
-          }),
-        ]
-      : [],
-  );
-  return [...own, ...managers, ...inputs];
+  const found = [...resourceRequirements(asker, provided)];
+  for (const { name, ioManagerKey } of claim.payload?.outputs ?? []) {
+    if (ioManagerKey.kind !== "str" || isDagstersOwn(ioManagerKey.value, provided)) continue;
+    const output = name.kind === "str" ? name.value : "result";
+    const at = () => managerPlace(object, ioManagerKey);
+    found.push(require("io-manager", ioManagerKey.value, { asker, provided, at, what: `output '${output}' of op '${asker.op}''` }));
+  }
+  for (const { name, inputManagerKey } of claim.payload?.inputs ?? []) {
+    if (inputManagerKey?.kind !== "str") continue;
+    const at = () => managerPlace(object, inputManagerKey);
+    found.push(require("input-manager", inputManagerKey.value, { asker, provided, at, what: `input '${name}' of op '${asker.op}'` }));
+  }
+  return found;
+}
+
+/** The default I/O manager is there where nobody gives another. */
+function isDagstersOwn(key: string, { values }: Provided): boolean {
+  return key === DEFAULT_IO_MANAGER && !values.has(key);
 }
 
 /** An external asset has no op, but what loads it may need the I/O manager that its metadata names. */
 function ofExternalAssets(graph: RepositoryGraph, top: Provided): readonly Requirement[] {
-  return [...graph.assets.values()].flatMap(({ claim, path, kind }) => {
-    if (!claim || claim.condition || kind !== "external") return [];
+  const external = [...graph.assets.values()].filter(({ kind }) => kind === "external");
+  return external.flatMap(({ claim, path }) => {
+    if (!claim || claim.condition) return [];
     const key = toUserString(path);
     const asker: Asker = { object: claim.object, owner: `the external asset \`${key}\``, op: key, subject: `asset:${key}` };
     const provided = withOwn(claim.object, top);

@@ -1,7 +1,7 @@
 import { entryOf } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
-import { decorationsOf } from "../../facts/decorations.ts";
 import { annotationOf } from "../../facts/functions/parameter-mistake.ts";
+import { parametersNamed } from "../../facts/functions/parameters.ts";
 import { isBadType } from "../../facts/resources/config-types.ts";
 import { about } from "../../facts/subject.ts";
 import { defineRule } from "../../rule.ts";
@@ -38,12 +38,11 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_config/pythonic_config/conversion_utils.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { decorator, signature, result } of decorationsOf(location, ...DECORATORS)) {
-      const parameter = signature.parameters.find(
-        ({ name, kind }) => name === "config" && kind !== "keyword-variadic" && kind !== "variadic",
-      );
+    for (const { parameter, decoration } of parametersNamed(location, "config", ...DECORATORS)) {
+      const { decorator, result } = decoration;
       if (
-        !parameter ||
+        parameter.kind === "keyword-variadic" ||
+        parameter.kind === "variadic" ||
         decorator.given("config_schema") ||
         isInput(decorator.value(decorator.name === "dagster.asset_check" ? "additional_ins" : "ins"))
       )

@@ -1,13 +1,13 @@
 import type { SignatureParameter } from "../../../dagster/library/function-signature.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import { decorationsOf } from "../../facts/decorations.ts";
 import { annotationOf } from "../../facts/functions/parameter-mistake.ts";
+import { parametersNamed } from "../../facts/functions/parameters.ts";
 import { isText } from "../../facts/functions/stringified-annotations.ts";
 import { about } from "../../facts/subject.ts";
 import { defineRule } from "../../rule.ts";
 
 const DECORATORS = ["asset", "multi_asset", "op", "asset_check"].map((name) => `dagster.${name}`);
-const NAMES: ReadonlySet<string> = new Set(["context", "_context", "context_", "_"]);
+const NAMES = ["context", "_context", "context_", "_"];
 const CONTEXTS = /^dagster\.(?:Asset|Op|AssetCheck)ExecutionContext$/;
 
 export const contextAnnotation = defineRule({
@@ -37,9 +37,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/op_definition.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { signature, result } of decorationsOf(location, ...DECORATORS)) {
-      const [first] = signature.parameters;
-      if (!first?.annotation || !NAMES.has(first.name)) continue;
+    for (const { parameter: first, index, decoration } of NAMES.flatMap((name) => parametersNamed(location, name, ...DECORATORS))) {
+      if (index > 0 || !first.annotation) continue;
       const isQuoted = isText(first);
       if (!isQuoted && !isKnownNoContext(first, location.interpreter)) continue;
       report({
@@ -51,7 +50,7 @@ defs = dg.Definitions(assets=[orders])
           ? "Leave out the quotes (and `from __future__ import annotations`), or the annotation."
           : "Annotate with `AssetExecutionContext`, or leave the annotation out.",
         location: first.at,
-        ...about(result),
+        ...about(decoration.result),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { decorationsOf } from "../../facts/decorations.ts";
+import { parametersNamed } from "../../facts/functions/parameters.ts";
 import { about } from "../../facts/subject.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -37,17 +37,14 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/utils.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { signature, result } of decorationsOf(location, ...DECORATORS)) {
-      const late = signature.parameters
-        .slice(1)
-        .find(({ name, kind }) => name === "context" && (kind === "regular" || kind === "keyword-only"));
-      if (!late) continue;
+    for (const { parameter: late, index, decoration } of parametersNamed(location, "context", ...DECORATORS)) {
+      if (index === 0 || (late.kind !== "regular" && late.kind !== "keyword-only")) continue;
       report({
         message: "`context` is not the first parameter",
         why: 'Dagster: ""context" is not a valid name in Dagster. It conflicts with a Dagster or python reserved keyword."',
         help: "Make `context` the first parameter.",
         location: late.at,
-        ...about(result),
+        ...about(decoration.result),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { decorationsOf } from "../../facts/decorations.ts";
+import { parametersOfKind } from "../../facts/functions/parameters.ts";
 import { about } from "../../facts/subject.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -31,9 +31,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/decorators/op_decorator.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { function: fn, signature, result } of decorationsOf(location, ...DECORATORS)) {
-      const variadic = signature.parameters.find(({ kind }) => kind === "variadic");
-      if (!variadic) continue;
+    for (const { parameter: variadic, decoration } of parametersOfKind(location, "variadic", ...DECORATORS)) {
+      const { function: fn, result } = decoration;
       report({
         message: `\`*${variadic.name}\` cannot be an input`,
         why: `Dagster: "@op '${fn.name}' decorated function has positional vararg parameter '*${variadic.name}'."`,

@@ -1,5 +1,5 @@
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
-import { keyId, toUserString } from "../../../dagster/model/asset-key.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { isEarlierPartitions } from "../../facts/assets/self-mappings.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -33,11 +33,10 @@ defs = dg.Definitions(assets=[balance])
     for (const graph of graphs) {
       for (const asset of graph.assets.values()) {
         const { claim } = asset;
-        if (!claim || claim.condition || !isChecked(claim)) continue;
+        if (!claim || claim.condition || claim.deps.items.length === 0 || !isChecked(claim)) continue;
         for (const dependency of claim.deps.items) {
           const { value, condition } = dependency;
-          if (condition || keyId(value.path) !== asset.id || isEarlierPartitions(value.object.fields.get("partition_mapping"), claim))
-            continue;
+          if (condition || value.id !== asset.id || isEarlierPartitions(value.object.fields.get("partition_mapping"), claim)) continue;
           const key = toUserString(asset.path);
           report({
             message: `\`${key}\` depends on itself`,

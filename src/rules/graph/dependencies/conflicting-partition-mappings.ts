@@ -1,5 +1,5 @@
 import { groupBy } from "../../../base/group-by.ts";
-import type { AssetClaim, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import type { AssetClaim, Dependency, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
 import type { Value } from "../../../python/value.ts";
@@ -87,11 +87,17 @@ function identityOf(mapping: Value): string | undefined {
   return isEmpty ? "()" : hashKey(mapping);
 }
 
-/** Claims that are one definition: of one object, and bare specs with the same partitions. */
+/** Claims with mappings that are one definition: of one object, and bare specs with the same partitions. */
 function definitionsOf(graph: RepositoryGraph): readonly (readonly AssetClaim[])[] {
-  const claims = [...graph.assets.values()].flatMap(({ claim }) => (claim && !claim.condition ? [claim] : []));
+  const claims: AssetClaim[] = [];
+  for (const { claim } of graph.assets.values()) if (claim && !claim.condition && claim.deps.items.some(isMapped)) claims.push(claim);
   const grouped = groupBy(claims, ({ object, spec }) =>
     object.type === "dagster.AssetSpec" ? (partitionsIdentity(spec.fields.get("partitions_def")) ?? object) : object,
   );
   return [...grouped.values()];
+}
+
+function isMapped({ value }: { readonly value: Dependency }): boolean {
+  const mapping = value.object.fields.get("partition_mapping");
+  return mapping !== undefined && mapping.kind !== "none";
 }

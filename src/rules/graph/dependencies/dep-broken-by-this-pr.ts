@@ -1,6 +1,6 @@
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
-import { keyId, toUserString } from "../../../dagster/model/asset-key.ts";
+import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { danglingDependencies, nearestKey } from "../../facts/assets/asset-dependencies.ts";
 import { claimsIn, definedElsewhere } from "../../facts/assets/other-locations.ts";
 import { placeOfDefinition } from "../../facts/definition-place.ts";
@@ -53,7 +53,7 @@ defs = dg.Definitions(assets=[paid_invoices, revenue])
     if (!base) return;
     for (const graph of graphs) {
       for (const { asset, dependency, doubts } of danglingDependencies(graph)) {
-        const id = keyId(dependency.path);
+        const id = dependency.id;
         const [before] = claimsIn(id, base);
         const elsewhere = definedElsewhere(id, location, analysis);
         // A parameter that finds nothing stops Dagster, and has a rule of its own.

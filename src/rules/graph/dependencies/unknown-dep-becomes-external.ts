@@ -1,5 +1,5 @@
 import type { ResolvedDependency } from "../../../dagster/loading/graph/asset-graph.ts";
-import { type KeyPath, keyId, toUserString } from "../../../dagster/model/asset-key.ts";
+import { type KeyPath, toUserString } from "../../../dagster/model/asset-key.ts";
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { danglingDependencies, nearestKey } from "../../facts/assets/asset-dependencies.ts";
@@ -44,9 +44,9 @@ defs = dg.Definitions(assets=[customers, churn])
     for (const graph of context.graphs) {
       for (const { asset, dependency, doubts } of danglingDependencies(graph)) {
         if (dependency.parameter !== undefined) continue;
-        const elsewhere = definedElsewhere(keyId(dependency.path), context.location, context.analysis);
+        const elsewhere = definedElsewhere(dependency.id, context.location, context.analysis);
         // What the change under review removes has a rule of its own.
-        const isRemoved = context.base !== undefined && claimsIn(keyId(dependency.path), context.base).length > 0;
+        const isRemoved = context.base !== undefined && claimsIn(dependency.id, context.base).length > 0;
         if (elsewhere === "defined" || isRemoved) continue;
         const near = nearestKey(dependency.path, graph, asset.path);
         const fix = near && renameKey(dependency.object.fields.get("asset_key"), near, context);

@@ -1,8 +1,9 @@
+import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Value } from "../../../python/value.ts";
 import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
-import { type RefusedType, refusedType, TYPED_CALLABLES, typedParameters } from "../../facts/arguments/argument-types.ts";
+import { judgeType, type RefusedValue, refusedValue, typedParameters } from "../../facts/arguments/argument-types.ts";
+import { type ArgumentsByType, type GivenArgument, givenArguments } from "../../facts/arguments/given-arguments.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import { argumentReader, formsOf } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { placeInArgument, pythonRepr, typeName } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
@@ -43,16 +44,13 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const form of formsOf(location, TYPED_CALLABLES)) {
-      for (const [parameter, profile] of typedParameters(form.name)) {
-        if (!form.given.has(parameter)) continue;
-        const argumentOf = argumentReader(form, parameter);
-        for (const [call, argument] of form.calls.flatMap((each) => argumentOf(each).map((given) => [each, given] as const))) {
-          const refused = refusedType(argument.value, { parameter, profile }, location.interpreter);
-          if (!refused || isSaidElsewhere(form.name, parameter, refused, argument.value)) continue;
+    for (const [callable, byParameter] of givenArguments(location)) {
+      for (const [parameter, profile] of typedParameters(callable)) {
+        for (const { call, argument, refused } of refusedArguments(byParameter.get(parameter), profile, location.interpreter)) {
+          if (isSaidElsewhere(callable, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),
-            why: `Dagster: "${refused.says}. Got ${pythonRepr(refused.value)} which is type …".`,
+            why: `Dagster: "${profile.says.replace("{}", parameter)}. Got ${pythonRepr(refused.value)} which is type …".`,
             help: adviceFor(refused, profile),
             location: placeInArgument(refused.value, argument),
             ...subjectOfCall(call),
@@ -63,14 +61,30 @@ defs = dg.Definitions(assets=[orders])
   },
 });
 
-function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedType, argument: Value): boolean {
+interface RefusedArgument extends GivenArgument {
+  readonly refused: RefusedValue;
+}
+
+function refusedArguments(byType: ArgumentsByType | undefined, profile: TypeProfile, interpreter: Interpreter): readonly RefusedArgument[] {
+  const found: RefusedArgument[] = [];
+  for (const [type, given] of byType ?? []) {
+    const verdict = judgeType(type, profile);
+    for (const { call, argument } of verdict === "taken" ? [] : given) {
+      const refused = refusedValue(argument.value, verdict, interpreter);
+      if (refused) found.push({ call, argument, refused });
+    }
+  }
+  return found;
+}
+
+function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedValue, argument: Value): boolean {
   if (callable === "dagster.AssetDep" && parameter === "asset") return true;
   if (parameter === "deps" || parameter === "non_argument_deps") return value !== argument;
   const types = SAID_ELSEWHERE[/sensor/i.test(callable) ? `sensor ${parameter}` : parameter] ?? SAID_ELSEWHERE[parameter];
   return types?.split(" ").includes(type) ?? false;
 }
 
-function messageFor(parameter: string, { value, type }: RefusedType, argument: Value): string {
+function messageFor(parameter: string, { value, type }: RefusedValue, argument: Value): string {
   const member = value === argument ? "" : "a member of ";
   if (isNotCalled(type, value)) return `${member}\`${parameter}\` is not called: it is the ${type} itself, not what it makes`;
   return `${member}\`${parameter}\` is ${value.kind === "none" ? "`None`" : `of type \`${typeName(value)}\``}, which is not taken there`;
@@ -80,7 +94,7 @@ function isNotCalled(type: string, value: Value): boolean {
   return type === "class" || (type === "function" && value.kind === "symbol");
 }
 
-function adviceFor({ type, value }: RefusedType, { taken }: TypeProfile): string {
+function adviceFor({ type, value }: RefusedValue, { taken }: TypeProfile): string {
   if (isNotCalled(type, value)) return "Call it, with the arguments that it needs.";
   const types = taken
     .split(" ")

@@ -3,6 +3,8 @@ import { decorationsOf } from "../../facts/decorations.ts";
 import { mentions } from "../../facts/functions/mentions.ts";
 import { defineRule } from "../../rule.ts";
 
+const BARE = /\bexcept\s*:/;
+
 export const bareExceptInAsset = defineRule({
   name: "bare-except-in-asset",
   group: "practice",
@@ -41,7 +43,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
-      if (!mentions(fn, /\bexcept\s*:/)) continue;
+      if (!mentions(fn, BARE)) continue;
       walk(location.interpreter.bodyOf(fn), (node) => {
         const bare = node.kind === "try" ? node.handlers.find((handler) => handler.type === undefined) : undefined;
         if (!bare) return undefined;

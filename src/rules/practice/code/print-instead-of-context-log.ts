@@ -3,6 +3,8 @@ import { callsInBody } from "../../facts/functions/calls-in-body.ts";
 import { mentions } from "../../facts/functions/mentions.ts";
 import { defineRule } from "../../rule.ts";
 
+const PRINT = /\bprint\b/;
+
 export const printInsteadOfContextLog = defineRule({
   name: "print-instead-of-context-log",
   group: "practice",
@@ -35,7 +37,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
-      if (!mentions(fn, /\bprint\b/)) continue;
+      if (!mentions(fn, PRINT)) continue;
       const [first] = callsInBody(fn, location).filter(({ name }) => name === "print" || name === "builtins.print");
       if (!first) continue;
       report({

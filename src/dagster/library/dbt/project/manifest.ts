@@ -174,7 +174,11 @@ function projectFolder(path: string, { interpreter }: CallContext): string | und
 function manifestObject(project: DbtProject, at: Location): LibraryObject {
   const children = new Map<string, string[]>();
   for (const node of project.nodes.values()) {
-    for (const parent of node.dependsOn) children.set(parent, [...(children.get(parent) ?? []), node.uniqueId]);
+    for (const parent of node.dependsOn) {
+      const known = children.get(parent);
+      if (known === undefined) children.set(parent, [node.uniqueId]);
+      else known.push(node.uniqueId);
+    }
   }
   const payload: ManifestPayload = {
     kind: "dbt-manifest",

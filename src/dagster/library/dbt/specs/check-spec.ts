@@ -1,13 +1,14 @@
 /** dbt's tests as asset checks: which node a test is a check of, under which name. */
 import type { DbtNode } from "../../../../dbt/nodes/dbt-node.ts";
+import { mappingOf, textOf } from "../../../../dbt/project/project-file.ts";
 import type { CallContext, MethodModel } from "../../../../python/library.ts";
 import { bool, dict, list, NONE, str } from "../../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../../python/value.ts";
 import { makeDep } from "../../assets/asset-dep.ts";
 import { derive, isObject, sameValue } from "../../construct.ts";
 import { parametersOf } from "../parameters.ts";
-import { type ManifestPayload, payloadOfManifest, propsOf } from "../project/manifest.ts";
-import { entryAt } from "../text-field.ts";
+import { type ManifestPayload, payloadOfManifest } from "../project/manifest.ts";
+import { toPython } from "../project/python-value.ts";
 import { callTranslator } from "../translator/call-translator.ts";
 import { setting } from "../translator/translator-settings.ts";
 import { UNIQUE_ID } from "./node-spec.ts";
@@ -43,15 +44,15 @@ export function checkedKey(asking: Asking, test: DbtNode, context: CallContext):
   const { project } = asking.manifest;
   const [only, ...others] = new Set(test.dependsOn);
   let attached = only !== undefined && others.length === 0 ? only : test.attachedNode;
-  const props = propsOf(asking.manifest, test);
-  const meta = entryAt(props, "config", "meta");
-  const ref = entryAt(meta?.kind === "dict" && meta.entries.size > 0 ? meta : entryAt(props, "meta"), "dagster", "ref");
+  const configured = mappingOf(test.config.get("meta"));
+  const meta = configured.size > 0 ? configured : test.meta;
+  const ref = mappingOf(mappingOf(meta.get("dagster")).get("ref"));
   const text = (name: string): string | undefined => {
-    const value = entryAt(ref, name);
-    return value?.kind === "str" ? value.value : value?.kind === "int" ? String(value.value) : undefined;
+    const value = ref.get(name);
+    return typeof value === "bigint" ? String(value) : textOf(value);
   };
   const name = text("name");
-  if (ref?.kind === "dict" && name !== undefined) {
+  if (name !== undefined) {
     const packageName = text("package") ?? project.name;
     const found = [...project.nodes.values()].find(
       (node) => node.name === name && node.packageName === packageName && versionOf(node) === text("version"),
@@ -77,7 +78,7 @@ function makeCheckSpec(
   );
   const severity = test.config.get("severity");
   const blocking = typeof severity === "string" ? severity.toLowerCase() === "error" : severity === undefined || severity === null;
-  const description = entryAt(propsOf(asking.manifest, test), "meta", "description") ?? NONE;
+  const description = toPython(test.meta.get("description") ?? null, test.location);
   return derive(
     "dagster.AssetCheckSpec",
     {

@@ -1,14 +1,13 @@
-/** `itertools`, and the parts of `collections` that make collections. */
+/** `itertools`. What has no end in Python is cut off where nobody goes on reading. */
 
-import { argumentOf, invoke, numberOf, selfOf } from "../builtins/arguments.ts";
-import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
-import { orderOf } from "../evaluate/operators/comparison.ts";
-import type { CallContext, MethodModel, SymbolModel } from "../library.ts";
-import { Machine } from "../machine.ts";
-import { dict, entryOf, int, iterator, list, NONE, native, setEntry, str, tuple } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { DictValue, Unknown, Value } from "../value.ts";
-import type { LibraryPart } from "./part.ts";
+import { argumentOf, invoke, numberOf, selfOf } from "../../builtins/arguments.ts";
+import { binaryOperation } from "../../evaluate/operators/arithmetic.ts";
+import { orderOf } from "../../evaluate/operators/comparison.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { int, iterator, NONE, tuple } from "../../make-value.ts";
+import type { Unknown, Value } from "../../value.ts";
+import type { LibraryPart } from "../part.ts";
 
 interface Items {
   readonly items: readonly Value[];
@@ -34,6 +33,11 @@ function product(all: readonly (readonly Value[])[]): readonly (readonly Value[]
 function combinations(items: readonly Value[], size: number, start = 0): readonly (readonly Value[])[] {
   if (size === 0) return [[]];
   return items.slice(start).flatMap((item, offset) => combinations(items, size - 1, start + offset + 1).map((rest) => [item, ...rest]));
+}
+
+function repeatedCombinations(items: readonly Value[], size: number, start = 0): readonly (readonly Value[])[] {
+  if (size === 0) return [[]];
+  return items.slice(start).flatMap((item, offset) => repeatedCombinations(items, size - 1, start + offset).map((rest) => [item, ...rest]));
 }
 
 function permutations(items: readonly Value[], size: number): readonly (readonly Value[])[] {
@@ -70,7 +74,15 @@ function whileTrue(context: CallContext, part: (items: readonly Value[], end: nu
   return iterator(part(items, end < 0 ? items.length : end), gap);
 }
 
-const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
+/** What is taken of an iterator is gone from it; the rest stays. */
+function takeFirst(value: Value, most: number | undefined, { interpreter, at }: CallContext): Items {
+  if (value.kind !== "iterator" || most === undefined) return interpreter.iterate(value, at);
+  const items = value.items.slice(value.position, value.position + most);
+  value.position += items.length;
+  return value.gap ? { items, gap: value.gap } : { items };
+}
+
+const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   chain: (context) => {
     const all = columns(context);
     return iterator(
@@ -99,6 +111,7 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
     );
   },
   combinations: (context) => rows(context, combinations),
+  combinations_with_replacement: (context) => rows(context, repeatedCombinations),
   permutations: (context) => rows(context, permutations),
   pairwise: (context) => {
     const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
@@ -117,10 +130,14 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
     );
   },
   islice: (context) => {
-    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
     const numbers = context.args.positional.slice(1).map((_, index) => numberOf(context.args, index + 1));
     const [start, stop] = numbers.length === 1 ? [0, numbers[0]] : [numbers[0] ?? 0, numbers[1]];
-    return iterator(items.slice(start, stop), stop === undefined ? gap : undefined);
+    const step = Math.max(1, numbers[2] ?? 1);
+    const { items, gap } = takeFirst(selfOf(context), stop, context);
+    return iterator(
+      items.slice(start, stop).filter((_, index) => index % step === 0),
+      stop !== undefined && items.length >= stop ? undefined : gap,
+    );
   },
   starmap: (context) => {
     const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
@@ -203,103 +220,6 @@ const ITERTOOLS: Readonly<Record<string, SymbolModel>> = {
   },
 };
 
-const counter: SymbolModel = (context) => {
-  const result = dict([]);
-  const { items, gap } = context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at) : { items: [] };
-  for (const item of items) {
-    const old = item.kind === "str" ? entryOf(result, item.value) : undefined;
-    setEntry(result, item, int(old?.kind === "int" ? Number(old.value) + 1 : 1));
-  }
-  if (gap) Object.assign(result, { complete: false, gap });
-  // What was never counted counts as zero, without becoming an entry.
-  return { ...result, factory: native("Counter", () => int(0)) };
-};
-
-/** `Counter.most_common(n)`: the sort is stable, so equal counts keep their order. */
-const mostCommon: SymbolModel = (context) => {
-  const self = selfOf(context);
-  if (self.kind !== "dict") return NONE;
-  const entries = [...self.entries.values()].map((entry) => ({ entry, count: entry.value.kind === "int" ? Number(entry.value.value) : 0 }));
-  const sorted = entries.sort((left, right) => right.count - left.count).map(({ entry }) => tuple([entry.key, entry.value]));
-  return list(sorted.slice(0, numberOf(context.args, 1, "n") ?? sorted.length), self.gap);
-};
-
-/** `string.Template("$region_stock").substitute(region="eu")`: field `template`. */
-const template: SymbolModel = (context) => ({
-  kind: "object",
-  type: TEMPLATE,
-  fields: new Map([["template", selfOf(context)]]),
-  at: context.at,
-});
-const TEMPLATE = "string.Template";
-
-function substitute(strict: boolean): MethodModel {
-  return (self, context) => {
-    const text = self.kind === "object" ? self.fields.get("template") : undefined;
-    if (text?.kind !== "str") return context.interpreter.unknown("unsupported", "this template is not known", context.at);
-    let unknown: Unknown | undefined;
-    const result = text.value.replace(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, bare: string | undefined, braced: string | undefined) => {
-      const name = bare ?? braced;
-      if (name === undefined) return "$";
-      const value = substitution(name, context);
-      if (!value) return strict && context.args.complete ? raise("KeyError", name, context.at) : whole;
-      const shown = context.interpreter.toStr(value, context.at);
-      if (shown.kind === "str") return shown.value;
-      unknown = context.interpreter.unknown(
-        "unsupported",
-        `\`${name}\` is not known`,
-        context.at,
-        shown.kind === "unknown" ? shown : undefined,
-      );
-      return whole;
-    });
-    return unknown ?? str(result);
-  };
-}
-
-function substitution(name: string, { args }: CallContext): Value | undefined {
-  const mapping = args.positional[0]?.value;
-  return args.keywords.get(name)?.value ?? (mapping?.kind === "dict" ? entryOf(mapping, name) : undefined);
-}
-
-const chainMap: SymbolModel = (context) => {
-  const maps = context.args.positional.map((argument) => argument.value).filter((value): value is DictValue => value.kind === "dict");
-  return dict([...maps].reverse().flatMap((map) => [...map.entries.values()].map((entry) => [entry.key, entry.value] as const)));
-};
-
-export const COLLECTIONS: LibraryPart = {
-  symbols: {
-    ...Object.fromEntries(Object.entries(ITERTOOLS).map(([name, model]) => [`itertools.${name}`, model])),
-    "collections.Counter": counter,
-    "builtins.dict.most_common": mostCommon,
-    "string.Template": template,
-    "collections.ChainMap": chainMap,
-    "collections.deque": (context) => {
-      const { items, gap } = context.args.positional.length > 0 ? context.interpreter.iterate(selfOf(context), context.at) : { items: [] };
-      const most = numberOf(context.args, 1, "maxlen");
-      return list(most === undefined ? items : items.slice(Math.max(0, items.length - most)), gap);
-    },
-    "collections.defaultdict": (context) => {
-      const [factory, initial] = context.args.positional;
-      const entries =
-        initial?.value.kind === "dict" ? [...initial.value.entries.values()].map((entry) => [entry.key, entry.value] as const) : [];
-      return { ...dict(entries), ...(factory && factory.value.kind !== "none" && { factory: factory.value }) };
-    },
-    "types.SimpleNamespace": (context) => ({
-      kind: "object",
-      type: "types.SimpleNamespace",
-      fields: new Map([...context.args.keywords].map(([name, argument]) => [name, argument.value])),
-      at: context.at,
-    }),
-    "types.MappingProxyType": (context) => selfOf(context),
-  },
-  constants: {
-    "string.ascii_lowercase": str("abcdefghijklmnopqrstuvwxyz"),
-    "string.ascii_uppercase": str("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    "string.ascii_letters": str("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    "string.digits": str("0123456789"),
-    "string.punctuation": str("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
-  },
-  types: { [TEMPLATE]: { methods: { substitute: substitute(true), safe_substitute: substitute(false) } } },
-  aliases: { "collections.OrderedDict": "builtins.dict" },
+export const ITERTOOLS: LibraryPart = {
+  symbols: Object.fromEntries(Object.entries(FUNCTIONS).map(([name, model]) => [`itertools.${name}`, model])),
 };

@@ -1,15 +1,17 @@
 /** `functools.singledispatch`: the implementation that is registered for the class of the first argument. */
 
-import { classOf } from "../attribute/class-of.ts";
-import { argumentOf, selfOf, unknownIn } from "../builtins/arguments.ts";
-import { instanceVerdict } from "../builtins/reflection.ts";
-import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
-import { Machine } from "../machine.ts";
-import { NONE, native } from "../make-value.ts";
-import type { LibraryObject, Value } from "../value.ts";
-import type { LibraryPart } from "./part.ts";
+import { classOf } from "../../attribute/class-of.ts";
+import { argumentOf, selfOf, unknownIn } from "../../builtins/arguments.ts";
+import { instanceVerdict } from "../../builtins/reflection.ts";
+import type { CallContext, SymbolModel, TypeModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { NONE, native } from "../../make-value.ts";
+import type { LibraryObject, Value } from "../../value.ts";
+import type { LibraryPart } from "../part.ts";
 
 const DISPATCH = "functools.singledispatch";
+/** The first argument after `self` decides. */
+const METHOD = "functools.singledispatchmethod";
 
 /** What only this model reads: implementations by class, in the order of their registration. */
 interface Registry {
@@ -41,12 +43,12 @@ function register(self: LibraryObject, context: CallContext): Value {
 }
 
 function annotatedClass(fn: Extract<Value, { kind: "function" }>, { interpreter, at }: CallContext): Value {
-  const annotation = fn.definition.parameters[0]?.annotation;
+  const annotation = fn.definition.parameters.find((parameter) => parameter.annotation)?.annotation;
   return annotation ? interpreter.annotation(annotation, fn.closure) : interpreter.unknown("unsupported", "the class is not named", at);
 }
 
-function call(self: LibraryObject, context: CallContext): Value {
-  const value = argumentOf(context.args, 0) ?? NONE;
+function call(self: LibraryObject, context: CallContext, place = 0): Value {
+  const value = argumentOf(context.args, place) ?? NONE;
   const { implementations } = registryOf(self);
   const exact = context.interpreter instanceof Machine ? classOf(context.interpreter, value, context.at) : NONE;
   const verdicts = implementations.map(({ type, fn }) => ({ fn, type, verdict: instanceVerdict(context, value, type) }));
@@ -60,6 +62,14 @@ function call(self: LibraryObject, context: CallContext): Value {
   return context.interpreter.call(chosen, context.args, context.at);
 }
 
+/** As an attribute of an instance. */
+function bind(self: LibraryObject, owner: Value): Value {
+  return native(METHOD, (context) => {
+    const positional = [{ value: owner, at: context.at }, ...context.args.positional];
+    return call(self, { ...context, args: { ...context.args, positional } }, 1);
+  });
+}
+
 const TYPE: TypeModel = {
   methods: {
     register: (self, context) => (self.kind === "object" ? register(self, context) : NONE),
@@ -67,4 +77,7 @@ const TYPE: TypeModel = {
   call: (self, context) => (self.kind === "object" ? call(self, context) : NONE),
 };
 
-export const SINGLE_DISPATCH: LibraryPart = { symbols: { [DISPATCH]: dispatch }, types: { [DISPATCH]: TYPE } };
+export const SINGLE_DISPATCH: LibraryPart = {
+  symbols: { [DISPATCH]: dispatch, [METHOD]: (context) => ({ ...(dispatch(context) as LibraryObject), type: METHOD }) },
+  types: { [DISPATCH]: TYPE, [METHOD]: { ...TYPE, bind } },
+};

@@ -2,12 +2,12 @@
  * Metaclasses of the repository: their `__new__` and `__init__` see each class that is made, and may enter it in a registry.
  * `type.__new__` is what makes the class; it is reached through `super()`, perhaps with another name, other bases or another namespace.
  */
-import type { Location } from "../../base/span.ts";
-import { placeOf } from "../frame.ts";
-import type { ArgumentValue, CallArguments, CallContext } from "../library.ts";
-import type { Machine } from "../machine.ts";
-import { str, strDict, tuple } from "../make-value.ts";
-import type { ClassValue, Unknown, Value } from "../value.ts";
+import type { Location } from "../../../base/span.ts";
+import { placeOf } from "../../frame.ts";
+import type { ArgumentValue, CallArguments, CallContext } from "../../library.ts";
+import type { Machine } from "../../machine.ts";
+import { str, strDict, tuple } from "../../make-value.ts";
+import type { ClassValue, Unknown, Value } from "../../value.ts";
 import { allocateClass, baseOf, type ClassParts } from "./make-class.ts";
 
 /** A class, or what its metaclass makes of the statement. */

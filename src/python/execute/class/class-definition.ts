@@ -1,11 +1,11 @@
 /** `class`: the body is run in a scope of its own, and what it leaves becomes a class. */
-import type { ClassDefinition } from "../../syntax/statement.ts";
-import { evaluateArguments } from "../evaluate/call.ts";
-import { childFrame, type Frame } from "../frame.ts";
-import type { Machine } from "../machine.ts";
-import { str } from "../make-value.ts";
-import { bind, newScope } from "../scope.ts";
-import { decorate, qualifiedName } from "./function-definition.ts";
+import type { ClassDefinition } from "../../../syntax/statement.ts";
+import { evaluateArguments } from "../../evaluate/call.ts";
+import { childFrame, type Frame } from "../../frame.ts";
+import type { Machine } from "../../machine.ts";
+import { str } from "../../make-value.ts";
+import { bind, newScope } from "../../scope.ts";
+import { decorate, qualifiedName } from "../function-definition.ts";
 import { makeClass } from "./metaclass.ts";
 
 export function executeClass(machine: Machine, node: ClassDefinition, frame: Frame): void {

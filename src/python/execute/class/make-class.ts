@@ -1,15 +1,16 @@
 /** What `type.__new__` does: bases and keywords say what kind of class it is, and the bases hear of it. Metaclasses stand before it. */
-import type { Location } from "../../base/span.ts";
-import type { ClassDefinition } from "../../syntax/statement.ts";
-import { linearize } from "../attribute/inheritance.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../library.ts";
-import type { Machine } from "../machine.ts";
-import { int, str } from "../make-value.ts";
-import type { ClassField, ClassValue, FunctionValue, InstanceValue, Scope, SymbolValue, Unknown, Value } from "../value.ts";
-import { hashKey } from "../values/hash-key.ts";
+import type { Location } from "../../../base/span.ts";
+import type { ClassDefinition } from "../../../syntax/statement.ts";
+import { linearize } from "../../attribute/inheritance.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../../library.ts";
+import type { Machine } from "../../machine.ts";
+import { str } from "../../make-value.ts";
+import type { ClassField, ClassValue, FunctionValue, Scope, SymbolValue, Unknown, Value } from "../../value.ts";
+import { definesMethod } from "../../values/derived.ts";
+import { makeMembers } from "./enum-members.ts";
 
-const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"]);
+const ENUMS = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.ReprEnum", "enum.Flag", "enum.IntFlag"]);
 
 /** What a class statement has when its body has run; `type(name, bases, namespace)` and `namedtuple` have as much. */
 export interface ClassParts {
@@ -38,6 +39,7 @@ export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, 
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);
   for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
+  nameAttributes(machine, cls, placeOf(frame, node));
   announceSubclass(machine, cls, { positional: [], keywords, complete: true }, placeOf(frame, node));
   return cls;
 }
@@ -91,9 +93,38 @@ function fieldsIn(node: ClassDefinition, scope: Scope, frame: Frame): ClassField
     if (statement.kind !== "annotated-assign" || statement.target.kind !== "name") continue;
     const { id } = statement.target;
     const value = statement.value ? scope.names.get(id) : undefined;
-    fields.push({ name: id, annotation: statement.annotation, at: placeOf(frame, statement), ...(value && { default: value }) });
+    const { annotation } = statement;
+    const role = roleOf(frame.file.text.slice(annotation.start, annotation.end));
+    const keywordOnly = fields.some((field) => field.role === "keyword-marker");
+    fields.push({
+      name: id,
+      annotation,
+      at: placeOf(frame, statement),
+      ...(value && { default: value }),
+      ...(role && { role }),
+      ...(keywordOnly && { keywordOnly }),
+    });
   }
   return fields;
+}
+
+/** What an annotation makes of a name that is no field of a record. */
+function roleOf(annotation: string): ClassField["role"] {
+  const [, name] = /^["']?(?:\w+\.)?(ClassVar|InitVar|KW_ONLY)\b/.exec(annotation) ?? [];
+  if (name === undefined) return undefined;
+  return name === "ClassVar" ? "class-variable" : name === "InitVar" ? "init-variable" : "keyword-marker";
+}
+
+/** Attributes with `__set_name__` hear of the class and of their name in it. */
+function nameAttributes(machine: Machine, cls: ClassValue, at: Location): void {
+  for (const [name, value] of cls.namespace) {
+    if (value.kind !== "instance" || value.class === cls) continue;
+    if (definesMethod(value, "__set__")) cls.hasDataDescriptors = true;
+    if (!definesMethod(value, "__set_name__")) continue;
+    const args = { positional: [cls, str(name)].map((each) => ({ value: each, at })), keywords: NO_KEYWORDS, complete: true };
+    machine.call(machine.attribute(value, "__set_name__", at), args, at);
+  }
+  if (cls.mro.some((base) => base.kind === "class" && base.hasDataDescriptors)) cls.hasDataDescriptors = true;
 }
 
 /** `__init_subclass__` of the nearest base hears of the new class, with the keywords of the class statement. */
@@ -116,45 +147,4 @@ function ownedBy(value: Value, cls: ClassValue): Value {
 
 function own(fn: FunctionValue, cls: ClassValue): FunctionValue {
   return fn.owner ? fn : { ...fn, owner: cls };
-}
-
-/** Plain assignments in the body of an enum are its members; a second name of one value is an alias: the same member. */
-function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): void {
-  const byWorth = new Map<string, Value>();
-  let count = 0;
-  for (const [name, value] of [...cls.namespace]) {
-    const isMethod = value.kind === "function" || value.kind === "class" || (value.kind === "object" && value.fields.has("function"));
-    if (isMethod || name.startsWith("_")) continue;
-    count += 1;
-    const worth = worthOfMember(cls, { name, value, count });
-    if (value.kind === "int") count = Number(value.value);
-    const hash = hashKey(worth);
-    const member = (hash === undefined ? undefined : byWorth.get(hash)) ?? makeMember(machine, cls, { name, worth, frame });
-    if (hash !== undefined) byWorth.set(hash, member);
-    cls.namespace.set(name, member);
-  }
-}
-
-/** `auto()` counts from one, or is the lower-case name in a `StrEnum`. */
-function worthOfMember(cls: ClassValue, { name, value, count }: { name: string; value: Value; count: number }): Value {
-  if (value.kind !== "object" || value.type !== "enum.auto") return value;
-  const isStr = cls.mro.some((base) => base.kind === "symbol" && base.name === "enum.StrEnum");
-  return isStr ? str(name.toLowerCase()) : int(count);
-}
-
-function makeMember(
-  machine: Machine,
-  cls: ClassValue,
-  { name, worth, frame }: { name: string; worth: Value; frame: Frame },
-): InstanceValue {
-  const member: InstanceValue = { kind: "instance", class: cls, attributes: new Map() };
-  for (const key of ["name", "_name_"]) member.attributes.set(key, str(name));
-  for (const key of ["value", "_value_"]) member.attributes.set(key, worth);
-  const at = placeOf(frame, cls.definition.nameSpan);
-  const init = cls.namespace.get("__init__");
-  if (init?.kind !== "function") return member;
-  const items = worth.kind === "tuple" ? worth.items : [worth];
-  const args = { positional: items.map((item) => ({ value: item, at })), keywords: NO_KEYWORDS, complete: true };
-  machine.call({ kind: "bound-method", function: init, self: member }, args, at);
-  return member;
 }

@@ -96,11 +96,21 @@ def as_document(truth):
     """The recorder's words in those of the graph document, as far as edits are seen in them."""
     names = {"automation": "automation_condition", "codeVersion": "code_version", "ioManager": "io_manager_key", "resources": "required_resource_keys"}
     nodes = [{"key": each["key"], **{field: each.get(names.get(field, field)) for field in NODE_FIELDS}} for each in truth["assets"]]
+    for node in nodes:
+        node["resources"] = [key for key in node["resources"] or [] if key != node["ioManager"]]
     edges = [{"from": upstream, "to": each["key"]} for each in truth["assets"] for upstream in each["deps"]]
     sensors = [{**each, "monitors": each.get("monitored_assets"), "assets": each.get("assets")} for each in truth["sensors"]]
     jobs = [{"name": each["name"], "assets": each.get("assets", [])} for each in truth["jobs"] if not each.get("anonymous")]
-    rest = {"checks": truth["asset_checks"], "schedules": truth["schedules"], "resources": [{"key": key} for key in truth["resources"]]}
+    schedules = [{**each, "target": target_of(each.get("target"))} for each in truth["schedules"]]
+    rest = {"checks": truth["asset_checks"], "schedules": schedules, "resources": [{"key": key} for key in truth["resources"]]}
     return {"nodes": nodes, "edges": edges, "sensors": sensors, "jobs": jobs, **rest}
+
+
+def target_of(target):
+    """A job by its name; of the hidden jobs of `target=` what they select."""
+    if not target or target["job"].startswith("__"):
+        return target and {"assets": target["assets"]}
+    return {"job": target["job"]}
 
 
 def facts(document):
@@ -132,10 +142,9 @@ def delta(before, after):
 
 def renamed(value, old, new):
     if isinstance(value, dict):
-        return {name: renamed(item, old, new) for name, item in value.items() if name not in ("source", "definition", "id", "function")}
+        kept = {name: item for name, item in value.items() if name not in ("source", "definition", "id", "function", "keyPath")}
+        return {name: renamed(item, old, new) for name, item in kept.items()}
     if isinstance(value, list):
-        if value in (old.split("/"), new.split("/")):
-            return new.split("/")
         return sorted((renamed(item, old, new) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     if not isinstance(value, str):
         return value

@@ -89,6 +89,11 @@ def report(): ...
     expect(after["raw.py"]).toBe(files["raw.py"]?.replaceAll("orders", "purchases"));
   });
 
+  it("lose dependencies that are written without it", async () => {
+    const after = await edited(files, { kind: "remove-dep", asset: "wh/report", upstream: "wh/orders" });
+    expect(after["raw.py"]).toBe(files["raw.py"]?.replace('(deps=["orders"])', ""));
+  });
+
   it("get new assets without it, and say what to call them", async () => {
     const definition = { what: "asset" as const, key: ["wh", "items"] };
     const after = await edited(files, { kind: "add-definition", module: "raw.py", definition });

@@ -120,7 +120,8 @@ function objectionTo(project: Project, { document }: LoadedLocation, definition:
 /** What a loader puts before the keys of all assets of the file. */
 function prefixOf({ graphs }: LoadedLocation, path: string): KeyPath {
   const claims = graphs.flatMap(({ assets }) => [...assets.values()].flatMap(({ claim }) => claim ?? []));
-  const [first, ...others] = claims.filter((claim) => functionOfClaim(claim)?.file.path === path).map(loaderPrefix);
+  const named = claims.filter((claim) => functionOfClaim(claim)?.file.path === path && !claim.object.args?.keywords.has("key"));
+  const [first, ...others] = named.map(loaderPrefix);
   return first && others.every((each) => each.join("/") === first.join("/")) ? first : [];
 }
 

@@ -4,7 +4,14 @@ import type { TextEdit } from "../../base/text-edit.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import { about, inFile, type Refusal, refuse } from "../change-set.ts";
-import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
+import {
+  type FoundAsset,
+  findAsset,
+  functionOfClaim,
+  loaderPrefix,
+  type WrittenDefinition,
+  writtenDefinition,
+} from "../definitions/definition-of.ts";
 import { literalBehind } from "../definitions/literal-behind.ts";
 import { withConsequences, withEdges } from "../graph/intended.ts";
 import { usesOfName } from "../names/name-uses.ts";
@@ -74,9 +81,12 @@ function depsEdits(
   const literal = expression && literalBehind(project, expression, argument?.value);
   const given = writtenElements(argument, literal?.expression ?? expression);
   const at = { path: file.path, start: call.start, end: call.end };
+  const prefix = claim ? loaderPrefix(claim) : [];
+  const isPrefixed = prefix.length > 0 && prefix.every((part, position) => part === upstream[position]);
+  const spellings = isPrefixed ? [upstream, upstream.slice(prefix.length)] : [upstream];
   const index = given?.elements.findIndex(({ value }) => {
-    const keys = keysOfElement(value, location);
-    return keys.length === 1 && keys.every((key) => isSameKey(key, upstream));
+    const [key, ...others] = keysOfElement(value, location);
+    return key !== undefined && others.length === 0 && spellings.some((spelling) => isSameKey(key, spelling));
   });
   if (!given || index === undefined || index < 0)
     return refuse("computed-value", `\`${upstream.join("/")}\` is not written as an element of \`deps\``, {

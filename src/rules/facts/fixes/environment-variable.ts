@@ -70,11 +70,14 @@ interface Wanted {
   readonly type: "str" | "int";
 }
 
-/** Classes of a library that look at their values when they are made. */
-const LOOK_AT_VALUES: ReadonlySet<string> = new Set(["dagster_dbt.DbtCliResource"]);
+const LIBRARY_RESOURCE = /^dagster_\w+(?:\.\w+)*\.\w+(?:Resource|IOManager|Workspace)$/;
+
+/** Of a library's resource the types of fields are not known; a parameter whose name ends in one of these words is text in all of them. */
+const TEXT =
+  /(?:^|_)(?:password|passwd|token|secret|key|user|username|login|host|hostname|url|uri|dsn|account|database|schema|warehouse|role|bucket|endpoint|region)$/;
 
 function takesVariable(of: ClassValue | string, wanted: Wanted, { interpreter }: LoadedLocation): boolean {
-  if (typeof of === "string") return /^dagster_\w+(?:\.\w+)*\.\w+(?:Resource|IOManager|Workspace)$/.test(of) && !LOOK_AT_VALUES.has(of);
+  if (typeof of === "string") return wanted.type === "str" && LIBRARY_RESOURCE.test(of) && TEXT.test(wanted.name);
   if (!interpreter.isSubclass(of, "dagster.ConfigurableResourceFactory") || !isPlain(of)) return false;
   const field = fieldsOf(of).find((each) => each.name === wanted.name);
   const owner = of.mro.find((base) => base.kind === "class" && field !== undefined && base.fields.includes(field));

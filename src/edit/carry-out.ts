@@ -10,6 +10,7 @@ import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileCha
 import { editedTree } from "./edited-tree.ts";
 import { firstDifference, type GraphDifference } from "./graph/comparable-graph.ts";
 import { loadErrors } from "./graph/load-errors.ts";
+import { sharedWith } from "./graph/shared-definition.ts";
 import { withoutUnusedImports } from "./names/unused-imports.ts";
 import type { Plan, Proposal } from "./plan.ts";
 import type { Project } from "./project.ts";
@@ -101,6 +102,8 @@ function objection(before: Analysis, after: Analysis, plan: Plan, { subject, at,
     const problem = newProblem(location, edited);
     if (problem) return refuse("graph-would-differ", `the project would not load: ${problem}`, { at, subject, help });
     const difference = firstDifference(plan.intended(location.document, edited.document), edited.document);
+    const shared = difference && sharedWith(difference, location, subject);
+    if (shared) return refuse("graph-would-differ", shared.message, { at, subject, help: shared.help });
     if (difference) return refuse("graph-would-differ", describe(difference), { at: whereNamed(difference, edited) ?? at, subject, help });
   }
   return undefined;

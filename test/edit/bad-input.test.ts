@@ -24,7 +24,7 @@ const REFUSED: readonly (readonly [string, string, EditRequest, RegExp])[] = [
     "a field of a factory that others share",
     'def make(name):\n    @dg.asset(name=name, group_name="raw")\n    def built(): ...\n    return built\ndefs = dg.Definitions([make("a"), make("b")])\n',
     { kind: "set", asset: "a", field: "group", value: "sales" },
-    /^graph-would-differ: the asset `b` would not be as intended: `group`/,
+    /^graph-would-differ: the code that makes `a` makes `b` too, and would change them as well/,
   ],
   ["a file with a syntax error", "@dg.asset\ndef a(): ...\n\nx = (\n", rename("a", "c"), /^syntax-error/],
   ["a keyword", "@dg.asset\ndef a(): ...\n", rename("a", "class"), /^invalid-name/],

@@ -71,6 +71,16 @@ describe("an asset in a component's YAML", () => {
     expect(await edited(set, { kind: "set", asset: "pages/back", field: "description" })).toEqual(files);
   });
 
+  it("gains and loses dependencies", async () => {
+    const request = { asset: "pages/back", upstream: "editions" };
+    const after = await edited(files, { kind: "add-dep", ...request });
+    expect(after["shop/defs/print/defs.yaml"]).toBe(DEFS.replace("[pages/front]", "[pages/front, editions]"));
+    expect(await edited(after, { kind: "remove-dep", ...request })).toEqual(files);
+    expect(await yaml({ kind: "remove-dep", asset: "pages/back", upstream: "pages/front" })).toBe(
+      DEFS.replace(", deps: [pages/front] }", " }"),
+    );
+  });
+
   it("loses a field with its line", async () => {
     expect(await yaml({ kind: "set", asset: "pages/front", field: "group" })).toBe(DEFS.replace('      group_name: "pages"\n', ""));
   });

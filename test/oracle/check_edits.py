@@ -4,7 +4,8 @@
     check_edits.py … --projects LIST SOURCES --recorder COMMAND [--only TEXT]
 
 Every edit is made in a copy: its patch is printed with `--diff` and given to `git apply`, the result is loaded by real Dagster and read by Dagsight, and
-both must have seen the same change: the same objects appear, disappear, differ. After a rename Dagster's graph must be the old one with the new name.
+both must have seen the same change: the same objects appear, disappear, differ in the same fields, and only those that were meant (`edit_intents.py`).
+After a rename Dagster's graph must be the old one with the new name.
 One line an edit: "same", "refused" (by dagsight, with its reason) or what differs; then a table; exit code 1 when anything differs.
 
 Run it in an environment with requirements.txt, from the root of the repository; it needs `node` and `git`. A case folder is one of `record.py`. LIST is
@@ -23,6 +24,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from edit_intents import changed, departure
 from edit_requests import REQUESTS, requests_for
 
 HERE = Path(__file__).resolve().parent
@@ -94,11 +96,21 @@ def as_document(truth):
     """The recorder's words in those of the graph document, as far as edits are seen in them."""
     names = {"automation": "automation_condition", "codeVersion": "code_version", "ioManager": "io_manager_key", "resources": "required_resource_keys"}
     nodes = [{"key": each["key"], **{field: each.get(names.get(field, field)) for field in NODE_FIELDS}} for each in truth["assets"]]
+    for node in nodes:
+        node["resources"] = [key for key in node["resources"] or [] if key != node["ioManager"]]
     edges = [{"from": upstream, "to": each["key"]} for each in truth["assets"] for upstream in each["deps"]]
     sensors = [{**each, "monitors": each.get("monitored_assets"), "assets": each.get("assets")} for each in truth["sensors"]]
-    jobs = [{"name": each["name"], "assets": each.get("ops", [])} for each in truth["jobs"] if not each.get("anonymous")]
-    rest = {"checks": truth["asset_checks"], "schedules": truth["schedules"], "resources": [{"key": key} for key in truth["resources"]]}
+    jobs = [{"name": each["name"], "assets": each.get("assets", [])} for each in truth["jobs"] if not each.get("anonymous")]
+    schedules = [{**each, "target": target_of(each.get("target"))} for each in truth["schedules"]]
+    rest = {"checks": truth["asset_checks"], "schedules": schedules, "resources": [{"key": key} for key in truth["resources"]]}
     return {"nodes": nodes, "edges": edges, "sensors": sensors, "jobs": jobs, **rest}
+
+
+def target_of(target):
+    """A job by its name; of the hidden jobs of `target=` what they select."""
+    if not target or target["job"].startswith("__"):
+        return target and {"assets": target["assets"]}
+    return {"job": target["job"]}
 
 
 def facts(document):
@@ -117,23 +129,22 @@ def ordered(value):
 
 
 def delta(before, after):
-    """What one edit did: a word for each object."""
+    """What one edit did: for each object whether it is new, gone, or which of its fields changed."""
     left, right = facts(before), facts(after)
     changes = {}
     for name in left.keys() | right.keys():
         if name not in right or name not in left:
             changes[name] = "gone" if name in left else "new"
         elif left[name] != right[name]:
-            changes[name] = "changed"
+            changes[name] = changed(*(field for field, value in left[name].items() if value != right[name][field]))
     return changes
 
 
 def renamed(value, old, new):
     if isinstance(value, dict):
-        return {name: renamed(item, old, new) for name, item in value.items() if name not in ("source", "definition", "id", "function")}
+        kept = {name: item for name, item in value.items() if name not in ("source", "definition", "id", "function", "keyPath")}
+        return {name: renamed(item, old, new) for name, item in kept.items()}
     if isinstance(value, list):
-        if value in (old.split("/"), new.split("/")):
-            return new.split("/")
         return sorted((renamed(item, old, new) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     if not isinstance(value, str):
         return value
@@ -194,7 +205,10 @@ class Trial:
             return ("DIFFERS", f"{differing[0]}: {wanted.get(differing[0])} {found.get(differing[0])}") if differing else ("same", "")
         theirs, ours = delta(self.truth, truth), delta(self.graph, self.read())
         differing = [name for name in theirs.keys() | ours.keys() if theirs.get(name) != ours.get(name)]
-        return ("DIFFERS", f"{differing[0]}: Dagster {theirs.get(differing[0])}, Dagsight {ours.get(differing[0])}") if differing else ("same", "")
+        if differing:
+            return "DIFFERS", f"{differing[0]}: Dagster {theirs.get(differing[0])}, Dagsight {ours.get(differing[0])}"
+        unmeant = departure(request, facts(self.truth), theirs)
+        return ("DIFFERS", unmeant) if unmeant else ("same", "")
 
     def keep(self, request, patch):
         if self.options.patches:

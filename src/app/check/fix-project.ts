@@ -7,11 +7,13 @@ import type { Analysis } from "../../dagster/analysis.ts";
 import { analyzeProject } from "../../dagster/analyze-project.ts";
 import type { Applicability, Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { fingerprint } from "../../diagnostics/fingerprint.ts";
-import { type ChangeSet, editsByFile } from "../../edit/change-set.ts";
+import type { ChangeSet } from "../../edit/change-set.ts";
 import { chooseFixes, type Fixable } from "../../edit/choose-fixes.ts";
 import { editedTree } from "../../edit/edited-tree.ts";
+import { fixEdits } from "../../edit/fix-edits.ts";
 import { createFixedFiles, type FixedFiles } from "../../edit/fixed-files.ts";
 import { objectionToFixes } from "../../edit/objection-to-fixes.ts";
+import { createProject } from "../../edit/project.ts";
 import type { Engine } from "../analysis/engine.ts";
 import { loadAnalysis } from "../analysis/load-analysis.ts";
 import { computeInRounds } from "../analysis/rounds.ts";
@@ -82,7 +84,9 @@ type Outcome = { readonly state: State; readonly made: readonly Fixable[] } | { 
 
 /** All of them, or the first half that breaks nothing, or the one that does. */
 async function makeSome(chosen: readonly Fixable[], before: State, request: FixRequest, engine: Engine): Promise<Outcome> {
-  const files = before.files.with(editsByFile(chosen.flatMap(({ fix }) => fix.edits)));
+  const project = createProject(before.analysis, { options: request.options, parser: engine.parser, lowered: engine.lowered });
+  const edits = chosen.flatMap(({ fix }) => fix.edits);
+  const files = before.files.with(fixEdits(project, edits));
   const analysis = await readAgain(files, request, engine);
   const after = await judge(files, analysis, request, engine);
   const objection = objectionToFixes({ before, after, chosen, parser: engine.parser });

@@ -34,6 +34,19 @@ export function functionOfClaim(claim: AssetClaim): FunctionValue | undefined {
   return asFunction(claim.payload?.function ?? claim.object.fields.get("observe_fn"));
 }
 
+/** The parts that a loader puts before those that the definition of a function gives. */
+export function loaderPrefix(claim: AssetClaim): KeyPath {
+  const given = claim.object.args?.keywords;
+  if (!functionOfClaim(claim) || given?.has("key")) return [];
+  return claim.path.slice(0, Math.max(0, claim.path.length - 1 - partsIn(given?.get("key_prefix")?.value)));
+}
+
+/** Of `key_prefix`. */
+function partsIn(prefix: Value | undefined): number {
+  if (prefix?.kind === "str") return 1;
+  return prefix?.kind === "list" || prefix?.kind === "tuple" ? prefix.items.length : 0;
+}
+
 export function functionOfObject(object: LibraryObject): FunctionValue | undefined {
   const payload = object.payload as { readonly function?: Value } | undefined;
   return asFunction(payload?.function ?? object.fields.get("observe_fn") ?? object.fields.get("evaluation_fn"));

@@ -6,7 +6,7 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
-import type { LibraryObject, Value } from "../../python/value.ts";
+import type { LibraryObject } from "../../python/value.ts";
 import type { Call, Expression } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
@@ -19,6 +19,7 @@ import { insertItem } from "../text/delimited.ts";
 import { importDagster, importName } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";
 import { functionOfObject, writtenDefinition } from "./definition-of.ts";
+import { literalBehind } from "./literal-behind.ts";
 import { moduleName } from "./module-place.ts";
 
 export type DefinitionsArgument = "assets" | "asset_checks" | "jobs" | "schedules" | "sensors" | "resources";
@@ -87,21 +88,6 @@ function* intoCall(project: Project, { file, call, object, location, member }: W
   const { text, edits } = elementIn(file, location, member);
   const value = member.resource === undefined ? `[${text}]` : `{${text}}`;
   yield [...edits, ...inFile(file.path, setArgument(file.text, call, { name: member.argument, value }, styleOf(file)))];
-}
-
-interface Literal {
-  readonly file: SourceFile;
-  readonly expression: Expression;
-}
-
-/** The list or dict that the argument is, or that the name in its place was given: `all_jobs = [daily]`. */
-function literalBehind(project: Project, given: Expression, value: Value | undefined): Literal | undefined {
-  if ((value?.kind !== "list" && value?.kind !== "dict") || !value.origin) return undefined;
-  const { path, start, end } = value.origin;
-  const file = project.file(path);
-  const expression = file && everyNode(file, project).find((node) => node.kind === value.kind && node.start === start && node.end === end);
-  if (!file || (expression?.kind !== "list" && expression?.kind !== "dict")) return undefined;
-  return given.kind === expression.kind && given.start === start ? { file, expression: given } : { file, expression };
 }
 
 /** The object as the file calls it, imported where it must be; with its key for a resource. */

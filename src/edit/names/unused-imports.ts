@@ -16,7 +16,9 @@ import { everyNode } from "./tree-search.ts";
 /** The edits of one Python file, with those that take its unused imports out. */
 export function withoutUnusedImports(project: Project, file: SourceFile, edits: readonly TextEdit[]): readonly TextEdit[] {
   let all = edits;
+  const replaced = edits.map(({ start, end }) => file.text.slice(start, end));
   for (const name of importedNames(file.tree.body)) {
+    if (!replaced.some((text) => text.includes(name))) continue;
     if (countReads(project, name, file.text, file.tree.body) === 0) continue;
     const after = applyEdits(file.text, all);
     const { body } = project.context.parser.parseModule(after);

@@ -4,13 +4,14 @@
  */
 import { parseCron } from "../../base/time/cron.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import type { KeyPath } from "../../dagster/model/asset-key.ts";
 import { selectionFromString } from "../../dagster/selection/selection-from-string.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import type { Statement } from "../../syntax/statement.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { about, type Refusal, refuse } from "../change-set.ts";
-import { findAsset, isKnownKey } from "../definitions/definition-of.ts";
+import { findAsset, functionOfClaim, isKnownKey, loaderPrefix } from "../definitions/definition-of.ts";
 import { definitionText, type NewDefinition } from "../definitions/definition-text.ts";
 import { additions, type DefinitionsArgument, type NewMember } from "../definitions/definitions-list.ts";
 import { type ModulePlace, placeOfModule } from "../definitions/module-place.ts";
@@ -48,8 +49,21 @@ export function addDefinition(project: Project, { definition, module }: AddDefin
   const isThere = definition.what === "resource" && (!place || (place.file !== undefined && bindsClass(place.file, name)));
   if (!isThere && place?.file && isIdentifierUsed(name, place.file, project))
     return refuse("name-taken", `\`${place.path}\` has a \`${name}\` already`, { subject, help: "Choose another name or another module." });
+  const prefix = definition.what === "asset" && place ? prefixOf(location, place.path) : [];
+  const isPrefixed = definition.what === "asset" && prefix.every((part, index) => part === definition.key[index]);
+  if (definition.what === "asset" && !isPrefixed)
+    return refuse("invalid-name", `\`${place?.path}\` is loaded with the prefix \`${prefix.join("/")}\``, {
+      subject,
+      help: `Call it \`${[...prefix, ...definition.key].join("/")}\`.`,
+    });
   const from = place ? { path: place.path } : { module };
-  const adding = { location, definition, member: memberOf(definition, name, from), ...(place && !isThere && { place }) };
+  const adding = { location, definition, prefix, member: memberOf(definition, name, from), ...(place && !isThere && { place }) };
+  const isRepository = location.graphs.every(({ target }) => target?.type === "dagster.RepositoryDefinition");
+  if (definition.what === "resource" && isRepository)
+    return refuse("not-editable", "a `@repository` holds no resources of its own", {
+      subject,
+      help: "Give it to the assets with `with_resources` and to the jobs with `resource_defs`, or write `Definitions` instead.",
+    });
   return { kind: "proposal", title, subject, plans: plansOf(project, adding) };
 }
 
@@ -103,9 +117,19 @@ function objectionTo(project: Project, { document }: LoadedLocation, definition:
   }
 }
 
+/** What a loader puts before the keys of all assets of the file. */
+function prefixOf({ graphs }: LoadedLocation, path: string): KeyPath {
+  const claims = graphs.flatMap(({ assets }) => [...assets.values()].flatMap(({ claim }) => claim ?? []));
+  const named = claims.filter((claim) => functionOfClaim(claim)?.file.path === path && !claim.object.args?.keywords.has("key"));
+  const [first, ...others] = named.map(loaderPrefix);
+  return first && others.every((each) => each.join("/") === first.join("/")) ? first : [];
+}
+
 interface Adding {
   readonly location: LoadedLocation;
   readonly definition: NewDefinition;
+  /** Of the key, and not written: a loader gives it. */
+  readonly prefix: KeyPath;
   readonly member: NewMember;
   /** Where it is written; absent for a class that is there. */
   readonly place?: ModulePlace;
@@ -120,10 +144,11 @@ const ARGUMENTS: Readonly<Record<NewDefinition["what"], DefinitionsArgument>> = 
   resource: "resources",
 };
 
-function* plansOf(project: Project, { location, definition, member, place }: Adding): Iterable<Plan> {
-  const intended: Plan["intended"] = (before, after) => withConsequences(withDefinition(before, after, definition), after);
+function* plansOf(project: Project, { location, definition: wanted, prefix, member, place }: Adding): Iterable<Plan> {
+  const definition = wanted.what === "asset" ? { ...wanted, key: wanted.key.slice(prefix.length) } : wanted;
+  const intended: Plan["intended"] = (before, after) => withConsequences(withDefinition(before, after, wanted), after);
   const newFiles = place && !place.file ? [newFile(place.path, definition)] : [];
-  const appears = (after: CodeLocation) => holds(after, definition);
+  const appears = (after: CodeLocation) => holds(after, wanted);
   const rest = { newFiles, intended, appears };
   if (definition.what !== "resource") yield { edits: place?.file ? appended(place.file, definition) : [], ...rest };
   for (const edits of additions(project, location, member)) {

@@ -21,6 +21,7 @@ import { argumentOf, setArgument } from "../text/arguments.ts";
 import { type Delimited, insertItem } from "../text/delimited.ts";
 import { importDagster } from "../text/imports.ts";
 import { styleOf } from "../text/source-style.ts";
+import { addEntryDep } from "../yaml/entry-deps.ts";
 
 export interface AddDep {
   readonly asset: string;
@@ -47,9 +48,28 @@ export function addDep(project: Project, { asset, upstream }: AddDep): Proposal 
     });
   const fn = functionOfClaim(claim);
   const written = writtenDefinition(project, claim.spec, fn) ?? writtenDefinition(project, claim.object, fn);
+  const entry = written ? undefined : addEntryDep(project, claim, source.asset.path);
+  if (entry)
+    return {
+      kind: "proposal",
+      title,
+      subject,
+      at: claim.at,
+      plans: [{ edits: entry, intended: intendedEdge({ asset, upstream }, "deps") }],
+    };
   if (!written)
-    return refuse("computed-value", `\`${asset}\` is not made by one decorator or call that could be edited`, { at: claim.at, subject });
-  return { kind: "proposal", title, subject, plans: plansOf(project, { found, source: source.asset, written, asset, upstream }) };
+    return refuse("computed-value", `\`${asset}\` is not made by one decorator, call or entry of YAML that could be edited`, {
+      at: claim.at,
+      subject,
+      help: "Change the dependencies where the asset is made.",
+    });
+  return {
+    kind: "proposal",
+    title,
+    subject,
+    at: claim.at,
+    plans: plansOf(project, { found, source: source.asset, written, asset, upstream }),
+  };
 }
 
 interface Adding {
@@ -68,7 +88,7 @@ function* plansOf(project: Project, adding: Adding): Iterable<Plan> {
   for (const edits of depsEdits(project, adding)) yield { edits, intended: intendedEdge(adding, "deps") };
 }
 
-function intendedEdge({ asset, upstream }: Adding, via: EdgeVia): Plan["intended"] {
+function intendedEdge({ asset, upstream }: AddDep, via: EdgeVia): Plan["intended"] {
   return (before, after) => {
     const isThere = before.nodes.some(({ key }) => key === asset) && before.nodes.some(({ key }) => key === upstream);
     if (!isThere) return before;
@@ -133,9 +153,10 @@ function* depsEdits(project: Project, { source, written }: Adding): Iterable<rea
       yield [...edits, ...inFile(file.path, setArgument(file.text, call, { name: "deps", value: `[${text}]` }, style))];
       continue;
     }
-    if (given.kind === "list") {
+    if (given.kind === "list" || given.kind === "set" || given.kind === "tuple") {
       const items = given.items.map((item) => ({ start: outerStart(item), end: outerEnd(item) }));
-      yield [...edits, ...inFile(file.path, insertItem(file.text, { start: given.start, end: given.end, items }, text, { style }))];
+      const { start, end } = given.parentheses ?? given;
+      yield [...edits, ...inFile(file.path, insertItem(file.text, { start, end, items }, text, { style }))];
     } else if (given.kind === "name" || given.kind === "binary" || given.kind === "call") {
       const at = outerEnd(given);
       yield [...edits, { path: file.path, start: at, end: at, text: ` + [${text}]` }];
@@ -156,7 +177,7 @@ interface SpellingContext {
 }
 
 function* spellings(_project: Project, { file, given, source, written }: SpellingContext): Iterable<Spelling> {
-  const items = given?.kind === "list" ? given.items : [];
+  const items = given?.kind === "list" || given?.kind === "set" || given?.kind === "tuple" ? given.items : [];
   const byName = items.length === 0 || items.some(({ kind }) => kind === "name" || kind === "attribute");
   const name = localName(source, file, written.call.start);
   if (byName && name !== undefined) yield { text: name, edits: [] };

@@ -14,6 +14,7 @@ import { dottedName, usesOfGlobal } from "../names/global-uses.ts";
 import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
 import { elementEdit } from "../text/take-out.ts";
+import { userOf } from "./remove-definition.ts";
 
 export interface RegisterDefinition {
   /** `shop.jobs:daily`, `shop/jobs.py:daily`. */
@@ -55,6 +56,9 @@ export function takeFromDefinitions(project: Project, request: RegisterDefinitio
       subject,
       help: "Move it to a module that is not loaded, or remove it.",
     });
+  const job = location.document.jobs.find(makes(own));
+  const user = job && userOf(location, { what: "job", name: job.name });
+  if (user) return refuse("not-editable", `${user.message}, which loads it too`, { at: user.at, subject, help: "Take that out first." });
   const intended: Plan["intended"] = (before, after) => withConsequences(withoutMade(before, after, own), after);
   const proposals = [...uses.map((edit) => [edit]), uses].map((edits) => ({ edits, intended }));
   return { kind: "proposal", title, subject, at: placeOf(own), plans: proposals };

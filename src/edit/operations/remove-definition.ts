@@ -74,13 +74,13 @@ function placesOf({ graphs }: LoadedLocation, { what, name }: RemoveDefinition):
   return [...new Map(places.map((at) => [`${at.path}:${at.start}`, at])).values()];
 }
 
-interface User {
+export interface User {
   readonly at: Location;
   readonly message: string;
 }
 
 /** A schedule or sensor that launches the job; another check of the same definition. */
-function userOf({ graphs }: LoadedLocation, { what, name }: RemoveDefinition): User | undefined {
+export function userOf({ graphs }: LoadedLocation, { what, name }: RemoveDefinition): User | undefined {
   for (const { schedules, sensors, checks, assets } of graphs) {
     for (const schedule of what === "job" ? schedules : [])
       if (schedule.target?.kind === "job" && schedule.target.name === name)

@@ -4,14 +4,23 @@ import type { TextEdit } from "../../base/text-edit.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
 import { about, inFile, type Refusal, refuse } from "../change-set.ts";
-import { type FoundAsset, findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
+import {
+  type FoundAsset,
+  findAsset,
+  functionOfClaim,
+  loaderPrefix,
+  type WrittenDefinition,
+  writtenDefinition,
+} from "../definitions/definition-of.ts";
+import { literalBehind } from "../definitions/literal-behind.ts";
 import { withConsequences, withEdges } from "../graph/intended.ts";
 import { usesOfName } from "../names/name-uses.ts";
 import { nothingToDo, type Plan, type Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
-import { isSameKey, keysOfElement, writtenElements } from "../references/elements.ts";
+import { isSameKey, keysOfElement, removeElement, writtenElements } from "../references/elements.ts";
 import { argumentOf, removeArgument } from "../text/arguments.ts";
 import { removeItem } from "../text/delimited.ts";
+import { removeEntryDep } from "../yaml/entry-deps.ts";
 
 export interface RemoveDep {
   readonly asset: string;
@@ -33,7 +42,7 @@ export function removeDep(project: Project, { asset, upstream }: RemoveDep): Pro
     const nodes = before.nodes.filter(({ key, kind }) => key !== upstream || kind !== "stub" || isNamed);
     return withConsequences(withEdges({ ...before, nodes }, kept), after);
   };
-  return { kind: "proposal", title, subject, plans: [{ edits, intended }] };
+  return { kind: "proposal", title, subject, at: claim.at, plans: [{ edits, intended }] };
 }
 
 /** Edits after which the asset no longer names the upstream. */
@@ -41,12 +50,18 @@ export function dependencyEdits(project: Project, found: FoundAsset, upstream: s
   const { claim, dependencies, path: own } = found.asset;
   const fn = claim && functionOfClaim(claim);
   const written = claim && (writtenDefinition(project, claim.spec, fn) ?? writtenDefinition(project, claim.object, fn));
+  const named = dependencies.find(({ to, path }) => to === upstream || path.join("/") === upstream);
+  const entry = claim && !written && named ? removeEntryDep(project, claim, named.path) : undefined;
+  if (entry) return entry;
   if (!written)
-    return refuse("computed-value", `\`${own.join("/")}\` is not made by one decorator or call that could be edited`, { at: claim?.at });
+    return refuse("computed-value", `\`${own.join("/")}\` is not made by one decorator, call or entry of YAML that could be edited`, {
+      at: claim?.at,
+      help: "Change the dependencies where the asset is made.",
+    });
   const edits: FileEdit[] = [];
   for (const { to, parameter, path } of dependencies) {
     if (to !== upstream && path.join("/") !== upstream) continue;
-    const each = parameter === undefined ? depsEdits(found, written, path) : parameterEdits(project, written, parameter);
+    const each = parameter === undefined ? depsEdits(project, found, written, path) : parameterEdits(project, written, parameter);
     if ("kind" in each) return each;
     edits.push(...each);
   }
@@ -54,6 +69,7 @@ export function dependencyEdits(project: Project, found: FoundAsset, upstream: s
 }
 
 function depsEdits(
+  project: Project,
   { asset, location }: FoundAsset,
   written: WrittenDefinition,
   upstream: readonly string[],
@@ -61,11 +77,16 @@ function depsEdits(
   const { file, call } = written;
   const claim = asset.claim;
   const argument = claim && (claim.spec.args ?? claim.object.args)?.keywords.get("deps");
-  const given = writtenElements(argument, argumentOf(call, "deps")?.value);
+  const expression = argumentOf(call, "deps")?.value;
+  const literal = expression && literalBehind(project, expression, argument?.value);
+  const given = writtenElements(argument, literal?.expression ?? expression);
   const at = { path: file.path, start: call.start, end: call.end };
+  const prefix = claim ? loaderPrefix(claim) : [];
+  const isPrefixed = prefix.length > 0 && prefix.every((part, position) => part === upstream[position]);
+  const spellings = isPrefixed ? [upstream, upstream.slice(prefix.length)] : [upstream];
   const index = given?.elements.findIndex(({ value }) => {
-    const keys = keysOfElement(value, location);
-    return keys.length === 1 && keys.every((key) => isSameKey(key, upstream));
+    const [key, ...others] = keysOfElement(value, location);
+    return key !== undefined && others.length === 0 && spellings.some((spelling) => isSameKey(key, spelling));
   });
   if (!given || index === undefined || index < 0)
     return refuse("computed-value", `\`${upstream.join("/")}\` is not written as an element of \`deps\``, {
@@ -73,8 +94,8 @@ function depsEdits(
       help: "Change it where the dependencies are put together.",
     });
   if (given.elements.length === 1) return inFile(file.path, removeArgument(file.text, call, "deps"));
-  const edit = removeItem(file.text, given.list, index);
-  return edit ? inFile(file.path, [edit]) : [];
+  const place = literal?.file ?? file;
+  return inFile(place.path, removeElement(place.text, given, index));
 }
 
 function parameterEdits(

@@ -10,7 +10,7 @@ import type { FunctionValue, Value } from "../../python/value.ts";
 import { renderLiteral } from "../../syntax/python-literal.ts";
 import type { CodeLocation } from "../../types/graph-document.ts";
 import { inFile, type Refusal, refuse } from "../change-set.ts";
-import { findAsset, functionOfClaim, isKnownKey, writtenDefinition } from "../definitions/definition-of.ts";
+import { findAsset, functionOfClaim, isKnownKey, loaderPrefix, writtenDefinition } from "../definitions/definition-of.ts";
 import { withEchoes } from "../graph/intended.ts";
 import { withAssetRenamed } from "../graph/rename-document.ts";
 import { isKeyword } from "../names/identifiers.ts";
@@ -87,7 +87,10 @@ function* plansOf(
     yield { edits: [...references, ...byEntry.flat()], intended: (before, after) => withEchoes(intended(before, after), after, echoing) };
 }
 
-/** Dagster takes `orders` in `deps` for `raw/orders` of the same group: what names the asset so has its last part only. */
+/**
+ * Dagster takes `orders` in `deps` for `raw/orders` of the same group: what names the asset so has its last part only. Modules that are loaded with a prefix
+ * name their assets without it.
+ */
 function otherSpellings({ location, asset, from, to }: Renaming): readonly KeyChange[] {
   const spelled = location.graphs.flatMap((graph) =>
     [...graph.assets.values()].flatMap(({ dependencies }) =>
@@ -95,6 +98,9 @@ function otherSpellings({ location, asset, from, to }: Renaming): readonly KeyCh
     ),
   );
   const changes = spelled.map(({ path }) => ({ from: path, to: [...path.slice(0, -1), to.at(-1) ?? ""] }));
+  const outer = asset.claims[0] ? loaderPrefix(asset.claims[0]).length : 0;
+  if (outer > 0 && from.length === to.length && from.slice(0, outer).every((part, index) => part === to[index]))
+    changes.push({ from: from.slice(outer), to: to.slice(outer) });
   return [...new Map(changes.map((change) => [keyId(change.from), change])).values()];
 }
 
@@ -167,14 +173,14 @@ function argumentEdits(project: Project, { asset, from, to }: Renaming): readonl
 
 /** A longer or shorter prefix: `key_prefix` of the definition, `ins` of consumers. Keys that are written as one literal are not looked at here. */
 function prefixEdits(project: Project, renaming: Renaming): readonly FileEdit[] {
-  const { asset, from, to } = renaming;
+  const { asset, to } = renaming;
   const definitions = asset.claims.flatMap((claim) => {
     const fn = functionOfClaim(claim);
     const written = writtenDefinition(project, claim.object, fn);
     if (!fn || !written?.function || argumentOf(written.call, "key")) return [];
     const { file, call } = written;
     const style = styleOf(file);
-    const outer = from.slice(0, from.length - 1 - partsIn(claim.object.args?.keywords.get("key_prefix")?.value));
+    const outer = loaderPrefix(claim);
     if (outer.some((part, index) => part !== to[index])) return [];
     const prefix = to.slice(outer.length, -1);
     const name = argumentOf(call, "name")?.value;
@@ -190,10 +196,4 @@ function prefixEdits(project: Project, renaming: Renaming): readonly FileEdit[] 
     return [...inFile(file.path, edits), ...(leaf ? [leaf] : [])];
   });
   return [...definitions, ...prefixedInputEdits(project, renaming)];
-}
-
-/** Of `key_prefix`: what a loader puts before it is not its own. */
-function partsIn(prefix: Value | undefined): number {
-  if (prefix?.kind === "str") return 1;
-  return prefix?.kind === "list" || prefix?.kind === "tuple" ? prefix.items.length : 0;
 }

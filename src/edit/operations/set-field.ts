@@ -4,11 +4,13 @@
  */
 import type { Span } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
+import { parameterNames } from "../../dagster/library/signature.ts";
 import type { AssetClaim } from "../../dagster/loading/graph/asset-graph.ts";
 import type { FileEdit } from "../../diagnostics/diagnostic.ts";
 import type { FormatPath } from "../../formats/format-node.ts";
 import type { YamlValue } from "../../formats/yaml-render.ts";
 import type { SourceFile } from "../../python/files/source-file.ts";
+import type { LibraryObject } from "../../python/value.ts";
 import type { AssetNode, CodeLocation } from "../../types/graph-document.ts";
 import { about, inFile, type Refusal, refuse } from "../change-set.ts";
 import { findAsset, functionOfClaim, type WrittenDefinition, writtenDefinition } from "../definitions/definition-of.ts";
@@ -18,6 +20,7 @@ import { dottedPath } from "../names/module-path.ts";
 import { everyNode } from "../names/tree-search.ts";
 import type { Plan, Proposal } from "../plan.ts";
 import type { Project } from "../project.ts";
+import { dagsterNames, qualifiedName } from "../references/dagster-calls.ts";
 import { argumentOf, removeArgument, setArgument } from "../text/arguments.ts";
 import { removeItem } from "../text/delimited.ts";
 import { importDagster, importName } from "../text/imports.ts";
@@ -54,8 +57,8 @@ export function setField(project: Project, { asset, field, value }: SetField): P
   if (value !== undefined && !rule.python(value, '"'))
     return refuse("invalid-value", `\`${value}\` is no value of \`${field}\``, { subject, help: EXPECTED[field] });
   const setting: Setting = { claim, field, rule, value };
-  const written = definitionWith(project, claim);
-  const objection = written && objectionTo(written, claim, rule, subject);
+  const written = definitionWith(project, claim, rule);
+  const objection = written && objectionTo(project, written, { claim, rule, subject });
   const atCall = written && !objection ? callEdits(project, written, setting) : undefined;
   if (atCall && "kind" in atCall) return about(subject, atCall);
   const echoing: Plan["intended"] = (before, after) =>
@@ -64,6 +67,12 @@ export function setField(project: Project, { asset, field, value }: SetField): P
     ...[atCall, valueEdits(project, setting, written)].flatMap((edits) => (edits ? [{ edits, intended }] : [])),
     ...[entryEdits(project, setting)].flatMap((edits) => (edits ? [{ edits, intended: echoing }] : [])),
   ];
+  if (value === undefined && plans.every(({ edits }) => edits.length === 0) && isGiven(found.location, asset, rule))
+    return refuse("computed-value", `no argument or entry gives \`${asset}\` its \`${field}\``, {
+      at: claim.at,
+      subject,
+      help: GIVEN_BY[field] ?? "Change it where the asset is put together.",
+    });
   if (plans.length > 0) return { kind: "proposal", title, subject, at: claim.at, plans };
   return (
     objection ??
@@ -134,6 +143,12 @@ function isWithin(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Where a field comes from that nothing at the definition gives. */
+const GIVEN_BY: Readonly<Partial<Record<Field, string>>> = {
+  description: "It is the docstring of the function: change it there.",
+  group: "The loader of the module gives it, or what the asset was made by: change it there.",
+};
+
 const EXPECTED: Readonly<Record<Field, string>> = {
   description: "Any text.",
   owners: "E-mail addresses or `team:NAME`, separated by commas.",
@@ -151,6 +166,14 @@ function isSet({ document }: LoadedLocation, key: string, { node, wanted }: Fiel
   return found !== undefined && wanted !== undefined && JSON.stringify(found[node]) === JSON.stringify(wanted(value));
 }
 
+const DEFAULT_GROUP = "default";
+
+function isGiven({ document }: LoadedLocation, key: string, { node }: FieldRule): boolean {
+  const value = document.nodes.find((each) => each.key === key)?.[node];
+  if (value === undefined || value === null || value === DEFAULT_GROUP) return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
 function changedNode(node: AssetNode, after: CodeLocation, rule: FieldRule, value: string | undefined): AssetNode {
   const read = after.nodes.find(({ key }) => key === node.key);
   if (!read) return node;
@@ -158,13 +181,29 @@ function changedNode(node: AssetNode, after: CodeLocation, rule: FieldRule, valu
   return { ...node, [rule.node]: field, unresolved: node.unresolved.filter((name) => name !== rule.node) };
 }
 
-/** The spec's own call where it has one (`AssetSpec` in `specs=`), else the definition's. */
-function definitionWith(project: Project, claim: AssetClaim): WrittenDefinition | undefined {
+/** The spec's own call where it has one (`AssetSpec` in `specs=`, `AssetOut` in `outs=`), else the definition's. */
+function definitionWith(project: Project, claim: AssetClaim, { argument }: FieldRule): WrittenDefinition | undefined {
   const fn = functionOfClaim(claim);
+  const out = outOf(claim);
+  const isOfOut = out && parameterNames("dagster.AssetOut").includes(argument);
+  if (isOfOut) return writtenDefinition(project, out);
   return writtenDefinition(project, claim.spec, fn) ?? writtenDefinition(project, claim.object, fn);
 }
 
-function objectionTo(written: WrittenDefinition, claim: AssetClaim, rule: FieldRule, subject: string): Refusal | undefined {
+/** The `AssetOut` of a `@multi_asset`: specs are made of them in their order. */
+function outOf({ object, index }: AssetClaim): LibraryObject | undefined {
+  const outs = object.args?.keywords.get("outs")?.value;
+  const out = outs?.kind === "dict" ? [...outs.entries.values()][index]?.value : undefined;
+  return out?.kind === "object" && out.type === "dagster.AssetOut" ? out : undefined;
+}
+
+interface Subject {
+  readonly claim: AssetClaim;
+  readonly rule: FieldRule;
+  readonly subject: string;
+}
+
+function objectionTo(project: Project, written: WrittenDefinition, { claim, rule, subject }: Subject): Refusal | undefined {
   const args = (claim.spec.args ?? claim.object.args)?.keywords;
   const at = { path: written.file.path, start: written.call.start, end: written.call.end };
   if (args?.has(rule.argument) && !argumentOf(written.call, rule.argument))
@@ -172,6 +211,15 @@ function objectionTo(written: WrittenDefinition, claim: AssetClaim, rule: FieldR
       at,
       subject,
       help: "Change it where the arguments are put together.",
+    });
+  const { call } = written;
+  const callee = qualifiedName(call.kind === "call" ? call.callee : call, dagsterNames(written.file, project)) ?? "";
+  const taken = parameterNames(callee);
+  if (taken.length > 0 && !taken.includes(rule.argument))
+    return refuse("not-editable", `\`${callee.slice("dagster.".length)}\` takes no \`${rule.argument}\``, {
+      at,
+      subject,
+      help: callee === "dagster.SourceAsset" ? "Write `AssetSpec` instead of it first." : "Make the asset in another way first.",
     });
   const excluded = rule.excludes?.find((name) => argumentOf(written.call, name));
   if (excluded === undefined) return undefined;

@@ -1,15 +1,17 @@
 /** The elements of a list argument as they are written, each with the value it gave: `deps=[orders, "customers", AssetKey([…])]`. */
+import type { TextEdit } from "../../base/text-edit.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type KeyPath, keyId, readAssetKey } from "../../dagster/model/asset-key.ts";
 import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryObject, Value } from "../../python/value.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../syntax/outer-span.ts";
-import type { Delimited } from "../text/delimited.ts";
+import { type Delimited, removeItem } from "../text/delimited.ts";
 
 export interface WrittenElements {
   readonly list: Delimited;
   readonly elements: readonly { readonly expression: Expression; readonly value: Value }[];
+  readonly isTuple: boolean;
 }
 
 /** `undefined` when the argument is no display in which every element is written by itself. */
@@ -27,7 +29,19 @@ export function writtenElements(argument: ArgumentValue | undefined, expression:
       const given = values[index];
       return given ? [{ expression: item, value: given }] : [];
     }),
+    isTuple: expression.kind === "tuple",
   };
+}
+
+/** The element at `index` taken out; what is left of a pair stays a tuple. */
+export function removeElement(text: string, { list, isTuple }: WrittenElements, index: number): readonly TextEdit[] {
+  const edit = removeItem(text, list, index);
+  if (!edit) return [];
+  const left = list.items[1 - index];
+  if (!isTuple || list.items.length !== 2 || !left) return [edit];
+  if (edit.start === left.end) return [{ ...edit, text: "," }];
+  const hasComma = /^\s*,/.test(text.slice(left.end, list.end));
+  return hasComma ? [edit] : [edit, { start: left.end, end: left.end, text: "," }];
 }
 
 /** The keys that Dagster takes an element for. */

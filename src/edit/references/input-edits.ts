@@ -49,8 +49,11 @@ export function prefixedInputEdits(project: Project, renaming: Renaming): readon
   );
 }
 
+/** A parameter of a check loads the asset that the check is on, whatever it is called: it need not be told a prefix. */
+const CHECKS = "dagster.AssetChecksDefinition";
+
 /** Functions with a parameter that loads the asset because of its name, in assets and in checks. */
-function consumersOf({ location, asset, from }: Renaming): ReadonlyMap<FunctionValue, LibraryObject> {
+function consumersOf({ location, asset, from, to }: Renaming): ReadonlyMap<FunctionValue, LibraryObject> {
   const leaf = from.at(-1) ?? "";
   const consumers = new Map<FunctionValue, LibraryObject>();
   for (const graph of location.graphs) {
@@ -62,6 +65,7 @@ function consumersOf({ location, asset, from }: Renaming): ReadonlyMap<FunctionV
   }
   for (const object of reachableObjects(location)) {
     const payload = payloadOf(object, "assets");
+    if (object.type === CHECKS && from.length !== to.length) continue;
     if (payload?.function?.kind !== "function") continue;
     const loads = payload.inputs.some(
       ({ name, key, via }) => name === leaf && (via === "parameter" || via === "ins") && isKey(key, from) && isImplied(object, name),

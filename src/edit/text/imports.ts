@@ -50,6 +50,8 @@ export function importLine(file: SourceFile, line: string): FileEdit {
 
 /** A name of Dagster. */
 export function importDagster(file: SourceFile, name: string): ImportedText {
+  const hasAll = topLevelImports(file).some((each) => each.kind === "import-from" && each.module === "dagster" && each.names === "*");
+  if (hasAll) return { text: name, edits: [] };
   return importName(file, { module: "dagster", name, conventional: { line: "import dagster as dg", text: `dg.${name}` } });
 }
 

@@ -15,6 +15,7 @@ import { definesMethod, instanceOf, ownerOf } from "../values/derived.ts";
 import { growList } from "../values/grow-list.ts";
 import { hashKey } from "../values/hash-key.ts";
 import { join, perhaps } from "../values/one-of.ts";
+import { unpacked } from "./unpack.ts";
 
 export function assignTo(machine: Machine, target: Expression, value: Value, frame: Frame): void {
   switch (target.kind) {
@@ -47,21 +48,8 @@ export function assignTo(machine: Machine, target: Expression, value: Value, fra
 function unpack(machine: Machine, targets: readonly Expression[], value: Value, frame: Frame): void {
   const [first] = targets;
   const at: Location = placeOf(frame, first ?? { start: 0, end: 0 });
-  const { items, gap } = machine.iterate(value, at);
-  const star = targets.findIndex((target) => target.kind === "starred");
-  if (gap) {
-    for (const [index, target] of targets.entries()) assignTo(machine, target, (star < 0 ? items[index] : undefined) ?? gap, frame);
-    return;
-  }
-  if (star < 0 ? items.length !== targets.length : items.length < targets.length - 1) {
-    raise("ValueError", `cannot unpack ${items.length} values into ${targets.length}`, at);
-  }
-  const after = targets.length - star - 1;
-  for (const [index, target] of targets.entries()) {
-    if (star < 0 || index < star) assignTo(machine, target, items[index] as Value, frame);
-    else if (index === star) assignTo(machine, target, list(items.slice(star, items.length - after)), frame);
-    else assignTo(machine, target, items[items.length - (targets.length - index)] as Value, frame);
-  }
+  const parts = unpacked(machine, targets, value, at);
+  for (const [index, target] of targets.entries()) assignTo(machine, target, parts[index] as Value, frame);
 }
 
 interface AttributeAssignment {

@@ -4,9 +4,10 @@
  */
 import type { Expression } from "../../syntax/expression.ts";
 import type { If, Statement } from "../../syntax/statement.ts";
+import { walk } from "../../syntax/walk.ts";
 import { assumptionsOf } from "../evaluate/assumption.ts";
 import { conditionOf } from "../evaluate/operators/condition.ts";
-import type { Frame } from "../frame.ts";
+import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { NONE } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
@@ -23,7 +24,57 @@ export function executeIf(machine: Machine, node: If, frame: Frame): Completion 
     const condition = conditionOf(machine, test, frame, node.test);
     return executeBoth(machine, { condition, sides: [node.body, node.orElse], test: node.test }, frame);
   }
-  return machine.assuming(assumptionsOf(test), () => machine.execute(verdict === "yes" ? node.body : node.orElse, frame));
+  const [taken, other] = verdict === "yes" ? [node.body, node.orElse] : [node.orElse, node.body];
+  const assumptions = assumptionsOf(test);
+  const run = (): Completion | undefined => machine.assuming(assumptions, () => machine.execute(taken, frame));
+  return assumptions ? unlessRefused(machine, { test: node.test, assumptions, run, other }, frame) : run();
+}
+
+interface Assumed {
+  readonly test: Expression;
+  readonly assumptions: readonly string[];
+  /** Runs the branch that the assumptions lead to. */
+  readonly run: () => Completion | undefined;
+  readonly other: readonly Statement[];
+}
+
+/**
+ * `if not token: raise …`: where a variable is not set, the program itself says that it must be. That the code is meant to load is then surer than
+ * that the variable is unset: its value is one that only the run knows, and the other branch is taken. What somebody catches is left as it is.
+ */
+function unlessRefused(machine: Machine, { test, assumptions, run, other }: Assumed, frame: Frame): Completion | undefined {
+  const { names } = frame.scope;
+  const before = new Map(names);
+  try {
+    return run();
+  } catch (thrown) {
+    const isCaught = machine.tryDepth > 0 || machine.catchers.length > 0 || !machine.modules.runsForCertain;
+    if (!(thrown instanceof PythonRaise) || isCaught || !refuses(thrown)) throw thrown;
+    restoreNames(names, before);
+    requireVariables(machine, { test, assumptions }, frame);
+    return machine.execute(other, frame);
+  }
+}
+
+function refuses({ exception, isStated }: PythonRaise): boolean {
+  return isStated || (exception.kind === "object" && exception.type === "builtins.SystemExit");
+}
+
+/** The names in the test that hold what stands in for variables that are not set get what those hold when they are. */
+function requireVariables(machine: Machine, { test, assumptions }: Pick<Assumed, "test" | "assumptions">, frame: Frame): void {
+  walk([test], (node) => {
+    const value = node.kind === "name" ? frame.scope.names.get(node.id) : undefined;
+    const [assumed] = value ? (assumptionsOf(value) ?? []) : [];
+    if (node.kind === "name" && assumed !== undefined && assumptions.includes(assumed)) {
+      const variable = assumed.replace(/ unset$/, "");
+      const at = placeOf(frame, test);
+      frame.scope.names.set(
+        node.id,
+        machine.unknown("runtime-input", `the environment variable \`${variable}\` is known at run time only`, at),
+      );
+    }
+    return true;
+  });
 }
 
 interface Fork {

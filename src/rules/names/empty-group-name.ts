@@ -1,4 +1,5 @@
 import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
+import { isLiteral } from "../facts/fixes/replace-text.ts";
 import { defineRule } from "../rule.ts";
 
 export const emptyGroupName = defineRule({
@@ -7,7 +8,7 @@ export const emptyGroupName = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: '`group_name=""`.',
     why: "Dagster refuses: `Empty asset group name was provided, which is not permitted. Set group_name=None to use the default group_name or set non-empty string`",
@@ -29,12 +30,15 @@ defs = dg.Definitions(assets=[orders])
   },
   check(context) {
     const isWanted = ({ value }: Member) => value.kind === "str" && value.value === "";
-    for (const { at, subject } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
+    for (const { at, subject, value } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
       context.report({
         message: "the group name is empty",
         why: 'Dagster: "Empty asset group name was provided, which is not permitted. Set group_name=None to use the default group_name or set non-empty string"',
         help: "Name a group, or leave `group_name` out.",
         location: at,
+        ...(isLiteral(value, context.location) &&
+          value.kind === "str" &&
+          value.origin && { fix: { title: "Write `None`", applicability: "unsafe", edits: [{ ...value.origin, text: "None" }] } }),
         ...(subject !== undefined && { subject }),
       });
     }

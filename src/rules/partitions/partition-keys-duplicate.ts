@@ -1,4 +1,5 @@
 import { callsOf } from "../facts/calls.ts";
+import { itemRemoval } from "../facts/fixes/remove-item.ts";
 import { placeInArgument, stringsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +9,7 @@ export const partitionKeysDuplicate = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A partition key is in a `StaticPartitionsDefinition` twice.",
     why: "Dagster refuses: `Partition keys must be unique. Duplicate instances of partition keys: [...]`.",
@@ -34,11 +35,13 @@ defs = dg.Definitions(assets=[orders])
       const keys = stringsOf(argument?.value);
       const again = keys.find((key, index) => keys.findIndex(({ value }) => value === key.value) < index);
       if (!argument || !again) continue;
+      const edit = itemRemoval(again, argument, location);
       report({
         message: `the partition key \`${again.value}\` is there twice`,
         why: `Dagster: "Partition keys must be unique. Duplicate instances of partition keys: ['${again.value}']."`,
         help: "Remove one of them.",
         location: placeInArgument(again, argument),
+        ...(edit && { fix: { title: "Remove the second one", applicability: "unsafe", edits: [edit] } }),
       });
     }
   },

@@ -3,6 +3,7 @@ import { nearestWord } from "../../base/edit-distance.ts";
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { CLASS_MEMBERS, ENUMERATIONS } from "../../dagster/library/signatures.generated.ts";
+import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { isOnNewestDagster } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 
@@ -12,7 +13,7 @@ export const unknownDagsterAttribute = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A class or an enumeration of Dagster's has no such function or member.",
     why: "Python raises `AttributeError: type object 'AutomationCondition' has no attribute '...'` when the module is imported.",
@@ -38,20 +39,42 @@ defs = dg.Definitions(assets=[orders])
       const [, cls = "", member = ""] = /^(dagster\.\w+)\.(\w+)$/.exec(name) ?? [];
       const members = membersOf(cls);
       if (members.size === 0 || members.has(member) || member.startsWith("_")) continue;
-      const [, short] = cls.split(".");
+      const short = cls.slice("dagster.".length);
       const near = nearestWord(member, members);
       for (const at of places) {
+        const fix = near === undefined ? undefined : memberFix(at, { short, member, near }, location);
         report({
           message: `\`${short}\` has no \`${member}\``,
           why: `Python: "AttributeError: type object '${short}' has no attribute '${member}'".`,
           help: near === undefined ? "Use what the class has." : `Did you mean \`${short}.${near}\`?`,
           location: at,
           subject: `file:${at.path}`,
+          ...(fix && { fix }),
         });
       }
     }
   },
 });
+
+interface MisspeltMember {
+  readonly short: string;
+  readonly member: string;
+  readonly near: string;
+}
+
+/** Where the class and its member stand there, once. */
+function memberFix({ path, start, end }: Location, { short, member, near }: MisspeltMember, { files }: LoadedLocation): Fix | undefined {
+  const written = files.get(path)?.text.slice(start, end) ?? "";
+  const found = [...written.matchAll(new RegExp(`\\b${short}\\s*\\.\\s*${member}\\b`, "g"))];
+  const [only] = found;
+  if (!only || found.length > 1) return undefined;
+  const to = start + only.index + only[0].length;
+  return {
+    title: `Write \`${short}.${near}\``,
+    applicability: "unsafe",
+    edits: [{ path, start: to - member.length, end: to, text: near }],
+  };
+}
 
 /** Names as `dagster.AutomationCondition.egaer`, with the places that surely mention them. */
 function mentionsIn({ calls }: LoadedLocation): ReadonlyMap<string, readonly Location[]> {

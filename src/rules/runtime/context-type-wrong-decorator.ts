@@ -1,3 +1,6 @@
+import type { Fix } from "../../diagnostics/diagnostic.ts";
+import { importDagster } from "../../edit/text/imports.ts";
+import type { FunctionValue } from "../../python/value.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
@@ -8,7 +11,7 @@ export const contextTypeWrongDecorator = defineRule({
   tier: "dagster-would-not-notice",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "safe",
   docs: {
     what: "The context of a check, or of an op in a job, is annotated with `AssetExecutionContext`.",
     why: "Dagster loads it, and the step fails: `Cannot annotate @asset_check \\`context\\` parameter with type AssetExecutionContext.`",
@@ -50,12 +53,25 @@ defs = dg.Definitions(assets=[orders], asset_checks=[is_fresh])
       const annotation = annotationOf(context, location.interpreter);
       if (annotation?.kind !== "symbol" || annotation.name !== "dagster.AssetExecutionContext") continue;
       const word = isOp ? "op" : "asset_check";
+      const fix = contextFix(fn, isOp ? "OpExecutionContext" : "AssetCheckExecutionContext");
       report({
         message: `the context of \`${fn.name}\` is annotated with \`AssetExecutionContext\`, and \`${fn.name}\` is not an asset`,
         why: `Dagster, when it runs: "Cannot annotate @${word} \`context\` parameter with type AssetExecutionContext."`,
         help: isOp ? "Annotate it with `OpExecutionContext`." : "Annotate it with `AssetCheckExecutionContext`.",
         location: context.at,
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+/** The same context under the name that belongs to the decorator, which runs the same code. */
+function contextFix({ definition, file }: FunctionValue, name: string): Fix | undefined {
+  const annotation = definition.parameters[0]?.annotation;
+  if (!annotation) return undefined;
+  const { start, end } = annotation;
+  const [, prefix] = /^((?:\w+\.)*)AssetExecutionContext$/.exec(file.text.slice(start, end)) ?? [];
+  if (prefix === undefined) return undefined;
+  const { text, edits } = prefix === "" ? importDagster(file, name) : { text: prefix + name, edits: [] };
+  return { title: `Write \`${name}\``, applicability: "safe", edits: [...edits, { path: file.path, start, end, text }] };
+}

@@ -1,3 +1,5 @@
+import type { Fix } from "../../diagnostics/diagnostic.ts";
+import type { FunctionValue } from "../../python/value.ts";
 import { decorationsOf } from "../facts/decorations.ts";
 import { inputParametersOf } from "../facts/functions/inputs.ts";
 import { defineRule } from "../rule.ts";
@@ -8,7 +10,7 @@ export const parameterDefaultIgnored = defineRule({
   tier: "dagster-would-not-notice",
   severity: "info",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A parameter of an asset has a default value.",
     why: "Dagster takes it for an upstream asset all the same, and never uses the default.",
@@ -44,8 +46,21 @@ defs = dg.Definitions(assets=[orders, revenue])
           why: "Every parameter that is neither context nor configuration nor resource is an input.",
           help: "Remove the default, or make it a constant of the module or a field of a `Config`.",
           location: at,
+          ...fixOf(fn, name),
         });
       }
     }
   },
 });
+
+/** Never safe: a test that calls the function may leave the argument out. */
+function fixOf({ definition, file }: FunctionValue, name: string): { readonly fix?: Fix } {
+  const index = definition.parameters.findIndex((each) => each.name === name);
+  const parameter = definition.parameters[index];
+  const isAllowed = definition.parameters.slice(0, index).every((each) => each.default === undefined);
+  if (!parameter?.default || !isAllowed) return {};
+  const start = parameter.annotation?.end ?? parameter.nameSpan.end;
+  return {
+    fix: { title: "Remove the default", applicability: "unsafe", edits: [{ path: file.path, start, end: parameter.end, text: "" }] },
+  };
+}

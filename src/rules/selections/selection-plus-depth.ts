@@ -1,4 +1,5 @@
 import { selectionTexts } from "../facts/automation/selection-arguments.ts";
+import { replaceText } from "../facts/fixes/replace-text.ts";
 import { placeInArgument } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +9,7 @@ export const selectionPlusDepth = defineRule({
   tier: "practice",
   severity: "info",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "safe",
   docs: {
     what: "A selection such as `orders+` goes one level down, while `key:orders+` goes all the way.",
     why: "The older spelling counts each `+` as one level; the language of selections does not.",
@@ -37,11 +38,14 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
       const [, up = "", name, down = ""] = /^(\++)?([\w./-]+)(\++)?$/u.exec(text.value.trim()) ?? [];
       const depth = Math.max(up.length, down.length);
       if (name === undefined || depth === 0) continue;
+      const same = `${up && `${up.length}+`}key:${name}${down && `+${down.length}`}`;
+      const edit = /^[\w/]+$/.test(name) ? replaceText(text, same, location) : undefined;
       report({
         message: `\`${text.value}\` goes ${depth === 1 ? "one level" : `${depth} levels`} only`,
         why: `A bare name with \`+\` counts levels; \`${up && "+"}key:${name}${down && "+"}\` would go all the way.`,
         help: `Write \`${up && `${up.length}+`}key:"${name}"${down && `+${down.length}`}\` for that depth, or \`${up && "+"}key:"${name}"${down && "+"}\` for all.`,
         location: placeInArgument(text, argument),
+        ...(edit && { fix: { title: `Write \`${same}\`, which selects the same`, applicability: "safe", edits: [edit] } }),
       });
     }
   },

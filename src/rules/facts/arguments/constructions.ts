@@ -32,7 +32,7 @@ export function constructionProblems(location: LoadedLocation): readonly Constru
 const MODELS = ["dagster.ConfigurableResourceFactory", "dagster.Config"];
 
 /** Nothing of its own decides about the fields. */
-function isPlain(cls: ClassValue): boolean {
+export function isPlain(cls: ClassValue): boolean {
   return cls.mro.every((base) => {
     if (base.kind === "unknown") return false;
     if (base.kind === "symbol")

@@ -9,9 +9,8 @@ import { removeArgument } from "../../../edit/text/arguments.ts";
 import { importDagster } from "../../../edit/text/imports.ts";
 import type { SourceFile } from "../../../python/files/source-file.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
-import type { Call as CallExpression } from "../../../syntax/expression.ts";
-import { walk } from "../../../syntax/walk.ts";
 import type { Call } from "../calls.ts";
+import { argumentRemoval, callAround } from "../fixes/remove-argument.ts";
 import type { DeprecatedArgument } from "./arguments.ts";
 import type { DeprecatedName } from "./names.ts";
 
@@ -27,7 +26,7 @@ export function argumentFix({ call, deprecated, argument }: GivenArgument, locat
   const file = location.files.get(path);
   const text = file?.text.slice(start, end) ?? "";
   if (file === undefined || !new RegExp(`^${parameter}\\s*=`).test(text) || call.bound.gap) return undefined;
-  if (isWithoutEffect) return removal(file, argument.at, parameter);
+  if (isWithoutEffect) return argumentRemoval(argument.at, parameter, "safe", location);
   if (renamed !== undefined) {
     if (call.given(renamed)) return undefined;
     return fix(renamed, "safe", [{ path, start, end: start + parameter.length, text: renamed }]);
@@ -59,25 +58,6 @@ function automationFix(file: SourceFile, { path, start, end }: Location, value: 
 /** A text that is a kind as it is, written where the argument stands. */
 function isKind({ value, expression }: ArgumentValue): boolean {
   return value.kind === "str" && expression?.kind === "string" && /^[\w.-]{1,63}$/.test(value.value);
-}
-
-function removal(file: SourceFile, at: Location, parameter: string): Fix | undefined {
-  const call = callAround(file, at);
-  const edits = call === undefined ? [] : removeArgument(file.text, call, parameter);
-  if (edits.length === 0) return undefined;
-  const losesComment = edits.some((edit) => file.text.slice(edit.start, edit.end).includes("#"));
-  const applicability = losesComment ? "unsafe" : "safe";
-  return { title: `Remove \`${parameter}\``, applicability, edits: edits.map((edit) => ({ path: file.path, ...edit })) };
-}
-
-/** The call that an argument is of; `undefined` in the body of a function. */
-function callAround({ tree }: SourceFile, at: Location): CallExpression | undefined {
-  let found: CallExpression | undefined;
-  walk(tree.body, (node) => {
-    if (node.kind === "call" && node.args.some(({ start, end }) => start === at.start && end === at.end)) found = node;
-    return node.start <= at.start && at.end <= node.end;
-  });
-  return found;
 }
 
 interface NamedCall {

@@ -3,7 +3,7 @@
 import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { ArgumentValue, CallArguments } from "../../../python/library.ts";
-import type { Value } from "../../../python/value.ts";
+import type { ClassValue, Value } from "../../../python/value.ts";
 import { callsByName, objectsByType, subclassCalls } from "../logged.ts";
 import { remember } from "../remember.ts";
 
@@ -11,6 +11,8 @@ export interface ResourceArgument {
   readonly name: string;
   readonly argument: ArgumentValue;
   readonly at: Location;
+  /** What is made with it: a class of the repository, or the name of a library's. */
+  readonly of: ClassValue | string;
 }
 
 const RESOURCE = /(?:Resource|IOManager|Client|Workspace)$/;
@@ -24,20 +26,33 @@ function findResourceArguments(location: LoadedLocation): readonly ResourceArgum
   const named = <Item>(groups: ReadonlyMap<string, readonly Item[]>) =>
     [...groups].flatMap(([name, items]) => (RESOURCE.test(name) ? items : []));
   const provided = graphs.flatMap(({ resources }) => resources.map(({ value }) => value));
-  const sources = [
+  const sources: readonly Source[] = [
     ...named(callsByName(location)),
     ...subclassCalls(location).filter(({ subclass }) => interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")),
     ...named(objectsByType(location)),
     ...provided.flatMap(constructionOf),
   ];
-  for (const { args } of sources) {
-    for (const [name, argument] of args?.keywords ?? []) found.set(argument, { name, argument, at: argument.at });
+  for (const source of sources) {
+    const of = classOf(source);
+    for (const [name, argument] of source.args?.keywords ?? []) found.set(argument, { name, argument, at: argument.at, of });
   }
   return [...found.values()];
 }
 
+/** A call of the log, an object, or how an instance of the repository's was made. */
+type Source = { readonly args?: CallArguments } & (
+  | { readonly name: string; readonly subclass?: ClassValue }
+  | { readonly type: string }
+  | { readonly class: ClassValue }
+);
+
+function classOf(source: Source): ClassValue | string {
+  if ("class" in source) return source.class;
+  return "type" in source ? source.type : (source.subclass ?? source.name);
+}
+
 /** How the value was made, when the code made it by a call. */
-function constructionOf(value: Value): readonly { readonly args?: CallArguments }[] {
-  if (value.kind === "instance") return value.construction ? [value.construction] : [];
+function constructionOf(value: Value): readonly Source[] {
+  if (value.kind === "instance") return value.construction ? [{ args: value.construction.args, class: value.class }] : [];
   return value.kind === "object" ? [value] : [];
 }

@@ -1,3 +1,4 @@
+import { parameterRenaming } from "../../facts/fixes/rename-parameter.ts";
 import { mistakenParameters } from "../../facts/functions/mistaken-parameters.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -7,7 +8,7 @@ export const configParamMisnamed = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A parameter annotated with a `Config` class under another name than `config`.",
     why: 'Dagster knows the configuration by its name and takes any other for an upstream asset: `Input asset "["settings"]" is not produced by any of the provided asset ops …`',
@@ -35,6 +36,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check(context) {
     for (const { name, ...place } of mistakenParameters(context, "config-param-misnamed")) {
+      const fix = place.function && parameterRenaming(place.function, { from: name, to: "config" }, context.location);
       context.report({
         message: `\`${name}\` is taken for an upstream asset: the parameter for the configuration must be called \`config\``,
         why: `Dagster: "Input asset "["${name}"]" is not produced by any of the provided asset ops and is not one of the provided sources."`,
@@ -42,6 +44,7 @@ defs = dg.Definitions(assets=[orders])
         location: place.at,
         subject: place.subject,
         doubts: place.doubts,
+        ...(fix && { fix }),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { parameterRenaming } from "../../facts/fixes/rename-parameter.ts";
 import { mistakenParameters } from "../../facts/functions/mistaken-parameters.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -7,7 +8,7 @@ export const contextRenamed = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A parameter annotated as a context under another name than `context`, `_context`, `context_` or `_`.",
     why: 'Dagster knows the context by its name and takes any other for an upstream asset: `Input asset "["ctx"]" is not produced by any of the provided asset ops …`',
@@ -29,6 +30,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check(context) {
     for (const { name, ...place } of mistakenParameters(context, "context-renamed")) {
+      const fix = place.function && parameterRenaming(place.function, { from: name, to: "context" }, context.location);
       context.report({
         message: `\`${name}\` is taken for an upstream asset: the context must be the first parameter and be called \`context\``,
         why: `Dagster: "Input asset "["${name}"]" is not produced by any of the provided asset ops and is not one of the provided sources."`,
@@ -36,6 +38,7 @@ defs = dg.Definitions(assets=[orders])
         location: place.at,
         subject: place.subject,
         doubts: place.doubts,
+        ...(fix && { fix }),
       });
     }
   },

@@ -2,6 +2,7 @@ import type { Value } from "../../../python/value.ts";
 import { truthy } from "../../facts/arguments/exclusive-arguments.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
 import { callsGiving } from "../../facts/calls.ts";
+import { argumentRemoval } from "../../facts/fixes/remove-argument.ts";
 import { elementsOf } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -11,7 +12,7 @@ export const computeKindAndKinds = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "`compute_kind` together with `kinds`.",
     why: "Dagster refuses: `Cannot specify compute_kind and kinds on the @asset decorator.`, and for `@multi_asset` `Can not specify compute_kind on both the @multi_asset and kinds on AssetSpecs.`",
@@ -38,6 +39,7 @@ defs = dg.Definitions(assets=[orders])
       const isAsset = call.name === "dagster.asset";
       const hasKinds = isAsset ? truthy(call, ["kinds"], location).length > 0 : elementsOf(call.value("specs")).items.some(hasKind);
       if (!hasKinds) continue;
+      const fix = argumentRemoval(computeKind.argument.at, "compute_kind", "unsafe", location);
       report({
         message: isAsset ? "`compute_kind` and `kinds` are both given" : "`compute_kind` is given, and a spec has `kinds`",
         why: isAsset
@@ -46,6 +48,7 @@ defs = dg.Definitions(assets=[orders])
         help: "Remove `compute_kind`: it is the older of the two.",
         location: computeKind.argument.at,
         ...subjectOfCall(call.call),
+        ...(fix && { fix }),
       });
     }
   },

@@ -1,6 +1,7 @@
 import { notNone } from "../../facts/arguments/exclusive-arguments.ts";
 import { ASSET_CALLS, subjectOfCall } from "../../facts/assets/spec-attributes.ts";
 import { callsGiving } from "../../facts/calls.ts";
+import { argumentRemoval } from "../../facts/fixes/remove-argument.ts";
 import { defineRule } from "../../rule.ts";
 
 export const automationAndAutoMaterialize = defineRule({
@@ -9,7 +10,7 @@ export const automationAndAutoMaterialize = defineRule({
   tier: "dagster-would-fail",
   severity: "error",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "`automation_condition` together with `auto_materialize_policy`.",
     why: "Dagster refuses: `Cannot supply both `automation_condition` and `auto_materialize_policy``.",
@@ -33,12 +34,14 @@ defs = dg.Definitions(assets=[orders])
     for (const call of callsGiving(location, "auto_materialize_policy", ...ASSET_CALLS)) {
       const [older, newer] = [notNone(call, ["auto_materialize_policy"])[0], notNone(call, ["automation_condition"])[0]];
       if (!older || !newer) continue;
+      const fix = argumentRemoval(older.argument.at, "auto_materialize_policy", "unsafe", location);
       report({
         message: "`automation_condition` and `auto_materialize_policy` are both given",
         why: 'Dagster: "Cannot supply both `automation_condition` and `auto_materialize_policy`".',
         help: "Remove `auto_materialize_policy`: it is the older of the two.",
         location: older.argument.at,
         ...subjectOfCall(call.call),
+        ...(fix && { fix }),
       });
     }
   },

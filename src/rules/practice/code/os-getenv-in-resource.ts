@@ -1,3 +1,4 @@
+import { environmentFix, environmentRead } from "../../facts/fixes/environment-variable.ts";
 import { resourceArguments } from "../../facts/resources/resource-arguments.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -7,7 +8,7 @@ export const osGetenvInResource = defineRule({
   tier: "practice",
   severity: "info",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A resource is given the value of an environment variable while the code is imported.",
     why: "The value is fixed when the code is loaded, does not show as a variable in the interface, and may end up in its configuration.",
@@ -33,15 +34,16 @@ defs = dg.Definitions(resources={"db": Database(url="sqlite://", password=dg.Env
     source: "https://docs.dagster.io/guides/operate/configuration/using-environment-variables-and-secrets",
   },
   check({ location, report }) {
-    for (const { name, argument, at } of resourceArguments(location)) {
-      const callee = argument.expression?.kind === "call" || argument.expression?.kind === "subscript" ? argument.expression : undefined;
-      const text = callee ? (location.files.get(at.path)?.text.slice(callee.start, callee.end) ?? "") : "";
-      if (!/^(?:os\.)?(?:getenv\(|environ(?:\[|\.get\())/.test(text)) continue;
+    for (const given of resourceArguments(location)) {
+      const { name, argument, at } = given;
+      if (!environmentRead(argument.expression)) continue;
+      const fix = environmentFix(given, location);
       report({
         message: `\`${name}\` of a resource is read from the environment while the code is imported`,
         why: "The value is fixed when the code is loaded, and the interface shows it as a value instead of a variable.",
         help: `Write \`${name}=EnvVar("…")\`: it is read when the resource is used.`,
         location: at,
+        ...(fix && { fix }),
       });
     }
   },

@@ -1,5 +1,7 @@
+import type { Fix } from "../../../diagnostics/diagnostic.ts";
+import type { FunctionValue } from "../../../python/value.ts";
 import { decorationsOf } from "../../facts/decorations.ts";
-import { callsInBody } from "../../facts/functions/calls-in-body.ts";
+import { type BodyCall, callsInBody } from "../../facts/functions/calls-in-body.ts";
 import { mentions } from "../../facts/functions/mentions.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -11,7 +13,7 @@ export const printInsteadOfContextLog = defineRule({
   tier: "practice",
   severity: "info",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "An asset or op prints.",
     why: "What is printed is not in the log of the run, with its step, level and time.",
@@ -38,14 +40,37 @@ defs = dg.Definitions(assets=[orders])
   check({ location, report }) {
     for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
       if (!mentions(fn, PRINT)) continue;
-      const [first] = callsInBody(fn, location).filter(({ name }) => name === "print" || name === "builtins.print");
+      const calls = callsInBody(fn, location).filter(({ name }) => name === "print" || name === "builtins.print");
+      const [first] = calls;
       if (!first) continue;
+      const fix = logFix(fn, calls);
       report({
         message: `\`${fn.name}\` prints`,
         why: "What is printed is not in the log of the run, with its step, level and time.",
         help: "Write `context.log.info(…)`, or `dagster.get_dagster_logger()` where there is no context.",
         location: first.at,
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+/**
+ * All that print one thing, where the function has a context. Never safe: what is printed goes to another place. A text with more behind it would be
+ * taken for a format, and is left.
+ */
+function logFix({ definition, file }: FunctionValue, calls: readonly BodyCall[]): Fix | undefined {
+  const [context] = definition.parameters;
+  if (!context || !CONTEXTS.has(context.name)) return undefined;
+  const single = calls.filter(({ node: { args } }) => args.length === 1 && args[0]?.kind === "positional");
+  if (single.length !== calls.length) return undefined;
+  const edits = single.map(({ node: { callee } }) => ({
+    path: file.path,
+    start: callee.start,
+    end: callee.end,
+    text: `${context.name}.log.info`,
+  }));
+  return { title: `Write \`${context.name}.log.info(…)\``, applicability: "unsafe", edits };
+}
+
+const CONTEXTS: ReadonlySet<string> = new Set(["context", "_context", "context_"]);

@@ -24,4 +24,18 @@ def revenue(orders): ...
 def customers(): ...
 
 
-defs = Definitions(assets=[customers, orders, revenue], jobs=[define_asset_job("finance", "group:finance")])
+def naming():
+    if feature_flags.is_on("empty"):
+        return "shop", "empty", []
+    return "shop", *(word for word in ("live", "full"))
+
+
+shop, *labels = naming()
+team, state, _ = naming()
+
+
+@asset(name=f"{shop}_summary", group_name=team)
+def summary(revenue): ...
+
+
+defs = Definitions(assets=[customers, orders, revenue, summary], jobs=[define_asset_job("finance", "group:finance")])

@@ -2,6 +2,7 @@
  * The manifest that dagster-dbt is given, as an object. A path leads to a committed `manifest.json`, or, where that is not in the
  * repository (nearly always), to the dbt project it would be made from, which is read from its own files.
  */
+import type { SourceTree } from "../../../../base/source-tree.ts";
 import type { Location } from "../../../../base/span.ts";
 import type { DbtProject } from "../../../../dbt/dbt-project.ts";
 import { manifestEntry } from "../../../../dbt/manifest/manifest-entry.ts";
@@ -128,14 +129,30 @@ function readAt(source: ManifestSource, context: CallContext): LibraryObject | U
 }
 
 function projectOf({ settings: { target, profile }, profilesFolder }: ManifestSource, folder: string, interpreter: Interpreter) {
-  const read = readDbtProject(interpreter.tree, folder, {
-    environment: interpreter.environment,
+  const { tree, environment } = interpreter;
+  const options = {
+    environment,
     ...(target !== undefined && { target }),
     ...(profile !== undefined && { profile }),
     ...(profilesFolder !== undefined && { profilesFolder }),
-  });
+  };
+  const read = sharedProject(tree, JSON.stringify([folder, { ...options, environment: [...environment] }]), () =>
+    readDbtProject(tree, folder, options),
+  );
   if (interpreter instanceof Machine) for (const need of read?.needs ?? []) interpreter.needs.add(need);
   return read;
+}
+
+/** By tree: several code locations of a repository stand on one project, and reading it is most of their time. */
+const sharedProjects = new WeakMap<SourceTree, Map<string, DbtProject>>();
+
+function sharedProject(tree: SourceTree, key: string, read: () => DbtProject | undefined): DbtProject | undefined {
+  const projects = sharedProjects.get(tree) ?? new Map<string, DbtProject>();
+  sharedProjects.set(tree, projects);
+  const project = projects.get(key) ?? read();
+  // One that lacks files is read again when they are loaded.
+  if (project?.needs.length === 0) projects.set(key, project);
+  return project;
 }
 
 /** Folders of projects whose manifest the code has dbt make before it is loaded: what is committed does not count then. */

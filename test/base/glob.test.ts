@@ -46,8 +46,9 @@ describe("a path pattern", () => {
   });
 
   it("stays quick on a hostile pattern", () => {
-    const started = performance.now();
+    const { user } = process.cpuUsage();
     matchAny([`${"*a".repeat(200)}b`, "{a,b}".repeat(40), `${"**/".repeat(200)}x`])(`${"a".repeat(2000)}/${"a/".repeat(500)}`);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Processor time: a busy machine is no hang.
+    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(2000);
   });
 });

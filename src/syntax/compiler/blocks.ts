@@ -154,16 +154,42 @@ function checkMatch({ cases }: Match, place: Place, checker: Checker): void {
 /** In a body: what can be refused there, or is Python 2. */
 const SUSPECT = new RegExp(
   [
-    String.raw`\b(?:break|continue|global|nonlocal|await|async|del|match|lambda|__future__|__debug__)\b`,
+    String.raw`\b(?:global|nonlocal|__future__|__debug__)\b|^\s*match\b[^\n]*:|\blambda\b[^:\n]*[,*=]|\bdel\s+(?![\w.,\[\] \t]+$)|\bdel\s+(?:\d|None|True|False)`,
     String.raw`:=|<>|\bimport\s*\*|\byield\s+from\b|\byield\b[^\n]*\bfor\b|\bexcept\s*[:*]|\bexcept\s[^(\n]*,|^\s*\*|^\s*[([{][^\n]*[-+*/|&]=`,
-    String.raw`\bprint\s+["'\w%]|\bexec\s+["'\w]|\braise\s+[\w.]+\s*,|\b0\d|\d[lL]\b|\\[xuUN]|^[ ]*\t|^\s+(?:def|class|with|from)\b`,
+    String.raw`\bprint\s+["'\w%]|\bexec\s+["'\w]|\braise\s+[\w.]+\s*,|\b0\d|\d[lL]\b|\\[xuUN]|^[ ]*\t|^\s+(?:def|class)\b|\bwith\b[^\n]*\bas\s+(?![A-Za-z_]\w*\s*[:,)])`,
   ].join("|"),
   "m",
 );
+const WAITING = /\b(?:await|async)\b/;
+
+function isSuspect(body: string, { isAsync }: FunctionDefinition): boolean {
+  // What waits in an asynchronous function may do so, but for what stands in a function of its own.
+  return SUSPECT.test(body) || (!isAsync && WAITING.test(body)) || leavesNoLoop(body);
+}
+
+/** Whether a `break` or `continue` seems to stand in no loop, by the indentation of the lines before it. */
+function leavesNoLoop(body: string): boolean {
+  for (const { index } of body.matchAll(/(?<![\w.])(?:break|continue)(?!\w)/g)) {
+    const lines = body.slice(0, index).split("\n");
+    let indent = indentOf(lines.pop() ?? "");
+    const isInLoop = lines.reverse().some((line) => {
+      const own = indentOf(line);
+      if (own >= indent || own === line.length) return false;
+      indent = own;
+      return /^\s*(?:async\s+)?(?:for|while)\b/.test(line);
+    });
+    if (!isInLoop) return true;
+  }
+  return false;
+}
+
+function indentOf(line: string): number {
+  return line.search(/\S|$/);
+}
 
 /** The body of a function in `around`, if there is anything in it to look for. */
 function checkFunction(fn: FunctionDefinition, around: Place, checker: Checker): void {
-  if (!SUSPECT.test(checker.text.slice(fn.body.start, fn.body.end))) return;
+  if (!isSuspect(checker.text.slice(fn.body.start, fn.body.end), fn)) return;
   const { statements, errors } = checker.bodyOf(fn);
   checker.errors.push(...errors);
   const parameters = fn.parameters.map(({ name }) => name);

@@ -20,7 +20,5 @@ export interface Place {
 export interface Checker {
   readonly text: string;
   readonly errors: PythonSyntaxError[];
-  /** Whether expressions are worth a walk. */
-  readonly hasExpressions: boolean;
   readonly bodyOf: (fn: FunctionDefinition) => LoweredBody;
 }

@@ -8,14 +8,12 @@ import { checkBlock, checkFutureImports } from "./blocks.ts";
 import type { Checker, LoweredBody, Place } from "./checker.ts";
 import { checkDeclarations } from "./scope-declarations.ts";
 
-const EXPRESSIONS = /\b(?:yield|await|async)\b|:=/;
-
 export function compilerErrors(
   text: string,
   body: readonly Statement[],
   bodyOf: (fn: FunctionDefinition) => LoweredBody,
 ): readonly PythonSyntaxError[] {
-  const checker: Checker = { text, errors: [], hasExpressions: EXPRESSIONS.test(text), bodyOf };
+  const checker: Checker = { text, errors: [], bodyOf };
   const place: Place = { scope: "module", isInLoop: false, isInGroup: false, enclosing: new Set() };
   checkFutureImports(body, checker);
   checkDeclarations(body, { place, parameters: [], checker });

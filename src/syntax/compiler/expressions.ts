@@ -18,9 +18,16 @@ interface Within {
   readonly bound: ReadonlySet<string>;
 }
 
+const EXPRESSIONS = /\b(?:yield|await|async)\b|:=/;
+
+/** Where what follows is looked at by itself. */
+function headEnd(statement: Statement): number {
+  return statement.kind === "function" ? statement.body.start : statement.end;
+}
+
 /** The expressions of one statement, without those of the blocks in it. */
 export function checkExpressions(statement: Statement, place: Place, checker: Checker): void {
-  if (!checker.hasExpressions) return;
+  if (!EXPRESSIONS.test(checker.text.slice(statement.start, headEnd(statement)))) return;
   const within: Within = { place, canAwait: place.scope === "async-function", comprehension: false, bound: new Set() };
   for (const part of Object.values(statement)) if (!isBlock(part)) checkPart(part, within, checker);
 }

@@ -7,7 +7,7 @@ import { md5 } from "../../../base/hash/md5.ts";
 import { parseYaml } from "../../../formats/yaml.ts";
 import { namesTheRoot } from "../../../python/files/virtual-path.ts";
 import type { CallContext } from "../../../python/library.ts";
-import { dict, list, NONE, native, str, strDict, TRUE } from "../../../python/make-value.ts";
+import { dict, iterator, list, NONE, native, str, strDict, TRUE } from "../../../python/make-value.ts";
 import { valueOfNode } from "../../../python/stdlib/filesystem/document-formats.ts";
 import type { DictValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
@@ -41,20 +41,27 @@ function replicationOf(given: Value, context: CallContext): DictValue | Unknown 
   return value?.kind === "dict" ? value : dict([]);
 }
 
-/** Streams that are not disabled, with Dagster's metadata from the `defaults`. */
-function streamsOf(replication: DictValue, context: CallContext): readonly Value[] {
+/** `{"name": …, "config": …}` of each stream that is not disabled. */
+function streamsOf(replication: Value, context: CallContext): readonly DictValue[] {
   const streams = getEntry(replication, "streams");
   if (streams.kind !== "dict") return [];
-  const defaults = getEntry(getEntry(getEntry(replication, "defaults"), "meta"), "dagster");
   return [...streams.entries.values()].flatMap(({ key, value }) => {
     if (context.interpreter.truth(getEntry(value, "disabled")) === "yes") return [];
     return [
       strDict([
         ["name", key],
-        ["config", isEmpty(defaults) ? value : withDefaults(value, defaults)],
+        ["config", value],
       ]),
     ];
   });
+}
+
+/** Streams with Dagster's metadata from the `defaults`. */
+function streamsWithDefaults(replication: DictValue, context: CallContext): readonly DictValue[] {
+  const streams = streamsOf(replication, context);
+  const defaults = getEntry(getEntry(getEntry(replication, "defaults"), "meta"), "dagster");
+  if (isEmpty(defaults)) return streams;
+  return streams.map((stream) => mergeDicts(stream, strDict([["config", withDefaults(getEntry(stream, "config"), defaults)]])));
 }
 
 function withDefaults(config: Value, defaults: Value): Value {
@@ -85,8 +92,6 @@ export function slingSpecs(
 ): Value {
   const replication = replicationOf(given, context);
   if (replication.kind === "unknown") return list([], replication);
-  const streams = getEntry(replication, "streams");
-  const gap = replication.gap ?? (streams.kind === "dict" ? streams.gap : streams.kind === "unknown" ? streams : undefined);
   const text = context.interpreter.toStr(replication, context.at);
   const codeVersion = codeVersionOf(text, context);
   const added = strDict([
@@ -94,9 +99,17 @@ export function slingSpecs(
     ["dagster_sling/sling_replication_config", replication],
   ]);
   return list(
-    streamsOf(replication, context).map((stream) => finish(translate(stream), { added, codeVersion, partitions: extra.partitions })),
-    gap,
+    streamsWithDefaults(replication, context).map((stream) =>
+      finish(translate(stream), { added, codeVersion, partitions: extra.partitions }),
+    ),
+    gapOfStreams(replication),
   );
+}
+
+/** Why there may be more streams than are listed. */
+function gapOfStreams(replication: DictValue): Unknown | undefined {
+  const streams = getEntry(replication, "streams");
+  return replication.gap ?? (streams.kind === "dict" ? streams.gap : streams.kind === "unknown" ? streams : undefined);
 }
 
 /** The hash of the replication as Python prints it; paths of the machine that it is on may be in there. */
@@ -140,11 +153,22 @@ export function makeSlingAssets({ specs, signature, function: fn, arguments: giv
 
 const PASSED_ON = ["name", "partitions_def", "backfill_policy", "op_tags", "pool"];
 
-function slingAssets(context: CallContext): Value {
-  const translator = orElse(argument(context, "dagster_sling_translator"), defaultTranslator(context));
+/** By position too: `get_sling_asset_specs(replication_config, translator, partitions_def)`, which the decorator itself calls. */
+function specsOf(context: CallContext): Value {
+  const translator = orElse(argument(context, "dagster_sling_translator", 1), defaultTranslator(context));
   const translate: Translate = (stream) => callMethod(translator, "get_asset_spec", stream, context);
-  const extra = { translator, partitions: argument(context, "partitions_def") };
-  const specs = slingSpecs(argument(context, "replication_config"), translate, extra, context);
+  const extra = { translator, partitions: argument(context, "partitions_def", 2) };
+  return slingSpecs(argument(context, "replication_config", 0), translate, extra, context);
+}
+
+function replicationStreams(context: CallContext): Value {
+  const replication = argument(context, "replication_config", 0);
+  if (replication.kind === "unknown") return replication;
+  return iterator(streamsOf(replication, context), replication.kind === "dict" ? gapOfStreams(replication) : undefined);
+}
+
+function slingAssets(context: CallContext): Value {
+  const specs = specsOf(context);
   return native("dagster_sling.sling_assets", (inner) => {
     const fn = inner.args.positional[0]?.value ?? NONE;
     const passed = Object.fromEntries(PASSED_ON.map((name) => [name, argument(context, name)]));
@@ -155,4 +179,11 @@ function slingAssets(context: CallContext): Value {
   });
 }
 
-export const slingAssetsModels: Models = { symbols: { "dagster_sling.sling_assets": slingAssets } };
+export const slingAssetsModels: Models = {
+  symbols: {
+    "dagster_sling.sling_assets": slingAssets,
+    "dagster_sling.get_sling_asset_specs": specsOf,
+    "dagster_sling.get_streams_from_replication": replicationStreams,
+    "dagster_sling.validate_replication": (context) => replicationOf(argument(context, "replication", 0), context),
+  },
+};

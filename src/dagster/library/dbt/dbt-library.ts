@@ -3,11 +3,12 @@ import type { SymbolModel } from "../../../python/library.ts";
 import { NONE, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import type { Models } from "../models.ts";
-import { buildDbtAssetSpecs, dbtAssets, loadAssets } from "./dbt-assets.ts";
+import { buildDbtAssetSpecs, buildDbtSpecs, dbtAssets } from "./dbt-assets.ts";
+import { LOADED_TRANSLATOR, loadAssets, loadedTranslatorType } from "./loaded-assets.ts";
 import { parametersOf } from "./parameters.ts";
 import { constructProject, PROJECT, projectType } from "./project/dbt-project.ts";
 import { dbtResourceSymbols, dbtResourceTypes } from "./project/dbt-resource.ts";
-import { MANIFEST, manifestType } from "./project/manifest.ts";
+import { MANIFEST, manifestOf, manifestType } from "./project/manifest.ts";
 import { freshnessChecks } from "./specs/freshness-checks.ts";
 import { fromDefinitionSymbols } from "./specs/from-definition.ts";
 import { constructTranslator, TRANSLATOR, translatorType } from "./translator/translator.ts";
@@ -17,9 +18,11 @@ import { constructSettings, SETTINGS } from "./translator/translator-settings.ts
 const SYMBOLS: Readonly<Record<string, SymbolModel>> = {
   dbt_assets: dbtAssets,
   build_dbt_asset_specs: buildDbtAssetSpecs,
+  build_dbt_specs: buildDbtSpecs,
   load_assets_from_dbt_project: loadAssets("project"),
   load_assets_from_dbt_manifest: loadAssets("manifest"),
   build_freshness_checks_from_dbt_assets: freshnessChecks,
+  validate_manifest: (context) => manifestOf(parametersOf(context, ["manifest"]).value("manifest"), context),
   DbtProject: constructProject,
   DagsterDbtTranslator: constructTranslator,
   DagsterDbtTranslatorSettings: constructSettings,
@@ -59,6 +62,7 @@ const TYPES = {
   [MANIFEST]: manifestType,
   [PROJECT]: projectType,
   [TRANSLATOR]: translatorType,
+  [LOADED_TRANSLATOR]: loadedTranslatorType,
   [SETTINGS]: { attribute: () => NONE },
   ...dbtResourceTypes,
 };

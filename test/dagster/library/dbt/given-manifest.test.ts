@@ -126,6 +126,42 @@ loaded = load_assets_from_dbt_project(HERE, key_prefix=["warehouse", "core"], so
       "warehouse/core/orders -> warehouse/core/revenue",
     ]);
   });
+
+  // Recorded from dagster-dbt 0.21.14 on dagster 1.5.14 and dbt 1.7.
+  it("name, group and prefix nodes by the functions they are given, also nodes that are not selected", async () => {
+    const lines = `from dagster_dbt import load_assets_from_dbt_manifest
+manifest = HERE / "target" / "manifest.json"
+def key(info): return dg.AssetKey([info["resource_type"], info["name"]])
+def group(info): return info["tags"][0] if info["tags"] else "untagged"
+def described(info): return {"path": info["original_file_path"]}
+loaded = load_assets_from_dbt_manifest(
+    manifest, select="orders+", exclude="tag:nothing", key_prefix=["wh", "core"], source_key_prefix="lake",
+    node_info_to_asset_key=key, node_info_to_group_fn=group, node_info_to_definition_metadata_fn=described,
+    display_raw_sql=False, op_name="shop")
+downstream = load_assets_from_dbt_manifest(manifest, select="revenue", key_prefix="late", source_key_prefix="lake")`;
+    const tree = createMemoryTree({
+      "analytics/dbt_project.yml": "name: shop\n",
+      "analytics/models/orders.sql": "select * from {{ source('web', 'checkouts') }}\n",
+      "analytics/models/revenue.sql": "{{ config(tags=['finance']) }} select sum(amount) as amount from {{ ref('orders') }}\n",
+      "analytics/models/drafts.sql": "select 1 as id\n",
+      "analytics/models/sources.yml": "sources:\n  - name: web\n    tables: [{name: checkouts}]\n",
+      "definitions.py": `from pathlib import Path\nimport dagster as dg\nHERE = Path(__file__).parent / "analytics"\n${lines}\ndefs = dg.Definitions(assets=[*loaded, *downstream])\n`,
+    });
+    await tree.load([...tree.paths()]);
+    const entries = [{ kind: "file", target: "definitions.py", workingDirectory: "" }] as const;
+    const [location] = analyzeProject(tree, { environment: new Map(), root: "", entries }, parser).locations;
+
+    expect(location?.document.edges.map(({ from, to }) => `${from} -> ${to}`)).toEqual([
+      "late/orders -> late/revenue",
+      "lake/source/checkouts -> wh/core/model/orders",
+      "wh/core/model/orders -> wh/core/model/revenue",
+    ]);
+    const loaded = location?.document.nodes.filter(({ key }) => key.startsWith("wh/"));
+    expect(loaded?.map(({ key, group, description }) => [key, group, description])).toEqual([
+      ["wh/core/model/orders", "untagged", "dbt model orders"],
+      ["wh/core/model/revenue", "finance", "dbt model revenue"],
+    ]);
+  });
 });
 
 it("takes a list for a key that a translator gives, as an asset spec does", async () => {

@@ -89,16 +89,21 @@ function isTagKey(tag: string): boolean {
 }
 
 const description: Default = (props) => {
-  const [type, name] = [entryAt(props, "resource_type"), entryAt(props, "name")];
-  const given = entryAt(props, "description");
-  if (given?.kind === "unknown") return given;
-  const fallback = type?.kind === "str" && name?.kind === "str" ? str(`dbt ${type.value} ${name.value}`) : NONE;
-  const text = orElse(given, fallback);
+  const text = descriptionWithoutSql(props);
   const code = orElse(entryAt(props, "raw_sql"), entryAt(props, "raw_code") ?? str(""));
   if (text.kind !== "str") return text;
   if (code.kind === "unknown") return code;
   return str(`${text.value}\n\n#### Raw SQL:\n\`\`\`sql\n${code.kind === "str" ? indented(code.value) : ""}\n\`\`\``);
 };
+
+/** What YAML says of the node, or which node it is: `default_description_fn(props, display_raw_sql=False)`. */
+export function descriptionWithoutSql(props: Value): Value {
+  const [type, name] = [entryAt(props, "resource_type"), entryAt(props, "name")];
+  const given = entryAt(props, "description");
+  if (given?.kind === "unknown") return given;
+  const fallback = type?.kind === "str" && name?.kind === "str" ? str(`dbt ${type.value} ${name.value}`) : NONE;
+  return orElse(given, fallback);
+}
 
 /** `textwrap.indent`: lines of whitespace only stay. */
 function indented(text: string): string {

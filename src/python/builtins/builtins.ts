@@ -13,7 +13,7 @@ import { FUNCTIONS } from "./functions.ts";
 import { NAMESPACE, NAMESPACE_TYPE } from "./namespace.ts";
 import { PROPERTY_TYPE, REFLECTION } from "./reflection.ts";
 import { specialMethods } from "./special-methods.ts";
-import { strMethods } from "./str-methods.ts";
+import { strMethods } from "./text/str-methods.ts";
 
 /** Calling `list[int]` is calling `list`. */
 const ALIAS: TypeModel = {

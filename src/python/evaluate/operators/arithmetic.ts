@@ -5,8 +5,7 @@ import { counterOperation } from "../../builtins/counting.ts";
 import { type Frame, placeOf } from "../../frame.ts";
 import type { Machine } from "../../machine.ts";
 import { bool, dict, float, int, list, set, tuple } from "../../make-value.ts";
-import { raise } from "../../python-raise.ts";
-import type { FloatValue, IntValue, LibraryObject, Value } from "../../value.ts";
+import type { LibraryObject, Value } from "../../value.ts";
 import { definesMethod, instanceOf } from "../../values/derived.ts";
 import { scalarOf } from "../../values/enum-scalar.ts";
 import { flagOperation } from "../../values/enumeration.ts";
@@ -15,6 +14,7 @@ import { assumptionsOf } from "../assumption.ts";
 import { formatPercent } from "../text/percent-format.ts";
 import { classUnion } from "../type-form.ts";
 import { recordItems } from "./equality.ts";
+import { asNumber, numberOperation } from "./number-arithmetic.ts";
 import { operandWithoutResult, withoutResult } from "./operand-types.ts";
 
 export interface Operands {
@@ -130,7 +130,7 @@ function builtinOperation(machine: Machine, operator: string, { left, right, at 
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a && b) {
     const isLogical = left.kind === "bool" && right.kind === "bool" && (operator === "&" || operator === "|" || operator === "^");
-    const result = arithmetic(operator, a, b, at);
+    const result = numberOperation(operator, a, b, at);
     return isLogical && result?.kind === "int" ? bool(Number(result.value) === 1) : result;
   }
   if (left.kind === "dict" && right.kind === "dict" && (left.counts || right.counts)) return counterOperation(operator, left, right);
@@ -143,72 +143,6 @@ function builtinOperation(machine: Machine, operator: string, { left, right, at 
   }
   if (left.kind === "set" && right.kind === "set") return setOperation(operator, left, right);
   return operator === "|" ? classUnion(left, right, at) : undefined;
-}
-
-function asNumber(value: Value): IntValue | FloatValue | undefined {
-  if (value.kind === "int" || value.kind === "float") return value;
-  return value.kind === "bool" ? { kind: "int", value: Number(value.value) } : undefined;
-}
-
-function arithmetic(operator: string, left: IntValue | FloatValue, right: IntValue | FloatValue, at: Location): Value | undefined {
-  if (["/", "//", "%"].includes(operator) && Number(right.value) === 0) return raise("ZeroDivisionError", "division by zero", at);
-  if (left.kind === "float" || right.kind === "float" || operator === "/")
-    return floatArithmetic(operator, Number(left.value), Number(right.value));
-  const [a, b] = [BigInt(left.value), BigInt(right.value)];
-  switch (operator) {
-    case "+":
-      return int(a + b);
-    case "-":
-      return int(a - b);
-    case "*":
-      return int(a * b);
-    case "//":
-      return int(floorDivide(a, b));
-    case "%":
-      return int(a - floorDivide(a, b) * b);
-    case "**":
-      if (b < 0n) return float(Number(a) ** Number(b));
-      return b <= 4096n ? int(a ** b) : undefined;
-    case "&":
-      return int(a & b);
-    case "|":
-      return int(a | b);
-    case "^":
-      return int(a ^ b);
-    case "<<":
-      return b >= 0n && b <= 4096n ? int(a << b) : undefined;
-    case ">>":
-      return b >= 0n ? int(a >> b) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** Python rounds towards minus infinity, BigInt towards zero. */
-function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
-}
-
-function floatArithmetic(operator: string, a: number, b: number): Value | undefined {
-  switch (operator) {
-    case "+":
-      return float(a + b);
-    case "-":
-      return float(a - b);
-    case "*":
-      return float(a * b);
-    case "/":
-      return float(a / b);
-    case "//":
-      return float(Math.floor(a / b));
-    case "%":
-      return float(a - Math.floor(a / b) * b);
-    case "**":
-      return float(a ** b);
-    default:
-      return undefined;
-  }
 }
 
 function isTooLong(left: Value, right: Value, machine: Machine): boolean {

@@ -1,12 +1,12 @@
 /** `"{} {name[key].attribute!r:>10}".format(…)`. */
-import { formatValue } from "../evaluate/text/format-spec.ts";
-import { representationOf } from "../evaluate/text/stringify.ts";
-import type { CallContext } from "../library.ts";
-import { Machine } from "../machine.ts";
-import { int, str } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { Value } from "../value.ts";
-import { selfOf } from "./arguments.ts";
+import { formatValue } from "../../evaluate/text/format-spec.ts";
+import { representationOf } from "../../evaluate/text/stringify.ts";
+import type { CallContext } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { int, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { Value } from "../../value.ts";
+import { selfOf } from "../arguments.ts";
 
 const FIELD = /\{\{|\}\}|\{([^{}!:]*)(?:!([rsa]))?(?::((?:[^{}]|\{[^{}]*\})*))?\}/g;
 

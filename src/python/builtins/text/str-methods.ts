@@ -1,15 +1,15 @@
 /** Methods of `str`. */
 
-import { assumptionsOf } from "../evaluate/assumption.ts";
-import { encodingLabel } from "../files/encoding-label.ts";
-import { decodeUtf8, encodeUtf8 } from "../files/utf8.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
-import { bool, dict, int, list, str, tuple } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { StrValue, Value } from "../value.ts";
-import { scalarOf } from "../values/enum-scalar.ts";
-import { distribute } from "../values/one-of.ts";
-import { argumentOf, numberOf, selfOf, textOf, unknownIn } from "./arguments.ts";
+import { assumptionsOf } from "../../evaluate/assumption.ts";
+import { encodingLabel } from "../../files/encoding-label.ts";
+import { decodeUtf8, encodeUtf8 } from "../../files/utf8.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { bool, dict, int, list, str, tuple } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { StrValue, Value } from "../../value.ts";
+import { scalarOf } from "../../values/enum-scalar.ts";
+import { distribute } from "../../values/one-of.ts";
+import { argumentOf, numberOf, selfOf, textOf, unknownIn } from "../arguments.ts";
 import { formatTemplate } from "./str-format.ts";
 
 type StrMethod = (self: string, context: CallContext) => Value | undefined;

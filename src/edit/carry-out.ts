@@ -9,6 +9,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type ChangeSet, type EditOutcome, editsByFile, type FileChange, fileChange, type Refusal, refuse } from "./change-set.ts";
 import { editedTree } from "./edited-tree.ts";
 import { firstDifference, type GraphDifference } from "./graph/comparable-graph.ts";
+import { newlyDoubtfulPartitions } from "./graph/doubtful-partitions.ts";
 import { loadErrors } from "./graph/load-errors.ts";
 import { sharedWith } from "./graph/shared-definition.ts";
 import { withoutUnusedImports } from "./names/unused-imports.ts";
@@ -59,7 +60,11 @@ function tryPlan(project: Project, proposal: Proposal, plan: Plan): CarriedOut {
   const after = analyzeProject(tree, options, parser, lowered);
   const needs = after.needs.filter((path) => project.tree.read(path) === "not-loaded");
   if (needs.length > project.analysis.needs.length) return { outcome: pending(proposal), needs };
-  const outcome = objection(project.analysis, after, plan, proposal) ?? newRefusal(project, after, proposal) ?? changeSet;
+  const outcome =
+    objection(project.analysis, after, plan, proposal) ??
+    newRefusal(project, after, proposal) ??
+    newDoubt(project.analysis, after, proposal) ??
+    changeSet;
   return { outcome, needs: [] };
 }
 
@@ -125,6 +130,21 @@ function newRefusal({ analysis, context }: Project, after: Analysis, { subject, 
   const count = (diagnostics: readonly Diagnostic[], rule: string) => diagnostics.filter((each) => each.rule === rule).length;
   const problem = found.find(({ rule }) => count(refused, rule) > count(known, rule));
   return problem && refuse("graph-would-differ", `Dagster would refuse to load the result: ${problem.message}`, { at, subject, help });
+}
+
+/** What Dagster may refuse of the edited project, where nothing that is written tells whether it does. */
+function newDoubt(before: Analysis, after: Analysis, { subject, at }: Proposal): Refusal | undefined {
+  for (const [index, location] of before.locations.entries()) {
+    const edited = after.locations[index];
+    const doubt = edited && newlyDoubtfulPartitions(location, edited);
+    if (doubt)
+      return refuse("graph-would-differ", `Dagster may refuse to load the result: ${doubt}`, {
+        at,
+        subject,
+        help: "Nothing was changed. Give them one partitions definition by hand, or select them in a job each.",
+      });
+  }
+  return undefined;
 }
 
 function describe({ subject, field, wanted, found }: GraphDifference): string {

@@ -2,6 +2,7 @@
  * Sets a field of an asset, or takes it away: the keyword argument of the decorator or the spec, in the file's own manner; where that would change other
  * assets too, the data that the argument comes from; for an asset of a component, Sling or dbt its entry in YAML.
  */
+import { compareKeys } from "../../base/order.ts";
 import type { Span } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { parameterNames } from "../../dagster/library/signature.ts";
@@ -178,7 +179,10 @@ function changedNode(node: AssetNode, after: CodeLocation, rule: FieldRule, valu
   const read = after.nodes.find(({ key }) => key === node.key);
   if (!read) return node;
   const field = value === undefined || !rule.wanted ? read[rule.node] : rule.wanted(value);
-  return { ...node, [rule.node]: field, unresolved: node.unresolved.filter((name) => name !== rule.node) };
+  const isOfField = (name: string) => name === rule.node || name.startsWith(`${rule.node}.`);
+  const unread = rule.wanted ? [] : read.unresolved.filter(isOfField);
+  const rest = node.unresolved.filter((name) => !isOfField(name));
+  return { ...node, [rule.node]: field, unresolved: [...rest, ...unread].sort(compareKeys) };
 }
 
 /** The spec's own call where it has one (`AssetSpec` in `specs=`, `AssetOut` in `outs=`), else the definition's. */

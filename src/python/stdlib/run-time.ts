@@ -70,8 +70,6 @@ export const RUN_TIME: LibraryPart = {
     ...runTime("tempfile", ["mkdtemp", "gettempdir", "mkstemp"], "a temporary folder"),
     "time.sleep": none,
     "random.seed": none,
-    "dotenv.load_dotenv": none,
-    "dotenv.find_dotenv": () => str(""),
     "textwrap.dedent": dedent,
     "types.ModuleType": makeModule,
     "textwrap.indent": indent,

@@ -18,6 +18,8 @@ import { DECLARATIONS } from "./declarations.ts";
 import { ENVIRONMENT } from "./environment.ts";
 import { CSV } from "./filesystem/csv-module.ts";
 import { DATA_FORMATS } from "./filesystem/document-formats.ts";
+import { DOTENV } from "./filesystem/dotenv-module.ts";
+import { ELEMENT_TREE } from "./filesystem/element-tree.ts";
 import { FILES } from "./filesystem/files.ts";
 import { PACKAGE_RESOURCES } from "./filesystem/package-resources.ts";
 import { PATHLIB } from "./filesystem/pathlib.ts";
@@ -51,6 +53,8 @@ export function standardLibrary(): Library {
     YAML_CONSTRUCTORS,
     FILES,
     CSV,
+    DOTENV,
+    ELEMENT_TREE,
     PACKAGE_RESOURCES,
     PATHLIB,
     PATHS,

@@ -53,6 +53,12 @@ export function contentOf(value: Value | undefined, context: CallContext): Conte
   return start === 0 ? { text, path: path.value } : { text: text.slice(start) };
 }
 
+/** The content of what a path names, or of a file that is open already. */
+export function contentOfFile(value: Value | undefined, context: CallContext): Content | Unknown {
+  const path = pathText(value);
+  return contentOf(path === undefined ? value : openFile(path, undefined, context), context);
+}
+
 /** How far an open file was read. */
 const POSITION = "\0position";
 

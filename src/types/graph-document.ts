@@ -166,7 +166,7 @@ export interface Job extends Sourced {
   readonly assets: readonly string[];
   /** `asset:name`. */
   readonly checks: readonly string[];
-  /** Top-level node names after aliasing; only for op jobs. */
+  /** Top-level node names after aliasing; only for op jobs and jobs of checks. */
   readonly ops: readonly string[];
   readonly opEdges: readonly { readonly from: string; readonly to: string }[];
   readonly partitions: Partitions | null;

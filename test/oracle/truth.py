@@ -187,7 +187,7 @@ def job(definition):
     # A selection of nothing is a job of no nodes.
     kind = "asset" if assets else "checks" if checks else "op" if definition.graph.nodes else "asset"
     ops, op_edges = [], set()
-    if kind == "op":
+    if kind in ("op", "checks"):
         ops = sorted(node.name for node in definition.graph.nodes)
         for invocation, inputs in definition.graph.dependencies.items():
             for dependency in inputs.values():

@@ -1,8 +1,11 @@
 /** Functions that make checks for a list of assets: freshness, metadata bounds, schema changes. */
+
+import { md5 } from "../../../base/hash/md5.ts";
+import { compareKeys } from "../../../base/order.ts";
 import type { CallContext, SymbolModel } from "../../../python/library.ts";
 import { FALSE, list, NONE, set, str, TRUE } from "../../../python/make-value.ts";
 import type { Unknown, Value } from "../../../python/value.ts";
-import { coerceToAssetKey } from "../assets/asset-key.ts";
+import { coerceToAssetKey, knownPath } from "../assets/asset-key.ts";
 import { orEmptyDict } from "../assets/asset-spec.ts";
 import { specsOf } from "../assets/assets-definition.ts";
 import { derive, isObject } from "../construct.ts";
@@ -11,15 +14,22 @@ import { type Bound, bind } from "../signature.ts";
 import { makeChecksDefinition } from "./asset-check.ts";
 
 interface Builder {
+  /** What the name of the op begins with, and whether its digest is of the checks or of their assets. */
+  readonly op: OpNaming;
   readonly check: (bound: Bound) => Value;
   readonly description: (bound: Bound) => Value;
 }
 
-function builder(name: string, { check, description }: Builder): SymbolModel {
+interface OpNaming {
+  readonly prefix: string;
+  readonly digests: "assets" | "checks";
+}
+
+function builder(name: string, { op, check, description }: Builder): SymbolModel {
   return (context) => {
     const bound = bind(name, context);
     return checksFor(
-      { assets: bound.value("assets"), name: check(bound), description: description(bound), blocking: bound.value("blocking") },
+      { assets: bound.value("assets"), op, name: check(bound), description: description(bound), blocking: bound.value("blocking") },
       context,
     );
   };
@@ -27,13 +37,14 @@ function builder(name: string, { check, description }: Builder): SymbolModel {
 
 interface BuiltCheck {
   readonly assets: Value;
+  readonly op: OpNaming;
   readonly name: Value;
   readonly description: Value;
   readonly blocking: Value;
 }
 
 /** One check for each of the assets, all in one definition; a list of that. */
-export function checksFor({ assets, name, description, blocking }: BuiltCheck, context: CallContext): Value {
+export function checksFor({ assets, op, name, description, blocking }: BuiltCheck, context: CallContext): Value {
   const keys = keysOf(assets, context);
   const specs = keys.items.map((key) =>
     derive(
@@ -51,13 +62,40 @@ export function checksFor({ assets, name, description, blocking }: BuiltCheck, c
       context.at,
     ),
   );
-  const node = derive("dagster.OpDefinition", { name: NONE, required_resource_keys: set([]) }, context.at);
+  const node = derive(
+    "dagster.OpDefinition",
+    { name: opName(op, { ...keys, check: name }, context), required_resource_keys: set([]) },
+    context.at,
+  );
   const definition = makeChecksDefinition(
     { definition: "multi_asset_check", specs: list(specs, keys.gap), node, inputs: [], canSubset: TRUE, resourceDefs: NONE },
     context,
   );
   return list([definition]);
 }
+
+/** Source: `unique_id_from_asset_and_check_keys`, the digest of a JSON list of what Python prints for the keys. */
+function opName(
+  { prefix, digests }: OpNaming,
+  { items, gap, check }: { readonly items: readonly Value[]; readonly gap?: Unknown; readonly check: Value },
+  { interpreter, at }: CallContext,
+): Value {
+  const paths = items.map(knownPath);
+  const isKnown = check.kind === "str" && paths.every((path) => path?.every((part) => PLAIN_TEXT.test(part)));
+  if (gap || !isKnown) return gap ?? interpreter.unknown("runtime-input", "the name of the check's op is not known", at);
+  const texts = paths.map((path = []) => {
+    const key = `AssetKey([${path.map((part) => `'${part}'`).join(", ")}])`;
+    return digests === "assets" ? key : `AssetCheckKey(asset_key=${key}, name='${check.value}')`;
+  });
+  const json = `[${texts
+    .sort(compareKeys)
+    .map((text) => JSON.stringify(text))
+    .join(", ")}]`;
+  return str(`${prefix}_${md5(json).slice(0, 8)}`);
+}
+
+/** What `repr` and JSON leave as it is. */
+const PLAIN_TEXT = /^[ -&(-[\]-~]*$/;
 
 /** A definition stands for all its keys. */
 function keysOf(assets: Value, context: CallContext): { readonly items: readonly Value[]; readonly gap?: Unknown } {
@@ -78,7 +116,13 @@ function keysOf(assets: Value, context: CallContext): { readonly items: readonly
   return open ? { items: keys, gap: open } : { items: keys };
 }
 
-const FRESHNESS: Builder = { check: () => str("freshness_check"), description: () => str("Evaluates freshness for targeted asset.") };
+const OF_CHECKS: OpNaming = { prefix: "asset_check", digests: "checks" };
+
+const FRESHNESS: Builder = {
+  op: { prefix: "freshness_check", digests: "assets" },
+  check: () => str("freshness_check"),
+  description: () => str("Evaluates freshness for targeted asset."),
+};
 
 /** Source: `build_metadata_bounds_checks`. */
 function boundsDescription({ value }: Bound): Value {
@@ -111,10 +155,12 @@ export const checkBuilderModels: Models = {
     "dagster.build_last_update_freshness_checks": builder("dagster.build_last_update_freshness_checks", FRESHNESS),
     "dagster.build_time_partition_freshness_checks": builder("dagster.build_time_partition_freshness_checks", FRESHNESS),
     "dagster.build_metadata_bounds_checks": builder("dagster.build_metadata_bounds_checks", {
+      op: OF_CHECKS,
       check: boundsName,
       description: boundsDescription,
     }),
     "dagster.build_column_schema_change_checks": builder("dagster.build_column_schema_change_checks", {
+      op: OF_CHECKS,
       check: () => str("column_schema_change"),
       description: () => str("Checks whether there are changes to column schema between the asset's  two most recent materializations"),
     }),

@@ -15,6 +15,7 @@ const anomalyChecks: SymbolModel = (context) =>
   checksFor(
     {
       assets: argument(context, "assets", 0),
+      op: { prefix: "anomaly_detection_freshness_check", digests: "assets" },
       name: str("anomaly_detection_freshness_check"),
       description: str(`Detects anomalies in the freshness of the asset using model ${MODEL.toLowerCase()}.`),
       blocking: NONE,

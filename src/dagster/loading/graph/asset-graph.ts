@@ -123,7 +123,7 @@ export interface GraphJob extends Given {
   /** The schedule or sensor that brings it in, when `jobs=` does not. */
   readonly namedBy?: LibraryObject;
   readonly selection?: JobSelection;
-  /** Top-level nodes after aliasing. */
+  /** Top-level nodes after aliasing; none of an asset job. */
   readonly ops: readonly { readonly name: string; readonly definition: LibraryObject; readonly at: Location }[];
   readonly opEdges: readonly { readonly from: string; readonly to: string }[];
   /** Why ops may be missing. */

@@ -22,6 +22,7 @@ export interface AssetParts {
 
 export interface BuiltAssets {
   readonly assets: ReadonlyMap<KeyId, GraphAsset>;
+  readonly checks: readonly GraphCheck[];
   readonly selectable: SelectionGraph;
   /** Why assets may be missing. */
   readonly gaps: readonly Unknown[];
@@ -54,7 +55,7 @@ export function buildAssets({ claims, checks, assetGaps, checkGaps }: AssetParts
   const sets = executionSets([...loaded.values()]);
   const nodes = new Map([...assets].map(([id, asset]) => [id, selectionNode(asset, { isOpen, sets, interpreter })]));
   const checkPaths = checks.map(({ asset, name: checkName }) => ({ asset, name: checkName }));
-  return { assets, gaps: assetGaps, selectable: { nodes, checks: checkPaths, open: isOpen, checksOpen: checkGaps.length > 0 } };
+  return { assets, checks, gaps: assetGaps, selectable: { nodes, checks: checkPaths, open: isOpen, checksOpen: checkGaps.length > 0 } };
 }
 
 interface Named {

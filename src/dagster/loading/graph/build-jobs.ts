@@ -13,6 +13,7 @@ import type { JobSelection } from "../../selection/resolve-expression.ts";
 import { resolveExpression } from "../../selection/resolve-expression.ts";
 import type { Given, GraphJob } from "./asset-graph.ts";
 import type { BuiltAssets } from "./build-assets.ts";
+import { checkNodes } from "./check-nodes.ts";
 import { partitionsIdentity } from "./partitions-class.ts";
 
 /** Prefix of the jobs that `target=` makes. */
@@ -49,7 +50,7 @@ export function buildHiddenJob(owner: Given & { readonly name: string }, selecti
   return { ...given, name: `${HIDDEN_JOB_PREFIX}${owner.name}`, hidden: true, namedBy: object, ...assetJob(selection, given, built) };
 }
 
-type AssetJobParts = Pick<GraphJob, "kind" | "selection" | "ops" | "opEdges" | "partitions">;
+type AssetJobParts = Pick<GraphJob, "kind" | "selection" | "ops" | "opEdges" | "opsGap" | "partitions">;
 
 function assetJob(expression: SelectionExpression, given: Given, built: BuiltAssets): AssetJobParts {
   const selection = resolveExpression(expression, built.selectable, given.at);
@@ -58,8 +59,7 @@ function assetJob(expression: SelectionExpression, given: Given, built: BuiltAss
   return {
     kind: isChecks ? "checks" : "asset",
     selection,
-    ops: [],
-    opEdges: [],
+    ...(isChecks ? checkNodes(checks, built.checks) : { ops: [], opEdges: [] }),
     partitions: commonPartitions(selection, built, given),
   };
 }

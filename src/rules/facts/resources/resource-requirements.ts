@@ -135,7 +135,8 @@ function ofChecks(graph: RepositoryGraph, top: Provided): readonly Requirement[]
 
 function ofJob(job: GraphJob, top: Provided): readonly Requirement[] {
   const provided = withOwn(job.object, top);
-  const ofOps = job.ops.flatMap(({ definition, name }) => {
+  const own = job.kind === "op" ? job.ops : [];
+  const ofOps = own.flatMap(({ definition, name }) => {
     const asker = { object: definition, owner: `the op \`${name}\` of the job \`${job.name}\``, op: name, subject: `job:${job.name}` };
     return [...resourceRequirements(asker, provided), ...ofOutputs(asker, provided)];
   });

@@ -76,7 +76,7 @@ function nodesOfJobs(graph: RepositoryGraph): readonly NamedNode[] {
     .filter((job) => !job.condition && !job.hidden)
     .flatMap((job): readonly NamedNode[] => [
       { name: job.name, object: job.object, id: graphOf(job.object), kind: "job", words: "a job" },
-      ...job.ops.flatMap(({ definition }): readonly NamedNode[] => {
+      ...(job.kind === "op" ? job.ops : []).flatMap(({ definition }): readonly NamedNode[] => {
         const name = textOf(definition.fields.get("name"));
         return name === undefined || definition.type !== "dagster.OpDefinition"
           ? []

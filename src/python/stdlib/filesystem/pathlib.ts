@@ -35,6 +35,11 @@ function tidy(text: string): string {
   return (text.startsWith("/") ? "/" : "") + parts.join("/") || ".";
 }
 
+/** The root and `.` are their own. */
+function parentOf(text: string): string {
+  return dirname(text) || ".";
+}
+
 function textOfSelf(self: LibraryObject | InstanceValue): string {
   return (self.kind === "object" ? pathText(self) : undefined) ?? ".";
 }
@@ -129,15 +134,17 @@ const TYPE: TypeModel = {
     const text = textOfSelf(self);
     switch (name) {
       case "parent":
-        return makePath(dirname(text) || ".", at);
+        return makePath(parentOf(text), at);
       case "parents": {
         const parents: Value[] = [];
-        for (let current = dirname(text); current !== "" && current !== dirname(current); current = dirname(current))
+        for (let current = text; current !== parentOf(current); ) {
+          current = parentOf(current);
           parents.push(makePath(current, at));
+        }
         return tuple(parents);
       }
       case "name":
-        return str(basename(text));
+        return str(text === "." || text === "/" ? "" : basename(text));
       case "stem":
         return str(basename(splitExtension(text)[0]));
       case "suffix":

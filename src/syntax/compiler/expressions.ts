@@ -18,7 +18,7 @@ interface Within {
   readonly bound: ReadonlySet<string>;
 }
 
-const EXPRESSIONS = /\b(?:yield|await|async)\b|:=/;
+const EXPRESSIONS = /\b(?:yield|await|async(?!\s+def\b))\b|:=/;
 
 /** Where what follows is looked at by itself. */
 function headEnd(statement: Statement): number {

@@ -1,5 +1,5 @@
-// What reading a dbt project costs: user CPU time of a process that has read nothing before, the median of some runs.
-// Exits 1 when a project of 1,000 models takes more than MAXIMUM_MILLISECONDS.
+// What reading a dbt project costs a process that has read nothing before: the time that passes and the CPU time, the median of some runs.
+// Exits 1 when a project of 1,000 models takes longer than MAXIMUM_MILLISECONDS.
 //
 //   node scripts/bench-dbt.mjs [--runs N] [--sizes 100,1000,5000]
 import { spawnSync } from "node:child_process";
@@ -21,10 +21,11 @@ for (const size of values.sizes.split(",").map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), "dagsight-bench-dbt-"));
   try {
     generateDbtProject(folder, size);
-    const runs = Array.from({ length: Number(values.runs) }, () => readOnce(folder)).sort((a, b) => a.milliseconds - b.milliseconds);
-    const { milliseconds, nodes } = runs[Math.floor(runs.length / 2)];
-    console.log(`${String(size).padStart(6)} models ${String(nodes).padStart(7)} nodes ${milliseconds.toFixed(0).padStart(6)} ms`);
-    isSlow ||= size === 1000 && milliseconds > MAXIMUM_MILLISECONDS;
+    const runs = Array.from({ length: Number(values.runs) }, () => readOnce(folder)).sort((a, b) => a.elapsed - b.elapsed);
+    const { elapsed, cpu, nodes } = runs[Math.floor(runs.length / 2)];
+    const figures = `${elapsed.toFixed(0).padStart(6)} ms ${cpu.toFixed(0).padStart(6)} ms of CPU`;
+    console.log(`${String(size).padStart(6)} models ${String(nodes).padStart(7)} nodes ${figures}`);
+    isSlow ||= size === 1000 && elapsed > MAXIMUM_MILLISECONDS;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,6 +2,7 @@
  * `.env` files as python-dotenv reads them: `export`, quotes with their escapes over several lines, comments. A name without `=` is null, and a
  * line that cannot be read is passed over. `${NAME}` stays as it is written: what it means is known to who has the environment.
  */
+import { matchAt } from "../base/match-at.ts";
 import { type FormatEntry, type FormatMapping, type FormatNode, uniqueEntries } from "./format-node.ts";
 
 const BLANK = /\s*/y;
@@ -70,11 +71,6 @@ function readValue(text: string, at: number): ReadValue | undefined {
     double?.replaceAll(/\\([\\'"abfnrtv])/g, (_, letter: string) => ESCAPES[letter] ?? letter) ??
     plain.replace(/\s+#.*/, "").trimEnd();
   return { value: { kind: "scalar", type: "str", value, span: { start: at, end: at + whole.length } }, end: at + whole.length };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {

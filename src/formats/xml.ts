@@ -2,6 +2,7 @@
  * XML as Python's ElementTree sees it: elements with attributes, texts and tails; comments and instructions are left out, namespaces are
  * resolved into `{uri}name`. A document type with declarations of its own is refused: its entities would change what the texts say.
  */
+import { matchAt } from "../base/match-at.ts";
 import type { Span } from "../base/span.ts";
 import { MAX_FORMAT_DEPTH } from "./format-node.ts";
 
@@ -210,9 +211,4 @@ function unescaped(text: string, at: number): string {
     if (read === undefined || !whole.endsWith(";")) throw new Refusal("malformed", `\`${whole}\` is no entity`, at);
     return read;
   });
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

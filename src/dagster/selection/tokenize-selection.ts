@@ -2,6 +2,7 @@
  * Tokens of the asset selection language, by the rules of Dagster's ANTLR lexer: the longest match wins, at equal length the
  * earlier rule, so `key:job` is KEY COLON JOB while `key:jobs` is KEY COLON UNQUOTED. Keywords are lower case, except AND, OR, NOT.
  */
+import { matchAt } from "../../base/match-at.ts";
 import type { Span } from "../../base/span.ts";
 
 export type TokenKind = "symbol" | "and" | "or" | "not" | "digits" | "keyword" | "quoted" | "unquoted" | "wildcard" | "null" | "end";
@@ -58,7 +59,7 @@ export function tokenizeSelection(text: string): readonly Token[] | TokenError {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const blank = matchAt(BLANK, text, at);
+    const blank = matchAt(BLANK, text, at)?.[0];
     if (blank !== undefined) {
       at += blank.length;
       continue;
@@ -73,11 +74,11 @@ export function tokenizeSelection(text: string): readonly Token[] | TokenError {
 }
 
 function tokenAt(text: string, start: number): Token | undefined {
-  const quoted = matchAt(QUOTED, text, start);
+  const quoted = matchAt(QUOTED, text, start)?.[0];
   if (quoted !== undefined) return { kind: "quoted", text: quoted.slice(1, -1), start, end: start + quoted.length };
-  const digits = matchAt(DIGITS, text, start);
+  const digits = matchAt(DIGITS, text, start)?.[0];
   if (digits !== undefined) return { kind: "digits", text: digits, start, end: start + digits.length };
-  const word = matchAt(WORD, text, start);
+  const word = matchAt(WORD, text, start)?.[0];
   if (word !== undefined) return { kind: kindOfWord(word), text: word, start, end: start + word.length };
   if (text.startsWith("<null>", start)) return { kind: "null", text: "<null>", start, end: start + 6 };
   const symbol = text.charAt(start);
@@ -96,9 +97,4 @@ function errorAt(text: string, start: number): TokenError {
   const character = text.charAt(start);
   if (character === '"') return { message: "the quoted string is not closed", start, end: text.length };
   return { message: `\`${character}\` is not allowed outside of double quotes`, start, end: start + 1 };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
 }

@@ -1,5 +1,5 @@
 // Writes a Dagster project of `count` assets: the same bytes for the same count. More varied than a real one of its size, so that
-// no shortcut for one spelling makes the figures: decorators, specs, factories, loops, jobs, checks, partitions, dead code.
+// no shortcut for one spelling makes the figures: decorators, specs, factories, loops, jobs, checks, partitions, dead code. Dagster loads it.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -61,7 +61,7 @@ async def ${asset.name}(context${asset.parameter ? `, ${asset.parameter}` : ""})
 
 function file(from, to, random) {
   const lines = [
-    "from __future__ import annotations\n\nimport os\n\nimport dagster as dg\nfrom dagster import asset\n\nfrom ..cleaning import clean, fetch\n",
+    "import os\n\nimport dagster as dg\nfrom dagster import asset\n\nfrom ..cleaning import clean, fetch\n",
     `GROUP = "group_" + str(${from % 40})\nOWNER = os.getenv("OWNER", "nobody")\ndaily = dg.DailyPartitionsDefinition(start_date="2024-01-01")\n`,
   ];
   for (let index = from; index < to; index++) {
@@ -98,7 +98,13 @@ from . import assets
 all_assets = dg.load_assets_from_package_module(assets)
 jobs = [dg.define_asset_job(f"group_{number}_job", selection=dg.AssetSelection.groups(f"g{number}")) for number in range(5)]
 schedules = [dg.ScheduleDefinition(job=job, cron_schedule="0 0 * * *") for job in jobs]
-defs = dg.Definitions(assets=all_assets, jobs=jobs, schedules=schedules)
+defs = dg.Definitions(
+    assets=all_assets,
+    asset_checks=dg.load_asset_checks_from_package_module(assets),
+    jobs=jobs,
+    schedules=schedules,
+    resources={"warehouse": dg.FilesystemIOManager()},
+)
 `;
 
 /** Writes the project into `folder`, which must be empty or absent. */

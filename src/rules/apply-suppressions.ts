@@ -5,6 +5,7 @@
 import { matchAny } from "../base/glob.ts";
 import type { Analysis } from "../dagster/analysis.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { orderDiagnostics } from "../diagnostics/order.ts";
 import { DIRECTIVE_MARK, type NamedRule } from "../diagnostics/suppression/directive.ts";
 import { suppress } from "../diagnostics/suppression/suppress.ts";
 import { type CommentedFile, type FileSuppressions, readSuppressions } from "../diagnostics/suppression/suppressions.ts";
@@ -26,14 +27,15 @@ type AboutSuppressions = Omit<SuppressionContext, keyof ProjectContext>;
 /** Runs a rule with what every rule is given, and this. */
 type RunRule = (rule: SuppressionRule, about: AboutSuppressions) => readonly Diagnostic[];
 
-export function applySuppressions(found: readonly Diagnostic[], scope: SuppressionScope, run: RunRule): Diagnostic[] {
+/** `found` is in order, and so is what comes of it. */
+export function applySuppressions(found: readonly Diagnostic[], scope: SuppressionScope, run: RunRule): readonly Diagnostic[] {
   const files = suppressingFiles(found, scope);
-  if (files.size === 0) return [...found];
+  if (files.size === 0) return found;
   const groups = new Map<string, string>(scope.rules.map(({ name, group }) => [name, group]));
   const { kept, used } = suppress(found, files, (rule) => groups.get(rule));
   const context = contextOf(files, used, scope);
   const objections = scope.rules.flatMap((rule) => ("checkSuppressions" in rule ? run(rule, context) : []));
-  return [...kept, ...suppress(objections, files, (rule) => groups.get(rule)).kept];
+  return orderDiagnostics([...kept, ...suppress(objections, files, (rule) => groups.get(rule)).kept]);
 }
 
 function contextOf(

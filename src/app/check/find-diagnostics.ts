@@ -17,7 +17,7 @@ export interface JudgedState {
   readonly base?: Analysis;
 }
 
-/** Runs again while rules ask for files that are not loaded. */
+/** In the one order. Runs again while rules ask for files that are not loaded. */
 export async function findDiagnostics(
   { analysis, tree, base }: JudgedState,
   configuration: Configuration,
@@ -29,5 +29,6 @@ export async function findDiagnostics(
     const found = runRules(analysis, configuration, { parser, ...(base ? { base } : {}) });
     return { found, needs: [...needs].sort(compareKeys) };
   });
-  return orderDiagnostics([...analysis.locations.flatMap(({ diagnostics }) => diagnostics), ...found]);
+  const ofLoading = analysis.locations.flatMap(({ diagnostics }) => diagnostics);
+  return ofLoading.length === 0 ? found : orderDiagnostics([...ofLoading, ...found]);
 }

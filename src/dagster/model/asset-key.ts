@@ -24,7 +24,8 @@ function escapePart(part: string): string {
 
 /** What Dagster prints and what the graph document holds: `raw/orders`. Two different keys may share it. */
 export function toUserString(path: KeyPath): string {
-  return path.join("/");
+  const [first = ""] = path;
+  return path.length === 1 ? first : path.join("/");
 }
 
 /** `AssetKey.from_user_string`: splits at every slash. */

@@ -2,7 +2,6 @@
  * Certain calls by their form: the callable, and which of its parameters are given how. Tens of thousands of calls have a few hundred forms, and what
  * is wrong with the form is found once for all of them.
  */
-import { groupBy } from "../../base/group-by.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { positionalNames } from "../../dagster/library/signature.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
@@ -26,16 +25,40 @@ export interface CallForm {
 
 /** Of the callables of these names. */
 export function formsOf(location: LoadedLocation, names: ReadonlySet<string>): readonly CallForm[] {
-  return forms(location).filter(({ name }) => names.has(name));
+  return [...formsByCallable(location)].flatMap(([name, forms]) => (names.has(name) ? forms : []));
 }
 
-const forms = remember((location: LoadedLocation): readonly CallForm[] =>
-  [...certainCalls(location)].flatMap(([name, calls]) => [...groupBy(calls, idOfForm).values()].map((alike) => formOf(name, alike))),
+/** By callable: of those that are called at all. */
+export const formsByCallable: (location: LoadedLocation) => ReadonlyMap<string, readonly CallForm[]> = remember(
+  (location) => new Map([...certainCalls(location)].map(([name, calls]) => [name, byForm(calls).map((alike) => formOf(name, alike))])),
 );
 
-/** No keyword of a call that Python makes has a NUL in it. */
-function idOfForm({ args: { positional, keywords, complete } }: LibraryCall): string {
-  return `${positional.length}${complete ? "" : "+"}\0${[...keywords.keys()].join("\0")}`;
+/** Calls that have begun alike: with so many arguments, then with these keywords one after the other. */
+interface Alike {
+  readonly next: Map<string | number, Alike>;
+  readonly calls: LibraryCall[];
+}
+
+/** In the order of the first call of each form. */
+function byForm(calls: readonly LibraryCall[]): readonly LibraryCall[][] {
+  const found: LibraryCall[][] = [];
+  const root: Alike = { next: new Map(), calls: [] };
+  for (const call of calls) {
+    const { positional, keywords, complete } = call.args;
+    let alike = follow(root, complete ? positional.length : -1 - positional.length);
+    for (const keyword of keywords.keys()) alike = follow(alike, keyword);
+    if (alike.calls.length === 0) found.push(alike.calls);
+    alike.calls.push(call);
+  }
+  return found;
+}
+
+function follow({ next }: Alike, step: string | number): Alike {
+  const known = next.get(step);
+  if (known) return known;
+  const made: Alike = { next: new Map(), calls: [] };
+  next.set(step, made);
+  return made;
 }
 
 function formOf(name: string, calls: readonly LibraryCall[]): CallForm {

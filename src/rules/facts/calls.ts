@@ -7,9 +7,9 @@ import { concatenate } from "../../base/concatenate.ts";
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type Bound, bind } from "../../dagster/library/signature.ts";
+import type { Interpreter } from "../../python/interpreter.ts";
 import type { ArgumentValue } from "../../python/library.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
-import { NONE } from "../../python/make-value.ts";
 import type { Value } from "../../python/value.ts";
 import { callsByName } from "./logged.ts";
 import { remember, rememberByNames } from "./remember.ts";
@@ -19,6 +19,8 @@ export interface Call {
   readonly name: string;
   readonly call: LibraryCall;
   readonly at: Location;
+  /** What was given, by parameter; keywords that are no parameters as well. */
+  readonly arguments: ReadonlyMap<string, ArgumentValue>;
   readonly bound: Bound;
   /** What was written for a parameter; `undefined` when nothing was, or None. */
   given(parameter: string): ArgumentValue | undefined;
@@ -31,7 +33,8 @@ export const callsOf: (location: LoadedLocation, ...names: readonly string[]) =>
 
 function findCalls(location: LoadedLocation, names: readonly string[]): readonly Call[] {
   const [name] = names;
-  if (name !== undefined && names.length === 1) return (certainCalls(location).get(name) ?? []).map((call) => boundCall(call, location));
+  if (name !== undefined && names.length === 1)
+    return (certainCalls(location).get(name) ?? []).map((call) => new CertainCall(call, location.interpreter));
   return concatenate(names.map((one) => callsOf(location, one)));
 }
 
@@ -43,7 +46,7 @@ export const callsGiving: (location: LoadedLocation, parameter: string, ...names
 const byParameter = rememberByNames((location: LoadedLocation, names) => {
   const index = new Map<string, Call[]>();
   for (const call of callsOf(location, ...names)) {
-    for (const [parameter, { value }] of call.bound.arguments) {
+    for (const [parameter, { value }] of call.arguments) {
       if (value.kind === "none") continue;
       const list = index.get(parameter);
       if (list) list.push(call);
@@ -66,17 +69,38 @@ function findCertain(location: LoadedLocation): ReadonlyMap<string, readonly Lib
   return found;
 }
 
-export function boundCall(call: LibraryCall, { interpreter }: LoadedLocation): Call {
-  const bound = bind(call.name, { args: call.args, at: call.at, interpreter });
-  return {
-    name: call.name,
-    call,
-    at: call.at,
-    bound,
-    given: (parameter) => {
-      const argument = bound.given(parameter);
-      return argument === undefined || argument.value.kind === "none" ? undefined : argument;
-    },
-    value: (parameter) => bound.optional(parameter) ?? NONE,
-  };
+/** A handle: the arguments are bound when somebody asks for more than what a keyword gives, which is hardly ever. */
+class CertainCall implements Call {
+  readonly name: string;
+  readonly at: Location;
+  readonly call: LibraryCall;
+  readonly #interpreter: Interpreter;
+  #bound: Bound | undefined;
+
+  constructor(call: LibraryCall, interpreter: Interpreter) {
+    this.name = call.name;
+    this.at = call.at;
+    this.call = call;
+    this.#interpreter = interpreter;
+  }
+
+  get bound(): Bound {
+    const { name, args, at } = this.call;
+    this.#bound ??= bind(name, { args, at, interpreter: this.#interpreter });
+    return this.#bound;
+  }
+
+  get arguments(): ReadonlyMap<string, ArgumentValue> {
+    const { positional, keywords } = this.call.args;
+    return positional.length === 0 ? keywords : this.bound.arguments;
+  }
+
+  given(parameter: string): ArgumentValue | undefined {
+    const argument = this.arguments.get(parameter);
+    return argument === undefined || argument.value.kind === "none" ? undefined : argument;
+  }
+
+  value(parameter: string): Value {
+    return this.bound.value(parameter);
+  }
 }

@@ -38,9 +38,11 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/decorator_utils.py (get_type_hints), 1.13.27",
   },
   check({ location, report }) {
-    for (const { function: fn, result } of decorationsOf(location, ...DECORATORS)) {
+    const unresolvable = decorationsOf(location, ...DECORATORS).flatMap(({ function: fn, result }) => {
       const [missing] = unresolvableNames(fn, location.interpreter);
-      if (!missing) continue;
+      return missing ? [{ fn, result, missing }] : [];
+    });
+    for (const { fn, result, missing } of unresolvable) {
       report({
         message: `the annotation names \`${missing.name}\`, which is not there when the module is loaded`,
         why: `Dagster: "Failed to resolve type annotation "${missing.name}" in function ${fn.name}. This can occur when the parameter has a string annotation that references either: (1) a type defined in a local scope (2) a type that is defined or imported in an \`if TYPE_CHECKING\` block."`,

@@ -91,8 +91,8 @@ function unusedDecorators(location: LoadedLocation): readonly LibraryCall[] {
   const unapplied = unappliedDecorators(location);
   if (unapplied.length === 0) return unapplied;
   const given = new Set(
-    callsOf(location, "dagster.Definitions").flatMap(({ bound }) =>
-      [...bound.arguments.values()].flatMap(({ value }) => [value, ...elementsOf(value).items]),
+    callsOf(location, "dagster.Definitions").flatMap((call) =>
+      [...call.arguments.values()].flatMap(({ value }) => [value, ...elementsOf(value).items]),
     ),
   );
   return unapplied.filter(({ condition, result }) => !condition && result && unappliedDecorator(result) && !given.has(result));

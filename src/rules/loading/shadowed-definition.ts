@@ -50,9 +50,11 @@ defs = dg.Definitions(assets=[load_orders, load_customers])
     source: "https://github.com/dagster-io/dagster/issues/24763",
   },
   check({ location, report }) {
-    for (const decoration of decorationsOf(location, ...DECORATORS)) {
+    const shadowed = decorationsOf(location, ...DECORATORS).flatMap((decoration) => {
       const later = successorOf(decoration, location);
-      if (!later || decoration.result?.kind !== "object") continue;
+      return later ? [{ decoration, later }] : [];
+    });
+    for (const { decoration, later } of shadowed) {
       report({
         message: `\`${decoration.function.name}\` is defined again below, and this definition is lost`,
         why: "Dagster loads what the module holds in the end, without a word about what was there before.",

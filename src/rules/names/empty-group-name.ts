@@ -1,4 +1,4 @@
-import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
+import { attributeMembers, type Member } from "../facts/assets/spec-attributes.ts";
 import { isLiteral } from "../facts/fixes/replace-text.ts";
 import { defineRule } from "../rule.ts";
 
@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check(context) {
     const isWanted = ({ value }: Member) => value.kind === "str" && value.value === "";
-    for (const { at, subject, value } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
+    for (const { at, subject, value } of attributeMembers(context, "group_name", isWanted)) {
       context.report({
         message: "the group name is empty",
         why: 'Dagster: "Empty asset group name was provided, which is not permitted. Set group_name=None to use the default group_name or set non-empty string"',

@@ -1,4 +1,4 @@
-import { attributeMembers, itemsOf, type Member } from "../facts/assets/spec-attributes.ts";
+import { attributeMembers, type Member } from "../facts/assets/spec-attributes.ts";
 import { renameValue } from "../facts/fixes/rename-literal.ts";
 import { isBefore } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
@@ -32,7 +32,7 @@ defs = dg.Definitions(assets=[orders])
   check(context) {
     const valid = isBefore(NESTED_SINCE, context.location) ? FLAT : NESTED;
     const isWanted = ({ value }: Member) => value.kind === "str" && value.value !== "" && !valid.test(value.value);
-    for (const { value, at, subject } of attributeMembers(context, "group_name", { membersOf: itemsOf, isWanted })) {
+    for (const { value, at, subject } of attributeMembers(context, "group_name", isWanted)) {
       if (value.kind !== "str") continue;
       const name = value.value
         .replaceAll(valid === FLAT ? /[^A-Za-z0-9_]+/g : /[^A-Za-z0-9_/]+/g, "_")

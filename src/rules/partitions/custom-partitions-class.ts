@@ -1,4 +1,5 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
+import { assetsGiving } from "../facts/assets/certain-assets.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
 import { familyOf } from "../facts/partitioning/partitions.ts";
 import { defineRule } from "../rule.ts";
@@ -39,9 +40,9 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ graphs, location, report }) {
     const { interpreter } = location;
-    for (const { path, claim } of graphs.flatMap((graph) => [...graph.assets.values()])) {
-      const partitions = claim?.condition ? undefined : claim?.spec.fields.get("partitions_def");
-      if (!claim || partitions?.kind !== "instance" || partitions.class.mro.some((base) => base.kind === "unknown")) continue;
+    for (const { asset, value: partitions } of graphs.flatMap((graph) => assetsGiving(graph, "partitions_def"))) {
+      const { path, claim } = asset;
+      if (partitions.kind !== "instance" || partitions.class.mro.some((base) => base.kind === "unknown")) continue;
       if (!interpreter.isInstance(partitions, "dagster.PartitionsDefinition") || familyOf(partitions, interpreter) !== undefined) continue;
       report({
         message: `\`${partitions.class.name}\`, the class of the partitions of \`${toUserString(path)}\`, derives from \`PartitionsDefinition\` itself`,

@@ -1,4 +1,5 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
+import { assetsGiving } from "../facts/assets/certain-assets.ts";
 import { placeOfArgument, placeOfDefinition } from "../facts/definition-place.ts";
 import { firstTwoKeys } from "../facts/partitioning/first-windows.ts";
 import { familyOf } from "../facts/partitioning/partitions.ts";
@@ -31,11 +32,14 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/partitions/definition/time_window.py (validate_partition_definition), 1.13.27",
   },
   check({ graphs, location, report }) {
-    for (const { path, kind, claim } of graphs.flatMap((graph) => [...graph.assets.values()])) {
-      const partitions = kind === "asset" && !claim?.condition ? claim?.spec.fields.get("partitions_def") : undefined;
-      if (!claim || !partitions || partitions.kind === "none") continue;
-      const [first, second] = firstTwoKeys(partitions) ?? [];
-      if (first === undefined || first !== second || familyOf(partitions, location.interpreter) !== "time") continue;
+    const coarse = graphs
+      .flatMap((graph) => assetsGiving(graph, "partitions_def"))
+      .flatMap(({ asset, value }) => {
+        const [first, second] = asset.kind === "asset" ? (firstTwoKeys(value) ?? []) : [];
+        return first !== undefined && first === second && familyOf(value, location.interpreter) === "time" ? [{ asset, first }] : [];
+      });
+    for (const { asset, first } of coarse) {
+      const { path, claim } = asset;
       report({
         message: `the first two partitions of \`${toUserString(path)}\` have one key, \`${first}\``,
         why: 'Dagster: "This partition set contains multiple time ranges that map to the same partition key."',

@@ -35,9 +35,11 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/partitions/mapping/, assets/graph/base_asset_graph.py (validate_partitions), 1.13.27",
   },
   check({ graphs, location, report }) {
-    for (const edge of graphs.flatMap(partitionEdges)) {
+    const refused = graphs.flatMap(partitionEdges).flatMap((edge) => {
       const problem = mappingProblem(edge, location.interpreter);
-      if (problem?.kind !== "mapping") continue;
+      return problem?.kind === "mapping" ? [{ edge, problem }] : [];
+    });
+    for (const { edge, problem } of refused) {
       const [key, upstream] = [toUserString(edge.asset.path), toUserString(edge.parent.path)];
       report({
         message: `the partitions of \`${key}\` cannot be mapped to those of \`${upstream}\`, which it depends on`,

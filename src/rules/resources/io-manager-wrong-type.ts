@@ -42,11 +42,13 @@ defs = dg.Definitions(assets=[orders], resources={"warehouse": Warehouse()})
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const requirement of requirementsOf(graph)) {
-        if (requirement.kind !== "io-manager" || !requirement.provided || !isNoManager(requirement.provided, location.interpreter))
-          continue;
+      const wrong = requirementsOf(graph).flatMap((requirement) => {
+        const { kind, provided } = requirement;
+        return kind === "io-manager" && provided && isNoManager(provided, location.interpreter) ? [{ requirement, provided }] : [];
+      });
+      for (const { requirement, provided } of wrong) {
         report({
-          message: `\`${requirement.key}\` is a \`${typeName(requirement.provided)}\`, and ${requirement.owner} asks for an I/O manager there`,
+          message: `\`${requirement.key}\` is a \`${typeName(provided)}\`, and ${requirement.owner} asks for an I/O manager there`,
           why: `Dagster: "${requirement.description}, but received <class '…'>."`,
           help: "Derive the class from `ConfigurableIOManager`, or use another key.",
           location: requirement.at,

@@ -45,9 +45,11 @@ defs = dg.Definitions(assets=[order_count, report])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const { asset, upstream, dependency } of loadedDependencies(graph)) {
+      const mismatches = loadedDependencies(graph).flatMap(({ asset, upstream, dependency }) => {
         const found = mismatchOf(dependency, { asset, upstream, location });
-        if (!found || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+        return found && isKeptAsItIs(upstream, dependency, asset, graph) ? [{ asset, upstream, found }] : [];
+      });
+      for (const { asset, upstream, found } of mismatches) {
         const [taken, loaded] = [asset, upstream].map(({ path }) => toUserString(path));
         report({
           message: `\`${taken}\` takes \`${loaded}\` as \`${found.wanted.text}\`, and it returns \`${found.made.text}\``,

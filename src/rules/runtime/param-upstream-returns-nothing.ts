@@ -43,18 +43,19 @@ defs = dg.Definitions(assets=[orders, revenue])
   },
   check({ graphs, location, report }) {
     for (const graph of graphs) {
-      for (const { asset, upstream, dependency } of loadedDependencies(graph)) {
-        const { path, claim } = asset;
-        const { parameter, at } = dependency;
+      const ofNothing = loadedDependencies(graph).flatMap(({ asset, upstream, dependency }) => {
         const fn = functionOfAsset(upstream);
         const returned = fn && returnedBy(fn, location.interpreter);
-        if (!claim || claim.condition || returned === undefined || !isKeptAsItIs(upstream, dependency, asset, graph)) continue;
+        if (returned === undefined || !asset.claim || asset.claim.condition) return [];
+        return isKeptAsItIs(upstream, dependency, asset, graph) ? [{ asset, upstream, dependency, returned }] : [];
+      });
+      for (const { asset, upstream, dependency, returned } of ofNothing) {
         report({
-          message: `\`${toUserString(path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
+          message: `\`${toUserString(asset.path)}\` loads \`${toUserString(upstream.path)}\`, which is annotated to return \`${returned}\``,
           why: "Dagster loads it without a word; when it runs, the default I/O manager finds no value.",
-          help: `Write \`deps=[…]\` instead of the parameter \`${parameter}\`.`,
-          location: at,
-          subject: `asset:${toUserString(path)}`,
+          help: `Write \`deps=[…]\` instead of the parameter \`${dependency.parameter}\`.`,
+          location: dependency.at,
+          subject: `asset:${toUserString(asset.path)}`,
         });
       }
     }

@@ -2,12 +2,14 @@
  * What certain calls of Dagster are given, by callable, parameter and type of the value: tens of thousands of arguments are of a few types for each
  * parameter, and nearly all of these are in order.
  */
+import { concatenate } from "../../../base/concatenate.ts";
+import { groupBy } from "../../../base/group-by.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { positionalNames, restName } from "../../../dagster/library/signature.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
-import { certainCalls } from "../calls.ts";
-import { remember } from "../remember.ts";
+import { type CallForm, formsByCallable } from "../call-forms.ts";
+import { rememberByNames } from "../remember.ts";
 import { typeOf } from "./argument-types.ts";
 
 export interface GivenArgument {
@@ -18,46 +20,43 @@ export interface GivenArgument {
 /** By the type's name, `undefined` for what may be of any; those of one type in order. */
 export type ArgumentsByType = ReadonlyMap<string | undefined, readonly GivenArgument[]>;
 
-/** By the name of the callable, then by parameter; keywords that are no parameters as well. */
-export const givenArguments: (location: LoadedLocation) => ReadonlyMap<string, ReadonlyMap<string, ArgumentsByType>> = remember(findGiven);
+/** What calls of the callable are given for the parameter; keywords that are no parameters can be asked for as well. */
+export const givenArguments: (location: LoadedLocation, callable: string, parameter: string) => ArgumentsByType = rememberByNames(
+  (location, [callable = "", parameter = ""]) =>
+    groupBy(argumentsByParameter(location, callable).get(parameter) ?? [], ({ argument }) => typeOf(argument.value, location.interpreter)),
+);
 
-function findGiven(location: LoadedLocation): ReadonlyMap<string, ReadonlyMap<string, ArgumentsByType>> {
-  const found = new Map<string, ReadonlyMap<string, ArgumentsByType>>();
-  for (const [name, calls] of certainCalls(location))
-    found.set(name, ofCallable({ names: positionalNames(name), rest: restName(name) }, calls, location));
-  return found;
-}
-
-interface Parameters {
-  readonly names: readonly string[];
-  /** `*keys`: what takes the other arguments without a name. */
-  readonly rest: string | undefined;
-}
-
-function ofCallable(
-  { names, rest }: Parameters,
-  calls: readonly LibraryCall[],
-  { interpreter }: LoadedLocation,
-): ReadonlyMap<string, ArgumentsByType> {
-  const found = new Map<string, Map<string | undefined, GivenArgument[]>>();
-  const add = (parameter: string, given: GivenArgument): void => {
-    const ofParameter = found.get(parameter) ?? new Map<string | undefined, GivenArgument[]>();
-    const type = typeOf(given.argument.value, interpreter);
-    const ofType = ofParameter.get(type);
-    if (ofType) ofType.push(given);
-    else found.set(parameter, ofParameter.set(type, [given]));
-  };
-  for (const call of calls) {
-    const { positional, keywords } = call.args;
-    for (const [index, name] of positional.length === 0 ? [] : names.entries()) {
-      const argument = positional[index];
-      if (argument) add(name, { call, argument });
-    }
-    if (rest !== undefined) for (const argument of positional.slice(names.length)) add(rest, { call, argument });
-    for (const [name, argument] of keywords) {
-      const index = positional.length === 0 ? -1 : names.indexOf(name);
-      if (index < 0 || index >= positional.length) add(name, { call, argument });
+const argumentsByParameter = rememberByNames((location: LoadedLocation, [callable = ""]) => {
+  const found = new Map<string, readonly GivenArgument[]>();
+  for (const form of formsByCallable(location).get(callable) ?? []) {
+    for (const { parameter, of } of givenBy(form)) {
+      const given = form.calls.flatMap((call) => {
+        const argument = of(call);
+        return argument ? [{ call, argument }] : [];
+      });
+      found.set(parameter, concatenate([found.get(parameter) ?? [], given]));
     }
   }
   return found;
+});
+
+interface Giving {
+  readonly parameter: string;
+  of(call: LibraryCall): ArgumentValue | undefined;
+}
+
+/** What calls of the form give, by position or by name. A keyword for what is given by position already is left to Python. */
+function givenBy({ name, positional, keywords }: CallForm): readonly Giving[] {
+  const names = positionalNames(name);
+  const rest = restName(name);
+  const byPosition = Array.from({ length: positional }, (_, index) => ({
+    parameter: names[index] ?? rest,
+    of: ({ args }: LibraryCall) => args.positional[index],
+  }));
+  const bound = new Set(names.slice(0, positional));
+  const byName = keywords.filter((keyword) => !bound.has(keyword));
+  return [
+    ...byPosition.flatMap(({ parameter, of }) => (parameter === undefined ? [] : [{ parameter, of }])),
+    ...byName.map((parameter) => ({ parameter, of: ({ args }: LibraryCall) => args.keywords.get(parameter) })),
+  ];
 }

@@ -3,6 +3,7 @@ import type { AssetClaim, GraphAsset, RepositoryGraph } from "../../../dagster/l
 import type { LibraryObject } from "../../../python/value.ts";
 import { remember } from "../remember.ts";
 import { textOf } from "../values.ts";
+import { certainAssets } from "./certain-assets.ts";
 
 /** What made the asset: assets of one definition share it. */
 export function definitionIdOf({ claim, id }: GraphAsset): unknown {
@@ -33,9 +34,8 @@ export const executableNodesByName: (graph: RepositoryGraph) => ReadonlyMap<stri
 
 function findExecutable(graph: RepositoryGraph): readonly ExecutableNode[] {
   const nodes = new Map<LibraryObject, { object: LibraryObject; assets: GraphAsset[]; claim: AssetClaim }>();
-  for (const asset of graph.assets.values()) {
+  for (const asset of certainAssets(graph).filter(({ kind }) => kind === "asset" || kind === "observable")) {
     const { claim } = asset;
-    if (!claim || claim.condition || (asset.kind !== "asset" && asset.kind !== "observable")) continue;
     const node = nodes.get(claim.object);
     if (node) node.assets.push(asset);
     else nodes.set(claim.object, { object: claim.object, assets: [asset], claim });

@@ -5,6 +5,7 @@ import { toUserString } from "../../../dagster/model/asset-key.ts";
 import type { Value } from "../../../python/value.ts";
 import { placeOfDefinition } from "../definition-place.ts";
 import { remember } from "../remember.ts";
+import { certainAssets } from "./certain-assets.ts";
 
 export interface OwnAsset {
   readonly asset: GraphAsset;
@@ -19,16 +20,15 @@ const OWN: ReadonlySet<string> = new Set(["asset", "multi_asset", "graph_asset",
 export const ownAssets: (graph: RepositoryGraph) => readonly OwnAsset[] = remember(findOwnAssets);
 
 function findOwnAssets(graph: RepositoryGraph): readonly OwnAsset[] {
-  const own: OwnAsset[] = [];
-  for (const asset of graph.assets.values()) {
-    const { claim, path } = asset;
-    if (!claim || claim.condition || !OWN.has(claim.payload?.definition ?? "")) continue;
-    const key = toUserString(path);
-    const isSpecOfItsOwn =
-      claim.payload?.definition !== "asset" && claim.spec.args !== undefined && claim.spec.at.path === claim.object.at.path;
-    own.push({ asset, claim, key, at: isSpecOfItsOwn ? claim.spec.at : placeOfDefinition(claim.object), subject: `asset:${key}` });
-  }
-  return own;
+  return certainAssets(graph)
+    .filter(({ claim }) => OWN.has(claim.payload?.definition ?? ""))
+    .map((asset) => {
+      const { claim, path } = asset;
+      const key = toUserString(path);
+      const isSpecOfItsOwn =
+        claim.payload?.definition !== "asset" && claim.spec.args !== undefined && claim.spec.at.path === claim.object.at.path;
+      return { asset, claim, key, at: isSpecOfItsOwn ? claim.spec.at : placeOfDefinition(claim.object), subject: `asset:${key}` };
+    });
 }
 
 /** The field is surely None or empty. */

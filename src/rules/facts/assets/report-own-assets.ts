@@ -1,5 +1,4 @@
 /** Rules of practice that say one thing about each asset at fault, and the example that they share: an asset with and without an argument. */
-import { concatenate } from "../../../base/concatenate.ts";
 import type { Reported, RuleContext, RuleDocs } from "../../rule.ts";
 import { type OwnAsset, ownAssets } from "./own-assets.ts";
 
@@ -11,9 +10,8 @@ export function reportOwnAssets(
   isAtFault: (own: OwnAsset) => boolean,
   { what, why, help }: Wording,
 ): void {
-  for (const own of concatenate(graphs.map(ownAssets))) {
-    if (isAtFault(own)) report({ message: `\`${own.key}\` ${what}`, why, help, location: own.at, subject: own.subject });
-  }
+  for (const { key, at, subject } of graphs.flatMap((graph) => ownAssets(graph).filter(isAtFault)))
+    report({ message: `\`${key}\` ${what}`, why, help, location: at, subject });
 }
 
 /** The documented asset lacks `argument`; mended it has it: `owners=["team:sales"]`. */

@@ -13,6 +13,7 @@ import { callsGiving } from "../calls.ts";
 import { rememberByNames } from "../remember.ts";
 import { subjectOf } from "../subject.ts";
 import { placeInArgument, placeWithin } from "../values.ts";
+import { assetsGiving } from "./certain-assets.ts";
 
 /** Calls that take attributes of assets. */
 export const ASSET_CALLS = [
@@ -34,6 +35,8 @@ export interface Member {
   readonly value: Value;
   /** Of a mapping. */
   readonly key?: Value;
+  /** The value of the attribute, which is its own only member when it is no collection. */
+  readonly of: Value;
 }
 
 export interface AttributeMember extends Member {
@@ -41,29 +44,52 @@ export interface AttributeMember extends Member {
   readonly subject?: string;
 }
 
-export interface WantedMembers {
-  /** Takes the value of the attribute apart: a string is its own only member. */
-  membersOf(value: Value): readonly Member[];
-  /** Members are many, and hardly any is worth a finding: place and subject are found for these only. */
-  isWanted(member: Member): boolean;
-}
-
+/** Members are many, and hardly any is worth a finding: place and subject are found for the wanted ones only. */
 export function attributeMembers(
   { location }: Pick<RuleContext, "location">,
   parameter: string,
-  { membersOf, isWanted }: WantedMembers,
+  isWanted: (member: Member) => boolean,
 ): readonly AttributeMember[] {
   const seen = new Set<Value>();
   const found: AttributeMember[] = [];
-  for (const given of valuesOf(location, parameter)) {
-    for (const member of membersOf(given.value)) {
-      const identity = member.key ?? member.value;
-      if (!isWanted(member) || seen.has(identity)) continue;
-      seen.add(identity);
-      found.push({ ...member, at: placeOfMember(member, given, parameter), ...subjectOfValue(given.about()) });
-    }
+  for (const member of membersOf(location, parameter)) {
+    if (!isWanted(member)) continue;
+    const { key, value, of, source } = member;
+    const identity = key ?? value;
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    found.push({ value, of, ...(key && { key }), at: placeOfMember(identity, source, parameter), ...subjectOfValue(source.about()) });
   }
   return found;
+}
+
+interface GivenMember extends Member {
+  readonly source: GivenValue;
+}
+
+/** Several rules look at each. */
+const membersOf = rememberByNames((location: LoadedLocation, [parameter = ""]) => {
+  const found: GivenMember[] = [];
+  for (const source of valuesOf(location, parameter)) addMembers(found, source);
+  return found;
+});
+
+function addMembers(found: GivenMember[], source: GivenValue): void {
+  const of = source.value;
+  switch (of.kind) {
+    case "list":
+    case "tuple":
+      for (const value of of.items) found.push({ value, of, source });
+      return;
+    case "set":
+      for (const value of of.items.values()) found.push({ value, of, source });
+      return;
+    case "dict":
+      for (const { key, value } of of.entries.values()) found.push({ value, key, of, source });
+      return;
+    default:
+      found.push({ value: of, of, source });
+  }
 }
 
 /** A value that the attribute is given, the first time that it is met. */
@@ -82,20 +108,17 @@ function findValues(location: LoadedLocation, [parameter = ""]: readonly string[
     if (argument && !found.has(argument.value))
       found.set(argument.value, { value: argument.value, argument, about: () => madeBy(call.call) });
   }
-  for (const { assets } of location.graphs) {
-    for (const { claim } of assets.values()) {
-      const value = claim && !claim.condition ? claim.spec.fields.get(parameter) : undefined;
-      if (claim && value && value.kind !== "none" && !found.has(value)) found.set(value, { value, claim, about: () => claim.spec });
-    }
+  for (const { asset, value } of location.graphs.flatMap((graph) => assetsGiving(graph, parameter))) {
+    if (!found.has(value)) found.set(value, { value, claim: asset.claim, about: () => asset.claim.spec });
   }
   return [...found.values()];
 }
 
-function placeOfMember({ key, value }: Member, source: GivenValue, parameter: string): Location {
-  if (source.argument) return placeInArgument(key ?? value, source.argument);
+function placeOfMember(member: Value, source: GivenValue, parameter: string): Location {
+  if (source.argument) return placeInArgument(member, source.argument);
   const { object, spec } = source.claim;
   const argument = spec.args?.keywords.get(parameter) ?? object.args?.keywords.get(parameter);
-  return placeWithin(key ?? value, object.at) ?? argument?.at ?? object.at;
+  return placeWithin(member, object.at) ?? argument?.at ?? object.at;
 }
 
 /** What the call makes: the asset, or the one that the decorator makes of its function. */
@@ -110,19 +133,4 @@ function madeBy({ applications, result }: LibraryCall): Value | undefined {
 function subjectOfValue(value: Value | undefined): { readonly subject?: string } {
   const subject = subjectOf(value);
   return subject === undefined ? {} : { subject };
-}
-
-/** Members of a list, tuple or set; a value that is none of these is its own. */
-export function itemsOf(value: Value): readonly Member[] {
-  switch (value.kind) {
-    case "list":
-    case "tuple":
-      return value.items.map((item) => ({ value: item }));
-    case "set":
-      return [...value.items.values()].map((item) => ({ value: item }));
-    case "dict":
-      return [...value.entries.values()];
-    default:
-      return [{ value }];
-  }
 }

@@ -9,6 +9,7 @@ import type { KeyId } from "../../../dagster/model/asset-key.ts";
 import { classNameOf } from "../../../dagster/model/field.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Value } from "../../../python/value.ts";
+import { assetsGiving, type CertainAsset, certainAssets } from "../assets/certain-assets.ts";
 import { remember } from "../remember.ts";
 import { elementsOf } from "../values.ts";
 import { areDifferent, staticKeys } from "./different-partitions.ts";
@@ -28,27 +29,33 @@ export interface PartitionEdge {
 export const partitionEdges: (graph: RepositoryGraph) => readonly PartitionEdge[] = remember(findPartitionEdges);
 
 function findPartitionEdges(graph: RepositoryGraph): readonly PartitionEdge[] {
-  const partitioned = new Map<KeyId, { readonly parent: GraphAsset; readonly up: Value }>();
-  for (const [id, parent] of graph.assets) {
-    const up = partitionsOf(parent);
-    if (up && up.kind !== "none") partitioned.set(id, { parent, up });
-  }
-  const edges: PartitionEdge[] = [];
-  for (const asset of partitioned.size === 0 ? [] : graph.assets.values()) {
-    for (const { to, at, condition, object } of asset.dependencies) {
-      const above = condition ? undefined : partitioned.get(to);
-      const down = above && above.parent !== asset ? partitionsOf(asset) : undefined;
-      if (above && down) edges.push({ asset, ...above, at, down, mapping: object.fields.get("partition_mapping") ?? NONE });
-    }
-  }
-  return edges;
+  const partitioned = new Map<KeyId, { readonly parent: GraphAsset; readonly up: Value }>(
+    assetsGiving(graph, "partitions_def").flatMap(({ asset }) => {
+      const up = partitionsOf(asset);
+      return up ? [[asset.id, { parent: asset, up }] as const] : [];
+    }),
+  );
+  return partitioned.size === 0 ? [] : certainAssets(graph).flatMap((asset) => edgesOf(asset, partitioned));
+}
+
+function edgesOf(
+  asset: CertainAsset,
+  partitioned: ReadonlyMap<KeyId, { readonly parent: GraphAsset; readonly up: Value }>,
+): readonly PartitionEdge[] {
+  const down = partitionsOf(asset);
+  if (!down) return [];
+  return asset.dependencies.flatMap(({ to, at, condition, object }) => {
+    const above = condition ? undefined : partitioned.get(to);
+    if (!above || above.parent === asset) return [];
+    return [{ asset, parent: above.parent, at, up: above.up, down, mapping: object.fields.get("partition_mapping") ?? NONE }];
+  });
 }
 
 const NONE: Value = { kind: "none" };
 
-/** `undefined`: not executed, not certain, or not known. */
-function partitionsOf({ kind, claim }: GraphAsset): Value | undefined {
-  if (kind !== "asset" || !claim || claim.condition) return undefined;
+/** `undefined`: not executed, or not known. */
+function partitionsOf({ kind, claim }: CertainAsset): Value | undefined {
+  if (kind !== "asset") return undefined;
   const value = claim.spec.fields.get("partitions_def") ?? NONE;
   return value.kind === "none" || value.kind === "object" || value.kind === "instance" ? value : undefined;
 }

@@ -37,10 +37,12 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/op_definition.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { parameter: first, index, decoration } of NAMES.flatMap((name) => parametersNamed(location, name, ...DECORATORS))) {
-      if (index > 0 || !first.annotation) continue;
+    const refused = NAMES.flatMap((name) => parametersNamed(location, name, ...DECORATORS)).filter(
+      ({ index, parameter }) =>
+        index === 0 && parameter.annotation && (isText(parameter) || isKnownNoContext(parameter, location.interpreter)),
+    );
+    for (const { parameter: first, decoration } of refused) {
       const isQuoted = isText(first);
-      if (!isQuoted && !isKnownNoContext(first, location.interpreter)) continue;
       report({
         message: isQuoted
           ? `the annotation of \`${first.name}\` is text, which Dagster does not resolve here`

@@ -63,16 +63,16 @@ defs = dg.Definitions(assets=[orders])
         subject: `file:${at.path}`,
       });
     }
-    for (const { function: fn } of decorationsOf(location, ...DECORATORS)) {
-      for (const { name, at } of undefinedNames(fn, location.interpreter)) {
-        report({
-          message: `running this module stops here: NameError: name '${name}' is not defined`,
-          why: `Python: "NameError: name '${name}' is not defined". Nothing of the code location is loaded.`,
-          help: "Import or define the name, or put the annotation in quotes.",
-          location: at,
-          subject: `file:${at.path}`,
-        });
-      }
+    for (const { name, at } of decorationsOf(location, ...DECORATORS).flatMap((each) =>
+      undefinedNames(each.function, location.interpreter),
+    )) {
+      report({
+        message: `running this module stops here: NameError: name '${name}' is not defined`,
+        why: `Python: "NameError: name '${name}' is not defined". Nothing of the code location is loaded.`,
+        help: "Import or define the name, or put the annotation in quotes.",
+        location: at,
+        subject: `file:${at.path}`,
+      });
     }
   },
 });

@@ -4,6 +4,7 @@ import type { TypeProfile } from "../../facts/arguments/accepted-types.generated
 import { judgeType, type RefusedValue, refusedValue, typedParameters } from "../../facts/arguments/argument-types.ts";
 import { type ArgumentsByType, type GivenArgument, givenArguments } from "../../facts/arguments/given-arguments.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
+import { formsByCallable } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { placeInArgument, pythonRepr, typeName } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
@@ -44,9 +45,10 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const [callable, byParameter] of givenArguments(location)) {
+    for (const callable of formsByCallable(location).keys()) {
       for (const [parameter, profile] of typedParameters(callable)) {
-        for (const { call, argument, refused } of refusedArguments(byParameter.get(parameter), profile, location.interpreter)) {
+        const given = givenArguments(location, callable, parameter);
+        for (const { call, argument, refused } of refusedArguments(given, profile, location.interpreter)) {
           if (isSaidElsewhere(callable, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),
@@ -65,16 +67,15 @@ interface RefusedArgument extends GivenArgument {
   readonly refused: RefusedValue;
 }
 
-function refusedArguments(byType: ArgumentsByType | undefined, profile: TypeProfile, interpreter: Interpreter): readonly RefusedArgument[] {
-  const found: RefusedArgument[] = [];
-  for (const [type, given] of byType ?? []) {
+function refusedArguments(byType: ArgumentsByType, profile: TypeProfile, interpreter: Interpreter): readonly RefusedArgument[] {
+  return [...byType].flatMap(([type, given]) => {
     const verdict = judgeType(type, profile);
-    for (const { call, argument } of verdict === "taken" ? [] : given) {
+    if (verdict === "taken") return [];
+    return given.flatMap(({ call, argument }) => {
       const refused = refusedValue(argument.value, verdict, interpreter);
-      if (refused) found.push({ call, argument, refused });
-    }
-  }
-  return found;
+      return refused ? [{ call, argument, refused }] : [];
+    });
+  });
 }
 
 function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedValue, argument: Value): boolean {

@@ -1,4 +1,4 @@
-import { attributeMembers, itemsOf, type Member } from "../../facts/assets/spec-attributes.ts";
+import { attributeMembers, type Member } from "../../facts/assets/spec-attributes.ts";
 import { isValidTagKey } from "../../facts/names/dagster-names.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
   },
   check(context) {
     const isWanted = ({ value }: Member) => value.kind === "str" && !isValidTagKey(`dagster/kind/${value.value}`);
-    for (const { value, at, subject } of attributeMembers(context, "kinds", { membersOf: itemsOf, isWanted })) {
+    for (const { value, at, subject } of attributeMembers(context, "kinds", isWanted)) {
       if (value.kind !== "str") continue;
       context.report({
         message: `\`${value.value}\` is not a valid kind`,

@@ -1,4 +1,4 @@
-import { attributeMembers, itemsOf, type WantedMembers } from "../../facts/assets/spec-attributes.ts";
+import { attributeMembers, type Member } from "../../facts/assets/spec-attributes.ts";
 import { renameValue } from "../../facts/fixes/rename-literal.ts";
 import { isValidOwner } from "../../facts/names/dagster-names.ts";
 import { defineRule } from "../../rule.ts";
@@ -30,11 +30,9 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/utils.py (validate_asset_owner), 1.13.27",
   },
   check(context) {
-    const wanted: WantedMembers = {
-      membersOf: (owners) => (owners.kind === "str" ? [] : itemsOf(owners)),
-      isWanted: ({ value }) => value.kind === "str" && !isValidOwner(value.value),
-    };
-    for (const { value, at, subject } of attributeMembers(context, "owners", wanted)) {
+    // Owners that are one text are refused for that.
+    const isWanted = ({ value, of }: Member) => value.kind === "str" && value !== of && !isValidOwner(value.value);
+    for (const { value, at, subject } of attributeMembers(context, "owners", isWanted)) {
       if (value.kind !== "str") continue;
       const team = /^[\w-]+$/.test(value.value) ? `team:${value.value}` : undefined;
       const fix = renameValue(value, team, context.location);

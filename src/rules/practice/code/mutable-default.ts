@@ -37,16 +37,16 @@ defs = dg.Definitions(jobs=[nightly])
     source: "https://docs.python.org/3.14/faq/programming.html#why-are-default-values-shared-between-objects",
   },
   check({ location, report }) {
-    for (const { function: fn } of decorationsOf(location, ...DECORATORS)) {
-      for (const { name, default: value } of fn.definition.parameters) {
-        if (!value || !isMutable(value)) continue;
-        report({
-          message: `the default of \`${name}\` is shared by every call of \`${fn.name}\``,
-          why: "It is made once: what one run adds to it, the next one in the process finds there.",
-          help: "Take `None` (or a tuple) for the default, and make the value in the body.",
-          location: { path: fn.file.path, start: value.start, end: value.end },
-        });
-      }
+    const mutable = decorationsOf(location, ...DECORATORS).flatMap(({ function: fn }) =>
+      fn.definition.parameters.flatMap(({ name, default: value }) => (value && isMutable(value) ? [{ fn, name, value }] : [])),
+    );
+    for (const { fn, name, value } of mutable) {
+      report({
+        message: `the default of \`${name}\` is shared by every call of \`${fn.name}\``,
+        why: "It is made once: what one run adds to it, the next one in the process finds there.",
+        help: "Take `None` (or a tuple) for the default, and make the value in the body.",
+        location: { path: fn.file.path, start: value.start, end: value.end },
+      });
     }
   },
 });

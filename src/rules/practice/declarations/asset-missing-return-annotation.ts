@@ -32,8 +32,10 @@ defs = dg.Definitions(assets=[orders])
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
   check({ location, report }) {
-    for (const { function: fn, at } of decorationsOf(location, "dagster.asset")) {
-      if (fn.definition.kind === "lambda" || fn.definition.returns) continue;
+    const silent = decorationsOf(location, "dagster.asset").filter(
+      ({ function: { definition } }) => definition.kind === "function" && !definition.returns,
+    );
+    for (const { function: fn, at } of silent) {
       report({
         message: `\`${fn.name}\` does not say what it returns`,
         why: "The annotation tells readers, type checkers and Dagster what is stored.",

@@ -43,16 +43,18 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
   check({ location, report }) {
-    for (const { function: fn, signature } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
-      for (const { name, annotation, kind, at } of inputParametersOf({ signature }, location)) {
-        if (annotation || kind !== "regular") continue;
-        report({
-          message: `the parameter \`${name}\` of \`${fn.name}\` has no annotation`,
-          why: "The annotation says what the I/O manager is asked to load.",
-          help: "Annotate it with the type that the upstream asset returns.",
-          location: at,
-        });
-      }
+    const untyped = decorationsOf(location, "dagster.asset", "dagster.multi_asset").flatMap(({ function: fn, signature }) =>
+      inputParametersOf({ signature }, location)
+        .filter(({ annotation, kind }) => !annotation && kind === "regular")
+        .map(({ name, at }) => ({ fn, name, at })),
+    );
+    for (const { fn, name, at } of untyped) {
+      report({
+        message: `the parameter \`${name}\` of \`${fn.name}\` has no annotation`,
+        why: "The annotation says what the I/O manager is asked to load.",
+        help: "Annotate it with the type that the upstream asset returns.",
+        location: at,
+      });
     }
   },
 });

@@ -1,4 +1,4 @@
-import type { RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import type { AssetClaim, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { isMissing, ownAssets } from "../../facts/assets/own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -34,9 +34,8 @@ defs = dg.Definitions(assets=[orders])
     for (const graph of graphs) {
       const reached = reachedAssets(graph);
       if (!reached) continue;
-      for (const { asset, claim, key, at, subject } of ownAssets(graph)) {
-        const isAutomatic = ["automation_condition", "auto_materialize_policy"].some((name) => !isMissing(claim.spec.fields.get(name)));
-        if (isAutomatic || reached.has(asset.id)) continue;
+      const forgotten = ownAssets(graph).filter(({ asset, claim }) => !reached.has(asset.id) && !isAutomatic(claim));
+      for (const { key, at, subject } of forgotten) {
         report({
           message: `nothing makes \`${key}\`: no schedule, no sensor, no automation condition`,
           why: "It is only made by hand.",
@@ -48,6 +47,10 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+function isAutomatic({ spec: { fields } }: AssetClaim): boolean {
+  return !isMissing(fields.get("automation_condition")) || !isMissing(fields.get("auto_materialize_policy"));
+}
 
 /** What schedules and sensors launch; `undefined` when one of them may launch anything. */
 function reachedAssets({ schedules, sensors, jobs, gaps }: RepositoryGraph): ReadonlySet<string> | undefined {

@@ -58,11 +58,10 @@ defs = dg.Definitions(assets=[orders, revenue, returns, forecast], asset_checks=
       for (const { dependencies } of graph.assets.values()) {
         for (const to of new Set(dependencies.map((dependency) => dependency.to))) consumers.set(to, (consumers.get(to) ?? 0) + 1);
       }
-      for (const { asset, key, at, subject } of ownAssets(graph)) {
-        const count = consumers.get(asset.id) ?? 0;
-        if (count < least || checked.has(asset.id)) continue;
+      const unchecked = ownAssets(graph).filter(({ asset }) => (consumers.get(asset.id) ?? 0) >= least && !checked.has(asset.id));
+      for (const { asset, key, at, subject } of unchecked) {
         report({
-          message: `${count} assets depend on \`${key}\`, and no check is on it`,
+          message: `${consumers.get(asset.id)} assets depend on \`${key}\`, and no check is on it`,
           why: "What is wrong in it goes on to everything that depends on it.",
           help: "Add an `@asset_check`.",
           location: at,

@@ -1,5 +1,6 @@
 import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { type KeyId, toUserString } from "../../../dagster/model/asset-key.ts";
+import { assetsGiving } from "../../facts/assets/certain-assets.ts";
 import { placeOfDefinition } from "../../facts/definition-place.ts";
 import { partitionEdges } from "../../facts/partitioning/partition-edges.ts";
 import { defineRule } from "../../rule.ts";
@@ -49,10 +50,10 @@ defs = dg.Definitions(assets=[orders, cleaned, revenue])
   check({ graphs, report }) {
     for (const graph of graphs) {
       const consumers = partitionedConsumers(graph);
-      for (const { asset, parent, down, mapping } of partitionEdges(graph)) {
-        if (!asset.claim || down.kind !== "none" || mapping.kind !== "none") continue;
+      const fromUnpartitioned = partitionEdges(graph).filter(({ down, mapping }) => down.kind === "none" && mapping.kind === "none");
+      for (const { asset, parent } of fromUnpartitioned) {
         const below = consumers.get(asset.id);
-        if (!below) continue;
+        if (!below || !asset.claim) continue;
         report({
           message: `\`${toUserString(asset.path)}\` has no partitions, and stands between \`${toUserString(parent.path)}\` and \`${toUserString(below.path)}\`, which have some`,
           why: "A backfill of one partition makes it for all of them at once.",
@@ -66,15 +67,11 @@ defs = dg.Definitions(assets=[orders, cleaned, revenue])
 });
 
 /** Of each asset that a partitioned one depends on, the first that does. */
-function partitionedConsumers({ assets }: RepositoryGraph): ReadonlyMap<KeyId, GraphAsset> {
+function partitionedConsumers(graph: RepositoryGraph): ReadonlyMap<KeyId, GraphAsset> {
   const consumers = new Map<KeyId, GraphAsset>();
-  for (const asset of assets.values()) {
-    if (!isPartitioned(asset)) continue;
+  for (const { asset, value } of assetsGiving(graph, "partitions_def")) {
+    if (asset.kind !== "asset" || value.kind !== "object") continue;
     for (const { to } of asset.dependencies) if (!consumers.has(to)) consumers.set(to, asset);
   }
   return consumers;
-}
-
-function isPartitioned({ kind, claim }: GraphAsset): boolean {
-  return kind === "asset" && claim !== undefined && !claim.condition && claim.spec.fields.get("partitions_def")?.kind === "object";
 }

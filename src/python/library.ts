@@ -58,6 +58,10 @@ export interface TypeModel {
   equality?(fields: ReadonlyMap<string, Value>): string | undefined;
   /** Calling a class of the repository that derives from the type, where that makes something else than a plain instance. */
   instantiate?(cls: ClassValue, context: CallContext): Value | undefined;
+  /** A class of the repository that derives from the type is made: what the library has against it. */
+  define?(cls: ClassValue, context: Pick<CallContext, "interpreter" | "at">): void;
+  /** `instance.name = value` in such a class, before it is done: what the library has against it. */
+  assign?(self: InstanceValue, name: string, context: Pick<CallContext, "interpreter" | "at">): void;
   /** Around the assignment of fields in a class of the repository that derives from the type: what is done to the arguments before and to the fields after. */
   initialize?(self: InstanceValue, context: CallContext, assign: (args: CallArguments) => void): void;
 }

@@ -2,6 +2,7 @@
 import type { Location } from "../../base/span.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { PROPERTY } from "../attribute/class-attribute.ts";
+import { typeModelsOf } from "../attribute/inheritance.ts";
 import { SLICE } from "../evaluate/subscript.ts";
 import { fails } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
@@ -89,8 +90,13 @@ function assignToInstance(machine: Machine, object: Value, { name, value, at }: 
   const instance = instanceOf(object);
   if (!instance) return;
   const setter = ownerOf(instance.class, "__setattr__")?.namespace.get("__setattr__");
-  if (setter) callWith(machine, { kind: "bound-method", function: setter, self: object }, { values: [str(name), value], at });
-  else assignPlainly(machine, object, { name, value, at });
+  if (setter) {
+    callWith(machine, { kind: "bound-method", function: setter, self: object }, { values: [str(name), value], at });
+    return;
+  }
+  const models = typeModelsOf(machine.options.library, instance.class);
+  models.find(({ assign }) => assign)?.assign?.(instance, name, { interpreter: machine, at });
+  assignPlainly(machine, object, { name, value, at });
 }
 
 /** `object.__setattr__(self, name, value)`: properties and descriptors have a say, a `__setattr__` of the class has not. */

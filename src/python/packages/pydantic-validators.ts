@@ -4,7 +4,7 @@
  */
 import { invoke, selfOf } from "../builtins/arguments.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
-import { list, NONE, native, str } from "../make-value.ts";
+import { bool, list, NONE, native, str } from "../make-value.ts";
 import type { ClassValue, DictValue, Value } from "../value.ts";
 
 export const VALIDATOR = "pydantic.Validator";
@@ -22,6 +22,7 @@ export function validator(target: "field" | "model" | "field of old", stage: (co
         ["target", str(target)],
         ["stage", str(stage(context))],
         ["names", list(names)],
+        ...(context.args.keywords.get("check_fields") ? [["checks", bool(false)] as const] : []),
         ["each", context.args.keywords.get("each_item")?.value ?? NONE],
       ]),
       at,

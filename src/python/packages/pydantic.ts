@@ -4,30 +4,47 @@
  */
 import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
 import { fieldsOf } from "../call/fields.ts";
+import { genericAlias } from "../evaluate/type-form.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, NONE, str } from "../make-value.ts";
+import { dict, NONE, str, symbol, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import { plainDict } from "../stdlib/declarations.ts";
 import { passThrough } from "../stdlib/functions/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
+import { FIELD, PRIVATE, refuseModel, refuseModelClass } from "./pydantic-class.ts";
 import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";
 import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
 
-const FIELD = "pydantic.FieldInfo";
-
 /** `Field(default, alias="…", …)` with everything it was given. */
-const field: SymbolModel = ({ args, at }) => {
+const field: SymbolModel = (context) => {
+  const { args, at } = context;
+  const removed = REMOVED.find((name) => args.keywords.has(name));
+  if (removed !== undefined) refuseModel(context, "PydanticUserError", `\`${removed}\` is removed`);
   const fields = new Map([...args.keywords].map(([name, { value }]) => [name, value] as const));
   const [given] = args.positional;
   if (given) fields.set("default", given.value);
+  const hasFactory = args.keywords.has("default_factory") && fields.get("default_factory")?.kind !== "none";
+  if (hasFactory && fields.has("default") && fields.get("default")?.kind !== "ellipsis")
+    refuseModel(context, "TypeError", "cannot specify both default and default_factory");
   if (fields.get("default")?.kind === "ellipsis") fields.delete("default");
   return { kind: "object", type: FIELD, fields, at };
 };
 
+/** Arguments of `Field` that pydantic 1 had. */
+const REMOVED: readonly string[] = ["regex", "const", "unique_items"];
+
+/** `PrivateAttr(default, default_factory=…)`. */
+const privateAttribute: SymbolModel = ({ args, at }) => {
+  const fields = new Map([...args.keywords].map(([name, { value }]) => [name, value] as const));
+  const [given] = args.positional;
+  if (given) fields.set("default", given.value);
+  return { kind: "object", type: PRIVATE, fields, at };
+};
+
 /** Names that a field may be given under; its own only where there is no alias, or the model says so. */
-function namesOf({ name, default: given }: ClassField, cls: ClassValue): readonly string[] {
+export function namesOf({ name, default: given }: ClassField, cls: ClassValue): readonly string[] {
   if (given?.kind !== "object" || given.type !== FIELD) return [name];
   const aliases = ["validation_alias", "alias"].flatMap((key) => {
     const alias = given.fields.get(key);
@@ -73,7 +90,9 @@ const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign)
     ),
   );
   const before = given.kind === "dict" ? keywordsOfDict(given, at) : context.args.keywords;
-  assign({ ...context.args, keywords: renamed(cls, before, context) });
+  const keywords = renamed(cls, before);
+  refuseExtras(cls, keywords, context);
+  assign({ ...context.args, keywords });
   const fields = fieldsOf(cls);
   for (const each of fields) validateField(self, each, validators, { ...context, args: { ...context.args, keywords: before } });
   for (const each of ofModel("after")) invoke(context, each.function, self);
@@ -81,8 +100,24 @@ const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign)
     invoke(context, interpreter.attribute(self, "model_post_init", at), NONE);
 };
 
-/** Arguments under the fields' own names; what the model forbids is refused. */
-function renamed(cls: ClassValue, given: CallArguments["keywords"], { at }: CallContext): CallArguments["keywords"] {
+/** A configuration or resource of Dagster's: its validators run as a model's do. Whether its fields are all given, and rightly, is not asked here. */
+export const initializeConfiguration: NonNullable<TypeModel["initialize"]> = (self, context, assign) => {
+  const cls = self.class;
+  const { args } = context;
+  assign({ ...args, keywords: renamed(cls, args.keywords) });
+  const validators = validatorsOf(cls);
+  if (!args.complete || validators.some(({ target, stage }) => target === "model" && stage !== "after")) return;
+  for (const each of fieldsOf(cls)) {
+    const isChecked = validators.some(({ names }) => names.includes(each.name) || names.includes("*"));
+    const given = self.attributes.get(each.name);
+    // A variable of the environment is a text to pydantic: its name.
+    if (isChecked && given && given.kind !== "object") validateField(self, each, validators, context);
+  }
+  for (const each of validators) if (each.target === "model") invoke(context, each.function, self);
+};
+
+/** Arguments under the fields' own names. */
+function renamed(cls: ClassValue, given: CallArguments["keywords"]): CallArguments["keywords"] {
   const keywords = new Map(given);
   for (const each of fieldsOf(cls)) {
     const names = namesOf(each, cls);
@@ -92,10 +127,13 @@ function renamed(cls: ClassValue, given: CallArguments["keywords"], { at }: Call
     const argument = used === undefined ? undefined : given.get(used);
     if (argument) keywords.set(each.name, argument);
   }
+  return keywords;
+}
+
+function refuseExtras(cls: ClassValue, keywords: CallArguments["keywords"], { at }: CallContext): void {
   const known = new Set(fieldsOf(cls).map(({ name }) => name));
   const extra = [...keywords.keys()].find((name) => !known.has(name));
   if (extra !== undefined && refusesExtras(cls)) raise("ValueError", `${cls.name}: extra inputs are not permitted: ${extra}`, at);
-  return keywords;
 }
 
 function validateField(self: InstanceValue, each: ClassField, validators: readonly Validator[], context: CallContext): void {
@@ -160,6 +198,7 @@ const absent: NonNullable<TypeModel["attribute"]> = (self, name, _, at) => {
 };
 
 const MODEL: TypeModel = {
+  define: refuseModelClass,
   initialize,
   attribute: absent,
   methods: {
@@ -188,6 +227,14 @@ const validateJson: SymbolModel = (context) => {
   return cls ? structure(cls.value, parsed, context) : NONE;
 };
 
+/** `conint(ge=1)` is `Annotated[int, Field(ge=1)]`. */
+function constrained(type: string): SymbolModel {
+  return ({ args, at }) => {
+    const info: Value = { kind: "object", type: FIELD, fields: new Map([...args.keywords].map(([name, { value }]) => [name, value])), at };
+    return genericAlias(symbol("typing.Annotated"), tuple([symbol(type), info]), at);
+  };
+}
+
 const ADAPTER = "pydantic.TypeAdapter";
 
 function wrapping(type: string): SymbolModel {
@@ -205,7 +252,7 @@ function structuring(type: readonly [number, string], source: readonly [number, 
 export const PYDANTIC: LibraryPart = {
   symbols: {
     "pydantic.Field": field,
-    "pydantic.PrivateAttr": field,
+    "pydantic.PrivateAttr": privateAttribute,
     "pydantic.field_validator": validator("field", byMode),
     "pydantic.model_validator": validator("model", byMode),
     "pydantic.validator": validator("field of old", byPre),
@@ -222,6 +269,9 @@ export const PYDANTIC: LibraryPart = {
     "pydantic.TypeAdapter": wrapping(ADAPTER),
     "pydantic.parse_obj_as": structuring([0, "type_"], [1, "obj"]),
     "pydantic.ConfigDict": ({ args }) => dict([...args.keywords].map(([name, { value }]) => [str(name), value] as const)),
+    "pydantic.conint": constrained("builtins.int"),
+    "pydantic.confloat": constrained("builtins.float"),
+    "pydantic.constr": constrained("builtins.str"),
     "pydantic.create_model": ({ interpreter, at }) => interpreter.unknown("unsupported", "a model made at run time is not read", at),
     "cattrs.structure": structuring([1, "cl"], [0, "obj"]),
     "dacite.from_dict": structuring([0, "data_class"], [1, "data"]),
@@ -231,6 +281,7 @@ export const PYDANTIC: LibraryPart = {
     "pydantic.BaseModel": MODEL,
     "pydantic_settings.BaseSettings": { bases: ["pydantic.BaseModel"] },
     [FIELD]: {},
+    [PRIVATE]: {},
     [VALIDATOR]: {},
     "pydantic.ValidationInfo": {},
     "pydantic.BeforeValidator": {},

@@ -1,4 +1,5 @@
 /** Rules about what is defined: Python, names, metadata, functions, resources, the graph, definitions of several assets, ops. */
+import { configDefaultInvalid } from "../functions/configuration/config-default-invalid.ts";
 import { configFieldType } from "../functions/configuration/config-field-type.ts";
 import { configParamMisnamed } from "../functions/configuration/config-param-misnamed.ts";
 import { configParamUntyped } from "../functions/configuration/config-param-untyped.ts";
@@ -151,6 +152,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   tooManyPositionalArguments,
   unknownKeywordArgument,
   wrongArgumentType,
+  configDefaultInvalid,
   configFieldType,
   configParamMisnamed,
   configParameterAndSchema,

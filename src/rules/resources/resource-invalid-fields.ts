@@ -1,4 +1,4 @@
-import { constructionProblems } from "../facts/arguments/constructions.ts";
+import { constructionProblems } from "../facts/pydantic/constructions.ts";
 import { defineRule } from "../rule.ts";
 
 export const resourceInvalidFields = defineRule({

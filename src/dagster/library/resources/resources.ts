@@ -7,6 +7,7 @@ import { NONE, native, set, str } from "../../../python/make-value.ts";
 import type { InstanceValue, Value } from "../../../python/value.ts";
 import { construct, copy } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { CONFIG_CLASS, RESOURCE_CLASS } from "./config-class.ts";
 import { type Bound, bind } from "../signature.ts";
 
 const RESOURCE = "dagster.ResourceDefinition";
@@ -74,6 +75,7 @@ const configureAtLaunch: SymbolModel = (context) => {
 };
 
 const configurable: TypeModel = {
+  ...RESOURCE_CLASS,
   methods: {
     get_resource_definition: (self) => self,
     with_replaced_resource: (self) => self,
@@ -160,7 +162,7 @@ export const resourceModels: Models = {
     "dagster.IOManager": {},
     "dagster.UPathIOManager": { bases: ["dagster.IOManager"] },
     "dagster.PipesClient": { bases: ["dagster.TreatAsResourceParam"] },
-    "dagster.Config": {},
+    "dagster.Config": CONFIG_CLASS,
     "dagster.PermissiveConfig": { bases: ["dagster.Config"] },
     ...Object.fromEntries(Object.entries(READY_CLASSES).map(([type, base]) => [type, { bases: [base] }])),
   },

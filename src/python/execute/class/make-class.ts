@@ -1,7 +1,7 @@
 /** What `type.__new__` does: bases and keywords say what kind of class it is, and the bases hear of it. Metaclasses stand before it. */
 import type { Location } from "../../../base/span.ts";
 import type { ClassDefinition } from "../../../syntax/statement.ts";
-import { linearize } from "../../attribute/inheritance.ts";
+import { linearize, typeModelsOf } from "../../attribute/inheritance.ts";
 import { type Frame, placeOf } from "../../frame.ts";
 import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
@@ -41,6 +41,8 @@ export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, 
   for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
   nameAttributes(machine, cls, placeOf(frame, node));
   announceSubclass(machine, cls, { positional: [], keywords, complete: true }, placeOf(frame, node));
+  const models = typeModelsOf(machine.options.library, cls);
+  models.find(({ define }) => define)?.define?.(cls, { interpreter: machine, at: placeOf(frame, node.nameSpan) });
   return cls;
 }
 

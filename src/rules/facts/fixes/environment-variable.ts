@@ -8,7 +8,7 @@ import { importDagster } from "../../../edit/text/imports.ts";
 import { fieldsOf } from "../../../python/call/fields.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
-import { isPlain } from "../arguments/constructions.ts";
+import { isPlain } from "../pydantic/plain-classes.ts";
 import type { ResourceArgument } from "../resources/resource-arguments.ts";
 
 /** How an expression reads the environment. */

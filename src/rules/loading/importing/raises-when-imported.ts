@@ -53,8 +53,10 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     const ofValues = location.problems.some(({ message }) => SURE_OF_VALUES.test(message)) && !readsWorld(location);
-    for (const { at, message } of location.problems) {
-      if (!(SURE.test(message) || (ofValues && SURE_OF_VALUES.test(message))) || isOfAnotherRelease(message, at.path, location)) continue;
+    for (const { at, message, gap } of location.problems) {
+      // What is wrong with a class of fields stands in its own text.
+      const isSure = SURE.test(message) || gap?.refusal?.kind === "model" || (ofValues && SURE_OF_VALUES.test(message));
+      if (!isSure || isOfAnotherRelease(message, at.path, location)) continue;
       report({
         message: `running this module stops here: ${message}`,
         why: `Python: "${message}". Nothing of the code location is loaded.`,

@@ -3,13 +3,15 @@
  * and through is refused here; a type or value that may be anything is taken.
  */
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { LibraryObject, Value } from "../../../python/value.ts";
+import type { ClassValue, LibraryObject, Value } from "../../../python/value.ts";
+import { ownerOf } from "../../../python/values/derived.ts";
+import { enumMembers } from "../../../python/values/enumeration.ts";
 import { elementsOf, pythonRepr } from "../values.ts";
 
 /** In words, what is wrong with the value: `` `None`, and not of type `int` ``. */
 export function typeProblem(value: Value, type: Value, interpreter: Interpreter): string | undefined {
-  if (type.kind === "symbol") return scalarProblem(value, type.name);
-  if (type.kind === "class") return classProblem(value, type.name, { isModel: isModel(type, interpreter), flavour: type.flavour });
+  if (type.kind === "symbol") return scalarProblem(value, NAMED_SCALARS[type.name] ?? type.name);
+  if (type.kind === "class") return type.flavour === "enum" ? enumProblem(value, type) : classProblem(value, type, interpreter);
   if (type.kind === "object") return formProblem(value, type, interpreter);
   return undefined;
 }
@@ -20,12 +22,30 @@ function isModel(type: Value, interpreter: Interpreter): boolean {
   return MODELS.some((name) => interpreter.isSubclass(type, name));
 }
 
-const PLAIN: ReadonlySet<Value["kind"]> = new Set(["none", "str", "int", "float", "bool", "bytes", "list", "tuple", "set", "dict"]);
+/** Types of pydantic's own that take what a builtin type takes, within bounds. */
+const NAMED_SCALARS: Readonly<Record<string, string>> = Object.fromEntries(
+  ["Positive", "NonNegative", "Negative", "NonPositive"].flatMap((sign) =>
+    ["int", "float"].map((type) => [`pydantic.${sign}${type === "int" ? "Int" : "Float"}`, `builtins.${type}`]),
+  ),
+);
+
+const PLAIN: ReadonlySet<Value["kind"]> = new Set(["none", "str", "int", "float", "bool", "bytes", "list", "tuple", "set", "dict", "class", "function"]);
 
 /** A value of another sort may have been made to be taken. */
 function isPlainOrVariable(value: Value): boolean {
-  return PLAIN.has(value.kind) || environmentVariable(value) !== undefined;
+  if (value.kind === "instance") return isOfKnownClass(value.class);
+  return PLAIN.has(value.kind) || environmentVariable(value) !== undefined || (value.kind === "object" && FOREIGN.test(value.type));
 }
+
+/** No text, no number and no collection, whatever pydantic tries. */
+const FOREIGN = /^(?:pathlib\.(?:Pure)?(?:Posix|Windows)?Path|dagster\.\w+)$/;
+
+/** All of it is the repository's, so it is of no builtin type. */
+function isOfKnownClass(cls: ClassValue): boolean {
+  return cls.flavour === "plain" && cls.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && KNOWN_BASE.test(base.name)));
+}
+
+const KNOWN_BASE = /^(?:builtins\.object|dagster\.\w+|pydantic\.BaseModel|typing\.Generic|abc\.ABC)$/;
 
 /** `EnvVar` is a text, that of the variable's name; `EnvVar.int` is a number. */
 function environmentVariable(value: Value): { readonly name: string; readonly isNumber: boolean } | undefined {
@@ -71,7 +91,14 @@ function worded(value: Value): string {
     case "tuple":
     case "set":
     case "dict":
+    case "function":
       return `a ${value.kind}`;
+    case "class":
+      return `the class \`${value.name}\``;
+    case "instance":
+      return `a \`${value.class.name}\``;
+    case "object":
+      return `a \`${value.type}\``;
     default:
       return pythonRepr(value);
   }
@@ -100,13 +127,26 @@ function isTruth(value: Value): boolean {
   return variable !== undefined && (variable.isNumber || TRUTHS.test(variable.name));
 }
 
-function classProblem(
-  value: Value,
-  name: string,
-  { isModel, flavour }: { readonly isModel: boolean; readonly flavour: string | undefined },
-): string | undefined {
-  if (!isModel || flavour === "enum" || !isPlainOrVariable(value) || value.kind === "dict") return undefined;
-  return `${worded(value)}, and no \`${name}\``;
+/** A member by its value or, where the annotation is the enumeration itself, by its name. */
+function enumProblem(value: Value, type: ClassValue): string | undefined {
+  if (!["str", "int", "none"].includes(value.kind) || type.mro.some(({ kind }) => kind === "unknown") || ownerOf(type, "_missing_")) return undefined;
+  const members = enumMembers(type).filter((member) => member.kind === "instance");
+  const options = members.flatMap(({ attributes }) => attributes.get("value") ?? []);
+  if (options.length === 0 || !options.every(({ kind }) => kind === "str" || kind === "int")) return undefined;
+  const names = members.map(({ attributes }) => attributes.get("name")).map((name) => (name?.kind === "str" ? name.value : ""));
+  if (value.kind === "str" && names.includes(value.value)) return undefined;
+  const shown = options.map(pythonRepr);
+  return shown.includes(pythonRepr(value)) || (value.kind === "int" && options.some(({ kind }) => kind === "int"))
+    ? undefined
+    : `${pythonRepr(value)}, and not one of ${shown.join(", ")}`;
+}
+
+/** A model is given as an instance, or as a mapping with its fields. */
+function classProblem(value: Value, type: ClassValue, interpreter: Interpreter): string | undefined {
+  if (!isModel(type, interpreter) || !isPlainOrVariable(value)) return undefined;
+  if (value.kind === "instance" && (value.class.mro.includes(type) || !isOfKnownClass(value.class))) return undefined;
+  if (value.kind === "object" && environmentVariable(value) === undefined) return undefined;
+  return value.kind === "dict" ? undefined : `${worded(value)}, and no \`${type.name}\``;
 }
 
 /** `List[str]`, `Optional[int]`, `Literal["a"]`, `int | None`. */
@@ -136,10 +176,16 @@ function formProblem(value: Value, type: LibraryObject, interpreter: Interpreter
       );
     case "dict":
     case "Dict":
-      return scalarProblem(value, "builtins.dict");
+      return scalarProblem(value, "builtins.dict") ?? (inner && entryProblem(value, inner, interpreter));
     default:
       return undefined;
   }
+}
+
+function entryProblem(value: Value, type: Value, interpreter: Interpreter): string | undefined {
+  if (value.kind !== "dict") return undefined;
+  const problems = [...value.entries.values()].map((entry) => typeProblem(entry.value, type, interpreter));
+  return problems.find((problem) => problem !== undefined);
 }
 
 function unionProblem(value: Value, members: readonly Value[], interpreter: Interpreter): string | undefined {

@@ -63,6 +63,7 @@ const OPAQUE: Readonly<Record<string, string>> = {
   Enum: "ConfigType",
   EnumValue: "ConfigType",
   ScalarUnion: "ConfigType",
+  Field: "Field",
 };
 
 function decorator(name: string, type: string): SymbolModel {
@@ -104,8 +105,9 @@ const annotation: SymbolModel = (context) => {
   return isMarked ? first.value : native("dagster._annotations", (inner) => inner.args.positional[0]?.value ?? NONE);
 };
 
-function opaque(type: string): SymbolModel {
-  return (context) => construct(`dagster.${type}`, {}, context);
+/** `constructor`: by what name it was called, where several make objects of one type. */
+function opaque(name: string, type: string): SymbolModel {
+  return (context) => construct(`dagster.${type}`, { constructor: str(name) }, context);
 }
 
 /** `file_relative_path(__file__, "x")`. */
@@ -122,7 +124,7 @@ const TYPES = [...new Set([...Object.values(READY), ...Object.values(DECORATORS)
 export const runTimeModels: Models = {
   symbols: {
     ...Object.fromEntries(Object.entries(DECORATORS).map(([name, type]) => [`dagster.${name}`, decorator(`dagster.${name}`, type)])),
-    ...Object.fromEntries(Object.entries(OPAQUE).map(([name, type]) => [`dagster.${name}`, opaque(type)])),
+    ...Object.fromEntries(Object.entries(OPAQUE).map(([name, type]) => [`dagster.${name}`, opaque(name, type)])),
     ...Object.fromEntries(ANNOTATIONS.map((name) => [`dagster._annotations.${name}`, annotation])),
     "dagster.file_relative_path": fileRelativePath,
   },

@@ -133,4 +133,9 @@ export const GIVEN_DEFAULT = "\0default";
 export const DEFAULT_METHOD = "\0default method";
 
 /** Library objects that stand for a field's default: fields `default` and `default_factory`. */
-export const FIELD_TYPES: ReadonlySet<string> = new Set(["dataclasses.Field", "pydantic.FieldInfo", "pydantic.ModelPrivateAttr", ATTRIBUTE]);
+export const FIELD_TYPES: ReadonlySet<string> = new Set([
+  "dataclasses.Field",
+  "pydantic.FieldInfo",
+  "pydantic.ModelPrivateAttr",
+  ATTRIBUTE,
+]);

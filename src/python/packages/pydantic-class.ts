@@ -6,20 +6,11 @@ import { CACHED_PROPERTY, CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attri
 import type { CallContext, TypeModel } from "../library.ts";
 import type { ClassField, ClassValue, LibraryObject, Value } from "../value.ts";
 import { VALIDATOR } from "./pydantic-validators.ts";
+import { type ModelContext, refuseModel } from "./refuse-model.ts";
 import { keywordsOfDict, originName, typeArguments } from "./structure.ts";
 
 export const FIELD = "pydantic.FieldInfo";
 export const PRIVATE = "pydantic.ModelPrivateAttr";
-
-type Context = Pick<CallContext, "interpreter" | "at">;
-
-/** Loading stops here, in pydantic's words. */
-export function refuseModel({ interpreter, at }: Context, error: string, words: string): void {
-  interpreter.refuse({
-    ...interpreter.unknown("runtime-input", `${error}: ${words}`, at),
-    refusal: { kind: "model", problem: words },
-  });
-}
 
 export const refuseModelClass: NonNullable<TypeModel["define"]> = (cls, context) => {
   if (cls.metaclass || cls.mro.some((base) => base.kind === "unknown") || cls.definition.decorators.length > 0) return;
@@ -44,7 +35,8 @@ function attributeProblem(cls: ClassValue): Problem | undefined {
   for (const [name, value] of cls.namespace) {
     const problem = privacyProblem(name, value);
     if (problem) return problem;
-    if (name.startsWith("_") || name === "model_config" || annotated.has(name) || isVariableOfBase(cls, name) || !isPlainValue(value)) continue;
+    if (name.startsWith("_") || name === "model_config" || isVariableOfBase(cls, name) || !isPlainValue(value)) continue;
+    if (annotated.has(name) || isAnnotatedWithin(cls, name)) continue;
     if (value.kind === "object" && value.type === FIELD) return userProblem(`Field '${name}' requires a type annotation`);
     const isField = cls.mro.some((base) => base !== cls && base.kind === "class" && base.fields.some((field) => field.name === name));
     return userProblem(
@@ -67,15 +59,33 @@ function privacyProblem(name: string, value: Value): Problem | undefined {
   return undefined;
 }
 
-const PLAIN: ReadonlySet<Value["kind"]> = new Set(["none", "str", "int", "float", "bool", "bytes", "list", "tuple", "set", "dict", "module"]);
+const PLAIN: ReadonlySet<Value["kind"]> = new Set([
+  "none",
+  "str",
+  "int",
+  "float",
+  "bool",
+  "bytes",
+  "list",
+  "tuple",
+  "set",
+  "dict",
+  "module",
+]);
 /** Objects of libraries that pydantic lets stand, and those that say what they are by themselves. */
 const LEFT_ALONE: ReadonlySet<string> = new Set([CACHED_PROPERTY, CLASS_METHOD, PROPERTY, STATIC_METHOD, VALIDATOR, PRIVATE]);
 
 /** What is neither a function nor one of the descriptors that pydantic lets stand. */
 function isPlainValue(value: Value): boolean {
   if (value.kind === "instance") return value.class.mro.every((base) => base.kind === "class" || base.kind === "symbol");
-  if (value.kind === "object") return value.type === FIELD || (/^(?:dagster|pathlib|datetime)\./.test(value.type) && !LEFT_ALONE.has(value.type));
+  if (value.kind === "object")
+    return value.type === FIELD || (/^(?:dagster|pathlib|datetime|logging)\./.test(value.type) && !LEFT_ALONE.has(value.type));
   return PLAIN.has(value.kind);
+}
+
+/** Under an `if` of the class body, say. */
+function isAnnotatedWithin({ file, definition }: ClassValue, name: string): boolean {
+  return new RegExp(`^\\s*${name}\\s*:`, "m").test(file.text.slice(definition.start, definition.end));
 }
 
 function isVariableOfBase(cls: ClassValue, name: string): boolean {
@@ -110,7 +120,10 @@ function validatorProblem(cls: ClassValue): Problem | undefined {
       (item) => item.kind === "str" && item.value !== "*" && !known.has(item.value),
     );
     if (stray)
-      return userProblem(`Decorators defined with incorrect fields: ${cls.name}.${name} (use check_fields=False if you're inheriting from the model and intended this)`, value.at);
+      return userProblem(
+        `Decorators defined with incorrect fields: ${cls.name}.${name} (use check_fields=False if you're inheriting from the model and intended this)`,
+        value.at,
+      );
   }
   return undefined;
 }
@@ -119,7 +132,7 @@ function validatorProblem(cls: ClassValue): Problem | undefined {
 const OWN_BASE =
   /^(?:pydantic\.BaseModel|dagster\.(?:Config|PermissiveConfig|ConfigurableResource|ConfigurableIOManager|ConfigurableResourceFactory|ConfigurableIOManagerFactory|Model|Resolvable|Component)|(?:abc|typing|enum|builtins)\..+)$/;
 
-function fieldProblem(cls: ClassValue, context: Context): Problem | undefined {
+function fieldProblem(cls: ClassValue, context: ModelContext): Problem | undefined {
   for (const field of cls.fields) {
     if (field.role || field.name.startsWith("_")) continue;
     if (RESERVED.has(field.name))
@@ -163,7 +176,7 @@ function faultOfPattern(pattern: string): string | undefined {
 
 interface Discriminated {
   readonly info: LibraryObject;
-  readonly context: Context;
+  readonly context: ModelContext;
 }
 
 /** `Field(discriminator="kind")` over a union of models: each says its own by a `Literal`. */
@@ -196,6 +209,8 @@ function discriminatorProblem(cls: ClassValue, field: ClassField, { info, contex
 function membersOf(type: Value): readonly Value[] {
   if (type.kind !== "object") return [];
   if (["Optional", "Union"].includes(originName(type)) || type.type === "types.UnionType")
-    return typeArguments(type).filter((member) => member.kind !== "none" && !(member.kind === "symbol" && member.name.endsWith("NoneType")));
+    return typeArguments(type).filter(
+      (member) => member.kind !== "none" && !(member.kind === "symbol" && member.name.endsWith("NoneType")),
+    );
   return [];
 }

@@ -6,6 +6,7 @@ import { invoke, selfOf } from "../builtins/arguments.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { bool, list, NONE, native, str } from "../make-value.ts";
 import type { ClassValue, DictValue, Value } from "../value.ts";
+import { refuseModel } from "./refuse-model.ts";
 
 export const VALIDATOR = "pydantic.Validator";
 
@@ -27,9 +28,23 @@ export function validator(target: "field" | "model" | "field of old", stage: (co
       ]),
       at,
     });
-    if (first && first.value.kind !== "str" && target === "model") return mark(first.value, context.at);
+    const isBare = first !== undefined && (first.value.kind === "function" || first.value.kind === "object");
+    const problem = isBare ? problemOfBare(target, stage) : undefined;
+    if (problem) refuseModel(context, ...problem);
+    if (isBare && first) return mark(first.value, context.at);
     return native("pydantic.validator", (inner) => mark(selfOf(inner), inner.at));
   };
+}
+
+/** Decorators that take no function: fields, a mode, or (of old) whether they run first come before it. */
+function problemOfBare(target: string, stage: (context: CallContext) => string): readonly [string, string] | undefined {
+  if (target !== "model")
+    return ["PydanticUserError", "a validator of fields cannot be used without arguments, at least one field must be provided"];
+  if (stage === byMode) return ["TypeError", "model_validator() takes 0 positional arguments but 1 was given"];
+  return [
+    "PydanticUserError",
+    "If you use `@root_validator` with pre=False (the default) you MUST specify `skip_on_failure=True`. Note that `@root_validator` is deprecated and should be replaced with `@model_validator`.",
+  ];
 }
 
 /** The function behind `@classmethod` or `@staticmethod`. */

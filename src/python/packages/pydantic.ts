@@ -13,8 +13,9 @@ import { plainDict } from "../stdlib/declarations.ts";
 import { passThrough } from "../stdlib/functions/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
-import { FIELD, PRIVATE, refuseModel, refuseModelClass } from "./pydantic-class.ts";
+import { FIELD, PRIVATE, refuseModelClass } from "./pydantic-class.ts";
 import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";
+import { refuseModel } from "./refuse-model.ts";
 import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
 
 /** `Field(default, alias="…", …)` with everything it was given. */

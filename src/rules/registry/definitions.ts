@@ -4,6 +4,7 @@ import { configFieldType } from "../functions/configuration/config-field-type.ts
 import { configParamMisnamed } from "../functions/configuration/config-param-misnamed.ts";
 import { configParamUntyped } from "../functions/configuration/config-param-untyped.ts";
 import { configParameterAndSchema } from "../functions/configuration/config-parameter-and-schema.ts";
+import { configSchemaInvalid } from "../functions/configuration/config-schema-invalid.ts";
 import { dagsterFieldInConfig } from "../functions/configuration/dagster-field-in-config.ts";
 import { contextAnnotation } from "../functions/context/context-annotation.ts";
 import { contextNotFirst } from "../functions/context/context-not-first.ts";
@@ -156,6 +157,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   configFieldType,
   configParamMisnamed,
   configParameterAndSchema,
+  configSchemaInvalid,
   configParamUntyped,
   contextAnnotation,
   contextNotFirst,

@@ -23,7 +23,9 @@ function isThawed(cls: ClassValue): boolean {
     (base) =>
       base.kind === "unknown" ||
       (base.kind === "class" &&
-        (base.namespace.has("model_config") || base.namespace.has("Config") || base.definition.args.some(({ kind }) => kind !== "positional"))),
+        (base.namespace.has("model_config") ||
+          base.namespace.has("Config") ||
+          base.definition.args.some(({ kind }) => kind !== "positional"))),
   );
 }
 

@@ -7,8 +7,8 @@ import { NONE, native, set, str } from "../../../python/make-value.ts";
 import type { InstanceValue, Value } from "../../../python/value.ts";
 import { construct, copy } from "../construct.ts";
 import type { Models } from "../models.ts";
-import { CONFIG_CLASS, RESOURCE_CLASS } from "./config-class.ts";
 import { type Bound, bind } from "../signature.ts";
+import { CONFIG_CLASS, RESOURCE_CLASS } from "./config-class.ts";
 
 const RESOURCE = "dagster.ResourceDefinition";
 const IO_MANAGER = "dagster.IOManagerDefinition";

@@ -18,7 +18,10 @@ export function typeOfAnnotation(type: Value, interpreter: Interpreter, seen: Re
   const others = members.filter((member) => member.kind !== "none" && !(member.kind === "symbol" && member.name.endsWith("NoneType")));
   const [first] = others;
   if (name === "Annotated") return first ? typeOfAnnotation(first, interpreter, seen) : ANY;
-  if (name === "Optional" || ((name === "Union" || type.type === "types.UnionType") && others.length === 1 && others.length < members.length))
+  if (
+    name === "Optional" ||
+    ((name === "Union" || type.type === "types.UnionType") && others.length === 1 && others.length < members.length)
+  )
     return first ? { kind: "noneable", inner: typeOfAnnotation(first, interpreter, seen) } : ANY;
   const last = members.at(-1);
   if (name === "list" || name === "List") return { kind: "array", inner: last ? typeOfAnnotation(last, interpreter, seen) : ANY };
@@ -48,7 +51,8 @@ function nameOfMember(member: Value): string {
 
 /** The type of a field as Dagster sees it: what has a default may be None. */
 function typeOfField(field: ClassField, type: Value, interpreter: Interpreter, seen: ReadonlySet<ClassValue>): ConfigType {
-  if (originName(type) === "Literal") return { kind: "enum", names: typeArguments(type).flatMap((each) => (each.kind === "str" ? [each.value] : [])) };
+  if (originName(type) === "Literal")
+    return { kind: "enum", names: typeArguments(type).flatMap((each) => (each.kind === "str" ? [each.value] : [])) };
   const own = typeOfAnnotation(type, interpreter, seen);
   return hasDefault(field, type) && own.kind !== "noneable" ? { kind: "noneable", inner: own } : own;
 }
@@ -72,7 +76,15 @@ export function defaultProblem(field: ClassField, type: Value, interpreter: Inte
   const value = defaultOf(field, type);
   if (!value) return undefined;
   if (value.kind === "function" || value.kind === "class" || value.kind === "native") return "something to call, and no value";
+  if (isUnserializable(value)) return "nothing that Dagster can write down";
   // A member of the enumeration stands for its name, a nested configuration has been judged by pydantic.
   if (value.kind === "instance" && (value.class.flavour === "enum" || type.kind === "class")) return undefined;
   return valueProblem(value, typeOfField(field, type, interpreter, new Set()));
+}
+
+/** Dagster keeps defaults as JSON, with texts, numbers, collections and little else in it. */
+function isUnserializable(value: Value): boolean {
+  if (value.kind === "object") return /^(?:datetime|pathlib|builtins\.object)\b/.test(value.type);
+  const isOwn = value.kind === "instance" && value.class.flavour === "plain";
+  return isOwn && value.class.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && base.name === "builtins.object"));
 }

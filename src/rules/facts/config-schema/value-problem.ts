@@ -46,7 +46,10 @@ function shown(value: Value): string {
 function scalarProblem(value: Value, { name, isSource }: Extract<ConfigType, { kind: "scalar" }>): string | undefined {
   if (isSource && value.kind === "dict") return undefined;
   // Of a class that may derive from a text or a number.
-  if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "symbol" && base.name !== "builtins.object" && !base.name.startsWith("dagster.")))
+  if (
+    value.kind === "instance" &&
+    value.class.mro.some((base) => base.kind === "symbol" && base.name !== "builtins.object" && !base.name.startsWith("dagster."))
+  )
     return undefined;
   const isTaken = value.kind === name || (name === "float" && value.kind === "int") || (name === "float" && value.kind === "bool");
   return isTaken ? undefined : `${shown(value)}, and not of type \`${name}\``;

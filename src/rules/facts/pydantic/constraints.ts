@@ -52,7 +52,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 function brokenBound(value: Value, constraints: Constraints): string | undefined {
-  const problem = value.kind === "int" || value.kind === "float" ? outOfRange(Number(value.value), constraints) : ofLength(value, constraints);
+  const problem =
+    value.kind === "int" || value.kind === "float" ? outOfRange(Number(value.value), constraints) : ofLength(value, constraints);
   return problem === undefined ? undefined : `${shown(value)}, and not ${problem}`;
 }
 

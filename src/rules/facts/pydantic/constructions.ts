@@ -61,4 +61,3 @@ function doubtsOf({ value, at }: ArgumentValue): readonly Unknown[] {
     ? []
     : [{ kind: "unknown", reason: "runtime-input", message: `it is assumed that ${assumed.replace(/ unset$/, "")} is unset`, at }];
 }
-

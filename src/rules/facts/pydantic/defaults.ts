@@ -12,7 +12,9 @@ export function hasDefault(field: ClassField, type: Value): boolean {
 /** `undefined` where there is none, or a factory gives it. */
 export function defaultOf(field: ClassField, type: Value): Value | undefined {
   if (field.default && !isInfo(field.default)) return field.default.kind === "ellipsis" ? undefined : field.default;
-  return infosOf(field, type).map(plainDefault).find((value) => value !== undefined);
+  return infosOf(field, type)
+    .map(plainDefault)
+    .find((value) => value !== undefined);
 }
 
 function infosOf({ default: own }: ClassField, type: Value): readonly LibraryObject[] {

@@ -1,7 +1,7 @@
 /** Classes of fields about which nothing decides but their fields: no `__init__` of their own, no setting that changes what is taken, no base that nobody knows. */
 import type { Location } from "../../../base/span.ts";
-import type { CallArguments } from "../../../python/library.ts";
 import { fieldsOf } from "../../../python/call/fields.ts";
+import type { CallArguments } from "../../../python/library.ts";
 import { namesOf } from "../../../python/packages/pydantic.ts";
 import { validatorsOf } from "../../../python/packages/pydantic-validators.ts";
 import { keywordsOfDict } from "../../../python/packages/structure.ts";

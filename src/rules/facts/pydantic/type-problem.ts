@@ -2,11 +2,18 @@
  * Whether pydantic takes a value for a type, as it does when a resource or a `Config` is made (lax mode: `"5"` is a number). Only what is known through
  * and through is refused here; a type or value that may be anything is taken.
  */
+
+import { fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { ClassValue, LibraryObject, Value } from "../../../python/value.ts";
+import { NONE } from "../../../python/make-value.ts";
+import { namesOf } from "../../../python/packages/pydantic.ts";
+import { keywordsOfDict } from "../../../python/packages/structure.ts";
+import type { ClassValue, DictValue, LibraryObject, Value } from "../../../python/value.ts";
 import { ownerOf } from "../../../python/values/derived.ts";
 import { enumMembers } from "../../../python/values/enumeration.ts";
 import { elementsOf, pythonRepr } from "../values.ts";
+import { hasDefault } from "./defaults.ts";
+import { isPlain } from "./plain-classes.ts";
 
 /** In words, what is wrong with the value: `` `None`, and not of type `int` ``. */
 export function typeProblem(value: Value, type: Value, interpreter: Interpreter): string | undefined {
@@ -29,7 +36,20 @@ const NAMED_SCALARS: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-const PLAIN: ReadonlySet<Value["kind"]> = new Set(["none", "str", "int", "float", "bool", "bytes", "list", "tuple", "set", "dict", "class", "function"]);
+const PLAIN: ReadonlySet<Value["kind"]> = new Set([
+  "none",
+  "str",
+  "int",
+  "float",
+  "bool",
+  "bytes",
+  "list",
+  "tuple",
+  "set",
+  "dict",
+  "class",
+  "function",
+]);
 
 /** A value of another sort may have been made to be taken. */
 function isPlainOrVariable(value: Value): boolean {
@@ -42,7 +62,9 @@ const FOREIGN = /^(?:pathlib\.(?:Pure)?(?:Posix|Windows)?Path|dagster\.\w+)$/;
 
 /** All of it is the repository's, so it is of no builtin type. */
 function isOfKnownClass(cls: ClassValue): boolean {
-  return cls.flavour === "plain" && cls.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && KNOWN_BASE.test(base.name)));
+  return (
+    cls.flavour === "plain" && cls.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && KNOWN_BASE.test(base.name)))
+  );
 }
 
 const KNOWN_BASE = /^(?:builtins\.object|dagster\.\w+|pydantic\.BaseModel|typing\.Generic|abc\.ABC)$/;
@@ -60,7 +82,7 @@ function scalarProblem(value: Value, name: string): string | undefined {
   const wrong = `${worded(value)}, and not of type \`${wanted}\``;
   switch (wanted) {
     case "str":
-      return value.kind === "str" || value.kind === "bytes" || environmentVariable(value) ? undefined : wrong;
+      return value.kind === "str" || value.kind === "bytes" || environmentVariable(value)?.isNumber === false ? undefined : wrong;
     case "int":
       return isWholeNumber(value) ? undefined : wrong;
     case "float":
@@ -114,7 +136,8 @@ function isWholeNumber(value: Value): boolean {
 function isNumber(value: Value): boolean {
   if (value.kind === "int" || value.kind === "bool" || value.kind === "float") return true;
   if (value.kind === "str") return /^\s*[+-]?(?:[\d_.]+(?:e[+-]?\d+)?|inf|infinity|nan)\s*$/i.test(value.value);
-  return environmentVariable(value)?.isNumber === true || value.kind === "bytes";
+  // Dagster has no configuration type for a variable that holds a number with a fraction.
+  return value.kind === "bytes";
 }
 
 const TRUTHS = /^(?:0|1|f|t|n|y|no|yes|off|on|false|true)$/i;
@@ -129,7 +152,8 @@ function isTruth(value: Value): boolean {
 
 /** A member by its value or, where the annotation is the enumeration itself, by its name. */
 function enumProblem(value: Value, type: ClassValue): string | undefined {
-  if (!["str", "int", "none"].includes(value.kind) || type.mro.some(({ kind }) => kind === "unknown") || ownerOf(type, "_missing_")) return undefined;
+  if (!["str", "int", "none"].includes(value.kind) || type.mro.some(({ kind }) => kind === "unknown") || ownerOf(type, "_missing_"))
+    return undefined;
   const members = enumMembers(type).filter((member) => member.kind === "instance");
   const options = members.flatMap(({ attributes }) => attributes.get("value") ?? []);
   if (options.length === 0 || !options.every(({ kind }) => kind === "str" || kind === "int")) return undefined;
@@ -146,7 +170,23 @@ function classProblem(value: Value, type: ClassValue, interpreter: Interpreter):
   if (!isModel(type, interpreter) || !isPlainOrVariable(value)) return undefined;
   if (value.kind === "instance" && (value.class.mro.includes(type) || !isOfKnownClass(value.class))) return undefined;
   if (value.kind === "object" && environmentVariable(value) === undefined) return undefined;
-  return value.kind === "dict" ? undefined : `${worded(value)}, and no \`${type.name}\``;
+  return value.kind === "dict" ? fieldsProblem(value, type, interpreter) : `${worded(value)}, and no \`${type.name}\``;
+}
+
+/** A mapping in place of an instance has the fields that an instance is made with. */
+function fieldsProblem(value: DictValue, type: ClassValue, interpreter: Interpreter): string | undefined {
+  if (!isPlain(type)) return undefined;
+  const given = keywordsOfDict(value, { path: "", start: 0, end: 0 });
+  for (const field of fieldsOf(type)) {
+    const owner = type.mro.find((base) => base.kind === "class" && base.fields.includes(field));
+    if (owner?.kind !== "class" || field.role || field.name.startsWith("_")) continue;
+    const annotation = interpreter.annotation(field.annotation, owner.closure);
+    const item = namesOf(field, type).flatMap((name) => given.get(name) ?? [])[0];
+    const isMissing = !item && value.complete && !hasDefault(field, annotation);
+    const problem = item || isMissing ? typeProblem(item?.value ?? NONE, annotation, interpreter) : undefined;
+    if (problem !== undefined) return isMissing ? `a mapping without \`${field.name}\`` : `wrong in \`${field.name}\`: ${problem}`;
+  }
+  return undefined;
 }
 
 /** `List[str]`, `Optional[int]`, `Literal["a"]`, `int | None`. */
@@ -198,7 +238,10 @@ function unionProblem(value: Value, members: readonly Value[], interpreter: Inte
 }
 
 function literalProblem(value: Value, options: readonly Value[]): string | undefined {
-  if (!["str", "int", "none"].includes(value.kind) || !options.every(({ kind }) => kind === "str" || kind === "int")) return undefined;
+  const isVariable = environmentVariable(value) !== undefined;
+  if (!(isVariable || ["str", "int", "none"].includes(value.kind)) || !options.every(({ kind }) => kind === "str" || kind === "int"))
+    return undefined;
+  if (isVariable) return worded(value);
   const names = options.map(pythonRepr);
   return names.includes(pythonRepr(value)) ? undefined : `${pythonRepr(value)}, and not one of ${names.join(", ")}`;
 }

@@ -39,7 +39,10 @@ export function configFieldsOf(cls: ClassValue, interpreter: Interpreter, seen =
     if (owner?.kind !== "class" || field.name.startsWith("_") || field.role) return [];
     const type = interpreter.annotation(field.annotation, owner.closure);
     if (isResource(type, interpreter)) return [];
-    return [{ field, type, owner }, ...nestedIn(type).flatMap((each) => (isConfig(each, interpreter) ? configFieldsOf(each, interpreter, seen) : []))];
+    return [
+      { field, type, owner },
+      ...nestedIn(type).flatMap((each) => (isConfig(each, interpreter) ? configFieldsOf(each, interpreter, seen) : [])),
+    ];
   });
 }
 

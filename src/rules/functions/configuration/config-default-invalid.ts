@@ -1,6 +1,6 @@
+import { defaultProblem } from "../../facts/config-schema/of-annotation.ts";
 import { configClasses } from "../../facts/resources/config-classes.ts";
 import { configFieldsOf } from "../../facts/resources/config-types.ts";
-import { defaultProblem } from "../../facts/config-schema/of-annotation.ts";
 import { defineRule } from "../../rule.ts";
 
 export const configDefaultInvalid = defineRule({

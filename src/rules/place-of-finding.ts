@@ -5,7 +5,7 @@
 import type { Location } from "../base/span.ts";
 import type { LoadedLocation } from "../dagster/analysis.ts";
 import { isDataFile, placeOfClaim } from "../dagster/loading/document/asset-document.ts";
-import type { AssetClaim } from "../dagster/loading/graph/asset-graph.ts";
+import type { AssetClaim, GraphAsset } from "../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../dagster/model/asset-key.ts";
 import { remember } from "./facts/remember.ts";
 import type { Reported } from "./rule.ts";
@@ -21,6 +21,10 @@ export function atDataFile(finding: Reported, location: LoadedLocation | undefin
   return { ...finding, location: placeOfClaim(claim), related };
 }
 
+function isInDataFile({ claim }: GraphAsset): boolean {
+  return claim !== undefined && isDataFile(placeOfClaim(claim));
+}
+
 function contains(outer: Location, inner: Location): boolean {
   return outer.path === inner.path && outer.start <= inner.start && inner.end <= outer.end;
 }
@@ -29,7 +33,7 @@ function contains(outer: Location, inner: Location): boolean {
 const dataFileClaims: (location: LoadedLocation) => ReadonlyMap<string, AssetClaim> = remember(({ graphs }) => {
   const claims = new Map<string, AssetClaim>();
   for (const { assets } of graphs) {
-    for (const { claim, path } of assets.values()) if (claim && isDataFile(placeOfClaim(claim))) claims.set(toUserString(path), claim);
+    for (const asset of [...assets.values()].filter(isInDataFile)) if (asset.claim) claims.set(toUserString(asset.path), asset.claim);
   }
   return claims;
 });

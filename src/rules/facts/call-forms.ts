@@ -44,13 +44,18 @@ function byForm(calls: readonly LibraryCall[]): readonly LibraryCall[][] {
   const found: LibraryCall[][] = [];
   const root: Alike = { next: new Map(), calls: [] };
   for (const call of calls) {
-    const { positional, keywords, complete } = call.args;
-    let alike = follow(root, complete ? positional.length : -1 - positional.length);
-    for (const keyword of keywords.keys()) alike = follow(alike, keyword);
-    if (alike.calls.length === 0) found.push(alike.calls);
-    alike.calls.push(call);
+    const alike = alikeFrom(root, call);
+    if (alike.length === 0) found.push(alike);
+    alike.push(call);
   }
   return found;
+}
+
+/** Those of the call's form that are met so far. */
+function alikeFrom(root: Alike, { args: { positional, keywords, complete } }: LibraryCall): LibraryCall[] {
+  let alike = follow(root, complete ? positional.length : -1 - positional.length);
+  for (const keyword of keywords.keys()) alike = follow(alike, keyword);
+  return alike.calls;
 }
 
 function follow({ next }: Alike, step: string | number): Alike {

@@ -45,13 +45,15 @@ export const callsGiving: (location: LoadedLocation, parameter: string, ...names
 
 const byParameter = rememberByNames((location: LoadedLocation, names) => {
   const index = new Map<string, Call[]>();
+  const add = (call: Call, parameter: string): void => {
+    const list = index.get(parameter);
+    if (list) list.push(call);
+    else index.set(parameter, [call]);
+  };
   for (const call of callsOf(location, ...names)) {
-    for (const [parameter, { value }] of call.arguments) {
-      if (value.kind === "none") continue;
-      const list = index.get(parameter);
-      if (list) list.push(call);
-      else index.set(parameter, [call]);
-    }
+    call.arguments.forEach(({ value }, parameter) => {
+      if (value.kind !== "none") add(call, parameter);
+    });
   }
   return index;
 });

@@ -1,5 +1,5 @@
 import { toUserString } from "../../dagster/model/asset-key.ts";
-import { mappingProblem, partitionEdges } from "../facts/partitioning/partition-edges.ts";
+import { refusedMappings } from "../facts/partitioning/partition-edges.ts";
 import { defineRule } from "../rule.ts";
 
 export const partitionTimezoneMismatch = defineRule({
@@ -34,10 +34,9 @@ defs = dg.Definitions(assets=[orders, revenue])
 `,
     source: "dagster/_core/definitions/partitions/mapping/, assets/graph/base_asset_graph.py (validate_partitions), 1.13.27",
   },
-  check({ graphs, location, report }) {
-    for (const edge of graphs.flatMap(partitionEdges)) {
-      const problem = mappingProblem(edge, location.interpreter);
-      if (problem?.kind !== "timezone") continue;
+  check({ location, report }) {
+    for (const { edge, problem } of refusedMappings(location)) {
+      if (problem.kind !== "timezone") continue;
       const [key, upstream] = [toUserString(edge.asset.path), toUserString(edge.parent.path)];
       report({
         message: `the partitions of \`${key}\` and of \`${upstream}\`, which it depends on, are in different time zones`,

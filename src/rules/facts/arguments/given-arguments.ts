@@ -2,61 +2,48 @@
  * What certain calls of Dagster are given, by callable, parameter and type of the value: tens of thousands of arguments are of a few types for each
  * parameter, and nearly all of these are in order.
  */
-import { concatenate } from "../../../base/concatenate.ts";
 import { groupBy } from "../../../base/group-by.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { positionalNames, restName } from "../../../dagster/library/signature.ts";
+import type { Interpreter } from "../../../python/interpreter.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
 import { type CallForm, formsByCallable } from "../call-forms.ts";
-import { rememberByNames } from "../remember.ts";
 import { typeOf } from "./argument-types.ts";
 
-export interface GivenArgument {
-  readonly call: LibraryCall;
-  readonly argument: ArgumentValue;
+/** Calls that give the parameter a value of one type. */
+export interface GivenArguments {
+  /** The type's name, `undefined` for what may be of any. */
+  readonly type: string | undefined;
+  readonly calls: readonly LibraryCall[];
+  argumentOf(call: LibraryCall): ArgumentValue | undefined;
 }
 
-/** By the type's name, `undefined` for what may be of any; those of one type in order. */
-export type ArgumentsByType = ReadonlyMap<string | undefined, readonly GivenArgument[]>;
-
-/** What calls of the callable are given for the parameter; keywords that are no parameters can be asked for as well. */
-export const givenArguments: (location: LoadedLocation, callable: string, parameter: string) => ArgumentsByType = rememberByNames(
-  (location, [callable = "", parameter = ""]) =>
-    groupBy(argumentsByParameter(location, callable).get(parameter) ?? [], ({ argument }) => typeOf(argument.value, location.interpreter)),
-);
-
-const argumentsByParameter = rememberByNames((location: LoadedLocation, [callable = ""]) => {
-  const found = new Map<string, readonly GivenArgument[]>();
-  for (const form of formsByCallable(location).get(callable) ?? []) {
-    for (const { parameter, of } of givenBy(form)) {
-      const given = form.calls.flatMap((call) => {
-        const argument = of(call);
-        return argument ? [{ call, argument }] : [];
-      });
-      found.set(parameter, concatenate([found.get(parameter) ?? [], given]));
-    }
-  }
-  return found;
-});
-
-interface Giving {
-  readonly parameter: string;
-  of(call: LibraryCall): ArgumentValue | undefined;
+/** What calls of the callable are given for the parameter. Of one form and type they are in order. */
+export function givenArguments(location: LoadedLocation, callable: string, parameter: string): readonly GivenArguments[] {
+  const forms = formsByCallable(location).get(callable) ?? [];
+  return forms.flatMap(({ calls, ...form }) =>
+    waysOfGiving(form, parameter).flatMap((argumentOf) => {
+      const byType = groupBy(calls, (call) => typeOfArgument(argumentOf(call), location.interpreter));
+      return [...byType].map(([type, alike]) => ({ type, calls: alike, argumentOf }));
+    }),
+  );
 }
 
-/** What calls of the form give, by position or by name. A keyword for what is given by position already is left to Python. */
-function givenBy({ name, positional, keywords }: CallForm): readonly Giving[] {
+function typeOfArgument(argument: ArgumentValue | undefined, interpreter: Interpreter): string | undefined {
+  return argument && typeOf(argument.value, interpreter);
+}
+
+type WayOfGiving = GivenArguments["argumentOf"];
+
+/** By position or by name; `*keys` takes all arguments without a name that are left. */
+function waysOfGiving({ name, positional, keywords }: Omit<CallForm, "calls">, parameter: string): readonly WayOfGiving[] {
   const names = positionalNames(name);
-  const rest = restName(name);
-  const byPosition = Array.from({ length: positional }, (_, index) => ({
-    parameter: names[index] ?? rest,
-    of: ({ args }: LibraryCall) => args.positional[index],
-  }));
-  const bound = new Set(names.slice(0, positional));
-  const byName = keywords.filter((keyword) => !bound.has(keyword));
-  return [
-    ...byPosition.flatMap(({ parameter, of }) => (parameter === undefined ? [] : [{ parameter, of }])),
-    ...byName.map((parameter) => ({ parameter, of: ({ args }: LibraryCall) => args.keywords.get(parameter) })),
-  ];
+  const index = names.indexOf(parameter);
+  if (index >= 0 && index < positional) return [({ args }) => args.positional[index]];
+  if (keywords.includes(parameter)) return [({ args }) => args.keywords.get(parameter)];
+  if (parameter !== restName(name)) return [];
+  return Array.from({ length: Math.max(0, positional - names.length) }, (_, rest): WayOfGiving => {
+    return ({ args }) => args.positional[names.length + rest];
+  });
 }

@@ -2,6 +2,7 @@
  * Parameters of decorated functions by what rules look for: a name, a kind, an annotation. Thousands of functions have hardly any that is looked for, so
  * who wants those called `config` asks here and does not go through all functions.
  */
+import { groupBy } from "../../../base/group-by.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { SignatureParameter } from "../../../dagster/library/function-signature.ts";
 import type { Value } from "../../../python/value.ts";
@@ -53,20 +54,14 @@ interface Parameters {
 }
 
 const parametersOf = rememberByNames((location: LoadedLocation, decorators): Parameters => {
-  const byName = new Map<string, DecoratedParameter[]>();
-  const byKind = new Map<ParameterKind, DecoratedParameter[]>();
-  const annotated: DecoratedParameter[] = [];
-  for (const decoration of decorationsOf(location, ...decorators)) {
-    let index = 0;
-    for (const parameter of decoration.signature.parameters) {
-      const decorated = { decoration, parameter, index };
-      addTo(byName, parameter.name, decorated);
-      addTo(byKind, parameter.kind, decorated);
-      if (parameter.annotation) annotated.push(decorated);
-      index += 1;
-    }
-  }
-  return { byName, byKind, annotated };
+  const all = decorationsOf(location, ...decorators).flatMap((decoration) =>
+    decoration.signature.parameters.map((parameter, index) => ({ decoration, parameter, index })),
+  );
+  return {
+    byName: groupBy(all, ({ parameter }) => parameter.name),
+    byKind: groupBy(all, ({ parameter }) => parameter.kind),
+    annotated: all.filter(({ parameter }) => parameter.annotation),
+  };
 });
 
 function addTo<Key>(index: Map<Key, DecoratedParameter[]>, key: Key, parameter: DecoratedParameter): void {

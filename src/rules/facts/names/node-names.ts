@@ -3,6 +3,7 @@
  * several, and an input for each dependency without a parameter. External assets have none of these and may be called anything.
  */
 
+import { concatenate } from "../../../base/concatenate.ts";
 import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { type KeyPath, readAssetKey, toPythonIdentifier, toUserString } from "../../../dagster/model/asset-key.ts";
@@ -40,21 +41,25 @@ export function refusedNodeNames({ location }: RuleContext): readonly NodeName[]
 const namesIn = remember(findNames);
 
 function findNames(location: LoadedLocation): readonly NodeName[] {
-  const found: NodeName[] = [];
-  for (const object of objectsByType(location).get("dagster.SourceAsset") ?? []) {
-    if (!object.condition && isObservable(object)) addName(found, "asset", { object, key: object.fields.get("key") });
-  }
-  for (const object of objectsByType(location).get("dagster.AssetsDefinition") ?? []) {
-    const payload = payloadOf(object, "assets");
-    if (object.condition || !payload || payload.execution === "unexecutable") continue;
-    for (const spec of ownSpecs(object, payload)) {
-      if (spec.kind === "object") addName(found, "asset", { object, key: spec.fields.get("key") });
-    }
-    for (const { key, via, name } of payload.inputs) {
-      if (via !== "parameter" && via !== "ins") addName(found, "dependency", { object, key, name });
-    }
-  }
-  return found;
+  const objects = objectsByType(location);
+  const sources = (objects.get("dagster.SourceAsset") ?? []).filter((object) => !object.condition && isObservable(object));
+  const definitions = (objects.get("dagster.AssetsDefinition") ?? []).filter(({ condition }) => !condition);
+  return [
+    ...sources.flatMap((object) => refusedName("asset", { object, key: object.fields.get("key") })),
+    ...definitions.flatMap(namesOfDefinition),
+  ];
+}
+
+function namesOfDefinition(object: LibraryObject): readonly NodeName[] {
+  const payload = payloadOf(object, "assets");
+  if (!payload || payload.execution === "unexecutable") return [];
+  const own = ownSpecs(object, payload).flatMap((spec) =>
+    spec.kind === "object" ? refusedName("asset", { object, key: spec.fields.get("key") }) : [],
+  );
+  const named = payload.inputs.flatMap(({ key, via, name }) =>
+    via === "parameter" || via === "ins" ? [] : refusedName("dependency", { object, key, name }),
+  );
+  return concatenate([own, named]);
 }
 
 function isObservable(source: LibraryObject): boolean {
@@ -78,26 +83,28 @@ interface Named {
 }
 
 /** Nothing for a name that Dagster takes: those are most, and nobody asks where they stand. */
-function addName(found: NodeName[], what: NodeName["what"], { object, key: value, name: given }: Named): void {
-  if (value?.kind !== "object" || (given === undefined && isPlainKey(value))) return;
+function refusedName(what: NodeName["what"], { object, key: value, name: given }: Named): readonly NodeName[] {
+  if (value?.kind !== "object" || (given === undefined && isPlainKey(value))) return [];
   const read = readAssetKey(value);
-  if (!read.known) return;
+  if (!read.known) return [];
   const path: KeyPath = read.value;
   const name = given ?? toPythonIdentifier(path);
   const index = path.findIndex((part) => !NAME_PART.test(part));
-  if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return;
+  if (index < 0 && hasValidNameChars(name) && !isReservedName(name)) return [];
   const parts = value.fields.get("path");
   const written = parts?.kind === "list" ? parts.items.at(index) : undefined;
   const subject = subjectOf(object);
-  found.push({
-    what,
-    name,
-    key: toUserString(path),
-    part: path.at(index) ?? "",
-    written,
-    at: placeWithin(written, object.at) ?? placeOfKey(value, object),
-    ...(subject !== undefined && { subject }),
-  });
+  return [
+    {
+      what,
+      name,
+      key: toUserString(path),
+      part: path.at(index) ?? "",
+      written,
+      at: placeWithin(written, object.at) ?? placeOfKey(value, object),
+      ...(subject !== undefined && { subject }),
+    },
+  ];
 }
 
 /** Of one part that is a name by itself, as nearly all are: there is nothing to be read or made of it. */

@@ -4,6 +4,7 @@
  * Source: `validate_partitions`, `infer_partition_mapping` and `validate_partition_mapping` of each mapping, dagster 1.13.
  */
 import type { Location } from "../../../base/span.ts";
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { GraphAsset, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import type { KeyId } from "../../../dagster/model/asset-key.ts";
 import { classNameOf } from "../../../dagster/model/field.ts";
@@ -66,8 +67,21 @@ export interface MappingProblem {
   readonly message: string;
 }
 
+export interface RefusedMapping {
+  readonly edge: PartitionEdge;
+  readonly problem: MappingProblem;
+}
+
+/** Of the whole code location. */
+export const refusedMappings: (location: LoadedLocation) => readonly RefusedMapping[] = remember(({ graphs, interpreter }) =>
+  graphs.flatMap(partitionEdges).flatMap((edge) => {
+    const problem = mappingProblem(edge, interpreter);
+    return problem ? [{ edge, problem }] : [];
+  }),
+);
+
 /** What Dagster refuses; `undefined` when it takes it, or when that cannot be told. */
-export function mappingProblem(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
+function mappingProblem(edge: PartitionEdge, interpreter: Interpreter): MappingProblem | undefined {
   const { mapping, down } = edge;
   if (mapping.kind === "none") return down.kind === "none" ? undefined : inferredProblem(edge, interpreter);
   if (mapping.kind !== "object") return undefined;

@@ -23,12 +23,12 @@ export interface WindowCall {
   readonly cron: string | undefined;
 }
 
-export function windowCalls(location: LoadedLocation): readonly WindowCall[] {
-  return callsOf(location, ...NAMES).map((call) => {
+export const windowCalls: (location: LoadedLocation) => readonly WindowCall[] = remember((location) =>
+  callsOf(location, ...NAMES).map((call) => {
     const made = madeBy(call, location);
     return { call, name: call.name.slice("dagster.".length), fmt: textField(made, "fmt"), cron: textField(made, "cron_schedule") };
-  });
-}
+  }),
+);
 
 /** A decorator makes its definition at its own place. */
 function madeBy({ call, at }: Call, location: LoadedLocation): LibraryObject | undefined {

@@ -40,7 +40,9 @@ function findRequirements(graph: RepositoryGraph): readonly Requirement[] {
     doubts: graph.gaps.resources,
   };
   const direct = [
-    ...executableNodes(graph).flatMap((node) => ofNode(node, top)),
+    ...executableNodes(graph)
+      .filter((node) => asksFor(node, top))
+      .flatMap((node) => ofNode(node, top)),
     ...ofExternalAssets(graph, top),
     ...ofChecks(graph, top),
     ...graph.jobs.filter((job) => job.kind === "op" && !job.condition).flatMap((job) => ofJob(job, top)),
@@ -69,6 +71,23 @@ interface Asker {
   readonly owner: string;
   readonly op: string;
   readonly subject: string;
+}
+
+/** Most ask for nothing but what Dagster itself brings. */
+function asksFor({ object, claim: { payload } }: ExecutableNode, { values }: Provided): boolean {
+  const own = [object.fields.get("resource_defs"), object.fields.get("required_resource_keys")];
+  if (own.some((field) => field !== undefined && !isEmptySet(field)) || values.has(DEFAULT_IO_MANAGER)) return true;
+  const { outputs = [], inputs = [] } = payload ?? {};
+  return (
+    outputs.some(({ ioManagerKey: key }) => key.kind === "str" && key.value !== DEFAULT_IO_MANAGER) ||
+    inputs.some(({ inputManagerKey: key }) => key?.kind === "str")
+  );
+}
+
+function isEmptySet(value: Value): boolean {
+  if (value.kind === "set" || value.kind === "dict")
+    return value.complete && (value.kind === "set" ? value.items.size : value.entries.size) === 0;
+  return value.kind === "none";
 }
 
 function ofNode({ object, assets, claim }: ExecutableNode, top: Provided): readonly Requirement[] {

@@ -1,5 +1,6 @@
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
+import { type CertainAsset, certainAssets } from "../../facts/assets/certain-assets.ts";
 import { isEarlierPartitions } from "../../facts/assets/self-mappings.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -31,11 +32,9 @@ defs = dg.Definitions(assets=[balance])
   },
   check({ graphs, report }) {
     for (const graph of graphs) {
-      for (const asset of graph.assets.values()) {
+      for (const asset of certainAssets(graph).filter(namesItself)) {
         const { claim } = asset;
-        if (!claim || claim.condition || claim.deps.items.length === 0 || !isChecked(claim)) continue;
-        for (const dependency of claim.deps.items) {
-          const { value, condition } = dependency;
+        for (const { value, condition } of isChecked(claim) ? claim.deps.items : []) {
           if (condition || value.id !== asset.id || isEarlierPartitions(value.object.fields.get("partition_mapping"), claim)) continue;
           const key = toUserString(asset.path);
           report({
@@ -50,6 +49,10 @@ defs = dg.Definitions(assets=[balance])
     }
   },
 });
+
+function namesItself({ id, claim }: CertainAsset): boolean {
+  return claim.deps.items.some(({ value }) => value.id === id);
+}
 
 /** Definitions made by a decorator or constructor; bare specs become one when they are loaded. */
 function isChecked({ object }: AssetClaim): boolean {

@@ -1,7 +1,7 @@
 import type { Interpreter } from "../../../python/interpreter.ts";
 import type { Value } from "../../../python/value.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import { callsGiving, callsOf } from "../../facts/calls.ts";
+import { callsGiving } from "../../facts/calls.ts";
 import { elementsOf, isUnsure, placeInArgument, pythonRepr } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -39,22 +39,25 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/assets/definition/asset_dep.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const call of [...callsGiving(location, "deps", ...CALLS), ...callsOf(location, "dagster.AssetDep")]) {
-      const argument = call.given(call.name === "dagster.AssetDep" ? "asset" : "deps");
-      const items = call.name === "dagster.AssetDep" ? (argument ? [argument.value] : []) : elementsOf(argument?.value).items;
-      for (const item of items) {
-        if (!argument || !isNoAsset(item, location.interpreter)) continue;
-        report({
-          message: `\`${pythonRepr(item)}\` is not an asset that one can depend on`,
-          why: `Dagster: "Param "asset" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ${pythonRepr(item)} …".`,
-          help:
-            item.kind === "function"
-              ? "Decorate the function with `@asset`, or name the key of an asset."
-              : "Name an asset, its key or its spec.",
-          location: placeInArgument(item, argument),
-          ...subjectOfCall(call.call),
-        });
-      }
+    const named = [
+      ...callsGiving(location, "deps", ...CALLS).flatMap((call) =>
+        elementsOf(call.given("deps")?.value).items.map((item) => ({ call, item })),
+      ),
+      ...callsGiving(location, "asset", "dagster.AssetDep").map((call) => ({ call, item: call.value("asset") })),
+    ];
+    for (const { call, item } of named.filter(({ item }) => isNoAsset(item, location.interpreter))) {
+      const argument = call.given("deps") ?? call.given("asset");
+      if (!argument) continue;
+      report({
+        message: `\`${pythonRepr(item)}\` is not an asset that one can depend on`,
+        why: `Dagster: "Param "asset" is not one of ['AssetKey', 'AssetSpec', 'AssetsDefinition', 'SourceAsset', 'str']. Got ${pythonRepr(item)} …".`,
+        help:
+          item.kind === "function"
+            ? "Decorate the function with `@asset`, or name the key of an asset."
+            : "Name an asset, its key or its spec.",
+        location: placeInArgument(item, argument),
+        ...subjectOfCall(call.call),
+      });
     }
   },
 });

@@ -39,7 +39,10 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "dagster/_core/definitions/assets/definition/asset_dep.py (coerce_to_deps_and_check_duplicates), 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsGiving(location, "deps", "dagster.asset", "dagster.multi_asset", "dagster.AssetSpec")) {
+    const several = callsGiving(location, "deps", "dagster.asset", "dagster.multi_asset", "dagster.AssetSpec").filter(
+      (call) => elementsOf(call.given("deps")?.value).items.length > 1,
+    );
+    for (const call of several) {
       const argument = call.given("deps");
       const seen = new Map<string, string>();
       for (const item of elementsOf(argument?.value).items) {

@@ -1,8 +1,10 @@
 import type { Interpreter } from "../../../python/interpreter.ts";
+import type { ArgumentValue } from "../../../python/library.ts";
+import type { LibraryCall } from "../../../python/library-call.ts";
 import type { Value } from "../../../python/value.ts";
 import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
 import { judgeType, type RefusedValue, refusedValue, typedParameters } from "../../facts/arguments/argument-types.ts";
-import { type ArgumentsByType, type GivenArgument, givenArguments } from "../../facts/arguments/given-arguments.ts";
+import { type GivenArguments, givenArguments } from "../../facts/arguments/given-arguments.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
 import { formsByCallable } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
@@ -48,7 +50,7 @@ defs = dg.Definitions(assets=[orders])
     for (const callable of formsByCallable(location).keys()) {
       for (const [parameter, profile] of typedParameters(callable)) {
         const given = givenArguments(location, callable, parameter);
-        for (const { call, argument, refused } of refusedArguments(given, profile, location.interpreter)) {
+        for (const { call, argument, refused } of given.flatMap((alike) => refusedArguments(alike, profile, location.interpreter))) {
           if (isSaidElsewhere(callable, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),
@@ -63,18 +65,24 @@ defs = dg.Definitions(assets=[orders])
   },
 });
 
-interface RefusedArgument extends GivenArgument {
+interface RefusedArgument {
+  readonly call: LibraryCall;
+  readonly argument: ArgumentValue;
   readonly refused: RefusedValue;
 }
 
-function refusedArguments(byType: ArgumentsByType, profile: TypeProfile, interpreter: Interpreter): readonly RefusedArgument[] {
-  return [...byType].flatMap(([type, given]) => {
-    const verdict = judgeType(type, profile);
-    if (verdict === "taken") return [];
-    return given.flatMap(({ call, argument }) => {
-      const refused = refusedValue(argument.value, verdict, interpreter);
-      return refused ? [{ call, argument, refused }] : [];
-    });
+/** None where the type says already that all are taken. */
+function refusedArguments(
+  { type, calls, argumentOf }: GivenArguments,
+  profile: TypeProfile,
+  interpreter: Interpreter,
+): readonly RefusedArgument[] {
+  const verdict = judgeType(type, profile);
+  if (verdict === "taken") return [];
+  return calls.flatMap((call) => {
+    const argument = argumentOf(call);
+    const refused = argument && refusedValue(argument.value, verdict, interpreter);
+    return refused ? [{ call, argument, refused }] : [];
   });
 }
 

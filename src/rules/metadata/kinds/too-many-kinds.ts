@@ -1,6 +1,6 @@
 import type { Value } from "../../../python/value.ts";
 import { ASSET_CALLS, subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import { callsOf } from "../../facts/calls.ts";
+import { type Call, callsGiving } from "../../facts/calls.ts";
 import { isBefore } from "../../facts/newest.ts";
 import { elementsOf, stringsOf } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
@@ -36,10 +36,10 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     const [limit, word] = isBefore(TEN_SINCE, location) ? [3, "three"] : [10, "ten"];
-    for (const call of callsOf(location, ...ASSET_CALLS)) {
+    const calls = ["kinds", "tags"].flatMap((parameter) => callsGiving(location, parameter, ...ASSET_CALLS));
+    for (const call of new Set(calls.filter((call) => countOf(call, "kinds") + countOf(call, "tags") > limit))) {
       const kinds = call.given("kinds");
       const tags = call.given("tags");
-      if (elementsOf(kinds?.value).items.length + (tags?.value.kind === "dict" ? tags.value.entries.size : 0) <= limit) continue;
       const names = new Set([
         ...stringsOf(kinds?.value).map(({ value }) => value),
         ...elementsOfTags(tags?.value)
@@ -58,6 +58,12 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+/** How many the collection holds that the parameter is given. */
+function countOf(call: Call, parameter: string): number {
+  const value = call.given(parameter)?.value;
+  return value?.kind === "dict" ? value.entries.size : elementsOf(value).items.length;
+}
 
 function elementsOfTags(value: Value | undefined): readonly string[] {
   return value?.kind === "dict" ? [...value.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : [])) : [];

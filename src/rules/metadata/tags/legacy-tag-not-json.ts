@@ -1,5 +1,5 @@
 import { jsonProblem } from "../../facts/arguments/json-values.ts";
-import { callsOf } from "../../facts/calls.ts";
+import { callsGiving } from "../../facts/calls.ts";
 import { placeInArgument, typeName } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -55,8 +55,10 @@ defs = dg.Definitions(jobs=[nightly])
     source: "dagster/_utils/tags.py (normalize_tags), 1.13.27",
   },
   check({ location, report }) {
-    for (const call of callsOf(location, ...Object.keys(TAGS))) {
-      for (const parameter of TAGS[call.name] ?? []) {
+    for (const [name, parameters] of Object.entries(TAGS)) {
+      for (const [parameter, call] of parameters.flatMap((each) =>
+        callsGiving(location, each, name).map((call) => [each, call] as const),
+      )) {
         const argument = call.given(parameter);
         const entries = argument?.value.kind === "dict" ? [...argument.value.entries.values()] : [];
         for (const { key, value } of entries) {

@@ -1,3 +1,4 @@
+import type { GraphAsset } from "../../../dagster/loading/graph/asset-graph.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
 import { partitionEdges } from "../../facts/partitioning/partition-edges.ts";
 import { defineRule } from "../../rule.ts";
@@ -45,9 +46,10 @@ defs = dg.Definitions(assets=[orders, revenue])
     source: "https://docs.dagster.io/guides/build/partitions-and-backfills/defining-dependencies-between-partitioned-assets",
   },
   check({ graphs, report }) {
-    for (const { asset, parent, at, down, mapping } of graphs.flatMap(partitionEdges)) {
-      const isLoaded = asset.dependencies.some((dependency) => dependency.to === parent.id && dependency.parameter !== undefined);
-      if (down.kind !== "none" || mapping.kind !== "none" || !isLoaded) continue;
+    const loading = graphs
+      .flatMap(partitionEdges)
+      .filter(({ asset, parent, down, mapping }) => down.kind === "none" && mapping.kind === "none" && isLoaded(parent, asset));
+    for (const { asset, parent, at } of loading) {
       report({
         message: `\`${toUserString(asset.path)}\` has no partitions and loads all those of \`${toUserString(parent.path)}\``,
         why: "Each run loads every partition there is: it grows with time.",
@@ -58,3 +60,7 @@ defs = dg.Definitions(assets=[orders, revenue])
     }
   },
 });
+
+function isLoaded(parent: GraphAsset, { dependencies }: GraphAsset): boolean {
+  return dependencies.some(({ to, parameter }) => to === parent.id && parameter !== undefined);
+}

@@ -29,5 +29,6 @@ const TYPE_NAMES: Readonly<Partial<Record<Value["kind"], string>>> = { none: "No
 
 /** As CPython's messages name the type of a value. */
 export function typeNameOf(value: Value): string {
+  if (value.kind === "object") return value.type.slice(value.type.lastIndexOf(".") + 1);
   return TYPE_NAMES[value.kind] ?? value.kind;
 }

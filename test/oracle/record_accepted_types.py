@@ -6,9 +6,11 @@ are right otherwise. What raises an error about types (not one about contents) i
 contents is; what it may hold is asked for each type of member.
 """
 
+import datetime
 import inspect
 import json
 import logging
+import pathlib
 import re
 import warnings
 
@@ -24,10 +26,10 @@ ABOUT_TYPES = (TypeError, AttributeError, CheckError, ValidationError)
 SAYS_TYPE = re.compile(
     r"is not (?:a |an |one of|callable)|mismatche|not iterable|an iterable, not|has no attribute|callable object|Unexpected type|"
     r"expected string|argument \d+ must be|not a mapping|has no len|Invalid target passed|not subscriptable|unhashable|Input should be|"
-    r"must be either an|Unexpected value for"
+    r"must be either an|Unexpected value for|Expected either a"
 )
 # The same in errors that are about contents otherwise.
-DAGSTER_SAYS_TYPE = re.compile(r"dagster_type must be an instance of|selection argument must be one of|Attempted to pass .* to a Field")
+DAGSTER_SAYS_TYPE = re.compile(r"dagster_type must be an instance of|selection argument must be one of|Attempted to pass .* to a Field|to a known type\. Its type was")
 
 
 class Plain:
@@ -35,6 +37,10 @@ class Plain:
 
 
 def function():
+    return None
+
+
+def function_of_context(context):
     return None
 
 
@@ -103,6 +109,28 @@ OBJECTS = {
     "ConfigurableResource": SomeResource(),
     "DefaultScheduleStatus": dg.DefaultScheduleStatus.RUNNING,
     "DefaultSensorStatus": dg.DefaultSensorStatus.RUNNING,
+    "DynamicPartitionsDefinition": dg.DynamicPartitionsDefinition(name="some"),
+    "MultiPartitionsDefinition": dg.MultiPartitionsDefinition({"x": dg.StaticPartitionsDefinition(["x"]), "y": dg.StaticPartitionsDefinition(["y"])}),
+    "AllPartitionMapping": dg.AllPartitionMapping(),
+    "AssetCheckSpec": dg.AssetCheckSpec("some", asset="some"),
+    "AssetCheckKey": dg.AssetCheckKey(dg.AssetKey("some"), "some"),
+    "GraphIn": dg.GraphIn(),
+    "GraphOut": dg.GraphOut(),
+    "RunConfig": dg.RunConfig(),
+    "HookDefinition": dg.success_hook(function_of_context),
+    "ResourceDefinition": dg.ResourceDefinition.hardcoded_resource(1),
+    "FilesystemIOManager": dg.FilesystemIOManager(),
+    "TableSchema": dg.TableSchema([]),
+    "TableColumn": dg.TableColumn("some"),
+    "TableColumnConstraints": dg.TableColumnConstraints(),
+    "TableConstraints": dg.TableConstraints(other=[]),
+    "TableColumnDep": dg.TableColumnDep(dg.AssetKey("some"), "some"),
+    "TableColumnLineage": dg.TableColumnLineage({}),
+    "TableRecord": dg.TableRecord({"some": 1}),
+    "Backoff": dg.Backoff.LINEAR,
+    "Jitter": dg.Jitter.FULL,
+    "AssetCheckSeverity": dg.AssetCheckSeverity.WARN,
+    "DagsterRunStatus": dg.DagsterRunStatus.SUCCESS,
 }
 SCALARS = {
     "none": [None],
@@ -113,9 +141,24 @@ SCALARS = {
     "function": [function, lambda context: None, lambda context, asset_event: None],
     "class": [Plain, dg.DailyPartitionsDefinition, dict],
     "instance": [Plain()],
+    "bytes": [b"text"],
+    "module": [json],
+    "datetime.timedelta": [datetime.timedelta(hours=1)],
+    "datetime.date": [datetime.date(2024, 1, 1)],
+    "datetime.datetime": [datetime.datetime(2024, 1, 1), datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc)],
+    "pathlib.Path": [pathlib.Path("text")],
     **{f"dagster.{name}": [value] for name, value in OBJECTS.items()},
 }
-MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition", "dagster.AssetIn", "dagster.AssetOut", "dagster.In", "dagster.Out"]
+MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition", "dagster.AssetIn", "dagster.AssetOut", "dagster.In", "dagster.Out", "dagster.AssetDep", "dagster.AssetCheckSpec", "dagster.TableColumn", "dagster.TableColumnDep", "dagster.TableRecord", "bytes", "datetime.date", "datetime.timedelta", "list", "tuple", "set", "dict"]
+# What is held by a container within one.
+HELD = [1, "text", *OBJECTS.values()]
+NESTED = {
+    "list": [[], *([value] for value in HELD)],
+    "tuple": [(), *((value,) for value in HELD)],
+    "set": [{1}, {"text"}, {OBJECTS["AssetKey"]}],
+    "dict": [{}, *({"some": value} for value in HELD)],
+}
+VALUES = {**SCALARS, **NESTED}
 # Beside the containers: what a dict may not have as a key.
 KEYS = "dict key"
 CONTAINERS = {
@@ -150,6 +193,17 @@ def op_graph_of_many():
     return {"some": some_op()}
 
 
+def plain(callable_, **given):
+    """Called as it is, with the arguments that it needs."""
+    return callable_, given, callable_
+
+
+def of_class(cls, **given):
+    """The signature of some classes is known once there is an instance."""
+    cls(**given)
+    return cls, given, cls.__new__ if "__new__" in vars(cls) else cls.__init__
+
+
 CONDITION = dg.AutomationCondition.eager()
 SPECS = {"specs": [dg.AssetSpec("some")]}
 CRON = {"cron_schedule": "@daily"}
@@ -177,7 +231,7 @@ CALLABLES = {
     "AssetSpec": (dg.AssetSpec, {"key": "some"}, dg.AssetSpec.__new__),
     "AssetSpec.replace_attributes": (dg.AssetSpec("some").replace_attributes, {}, dg.AssetSpec("some").replace_attributes),
     "AssetSpec.merge_attributes": (dg.AssetSpec("some").merge_attributes, {}, dg.AssetSpec("some").merge_attributes),
-    "AssetOut": (dg.AssetOut, {}, dg.AssetOut.__new__),
+    "AssetOut": (lambda **given: dg.multi_asset(name="some", outs={"some": dg.AssetOut(**given)})(function), {}, dg.AssetOut.__init__),
     "AssetIn": (dg.AssetIn, {}, dg.AssetIn.__new__),
     "AssetDep": (dg.AssetDep, {"asset": "some"}, dg.AssetDep.__new__),
     "AssetKey": (dg.AssetKey, {"path": "some"}, dg.AssetKey),
@@ -226,8 +280,29 @@ CALLABLES = {
             "dagster_run": {"run_id": "some"},
             "table_schema": {"schema": dg.TableSchema(columns=[])},
             "table": {"records": [dg.TableRecord({"some": 1})]},
+            "python_artifact": {"python_artifact": dict},
+            "code_location_reconstruction": {"data": "some"},
+            "pool": {"pool": "some"},
+            "column_lineage": {"lineage": dg.TableColumnLineage({})},
         }.items()
     },
+    **{
+        f"{name}MetadataValue": of_class(getattr(dg, f"{name}MetadataValue"), **given)
+        for name, given in {
+            "Text": {"text": "some"},
+            "Url": {"url": "some"},
+            "Path": {"path": "some"},
+            "Notebook": {"path": "some"},
+            "Markdown": {"md_str": "some"},
+            "Float": {"value": 1.5},
+            "Int": {"value": 1},
+            "Timestamp": {"value": 1.5},
+            "Table": {"records": [dg.TableRecord({"some": 1})], "schema": dg.TableSchema(columns=[])},
+            "TableSchema": {"schema": dg.TableSchema(columns=[])},
+        }.items()
+    },
+    "TableConstraints": (dg.TableConstraints, {"other": []}, dg.TableConstraints.__new__),
+    "AssetSpec.with_io_manager_key": (dg.AssetSpec("some").with_io_manager_key, {"io_manager_key": "some"}, dg.AssetSpec("some").with_io_manager_key),
     "TableColumn": (dg.TableColumn, {"name": "some"}, dg.TableColumn.__new__),
     "TableColumnConstraints": (dg.TableColumnConstraints, {}, dg.TableColumnConstraints.__new__),
     "TableSchema": (dg.TableSchema, {"columns": []}, dg.TableSchema.__new__),
@@ -261,17 +336,8 @@ CALLABLES = {
     "build_last_update_freshness_checks": (dg.build_last_update_freshness_checks, {"assets": ["some"], "lower_bound_delta": __import__("datetime").timedelta(hours=1)}, dg.build_last_update_freshness_checks),
 }
 
-def plain(callable_, **given):
-    """Called as it is, with the arguments that it needs."""
-    return callable_, given, callable_
-
-
 def no_definitions():
     return []
-
-
-def of_class(cls, **given):
-    return cls, given, cls.__new__ if "__new__" in vars(cls) else cls.__init__
 
 
 ANY_SELECTION = dg.AssetSelection.all()
@@ -370,8 +436,8 @@ def refusal(make, given):
         return text if SAYS_TYPE.search(text) else None
     except DagsterError as error:
         return str(error) if DAGSTER_SAYS_TYPE.search(str(error)) else None
-    except Exception:  # noqa: BLE001 what else is wrong with it is not about types
-        return None
+    except Exception as error:  # noqa: BLE001 what else is wrong with it is not about types
+        return str(error) if "Iteration is not allowed on" in str(error) else None
     return None
 
 
@@ -391,13 +457,13 @@ def taken(make, given, parameter):
     for name, build in CONTAINERS.items():
         held = {}
         for token in MEMBERS:
-            containers = [build([value]) for value in SCALARS[token] if name != "set" or hashable(value)]
+            containers = [build([value]) for value in VALUES[token] if name != "set" or hashable(value)]
             if containers:
                 held[token] = all([attempt(container) for container in containers])
         refused[name] = [token for token in MEMBERS if held.get(token)]
         if name == "dict":
-            keys = {token: all([attempt({value: "some"}) for value in SCALARS[token] if hashable(value)]) for token in MEMBERS}
-            refused[KEYS] = [token for token in MEMBERS if keys[token]] if not all(keys.values()) else []
+            keys = {token: all([attempt({value: "some"}) for value in VALUES[token] if hashable(value)]) for token in MEMBERS if any(map(hashable, VALUES[token]))}
+            refused[KEYS] = [token for token in MEMBERS if keys.get(token)] if not all(keys.values()) else []
         # What a container must hold may not be among what was tried; a container that is refused empty is refused.
         if not (all(held.values()) and attempt(build([]))):
             accepted.append(name)

@@ -14,11 +14,25 @@ import dagster  # noqa: E402
 from dagster._core.definitions import unresolved_asset_job_definition as jobs  # noqa: E402
 from dagster._core.definitions.partitions import partitioned_schedule as schedules  # noqa: E402
 from dagster._core.definitions.definitions_load_context import DefinitionsLoadContext  # noqa: E402
+from dagster_shared.record import JitCheckedNew  # noqa: E402
 
 PRIVATE = [jobs.UnresolvedAssetJobDefinition, schedules.UnresolvedPartitionedAssetScheduleDefinition, DefinitionsLoadContext]
+# How Python asks for an operator, an item or a call.
+OPERATORS = ["call", "contains", "getitem", "iter", "len", "invert", "neg", "pos", "lt", "le", "gt", "ge"] + [
+    prefix + name for name in ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift"] for prefix in ["", "r"]
+]
 SKIPPED_BASES = (BaseException, enum.Enum)
 # What is made of these is of classes of its own, whose methods are called as if they were theirs.
 ABSTRACT = [dagster.AutomationCondition]
+
+
+def compile_new(cls):
+    """What a record class takes is known once somebody tried to make one."""
+    if isinstance(cls, type) and isinstance(cls.__new__, JitCheckedNew):
+        try:
+            cls()
+        except Exception:  # noqa: BLE001 whatever is missing
+            pass
 
 
 def default(value):
@@ -83,6 +97,7 @@ def main():
     for name, value in [(n, getattr(dagster, n)) for n in names] + [(c.__name__, c) for c in PRIVATE]:
         if not getattr(value, "__module__", "").startswith("dagster") or isinstance(value, type) and issubclass(value, SKIPPED_BASES):
             continue
+        compile_new(value)
         signature = text(value, bound=False)
         if signature is not None:
             table[f"dagster.{name}"] = signature
@@ -109,10 +124,12 @@ def main():
         if isinstance(value, type) and value.__module__.startswith("dagster") and has_factories(value):
             print(f"  {json.dumps('dagster.' + name)}: {json.dumps(' '.join(m for m in dir(value) if not m.startswith('_')))},")
     print("};")
-    print("\n/** What objects have, those of subclasses included. */")
+    print("\n/** What objects have, those of subclasses included; of the methods with underscores those that stand for operators, items and calls. */")
     print("export const OBJECT_MEMBERS: Readonly<Record<string, string>> = {")
     for name, made in sorted(examples().items()):
-        listed = sorted({m for one in [made, *all_subclasses(type(made))] for m in dir(one) if not m.startswith("_")})
+        having = [made, *all_subclasses(type(made))]
+        operators = {f"__{name}__" for cls in all_subclasses(type(made)) for name in OPERATORS if defines(cls, f"__{name}__")}
+        listed = sorted({m for one in having for m in dir(one) if not m.startswith("_")} | operators)
         print(f"  {json.dumps('dagster.' + name)}: {json.dumps(' '.join(listed))},")
     print("};")
 
@@ -126,9 +143,20 @@ def examples():
     def op():
         return 1
 
+    @dagster.op(out=dagster.DynamicOut())
+    def fan(rows):
+        yield dagster.DynamicOutput(rows, "x")
+
+    handles = []
+
     @dagster.graph
     def graph():
-        op()
+        handles.append(op())
+
+    @dagster.graph
+    def fanning(rows):
+        handles.extend([rows, fan(rows), op.alias("other")])
+        handles.append(handles[-2].collect())
 
     @dagster.asset_check(asset="asset")
     def check():
@@ -141,9 +169,13 @@ def examples():
         dagster.AssetCheckSpec("x", asset="x"), dagster.AssetDep("x"), dagster.AssetIn(), dagster.AssetOut(), dagster.In(), dagster.Out(),
         dagster.ScheduleDefinition(name="x", cron_schedule="@daily", job=job), dagster.SensorDefinition(name="x", evaluation_fn=lambda c: None, job=job),
         dagster.DailyPartitionsDefinition("2024-01-01"), dagster.DynamicPartitionsDefinition(name="x"), dagster.MultiPartitionsDefinition({"x": static, "y": static}),
-        dagster.RetryPolicy(), dagster.BackfillPolicy.single_run(),
+        dagster.RetryPolicy(), dagster.BackfillPolicy.single_run(), *handles,
     ]
     return {type(one).__name__: one for one in made}
+
+
+def defines(cls, name):
+    return any(name in vars(base) for base in cls.__mro__ if base is not object)
 
 
 def all_subclasses(cls):

@@ -13,7 +13,8 @@ const RESOURCE_CLASSES = ["dagster.ConfigurableResourceFactory", "dagster.Resour
 
 const CONTEXT_NAMES: ReadonlySet<string> = new Set(["context", "_context", "context_", "_"]);
 
-function isContext(parameter: SignatureParameter | undefined): boolean {
+/** The first parameter of a function that has one of the names that Dagster knows a context by. */
+export function isContext(parameter: Pick<SignatureParameter, "name"> | undefined): boolean {
   return parameter !== undefined && CONTEXT_NAMES.has(parameter.name);
 }
 

@@ -37,6 +37,8 @@ export interface CompositionOutput {
   readonly node: string;
   /** The output of that node. */
   readonly output: string;
+  /** It is one of many that only a run tells: what the graph yields has to be unpacked, too. */
+  readonly isDynamic?: true;
 }
 
 /** Nothing in it, for the reason given. */

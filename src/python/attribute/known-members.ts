@@ -37,8 +37,13 @@ function missing(machine: Machine, object: Value, name: string): string | undefi
   if (object.kind === "symbol") return missingOfSymbol(machine, object.name, name);
   const known = object.kind === "object" ? machine.options.library.members?.get(object.type) : members(BUILTIN_MEMBERS, object.kind);
   if (!known || known.has(name) || (object.kind === "object" && object.fields.has(name))) return undefined;
-  const type = object.kind === "object" ? object.type.slice(object.type.lastIndexOf(".") + 1) : typeNameOf(object);
-  return `'${type}' object has no attribute '${name}'`;
+  return `'${typeNameOf(object)}' object has no attribute '${name}'`;
+}
+
+/** An object of a library, all of whose members are known, that has none of the methods: `__iter__`. */
+export function certainlyLacks(machine: Machine, value: Value, ...methods: readonly string[]): boolean {
+  const known = value.kind === "object" ? machine.options.library.members?.get(value.type) : undefined;
+  return known !== undefined && !methods.some((method) => known.has(method));
 }
 
 function missingOfSymbol(machine: Machine, module: string, name: string): string | undefined {

@@ -2,8 +2,10 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
 import { libraryBases, typesOf } from "../attribute/inheritance.ts";
+import { certainlyLacks } from "../attribute/known-members.ts";
 import { attributeOfSuper } from "../attribute/super.ts";
 import { SUPER } from "../evaluate/call.ts";
+import { fails, typeNameOf } from "../failure.ts";
 import type { CallContext, MethodModel } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { isBuiltinExceptionClass, raise } from "../python-raise.ts";
@@ -105,6 +107,10 @@ function callObject(machine: Machine, callee: Extract<Value, { kind: "object" | 
   for (const type of typesOf(callee)) {
     const call = callOfType(machine, type);
     if (call) return call(callee, context);
+  }
+  if (certainlyLacks(machine, callee, "__call__")) {
+    const message = `'${typeNameOf(callee)}' object is not callable`;
+    return fails(machine, { exception: "TypeError", message, at: context.at, values: [callee] });
   }
   const name = callee.kind === "object" ? callee.type : callee.class.name;
   return machine.unknown("unsupported", `calling a \`${name}\` is not read`, context.at);

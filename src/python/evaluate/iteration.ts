@@ -1,6 +1,8 @@
 /** What a `for` loop, a spread or `list(…)` gets to see of a value. */
 import type { Location } from "../../base/span.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
+import { certainlyLacks } from "../attribute/known-members.ts";
+import { fails, typeNameOf } from "../failure.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { str } from "../make-value.ts";
@@ -106,6 +108,10 @@ function iterateObject(machine: Machine, value: LibraryObject | InstanceValue, a
     );
   }
   if (value.kind === "instance" && value.class.flavour === "named-tuple") return { items: [...value.attributes.values()] };
+  if (certainlyLacks(machine, value, "__iter__", "__getitem__")) {
+    const message = `'${typeNameOf(value)}' object is not iterable`;
+    return { items: [], gap: fails(machine, { exception: "TypeError", message, at, values: [value] }) };
+  }
   const name = value.kind === "object" ? value.type : value.class.name;
   return { items: [], gap: machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at) };
 }

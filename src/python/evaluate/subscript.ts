@@ -2,6 +2,7 @@
 import type { Location } from "../../base/span.ts";
 import type { Slice } from "../../syntax/expression.ts";
 import { ofMetaclass } from "../attribute/class-attribute.ts";
+import { certainlyLacks } from "../attribute/known-members.ts";
 import { fails, typeNameOf } from "../failure.ts";
 import { REPOSITORY_ROOT } from "../files/virtual-path.ts";
 import { type Frame, placeOf } from "../frame.ts";
@@ -206,6 +207,8 @@ function subscriptObject(machine: Machine, object: LibraryObject | InstanceValue
   }
   if (object.kind === "instance" && object.class.flavour === "named-tuple")
     return subscriptOf(machine, tuple([...object.attributes.values()]), index, at);
+  if (certainlyLacks(machine, object, "__getitem__"))
+    return fails(machine, { exception: "TypeError", message: `'${typeNameOf(object)}' object is not subscriptable`, at, values: [object] });
   const name = object.kind === "object" ? object.type : object.class.name;
   return machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at);
 }

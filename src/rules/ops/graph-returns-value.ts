@@ -1,9 +1,18 @@
+import type { Value } from "../../python/value.ts";
 import { nameOfFunction } from "../facts/decorations.ts";
 import { compositionsOf, decoratorOf, isUncalledNode } from "../facts/functions/compositions.ts";
 import { typeName } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
 
-const PLAIN: ReadonlySet<string> = new Set(["int", "float", "str", "bool", "function", "class", "set"]);
+const PLAIN: ReadonlySet<string> = new Set(["int", "float", "str", "bool", "function", "class", "set", "list", "bytes"]);
+
+/** What stands for an input of the graph, and for all of a dynamic output: an op may take it, a graph may not yield it. */
+const PASSED: ReadonlySet<string> = new Set(["dagster.InputMappingNode", "dagster.DynamicFanIn"]);
+
+function isRefused(value: Value): boolean {
+  if (PLAIN.has(value.kind) || isUncalledNode(value) || (value.kind === "object" && PASSED.has(value.type))) return true;
+  return value.kind === "tuple" && value.items.some(isRefused);
+}
 
 export const graphReturnsValue = defineRule({
   name: "graph-returns-value",
@@ -43,7 +52,7 @@ defs = dg.Definitions(assets=[orders])
   check({ location, report }) {
     for (const { kind, name, function: fn, composition } of compositionsOf(location)) {
       const { returned } = composition;
-      if (!returned || !(PLAIN.has(returned.kind) || isUncalledNode(returned))) continue;
+      if (!returned || !isRefused(returned)) continue;
       report({
         message: `\`${name}\` returns a \`${typeName(returned)}\`, not what an op yields`,
         why: `Dagster: "${decoratorOf(kind)} '${name}' returned problematic value of type <class '${typeName(returned)}'>. Expected return value from invoked node or dict mapping output name to return values from invoked nodes".`,

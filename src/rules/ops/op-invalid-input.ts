@@ -121,7 +121,7 @@ function refusalOf(value: Value, input: string, op: string): Problem | undefined
   };
 }
 
-const CONSTANTS: ReadonlySet<Value["kind"]> = new Set(["int", "float", "str", "bool", "dict", "function", "class", "set", "bytes"]);
+const CONSTANTS: ReadonlySet<Value["kind"]> = new Set(["none", "int", "float", "str", "bool", "dict", "function", "class", "set", "bytes"]);
 
 function isConstant({ kind }: Value): boolean {
   return CONSTANTS.has(kind);

@@ -58,8 +58,28 @@ const CALLS: readonly { readonly pattern: RegExp; readonly message: (name: strin
     help: "Leave the call out: a schedule, a sensor or a person launches it; a test runs it with `job.execute_in_process()`.",
   },
   {
-    pattern: /^Decorated function '(?<name>[^']*)' has context argument, but no context was provided/,
-    message: (name) => `the op \`${name}\` is called without the context that it takes`,
+    pattern: /^No value provided for required input "(?<name>[^"]*)"/,
+    message: (name) => `an op or asset is called as a function, without its input \`${name}\``,
+    help: "Invoke it in a job or graph; a test gives each input a value.",
+  },
+  {
+    pattern: /^Too many input arguments were provided for op '(?<name>[^']*)'/,
+    message: (name) => `\`${name}\` is called as a function, with more values than it has inputs`,
+    help: "Give each input one value; inputs of the type `Nothing` take none.",
+  },
+  {
+    pattern: /^Attempted to provide value for nothing input '(?<name>[^']*)'/,
+    message: (name) => `the input \`${name}\` is of the type \`Nothing\` and is given a value`,
+    help: "Leave the argument out.",
+  },
+  {
+    pattern: /^(?<name>Sensor|Schedule|Resource) (?:evaluation|initialization) function .* no context (?:argument )?was provided/,
+    message: (name) => `a ${name.toLowerCase()} is called without the context that its function takes`,
+    help: "Name the definition without parentheses; a test gives it a context, as `dagster.build_sensor_context()` makes one.",
+  },
+  {
+    pattern: /^Decorated function '(?<name>[^']*)' has context argument/,
+    message: (name) => `\`${name}\` is called without the context that it takes`,
     help: "Invoke it in a job; a test gives it `dagster.build_op_context()`.",
   },
 ];

@@ -40,7 +40,10 @@ function decorate(fn: Value, bound: Bound): Value {
     bound.value("ins"),
     context,
   );
-  const node = makeOp({ name: identifierOf(key, context), bound, signature, description: bound.value("description") }, context);
+  const node = makeOp(
+    { function: fn, name: identifierOf(key, context), bound, signature, description: bound.value("description") },
+    context,
+  );
   const spec = makeSpec(
     {
       key,

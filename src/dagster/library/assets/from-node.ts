@@ -23,7 +23,7 @@ import { makeSpec, mergeDicts, orEmptyList, tagsWithKinds } from "./asset-spec.t
 import { makeAssetsDefinition } from "./make-assets-definition.ts";
 import { internalDeps, keyOfOut } from "./multi-asset.ts";
 import { compositionOf, namesOf } from "./node-parts.ts";
-import { refuseOutputNames, refuseSingleOutput } from "./refuse-outputs.ts";
+import { refuseLeaves, refuseOutputNames } from "./refuse-outputs.ts";
 
 type NodeKind = "from_graph" | "from_op";
 
@@ -80,6 +80,7 @@ function build(definition: NodeKind, node: LibraryObject, bound: Bound): Value {
 }
 
 function commonParts(definition: AssetsDefinitionKind, node: LibraryObject, bound: Bound) {
+  refuseLeaves(node, bound.context);
   return {
     definition,
     execution: "materialization",
@@ -237,7 +238,7 @@ function graphOf({ fn, name, outputNames }: GraphParts, bound: Bound): LibraryOb
   const { context } = bound;
   const signature = signatureOfFunction(fn, context.interpreter, context.at);
   const docstring = formatDocstring(signature.docstring);
-  const composition = compose({ function: fn, signature, outputNames }, context);
+  const composition = compose({ name, function: fn, signature, outputNames }, context);
   const payload: CompositionPayload = { kind: "composition", composition, ...(fn.kind === "function" && { function: fn }) };
   const description = orElse(bound.value("description"), docstring === undefined ? NONE : str(docstring));
   return derive("dagster.GraphDefinition", { name, description }, context.at, { payload });
@@ -273,7 +274,6 @@ function decorateGraphMultiAsset(fn: Value, bound: Bound): Value {
     const output = name.value.replaceAll("-", "_");
     outputs.push({ name: str(output), ioManagerKey: ioManagerKeyOf(node, output) });
   }
-  refuseSingleOutput(node, names, bound);
   const named: readonly AssetInput[] = inputs.inputs;
   return makeAssetsDefinition(
     {

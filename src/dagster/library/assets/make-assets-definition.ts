@@ -96,6 +96,8 @@ export function outputDescriptions(signature: FunctionSignature, specs: number, 
 
 /** What decorators that make an op have in common. */
 export interface OpParts {
+  /** What calling the definition runs. */
+  readonly function?: Value | undefined;
   readonly name: Value;
   readonly bound: Bound;
   readonly signature: FunctionSignature;
@@ -103,7 +105,7 @@ export interface OpParts {
 }
 
 /** The `OpDefinition` behind an asset or check. */
-export function makeOp({ name, bound, signature, description }: OpParts, context: CallContext): LibraryObject {
+export function makeOp({ function: fn, name, bound, signature, description }: OpParts, context: CallContext): LibraryObject {
   const docstring = formatDocstring(signature.docstring);
   return derive(
     "dagster.OpDefinition",
@@ -119,6 +121,7 @@ export function makeOp({ name, bound, signature, description }: OpParts, context
       pool: bound.value("pool"),
     },
     context.at,
+    fn ? { payload: { kind: "op", function: fn } } : {},
   );
 }
 

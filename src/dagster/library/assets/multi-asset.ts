@@ -51,7 +51,7 @@ export interface MultiAssetParts {
 export function makeMultiAsset({ bound, signature, function: fn, definition, execution }: MultiAssetParts): LibraryObject {
   const { context } = bound;
   const node = makeOp(
-    { name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") },
+    { function: fn, name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") },
     context,
   );
   const specs = bound.value("specs");

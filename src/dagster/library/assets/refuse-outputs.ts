@@ -1,6 +1,6 @@
 /** Outputs of an op or graph that assets are made of, where the mapping of keys or what the graph returns does not fit them. */
+import type { CallContext } from "../../../python/library.ts";
 import type { LibraryObject, Unknown } from "../../../python/value.ts";
-import { isHandle, NODE_OUTPUT } from "../ops/node-outputs.ts";
 import { refuseDefinition } from "../refusal.ts";
 import type { Bound } from "../signature.ts";
 import { compositionOf, namesOf } from "./node-parts.ts";
@@ -37,12 +37,15 @@ function outputNamesOf(node: LibraryObject): { readonly names: readonly string[]
   return { names: namesOf(outs), ...(outs.gap && { gap: outs.gap }) };
 }
 
-/** Source: `do_composition`: one output is mapped to the only one that is declared. */
-export function refuseSingleOutput(node: LibraryObject, names: readonly string[], { context }: Bound): void {
-  const returned = compositionOf(node)?.returned;
-  if (!isHandle(returned, NODE_OUTPUT) || names.length < 2) return;
+/** Source: `_validate_graph_def`: what an op of the graph, or of a graph in it, yields goes into another or is an output. */
+export function refuseLeaves(node: LibraryObject, context: CallContext): void {
+  const composition = compositionOf(node);
   const name = node.fields.get("name");
-  const [from, graph] = [`${returned.payload.node}.${returned.payload.output}`, name?.kind === "str" ? name.value : "…"];
-  const words = `Returned a single output (${from}) in @graph '${graph}' but ${names.length} outputs are defined. Return a dict to map defined outputs.`;
-  refuseDefinition(context, "DagsterInvalidDefinitionError", words);
+  if (!composition?.returned || composition.gap || name?.kind !== "str") return;
+  for (const { definition } of composition.nodes) refuseLeaves(definition, context);
+  const kept = new Set([...composition.edges.map(({ from }) => from), ...composition.outputs.map((output) => output.node)]);
+  const lost = composition.nodes.filter((each) => !kept.has(each.name)).map((each) => each.name);
+  if (lost.length === 0 || composition.outputs.length === 0) return;
+  const words = `Invariant failed. Description: All leaf nodes within graph '${name.value}' must generate outputs which are mapped to outputs of the graph, and produce assets. The following leaf node(s) are non-asset producing ops: {${lost.map(quoted).join(", ")}}.`;
+  refuseDefinition(context, "CheckError", words);
 }

@@ -79,7 +79,7 @@ function decorateCheck(fn: Value, bound: Bound): Value {
     context.at,
   );
   const inputs = buildInputs(signature, additional, bound.value("additional_ins"), context).inputs;
-  const node = makeOp({ name: opName(asset, name, context), bound, signature, description }, context);
+  const node = makeOp({ function: fn, name: opName(asset, name, context), bound, signature, description }, context);
   return makeChecksDefinition(
     {
       definition: "asset_check",
@@ -108,7 +108,7 @@ function multiAssetCheck(context: CallContext): Value {
     const fn = inner.args.positional[0]?.value ?? NONE;
     const signature = signatureOfFunction(fn, context.interpreter, context.at);
     const node = makeOp(
-      { name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") },
+      { function: fn, name: orElse(bound.value("name"), signature.name), bound, signature, description: bound.value("description") },
       context,
     );
     return makeChecksDefinition(

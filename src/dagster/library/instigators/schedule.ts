@@ -9,6 +9,7 @@ import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, copy, isEmpty, orElse } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
+import { callWithContext } from "../ops/direct-invocation.ts";
 import { resourceNames } from "../resource-parameters.ts";
 import { type Bound, bind } from "../signature.ts";
 import { coerceToTarget, targetName, targetsOf } from "./target.ts";
@@ -114,6 +115,10 @@ export const scheduleModels: Models = {
   },
   types: {
     [SCHEDULE]: {
+      call: callWithContext({
+        field: "execution_fn",
+        words: "Schedule evaluation function expected context argument, but no context argument was provided when invoking.",
+      }),
       methods: { with_attributes: withJob, with_updated_job: withJob },
       attribute: (self, name) => (self.kind === "object" ? targetAttribute(self, name) : undefined),
     },

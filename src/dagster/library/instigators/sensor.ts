@@ -12,6 +12,7 @@ import { construct, copy, orElse } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
 import { coerceToSelection } from "../jobs/selection.ts";
 import type { Models } from "../models.ts";
+import { callWithContext } from "../ops/direct-invocation.ts";
 import { resourceNames } from "../resource-parameters.ts";
 import { type Bound, bind } from "../signature.ts";
 import { coerceToTarget, targetsOf } from "./target.ts";
@@ -170,7 +171,13 @@ export const sensorModels: Models = {
     "dagster.build_sensor_for_freshness_checks": ready("dagster.build_sensor_for_freshness_checks", STANDARD, "freshness_checks_sensor"),
   },
   types: {
-    [SENSOR]: { methods: { with_attributes: withJobs, with_updated_jobs: withJobs, with_updated_job: withJobs } },
+    [SENSOR]: {
+      call: callWithContext({
+        field: "evaluation_fn",
+        words: "Sensor evaluation function expected context argument, but no context argument was provided when invoking.",
+      }),
+      methods: { with_attributes: withJobs, with_updated_jobs: withJobs, with_updated_job: withJobs },
+    },
     ...Object.fromEntries(KINDS.map(({ type }) => [type, { bases: [SENSOR] }])),
   },
 };

@@ -12,6 +12,7 @@ import type { Composition, CompositionNode, CompositionOutput } from "../../mode
 import { payloadOf } from "../../model/payload.ts";
 import { derive, isObject } from "../construct.ts";
 import type { FunctionSignature } from "../function-signature.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { fanOutRefusal, type NodeBinding } from "./dynamic-fan-out.ts";
 import { DYNAMIC_OUTPUT, FAN_IN, type Handle, isHandle, makeHandle, NODE_OUTPUT, refuse } from "./node-outputs.ts";
 
@@ -138,26 +139,30 @@ function handlesIn(value: Value, open: Open): readonly Handle[] {
 }
 
 /** One output is its handle; several are a tuple with names. */
-function resultOf(node: string, { names, dynamic }: Outputs, made: LibraryObject): Value {
+function resultOf(node: string, { names, dynamic, isOpen, gap }: Outputs, made: LibraryObject): Value {
   const [only] = names;
   const handle = (output: string): LibraryObject =>
     makeHandle(dynamic.includes(output) ? DYNAMIC_OUTPUT : NODE_OUTPUT, { kind: "node-output", node, output }, made.at);
   if (names.length === 1 && only !== undefined) return handle(only);
-  if (names.length === 0) return made;
+  if (names.length === 0) return isOpen || gap ? made : NONE;
   return { ...tuple(names.map(handle)), names };
 }
 
 interface Outputs {
   readonly names: readonly string[];
-  /** Those of an op that are declared so; what a graph yields is not looked through. */
+  /** Those of an op that are declared so, those of a graph that it passes on. */
   readonly dynamic: readonly string[];
+  /** There may be others: a graph that is not read through. */
+  readonly isOpen?: boolean;
   readonly gap?: Unknown;
 }
 
 function outputNames(definition: LibraryObject): Outputs {
   if (isObject(definition, "dagster.GraphDefinition")) {
-    const payload = payloadOf(definition, "composition");
-    return { names: payload?.composition.outputs.map((output) => output.name) ?? [], dynamic: [] };
+    const composition = payloadOf(definition, "composition")?.composition;
+    const outputs = composition?.outputs ?? [];
+    const dynamic = outputs.filter(({ isDynamic }) => isDynamic).map(({ name }) => name);
+    return { names: outputs.map(({ name }) => name), dynamic, isOpen: !composition?.returned || composition.gap !== undefined };
   }
   const outs = definition.fields.get("outs");
   const one: Outputs = { names: ["result"], dynamic: [] };
@@ -169,6 +174,8 @@ function outputNames(definition: LibraryObject): Outputs {
 }
 
 export interface Composing {
+  /** Of the graph, for messages. */
+  readonly name: Value;
   readonly function: Value;
   readonly signature: FunctionSignature;
   /** Names of `out=`; `undefined` when it is not given. */
@@ -176,7 +183,7 @@ export interface Composing {
 }
 
 /** Evaluates the function's body with placeholders for its parameters. */
-export function compose({ function: fn, signature, outputNames: named }: Composing, context: CallContext): Composition {
+export function compose({ name, function: fn, signature, outputNames: named }: Composing, context: CallContext): Composition {
   const { interpreter, at } = context;
   const open: Open = {
     nodes: [],
@@ -202,6 +209,8 @@ export function compose({ function: fn, signature, outputNames: named }: Composi
   }
   const refusal = open.gap ? undefined : fanOutRefusal(open.bindings, (output) => open.dynamicOutputs.has(output));
   if (refusal) refuse("DagsterInvalidDefinitionError", refusal.words, { interpreter, at: refusal.at });
+  const misfit = open.gap || !named ? undefined : misfitOf(returned, named, name);
+  if (misfit) refuseDefinition({ interpreter, at }, misfit.error, misfit.words);
   const outputs = outputsOf(returned, named, open);
   noteInputs(returned.kind === "dict" ? list([...returned.entries.values()].map(({ value }) => value)) : returned, open);
   const unusedInputs = inputs.filter((name) => !open.usedInputs.has(name));
@@ -209,22 +218,36 @@ export function compose({ function: fn, signature, outputNames: named }: Composi
   return open.gap ? { ...result, gap: open.gap } : result;
 }
 
+/** One output, or a tuple of too few, where several are declared. */
+function misfitOf(returned: Value, named: readonly string[], name: Value): { readonly error: string; readonly words: string } | undefined {
+  if (named.length < 2) return undefined;
+  if (returned.kind === "tuple" && returned.items.length < named.length && returned.items.every((item) => isHandle(item, NODE_OUTPUT)))
+    return { error: "IndexError", words: "tuple index out of range" };
+  if (!isHandle(returned, NODE_OUTPUT, DYNAMIC_OUTPUT)) return undefined;
+  const from = `${returned.payload.node}.${returned.payload.output}`;
+  const words = `Returned a single output (${from}) in @graph '${name.kind === "str" ? name.value : "…"}' but ${named.length} outputs are defined. Return a dict to map defined outputs.`;
+  return { error: "DagsterInvalidDefinitionError", words };
+}
+
 /** Source: `composite_mapping_from_output`. */
 function outputsOf(returned: Value, named: readonly string[] | undefined, open: Open): readonly CompositionOutput[] {
-  if (isHandle(returned, NODE_OUTPUT, DYNAMIC_OUTPUT))
-    return [{ name: named?.[0] ?? "result", node: returned.payload.node, output: returned.payload.output }];
+  if (isHandle(returned, NODE_OUTPUT, DYNAMIC_OUTPUT)) return [outputFrom(named?.[0] ?? "result", returned)];
   if (returned.kind === "tuple" || returned.kind === "list") {
     return returned.items.flatMap((item, index) => {
       const name = named?.[index];
-      return isHandle(item) && name !== undefined ? [{ name, node: item.payload.node, output: item.payload.output }] : [];
+      return isHandle(item) && name !== undefined ? [outputFrom(name, item)] : [];
     });
   }
   if (returned.kind === "dict") {
     return [...returned.entries.values()].flatMap(({ key, value }) =>
-      key.kind === "str" && isHandle(value) ? [{ name: key.value, node: value.payload.node, output: value.payload.output }] : [],
+      key.kind === "str" && isHandle(value) ? [outputFrom(key.value, value)] : [],
     );
   }
   if (returned.kind === "unknown") open.gap ??= returned;
   if (returned.kind === "one-of") open.gap ??= returned.condition;
   return [];
+}
+
+function outputFrom(name: string, { type, payload: { node, output } }: Handle): CompositionOutput {
+  return type === DYNAMIC_OUTPUT ? { name, node, output, isDynamic: true } : { name, node, output };
 }

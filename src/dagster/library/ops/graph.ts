@@ -42,12 +42,13 @@ function composeFunction(fn: Value, bound: Bound, outputNames: readonly string[]
   const signature = signatureOfFunction(fn, context.interpreter, context.at);
   const docstring = formatDocstring(signature.docstring);
   const description = bound.value("description");
+  const name = orElse(bound.value("name"), signature.name);
   return {
-    name: orElse(bound.value("name"), signature.name),
+    name,
     description: isEmpty(description) && docstring !== undefined ? str(docstring) : description,
     payload: {
       kind: "composition",
-      composition: compose({ function: fn, signature, outputNames }, context),
+      composition: compose({ name, function: fn, signature, outputNames }, context),
       ...(fn.kind === "function" && { function: fn }),
     },
   };

@@ -78,7 +78,7 @@ const REFUSED: ReadonlySet<Value["kind"]> = new Set(["int", "float", "str", "boo
 const collect: MethodModel = (self, context) => (isHandle(self) ? makeHandle(FAN_IN, self.payload, context.at) : NONE);
 
 export const nodeOutputTypes: Readonly<Record<string, TypeModel>> = {
-  [NODE_OUTPUT]: { iterate, subscript, methods: { ...ALREADY_INVOKED, map, collect } },
+  [NODE_OUTPUT]: { iterate, subscript, methods: ALREADY_INVOKED },
   [DYNAMIC_OUTPUT]: { iterate, subscript, methods: { ...ALREADY_INVOKED, map, collect } },
   [FAN_IN]: {},
 };

@@ -11,6 +11,7 @@ import type { Models } from "../models.ts";
 import { inputParameters } from "../resource-parameters.ts";
 import { type Bound, bind, parameterNames } from "../signature.ts";
 import { invokeNode, NODE_OUTPUTS } from "./compose.ts";
+import { refuseInvocation } from "./direct-invocation.ts";
 import { nodeOutputTypes, refuse } from "./node-outputs.ts";
 
 const OP = "dagster.OpDefinition";
@@ -103,7 +104,7 @@ export const callNode: MethodModel = (self, context) => {
   return invoked ?? callOutside(definition, name, context);
 };
 
-/** An op is run as its function, a graph cannot be. Source: `PendingNodeInvocation.__call__` and `direct_invocation_result`. */
+/** An op is run as its function, a graph cannot be. */
 function callOutside(definition: LibraryObject, alias: string | undefined, context: CallContext): Value {
   const given = definition.fields.get("name");
   const name = alias ?? (given?.kind === "str" ? given.value : "");
@@ -111,17 +112,9 @@ function callOutside(definition: LibraryObject, alias: string | undefined, conte
     const words = `Attempted to call graph '${name}' outside of a composition function. Invoking graphs is only valid in a function decorated with @job or @graph.`;
     return refuse("DagsterInvariantViolationError", words, context);
   }
-  const { positional, keywords, complete } = context.args;
-  if (complete && positional.length === 0 && keywords.size === 0 && takesContext(definition)) {
-    const words = `Decorated function '${name}' has context argument, but no context was provided when invoking.`;
-    return refuse("DagsterInvalidInvocationError", words, context);
-  }
-  return context.interpreter.unknown("runtime-input", "an op is run outside of a job or graph", context.at);
-}
-
-function takesContext({ payload }: LibraryObject): boolean {
-  const fn = (payload as { readonly function?: Value } | undefined)?.function;
-  return fn?.kind === "function" && fn.definition.parameters[0]?.name === "context";
+  const fn = (definition.payload as { readonly function?: Value } | undefined)?.function;
+  const refused = refuseInvocation({ name, function: fn, ins: definition.fields.get("ins") }, context);
+  return refused ?? context.interpreter.unknown("runtime-input", "an op is run outside of a job or graph", context.at);
 }
 
 /** `definition.configured(config, name="x")`: the definition under a new name. */

@@ -7,6 +7,7 @@ import { NONE, native, set, str } from "../../../python/make-value.ts";
 import type { InstanceValue, Value } from "../../../python/value.ts";
 import { construct, copy } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { callWithContext } from "../ops/direct-invocation.ts";
 import { type Bound, bind } from "../signature.ts";
 import { CONFIG_CLASS, RESOURCE_CLASS } from "./config-class.ts";
 
@@ -128,7 +129,13 @@ function makeValuesResource(context: CallContext): Value {
   return construct(RESOURCE, { config: NONE, description: NONE, required_resource_keys: set([]) }, context);
 }
 
-const definitionType: TypeModel = { methods: { configured, get_resource_definition: (self) => self } };
+const definitionType: TypeModel = {
+  call: callWithContext({
+    field: "resource_fn",
+    words: "Resource initialization function has context argument, but no context was provided when invoking.",
+  }),
+  methods: { configured, get_resource_definition: (self) => self },
+};
 
 export const resourceModels: Models = {
   symbols: {

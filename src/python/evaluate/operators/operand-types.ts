@@ -3,6 +3,7 @@
  * have operators for is not refused.
  */
 import type { Location } from "../../../base/span.ts";
+import { certainlyLacks } from "../../attribute/known-members.ts";
 import { fails, typeNameOf } from "../../failure.ts";
 import type { Machine } from "../../machine.ts";
 import type { Unknown, Value } from "../../value.ts";
@@ -24,9 +25,39 @@ function isKnown(value: Value): boolean {
   return KNOWN.has(value.kind) && !instanceOf(value);
 }
 
+/** Objects of a library of which it is known that they have no such operator; beside them only what has none for objects. */
+function areWithout(machine: Machine, operator: string, { left, right }: Operands): boolean {
+  const methods = METHODS[operator];
+  if (!methods || (left.kind !== "object" && right.kind !== "object")) return false;
+  const isWithout = (value: Value): boolean =>
+    value.kind === "object" ? certainlyLacks(machine, value, ...methods) : isKnown(value) && !(operator === "%" && value.kind === "str");
+  return isWithout(left) && isWithout(right);
+}
+
+/** Of the left and of the right side. */
+const METHODS: Readonly<Record<string, readonly string[]>> = {
+  "+": ["__add__", "__radd__"],
+  "-": ["__sub__", "__rsub__"],
+  "*": ["__mul__", "__rmul__"],
+  "/": ["__truediv__", "__rtruediv__"],
+  "//": ["__floordiv__", "__rfloordiv__"],
+  "%": ["__mod__", "__rmod__"],
+  "@": ["__matmul__", "__rmatmul__"],
+  "&": ["__and__", "__rand__"],
+  "|": ["__or__", "__ror__"],
+  "^": ["__xor__", "__rxor__"],
+  "<<": ["__lshift__", "__rlshift__"],
+  ">>": ["__rshift__", "__rrshift__"],
+  "<": ["__lt__", "__gt__"],
+  "<=": ["__le__", "__ge__"],
+  ">": ["__lt__", "__gt__"],
+  ">=": ["__le__", "__ge__"],
+};
+
 /** What Python raises where neither side knows the operator; our own gap where one may. */
 export function withoutResult(machine: Machine, operator: string, { left, right, at }: Operands): Unknown {
-  if (!isKnown(left) || !isKnown(right) || mayBeTaken(operator, left, right))
+  const mayBe = !isKnown(left) || !isKnown(right) || mayBeTaken(operator, left, right);
+  if (mayBe && !areWithout(machine, operator, { left, right, at }))
     return machine.unknown("unsupported", `\`${operator}\` between ${left.kind} and ${right.kind} is not read`, at);
   return fails(machine, { exception: "TypeError", message: binaryMessage(operator, left, right), at, values: [left, right] });
 }
@@ -74,8 +105,9 @@ export function operandWithoutResult(machine: Machine, operator: string, operand
 /** `<` and its kin. */
 export function refusedOrder(machine: Machine, operator: string, { left, right, at }: Operands): Unknown | undefined {
   const types = [left, right].map(({ kind }) => (NUMBERS.has(kind) ? "number" : kind));
-  if (!isKnown(left) || !isKnown(right)) return undefined;
-  if (types[0] === types[1] && left.kind !== "none" && left.kind !== "function") return undefined;
+  const areObjects = areWithout(machine, operator, { left, right, at });
+  if (!areObjects && (!isKnown(left) || !isKnown(right))) return undefined;
+  if (!areObjects && types[0] === types[1] && left.kind !== "none" && left.kind !== "function") return undefined;
   const message = `'${operator}' not supported between instances of '${typeNameOf(left)}' and '${typeNameOf(right)}'`;
   return fails(machine, { exception: "TypeError", message, at, values: [left, right] });
 }

@@ -42,12 +42,12 @@ export interface OpInvocation {
   readonly inputs: readonly string[] | undefined;
 }
 
-/** The ops that are surely called where a job or a graph is composed. */
+/** The ops and graphs that are surely called where a job or a graph is composed. */
 export function opInvocationsOf(location: LoadedLocation): readonly OpInvocation[] {
   return compositionsOf(location).flatMap(({ kind, name, composition }) =>
     composition.nodes
-      .filter(({ condition, definition }) => !condition && definition.type === "dagster.OpDefinition")
-      .map((node) => ({ decorator: decoratorOf(kind), within: name, node, inputs: inputsOf(node.definition.fields.get("ins")) })),
+      .filter(({ condition, definition }) => !condition && TAKING_INPUTS.has(definition.type))
+      .map((node) => ({ decorator: decoratorOf(kind), within: name, node, inputs: inputsOf(node.definition) })),
   );
 }
 
@@ -55,15 +55,23 @@ export function decoratorOf(kind: Composed["kind"]): OpInvocation["decorator"] {
   return kind === "job" ? "@job" : "@graph";
 }
 
-function inputsOf(ins: Value | undefined): readonly string[] | undefined {
+const TAKING_INPUTS: ReadonlySet<string> = new Set(["dagster.OpDefinition", "dagster.GraphDefinition"]);
+
+/** Of a graph, only where its function tells them: one that is written as data maps inputs as it likes. */
+function inputsOf(definition: LibraryObject): readonly string[] | undefined {
+  const composition = payloadOf(definition, "composition")?.composition;
+  if (composition) return composition.gap || !composition.returned ? undefined : composition.inputs;
+  const ins = definition.fields.get("ins");
   if (ins?.kind !== "dict" || !ins.complete) return undefined;
   return [...ins.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
 }
 
-/** An op or a graph without the parentheses that call it. */
+/** An op or a graph without the parentheses that call it, under another name as well. */
 export function isUncalledNode(value: Value): boolean {
-  return value.kind === "object" && (value.type === "dagster.OpDefinition" || value.type === "dagster.GraphDefinition");
+  return value.kind === "object" && UNCALLED.has(value.type);
 }
+
+const UNCALLED: ReadonlySet<string> = new Set(["dagster.OpDefinition", "dagster.GraphDefinition", "dagster.PendingNodeInvocation"]);
 
 function kindOf(object: LibraryObject): Composed["kind"] | undefined {
   if (object.type === "dagster.GraphDefinition") return "graph";

@@ -99,13 +99,20 @@ function jobNames({ graphs }: Where): readonly CheckedName[] {
 
 /** Names that no object of ours carries. */
 function keywordNames({ location }: Where): readonly CheckedName[] {
+  const aliases = callsOf(location, ...ALIASING).flatMap(({ given }) => {
+    const { value, at } = given("name") ?? {};
+    return value?.kind === "str" && at && isRefused(value.value) ? [{ what: "op", name: value.value, at }] : [];
+  });
   const hooks = callsOf(location, "dagster.success_hook", "dagster.failure_hook", "dagster.event_list_hook", "dagster.repository");
-  return hooks.flatMap((call) => {
+  const others = hooks.flatMap((call) => {
     const argument = call.given("name");
     const what = call.name === "dagster.repository" ? "repository" : "hook";
     return argument?.value.kind === "str" && isRefused(argument.value.value) ? [{ what, name: argument.value.value, at: argument.at }] : [];
   });
+  return [...aliases, ...others];
 }
+
+const ALIASING = ["OpDefinition", "GraphDefinition", "PendingNodeInvocation"].map((type) => `dagster.${type}.alias`);
 
 const WITH_INPUTS = [
   "dagster.asset",

@@ -142,6 +142,7 @@ SCALARS = {
     "class": [Plain, dg.DailyPartitionsDefinition, dict],
     "instance": [Plain()],
     "bytes": [b"text"],
+    "builtins.object": [object()],
     "module": [json],
     "datetime.timedelta": [datetime.timedelta(hours=1)],
     "datetime.date": [datetime.date(2024, 1, 1)],
@@ -149,7 +150,7 @@ SCALARS = {
     "pathlib.Path": [pathlib.Path("text")],
     **{f"dagster.{name}": [value] for name, value in OBJECTS.items()},
 }
-MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition", "dagster.AssetIn", "dagster.AssetOut", "dagster.In", "dagster.Out", "dagster.AssetDep", "dagster.AssetCheckSpec", "dagster.TableColumn", "dagster.TableColumnDep", "dagster.TableRecord", "bytes", "datetime.date", "datetime.timedelta", "list", "tuple", "set", "dict"]
+MEMBERS = ["none", "str", "int", "float", "bool", "function", "class", "instance", "dagster.AssetKey", "dagster.AssetSpec", "dagster.AssetsDefinition", "dagster.JobDefinition", "dagster.AssetIn", "dagster.AssetOut", "dagster.In", "dagster.Out", "dagster.AssetDep", "dagster.AssetCheckSpec", "dagster.TableColumn", "dagster.TableColumnDep", "dagster.TableRecord", "bytes", "builtins.object", "datetime.date", "datetime.timedelta", "list", "tuple", "set", "dict"]
 # What is held by a container within one.
 HELD = [1, "text", *OBJECTS.values()]
 NESTED = {
@@ -158,6 +159,7 @@ NESTED = {
     "set": [{1}, {"text"}, {OBJECTS["AssetKey"]}],
     "dict": [{}, *({"some": value} for value in HELD)],
 }
+EMPTY = {"str": "", "int": 0, "float": 0.0, "bool": False, "list": [], "tuple": (), "set": set(), "dict": {}}
 VALUES = {**SCALARS, **NESTED}
 # Beside the containers: what a dict may not have as a key.
 KEYS = "dict key"
@@ -244,7 +246,7 @@ CALLABLES = {
     "SourceAsset": (dg.SourceAsset, {"key": "some"}, dg.SourceAsset.__init__),
     "In": (lambda **given: dg.op(name="some", ins={"some": dg.In(**given)})(lambda some: None), {}, dg.In.__new__),
     "Out": (lambda **given: dg.op(name="some", out=dg.Out(**given))(function), {}, dg.Out.__new__),
-    "RetryPolicy": (dg.RetryPolicy, {}, dg.RetryPolicy.__new__),
+    "RetryPolicy": (dg.RetryPolicy, {"delay": 1}, dg.RetryPolicy.__new__),
     "BackfillPolicy.multi_run": (dg.BackfillPolicy.multi_run, {}, dg.BackfillPolicy.multi_run),
     "define_asset_job": (dg.define_asset_job, {"name": "some"}, dg.define_asset_job),
     "ScheduleDefinition": (dg.ScheduleDefinition, {"name": "some", "job_name": "some", **CRON}, dg.ScheduleDefinition.__init__),
@@ -442,7 +444,7 @@ def refusal(make, given):
 
 
 def taken(make, given, parameter):
-    """The types that are taken, those of members that are not, and what is said of the first that is not."""
+    """The types that are taken, those of members that are not, those that are refused empty as well, and what is said of the first that is not taken."""
     accepted, refused, said = [], {}, []
 
     def attempt(value):
@@ -462,13 +464,15 @@ def taken(make, given, parameter):
                 held[token] = all([attempt(container) for container in containers])
         refused[name] = [token for token in MEMBERS if held.get(token)]
         if name == "dict":
-            keys = {token: all([attempt({value: "some"}) for value in VALUES[token] if hashable(value)]) for token in MEMBERS if any(map(hashable, VALUES[token]))}
+            fitting = next((value for token in [*SCALARS, *NESTED] for value in VALUES[token] if not refusal(make, {**given, parameter: {"some": value}})), "some")
+            keys = {token: all([attempt({value: fitting}) for value in VALUES[token] if hashable(value)]) for token in MEMBERS if any(map(hashable, VALUES[token]))}
             refused[KEYS] = [token for token in MEMBERS if keys.get(token)] if not all(keys.values()) else []
         # What a container must hold may not be among what was tried; a container that is refused empty is refused.
         if not (all(held.values()) and attempt(build([]))):
             accepted.append(name)
+    empty = [name for name, value in EMPTY.items() if name not in accepted and refusal(make, {**given, parameter: value})]
     kept = [*accepted, *([KEYS] if "dict" in accepted else [])]
-    return accepted, {name: refused[name] for name in kept if refused.get(name)}, said
+    return accepted, {name: refused[name] for name in kept if refused.get(name)}, empty, said
 
 
 def hashable(value):
@@ -496,13 +500,15 @@ def main():
         rows = {}
         for parameter in parameters_of(name, signature):
             others = {name: value for name, value in given.items() if name not in EXCLUSIVE.get(parameter, ())}
-            accepted, members, said = taken(make, others, parameter)
+            accepted, members, empty, said = taken(make, others, parameter)
             if not said:
                 continue
             says = re.sub(r" at 0x[0-9a-f]+", "", re.sub(r"\.? Got .*", "", said[0], flags=re.S)).split("\n")[0][:200]
             profile = {"taken": " ".join(accepted), "says": says.replace(f'"{parameter}"', '"{}"')}
             if members:
                 profile["notAsMember"] = {container: " ".join(tokens) for container, tokens in members.items()}
+            if empty:
+                profile["emptyIsRefused"] = " ".join(empty)
             rows[parameter] = profiles.setdefault(json.dumps(profile), len(profiles))
         table[f"dagster.{name}"] = " ".join(f"{parameter}={index}" for parameter, index in rows.items())
     show(profiles, table)
@@ -513,7 +519,7 @@ def show(profiles, table):
     print("export interface TypeProfile {")
     print("  /** Types that are taken, by blanks: `str`, `list`, `dagster.AssetKey`, … */\n  readonly taken: string;")
     print('  /** What Dagster says of the first that is not; `"{}"` stands for the parameter. */\n  readonly says: string;')
-    print("  /** By container that is taken: types of members that are not. */\n  readonly notAsMember?: Readonly<Record<string, string>>;\n}\n")
+    print("  /** By container that is taken: types of members that are not. */\n  readonly notAsMember?: Readonly<Record<string, string>>;\n  /** Of the types that are not taken those whose empty value is not taken either: Dagster reads others as not given. */\n  readonly emptyIsRefused?: string;\n}\n")
     print("/** Types that were tried; of others nothing is known. */\nexport const TRIED_TYPES: ReadonlySet<string> = new Set(\n  " + json.dumps(" ".join([*SCALARS, *CONTAINERS])) + '.split(" "),\n);\n')
     print("export const TYPE_PROFILES: readonly TypeProfile[] = [")
     print("".join(f"  {profile},\n" for profile in profiles), end="];\n\n")

@@ -30,7 +30,7 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/metadata/metadata_value.py, 1.13.27",
   },
   check({ location, report }) {
-    for (const { call } of callsOf(location, "dagster.MetadataValue.json")) {
+    for (const { call } of callsOf(location, "dagster.MetadataValue.json", "dagster.JsonMetadataValue")) {
       const argument = call.args.positional[0] ?? call.args.keywords.get("data");
       const problem = argument && jsonProblem(argument.value, "tuples-are-lists");
       if (!argument || !problem) continue;

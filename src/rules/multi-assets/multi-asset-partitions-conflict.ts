@@ -47,14 +47,16 @@ defs = dg.Definitions(assets=[several])
       const isRefused =
         ofDecorator === "none"
           ? distinct.size > 1 && location.interpreter.truth(canSubset) === "no"
-          : [...distinct].some((each) => each !== ofDecorator);
+          : [...distinct].some((each) => each !== ofDecorator) || (distinct.size > 0 && own.includes("none"));
       if (!isRefused) continue;
       report({
         message:
           ofDecorator === "none"
             ? "the assets have different partitions, and cannot be run in parts"
-            : "the assets have other partitions than the decorator says",
-        why: 'Dagster: "If different AssetSpecs have different partitions_defs, can_subset must be True", or "AssetSpec for … has partitions_def … which is different than the partitions_def provided to AssetsDefinition".',
+            : [...distinct].some((each) => each !== ofDecorator)
+              ? "the assets have other partitions than the decorator says"
+              : "some of the assets say their partitions and others leave that to the decorator",
+        why: 'Dagster: "If different AssetSpecs have different partitions_defs, can_subset must be True", or "AssetSpec for … has partitions_def … which is different than the partitions_def provided to AssetsDefinition", or "If partitions_def is provided, then either all specs must have that PartitionsDefinition or none."',
         help: ofDecorator === "none" ? "Give all the same partitions, or `can_subset=True`." : "Say the partitions in one place.",
         location: specs.at,
       });

@@ -29,8 +29,8 @@ defs = dg.Definitions(assets=[orders])
     source: "dagster/_core/definitions/asset_key.py (to_python_identifier), 1.13.27",
   },
   check(context) {
-    for (const { name, part, key, at, subject } of refusedNodeNames(context)) {
-      if (hasValidNameChars(name) || isReservedName(name) || part.includes("/") || key === "") continue;
+    for (const { what, name, part, key, at, subject } of refusedNodeNames(context)) {
+      if (hasValidNameChars(name) || isReservedName(name) || part.includes("/") || (key === "" && what === "asset")) continue;
       context.report({
         message: `\`${key}\` is not a key that an executable asset can have or depend on`,
         why: `Dagster makes a name of it: ""${name}" is not a valid name in Dagster. ${NAME_MESSAGE}"`,

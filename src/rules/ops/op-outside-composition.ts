@@ -9,7 +9,7 @@ export const opOutsideComposition = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A graph or job is called outside of the body of a job or graph, or an op is called there without the context that it takes.",
+    what: "A graph or job is called outside of the body of a job or graph, or an op, asset, sensor, schedule or resource is called there, as a function, without the context or the inputs that it takes.",
     why: "Dagster refuses: `Attempted to call graph '...' outside of a composition function. Invoking graphs is only valid in a function decorated with @job or @graph.` Nothing of the code location is loaded.",
     example: `import dagster as dg
 

@@ -44,6 +44,7 @@ import { missingRequiredArgument } from "../metadata/arguments/missing-required-
 import { tooManyPositionalArguments } from "../metadata/arguments/too-many-positional-arguments.ts";
 import { unknownKeywordArgument } from "../metadata/arguments/unknown-keyword-argument.ts";
 import { wrongArgumentType } from "../metadata/arguments/wrong-argument-type.ts";
+import { invalidMetadataValue } from "../metadata/invalid-metadata-value.ts";
 import { invalidPool } from "../metadata/invalid-pool.ts";
 import { computeKindAndKinds } from "../metadata/kinds/compute-kind-and-kinds.ts";
 import { invalidKind } from "../metadata/kinds/invalid-kind.ts";
@@ -139,6 +140,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   invalidTagValue,
   legacyTagNotJson,
   metadataBoundsCheck,
+  invalidMetadataValue,
   metadataNotJson,
   missingRequiredArgument,
   nonStringTagValue,

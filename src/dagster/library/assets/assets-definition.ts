@@ -11,7 +11,7 @@ import type { Models } from "../models.ts";
 import { callNode } from "../ops/op.ts";
 import { refuseDefinition } from "../refusal.ts";
 import { bind } from "../signature.ts";
-import { coerceToAssetKey } from "./asset-key.ts";
+import { coerceToAssetKey, knownPath } from "./asset-key.ts";
 import { mergeDicts } from "./asset-spec.ts";
 import { constructAssetsDefinition } from "./construct-assets-definition.ts";
 import { mapSpecs, withAttributes } from "./rewrite-specs.ts";
@@ -112,8 +112,13 @@ function entry(name: Value, spec: Value | undefined): readonly (readonly [Value,
 function onlyKey(specs: ListValue, interpreter: Interpreter, at: Location): Value {
   const [only] = specs.items;
   if (specs.gap) return interpreter.unknown(specs.gap.reason, "the keys of the definition are not all known", at, specs.gap);
-  if (!only || specs.items.length > 1) return raises({ interpreter, at }, "`key` of a definition with several assets");
-  return keyOf(only);
+  if (!only) return raises({ interpreter, at }, "`key` of a definition without assets");
+  if (specs.items.length === 1) return keyOf(only);
+  const paths = specs.items.map((spec) => knownPath(keyOf(spec)));
+  if (paths.some((path) => path === undefined) || new Set(paths.map((path) => JSON.stringify(path))).size < 2)
+    return raises({ interpreter, at }, "`key` of a definition with several assets");
+  const words = `Invariant failed. Description: Tried to retrieve asset key from an assets definition with multiple asset keys: ${paths.map((path) => JSON.stringify(path)).join(", ")}`;
+  return refuseDefinition({ interpreter, at }, "CheckError", words);
 }
 
 function depKeys(spec: Value): readonly Value[] {

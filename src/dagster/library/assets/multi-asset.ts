@@ -12,11 +12,12 @@ import { checkSpecList } from "../checks/asset-check-spec.ts";
 import { copy, isEmpty, isObject, orElse } from "../construct.ts";
 import { type FunctionSignature, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { type Bound, bind } from "../signature.ts";
 import { coerceDeps, makeDep } from "./asset-dep.ts";
 import { specOfOut } from "./asset-in-out.ts";
 import { buildInputs, depsOfInputs, type Inputs } from "./asset-inputs.ts";
-import { coerceToAssetKey, prefixedKey, prefixParts } from "./asset-key.ts";
+import { coerceToAssetKey, knownPath, prefixedKey, prefixParts } from "./asset-key.ts";
 import { IO_MANAGER_KEY_METADATA } from "./asset-spec.ts";
 import { type AssetsParts, makeAssetsDefinition, makeOp, outputDescriptions } from "./make-assets-definition.ts";
 
@@ -93,12 +94,28 @@ function fromSpecs(value: Value, bound: Bound, signature: FunctionSignature): Ma
   const specs = items.filter((item) => item.kind !== "unknown");
   const upstream = upstreamDeps(specs);
   const inputs = buildInputs(signature, upstream, bound.value("ins"), context);
+  const outputs = specs.map((spec) => outputOfSpec(spec, context));
+  refuseSharedNames(specs, outputs, context);
   return {
     specs,
     gap: gap ?? items.find((item): item is Unknown => item.kind === "unknown"),
     inputs: inputs.inputs,
-    outputs: specs.map((spec) => outputOfSpec(spec, context)),
+    outputs,
   };
+}
+
+/** Two keys of which Dagster makes one name: of its outputs the last one is kept, and the other key has none. */
+function refuseSharedNames(specs: readonly Value[], outputs: readonly AssetOutput[], context: CallContext): void {
+  const paths = new Map<string, string>();
+  for (const [index, { name }] of outputs.entries()) {
+    const spec = specs[index];
+    const path = isObject(spec, "dagster.AssetSpec") ? knownPath(spec.fields.get("key") ?? NONE) : undefined;
+    if (name.kind !== "str" || !path) continue;
+    const other = paths.get(name.value);
+    const key = `AssetKey([${path.map((part) => `'${part}'`).join(", ")}])`;
+    if (other !== undefined && other !== key) refuseDefinition(context, "KeyError", other);
+    paths.set(name.value, key);
+  }
 }
 
 /** Dependencies that are not among the definition's own keys, or have a mapping (a dependency on itself). */

@@ -1,6 +1,6 @@
 /**
  * Whether an argument is of a type that Dagster takes there. The table is recorded by trying every type at every parameter of Dagster's callables,
- * so what was not tried is not judged, nor what is empty (Dagster often reads it as "not given").
+ * so what was not tried is not judged; what is empty is tried apart, for Dagster often reads it as "not given".
  */
 import { SIGNATURES } from "../../../dagster/library/signatures.generated.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
@@ -31,7 +31,7 @@ export function typedParameters(callable: string): ReadonlyMap<string, TypeProfi
 }
 
 /** What is to be said of a type at a parameter. */
-export type TypeVerdict = "taken" | "refused" | RefusedParts;
+export type TypeVerdict = "taken" | "refused" | "refused-if-filled" | RefusedParts;
 
 /** Taken, but for members, or keys of a mapping, of these types. */
 interface RefusedParts {
@@ -40,17 +40,17 @@ interface RefusedParts {
 }
 
 /** `type` is what `typeOf` says. */
-export function judgeType(type: string | undefined, { taken, notAsMember }: TypeProfile): TypeVerdict {
+export function judgeType(type: string | undefined, { taken, notAsMember, emptyIsRefused }: TypeProfile): TypeVerdict {
   if (type === undefined || !TRIED_TYPES.has(type)) return "taken";
-  if (!taken.split(" ").includes(type)) return "refused";
+  if (!taken.split(" ").includes(type)) return emptyIsRefused?.split(" ").includes(type) ? "refused" : "refused-if-filled";
   const [members, keys] = [notAsMember?.[type], type === "dict" ? notAsMember?.["dict key"] : undefined];
   return members === undefined && keys === undefined ? "taken" : { members: wordsOf(members), keys: wordsOf(keys) };
 }
 
 /** What the verdict on a value's type comes to for the value: what is empty is not judged, and its members may all be taken. */
 export function refusedValue(value: Value, verdict: TypeVerdict, interpreter: Interpreter): RefusedValue | undefined {
-  if (verdict === "taken" || isEmpty(value)) return undefined;
-  if (verdict !== "refused")
+  if (verdict === "taken" || (verdict !== "refused" && isEmpty(value))) return undefined;
+  if (verdict !== "refused" && verdict !== "refused-if-filled")
     return refusedPart(membersOf(value), verdict.members, interpreter) ?? refusedPart(keysOf(value), verdict.keys, interpreter);
   const type = typeOf(value, interpreter);
   return type === undefined ? undefined : { value, type };
@@ -116,6 +116,8 @@ export function typeOf(value: Value, interpreter: Interpreter): string | undefin
     case "tuple":
     case "set":
     case "dict":
+    case "bytes":
+    case "module":
     case "function":
     case "class":
       return value.kind;

@@ -20,6 +20,7 @@ export function jsonProblem(value: Value, tuples: "tuples-are-lists" | "tuples-c
       const changing = tuples === "tuples-change" ? entries.find(({ key }) => changesAsKey(key))?.key : undefined;
       return (
         changing ??
+        entries.find(({ key }) => UNFIT_KEYS.has(key.kind))?.key ??
         firstProblem(
           entries.map((entry) => entry.value),
           tuples,
@@ -43,6 +44,9 @@ export function jsonProblem(value: Value, tuples: "tuples-are-lists" | "tuples-c
 function changesAsKey({ kind }: Value): boolean {
   return kind === "int" || kind === "float" || kind === "bool" || kind === "none";
 }
+
+/** No key of JSON can be made of these. */
+const UNFIT_KEYS: ReadonlySet<Value["kind"]> = new Set(["tuple", "bytes", "function", "class", "set"]);
 
 function firstProblem(values: readonly Value[], tuples: "tuples-are-lists" | "tuples-change"): Value | undefined {
   for (const value of values) {

@@ -2,8 +2,7 @@ import { groupBy } from "../../../base/group-by.ts";
 import type { AssetClaim, Dependency, RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
-import type { Value } from "../../../python/value.ts";
-import { hashKey } from "../../../python/values/hash-key.ts";
+import { identityOf } from "../../facts/assets/spec-differences.ts";
 import { defineRule } from "../../rule.ts";
 
 export const conflictingPartitionMappings = defineRule({
@@ -80,12 +79,6 @@ defs = dg.Definitions(assets=[orders, several])
     }
   },
 });
-
-/** Mappings without parameters are empty tuples in Python, and equal to each other. */
-function identityOf(mapping: Value): string | undefined {
-  const isEmpty = mapping.kind === "object" && /^dagster\.(?:All|Last|Identity)PartitionMapping$/.test(mapping.type);
-  return isEmpty ? "()" : hashKey(mapping);
-}
 
 /** Claims with mappings that are one definition: of one object, and bare specs with the same partitions. */
 function definitionsOf(graph: RepositoryGraph): readonly (readonly AssetClaim[])[] {

@@ -45,7 +45,9 @@ defs = dg.Definitions(assets=[orders, revenue])
       ),
       ...callsGiving(location, "asset", "dagster.AssetDep").map((call) => ({ call, item: call.value("asset") })),
     ];
-    for (const { call, item } of named.filter(({ item }) => isNoAsset(item, location.interpreter))) {
+    const isWrapped = ({ call, item }: (typeof named)[number]): boolean =>
+      call.name === "dagster.AssetDep" && item.kind === "object" && item.type === "dagster.AssetDep";
+    for (const { call, item } of named.filter((each) => isWrapped(each) || isNoAsset(each.item, location.interpreter))) {
       const argument = call.given("deps") ?? call.given("asset");
       if (!argument) continue;
       report({
@@ -73,7 +75,7 @@ function isNoAsset(value: Value, interpreter: Interpreter): boolean {
   if (value.kind === "object" && value.type === "dagster.AssetChecksDefinition") return true;
   if (
     value.kind !== "object" ||
-    !/^dagster\.(?:\w*JobDefinition|\w*Selection|OpDefinition|GraphDefinition|\w+Policy|\w*SensorDefinition|ScheduleDefinition)$/.test(
+    !/^dagster\.(?:\w*JobDefinition|\w*Selection|OpDefinition|GraphDefinition|\w+Policy|\w*SensorDefinition|ScheduleDefinition|AssetIn|AssetOut|AssetCheckSpec|AssetCheckKey|In|Out)$/.test(
       value.type,
     )
   )

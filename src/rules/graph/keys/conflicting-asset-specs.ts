@@ -1,7 +1,7 @@
 import type { AssetClaim } from "../../../dagster/loading/graph/asset-graph.ts";
 import { partitionsIdentity } from "../../../dagster/loading/graph/partitions-class.ts";
 import { toUserString } from "../../../dagster/model/asset-key.ts";
-import { differingAttribute } from "../../facts/assets/spec-differences.ts";
+import { differingAttribute, differingWithinOp } from "../../facts/assets/spec-differences.ts";
 import { defineRule } from "../../rule.ts";
 
 export const conflictingAssetSpecs = defineRule({
@@ -27,11 +27,11 @@ defs = dg.Definitions(assets=[dg.AssetSpec("orders", group_name="raw"), dg.Asset
   check({ graphs, report }) {
     for (const graph of graphs) {
       for (const asset of [...graph.assets.values()].filter(({ claims }) => claims.length > 1)) {
-        const [first, ...others] = asset.claims.filter((claim) => !claim.condition);
+        const claims = asset.claims.filter((claim) => !claim.condition);
+        const [first, ...others] = claims;
         for (const other of others) {
-          if (!first || !isOneDefinition(first, other)) continue;
-          const attribute = differingAttribute(first.spec, other.spec);
-          if (attribute === undefined) continue;
+          const attribute = first && differenceOf(first, other, claims);
+          if (!first || attribute === undefined) continue;
           const key = toUserString(asset.path);
           report({
             message: `two specs of \`${key}\` differ in \`${attribute}\``,
@@ -47,10 +47,16 @@ defs = dg.Definitions(assets=[dg.AssetSpec("orders", group_name="raw"), dg.Asset
   },
 });
 
-/** `AssetsDefinition(specs=…)` and bare specs of one partitions definition are one definition; of the specs of `@multi_asset` the last one wins. */
-function isOneDefinition(left: AssetClaim, right: AssetClaim): boolean {
-  if (left.object === right.object) return left.payload?.definition === "assets_definition";
-  if (left.object.type !== "dagster.AssetSpec" || right.object.type !== "dagster.AssetSpec") return false;
-  const [one, other] = [left, right].map((claim) => partitionsIdentity(claim.spec.fields.get("partitions_def")));
-  return one !== undefined && one === other;
+/** In what the two differ where they are of one definition: `AssetsDefinition(specs=…)`, bare specs of one partitions definition, specs of one op. */
+function differenceOf(first: AssetClaim, other: AssetClaim, claims: readonly AssetClaim[]): string | undefined {
+  if (first.object === other.object) {
+    if (first.payload?.definition === "assets_definition") return differingAttribute(first.spec, other.spec);
+    const last = claims.filter(({ object }) => object === first.object).at(-1) ?? other;
+    return first.payload?.definition === "multi_asset"
+      ? differingWithinOp(first.spec, last.spec, first.object.fields.get("node_def"))
+      : undefined;
+  }
+  if (first.object.type !== "dagster.AssetSpec" || other.object.type !== "dagster.AssetSpec") return undefined;
+  const [one, two] = [first, other].map((claim) => partitionsIdentity(claim.spec.fields.get("partitions_def")));
+  return one !== undefined && one === two ? differingAttribute(first.spec, other.spec) : undefined;
 }

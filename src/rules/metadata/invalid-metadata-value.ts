@@ -41,7 +41,7 @@ defs = dg.Definitions(assets=[orders])
       const problem = call.name.endsWith("timestamp") ? timeProblem(call) : tableProblem(call);
       if (problem) report({ ...problem, why: `Dagster: "${problem.why}"`, location: call.at });
     }
-    const wrong = attributeMembers(context, "metadata", { membersOf: entriesOf, isWanted: isWrong });
+    const wrong = attributeMembers(context, "metadata", isWrong);
     for (const { key, value, at, subject } of wrong) {
       if (key?.kind !== "str" || !isLoaded(value, graphs)) continue;
       report({
@@ -126,10 +126,6 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   "dagster/table_name": TEXT,
   "dagster/storage_kind": TEXT,
 };
-
-function entriesOf(value: Value): readonly Member[] {
-  return value.kind === "dict" ? [...value.entries.values()] : [];
-}
 
 function isWrong({ key, value }: Member): boolean {
   return key?.kind === "str" && Object.hasOwn(WANTED, key.value) && WANTED[key.value]?.isWrong(value) === true;

@@ -99,8 +99,8 @@ function jobNames({ graphs }: Where): readonly CheckedName[] {
 
 /** Names that no object of ours carries. */
 function keywordNames({ location }: Where): readonly CheckedName[] {
-  const aliases = callsOf(location, ...ALIASING).flatMap(({ given }) => {
-    const { value, at } = given("name") ?? {};
+  const aliases = callsOf(location, ...ALIASING).flatMap((call) => {
+    const { value, at } = call.given("name") ?? {};
     return value?.kind === "str" && at && isRefused(value.value) ? [{ what: "op", name: value.value, at }] : [];
   });
   const hooks = callsOf(location, "dagster.success_hook", "dagster.failure_hook", "dagster.event_list_hook", "dagster.repository");

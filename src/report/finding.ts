@@ -19,6 +19,7 @@ export function findingsOf(diagnostics: readonly Diagnostic[], textOf: TextOf): 
 }
 
 function findingOf(diagnostic: Diagnostic, indexOf: (path: string) => LineIndex): Finding {
+  const { line, column, endLine, endColumn } = rangeOf(diagnostic.location, indexOf(diagnostic.location.path));
   return {
     rule: diagnostic.rule,
     tier: diagnostic.tier,
@@ -27,7 +28,10 @@ function findingOf(diagnostic: Diagnostic, indexOf: (path: string) => LineIndex)
     why: diagnostic.why ?? null,
     help: diagnostic.help ?? null,
     file: diagnostic.location.path,
-    ...rangeOf(diagnostic.location, indexOf(diagnostic.location.path)),
+    line,
+    column,
+    endLine,
+    endColumn,
     subject: diagnostic.subject ?? null,
     related: diagnostic.related.map(({ location, message }) => ({
       file: location.path,

@@ -3,6 +3,7 @@ import { concatenate } from "../../base/concatenate.ts";
 import type { Location } from "../../base/span.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import { type FunctionSignature, signatureOfFunction } from "../../dagster/library/function-signature.ts";
+import type { Interpreter } from "../../python/interpreter.ts";
 import type { Application } from "../../python/library-call.ts";
 import type { FunctionValue, Value } from "../../python/value.ts";
 import { type Call, callsGiving, callsOf } from "./calls.ts";
@@ -34,46 +35,43 @@ export function decorationsGiving(location: LoadedLocation, parameter: string, .
   return decorationsByCalls(callsGiving(location, parameter, ...names), location);
 }
 
-function decorationsByCalls(decorators: readonly Call[], location: LoadedLocation): readonly Decoration[] {
-  const found: Decoration[] = [];
-  for (const decorator of decorators) for (const decoration of decorationsByCall(decorator, location)) found.push(decoration);
-  return found;
+function decorationsByCalls(decorators: readonly Call[], { interpreter }: LoadedLocation): readonly Decoration[] {
+  return decorators.flatMap((decorator) =>
+    applicationsOf(decorator).flatMap(({ args, result }) => {
+      const fn = args.positional[0]?.value;
+      return fn?.kind === "function" ? [new AppliedDecorator({ decorator, function: fn, result }, interpreter)] : [];
+    }),
+  );
 }
 
-/** A call belongs to one location. */
-const applications = new WeakMap<Call, readonly Decoration[]>();
-
-function decorationsByCall(decorator: Call, location: LoadedLocation): readonly Decoration[] {
-  const known = applications.get(decorator);
-  if (known) return known;
-  const found = applicationsOf(decorator, location);
-  applications.set(decorator, found);
-  return found;
+function applicationsOf({ call }: Call): readonly Omit<Application, "at">[] {
+  if (call.result?.kind === "native") return call.applications;
+  return call.applications.length === 0 ? [call] : [call, ...call.applications];
 }
 
-function applicationsOf(decorator: Call, location: LoadedLocation): readonly Decoration[] {
-  const { call } = decorator;
-  const direct: readonly Omit<Application, "at">[] = call.result?.kind === "native" ? [] : [call];
-  const found: Decoration[] = [];
-  for (const { args, result } of [...direct, ...call.applications]) {
-    const value = args.positional[0]?.value;
-    if (value?.kind === "function") found.push(decorationOf(decorator, value, { result, location }));
+/** A handle: most rules look at the function alone, and its signature is made when one asks for it. */
+class AppliedDecorator implements Decoration {
+  readonly decorator: Call;
+  readonly function: FunctionValue;
+  readonly result: Value | undefined;
+  readonly #interpreter: Interpreter;
+  #signature: FunctionSignature | undefined;
+
+  constructor(applied: Pick<Decoration, "decorator" | "function" | "result">, interpreter: Interpreter) {
+    this.decorator = applied.decorator;
+    this.function = applied.function;
+    this.result = applied.result;
+    this.#interpreter = interpreter;
   }
-  return found;
-}
 
-function decorationOf(
-  decorator: Call,
-  fn: FunctionValue,
-  { result, location }: { readonly result: Value | undefined; readonly location: LoadedLocation },
-): Decoration {
-  return {
-    decorator,
-    function: fn,
-    signature: signatureOfFunction(fn, location.interpreter, decorator.at),
-    at: nameOfFunction(fn),
-    result,
-  };
+  get at(): Location {
+    return nameOfFunction(this.function);
+  }
+
+  get signature(): FunctionSignature {
+    this.#signature ??= signatureOfFunction(this.function, this.#interpreter, this.decorator.at);
+    return this.#signature;
+  }
 }
 
 /** Where the function's name stands; of a lambda, the whole of it. */

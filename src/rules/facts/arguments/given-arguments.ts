@@ -2,48 +2,62 @@
  * What certain calls of Dagster are given, by callable, parameter and type of the value: tens of thousands of arguments are of a few types for each
  * parameter, and nearly all of these are in order.
  */
-import { groupBy } from "../../../base/group-by.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { positionalNames, restName } from "../../../dagster/library/signature.ts";
-import type { Interpreter } from "../../../python/interpreter.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
-import { type CallForm, formsByCallable } from "../call-forms.ts";
+import { certainCalls } from "../calls.ts";
+import { remember } from "../remember.ts";
 import { typeOf } from "./argument-types.ts";
 
-/** Calls that give the parameter a value of one type. */
-export interface GivenArguments {
-  /** The type's name, `undefined` for what may be of any. */
-  readonly type: string | undefined;
-  readonly calls: readonly LibraryCall[];
-  argumentOf(call: LibraryCall): ArgumentValue | undefined;
+export interface GivenArgument {
+  readonly call: LibraryCall;
+  readonly argument: ArgumentValue;
 }
 
-/** What calls of the callable are given for the parameter. Of one form and type they are in order. */
-export function givenArguments(location: LoadedLocation, callable: string, parameter: string): readonly GivenArguments[] {
-  const forms = formsByCallable(location).get(callable) ?? [];
-  return forms.flatMap(({ calls, ...form }) =>
-    waysOfGiving(form, parameter).flatMap((argumentOf) => {
-      const byType = groupBy(calls, (call) => typeOfArgument(argumentOf(call), location.interpreter));
-      return [...byType].map(([type, alike]) => ({ type, calls: alike, argumentOf }));
-    }),
-  );
+/** By the type's name, `undefined` for what may be of any; those of one type in order. */
+export type ArgumentsByType = ReadonlyMap<string | undefined, readonly GivenArgument[]>;
+
+/** By the name of the callable, then by parameter; keywords that are no parameters as well. */
+export const givenArguments: (location: LoadedLocation) => ReadonlyMap<string, ReadonlyMap<string, ArgumentsByType>> = remember(findGiven);
+
+function findGiven(location: LoadedLocation): ReadonlyMap<string, ReadonlyMap<string, ArgumentsByType>> {
+  const found = new Map<string, ReadonlyMap<string, ArgumentsByType>>();
+  for (const [name, calls] of certainCalls(location))
+    found.set(name, ofCallable({ names: positionalNames(name), rest: restName(name) }, calls, location));
+  return found;
 }
 
-function typeOfArgument(argument: ArgumentValue | undefined, interpreter: Interpreter): string | undefined {
-  return argument && typeOf(argument.value, interpreter);
+interface Parameters {
+  readonly names: readonly string[];
+  /** `*keys`: what takes the other arguments without a name. */
+  readonly rest: string | undefined;
 }
 
-type WayOfGiving = GivenArguments["argumentOf"];
-
-/** By position or by name; `*keys` takes all arguments without a name that are left. */
-function waysOfGiving({ name, positional, keywords }: Omit<CallForm, "calls">, parameter: string): readonly WayOfGiving[] {
-  const names = positionalNames(name);
-  const index = names.indexOf(parameter);
-  if (index >= 0 && index < positional) return [({ args }) => args.positional[index]];
-  if (keywords.includes(parameter)) return [({ args }) => args.keywords.get(parameter)];
-  if (parameter !== restName(name)) return [];
-  return Array.from({ length: Math.max(0, positional - names.length) }, (_, rest): WayOfGiving => {
-    return ({ args }) => args.positional[names.length + rest];
-  });
+function ofCallable(
+  { names, rest }: Parameters,
+  calls: readonly LibraryCall[],
+  { interpreter }: LoadedLocation,
+): ReadonlyMap<string, ArgumentsByType> {
+  const found = new Map<string, Map<string | undefined, GivenArgument[]>>();
+  const add = (parameter: string, given: GivenArgument): void => {
+    const ofParameter = found.get(parameter) ?? new Map<string | undefined, GivenArgument[]>();
+    const type = typeOf(given.argument.value, interpreter);
+    const ofType = ofParameter.get(type);
+    if (ofType) ofType.push(given);
+    else found.set(parameter, ofParameter.set(type, [given]));
+  };
+  for (const call of calls) {
+    const { positional, keywords } = call.args;
+    for (const [index, name] of positional.length === 0 ? [] : names.entries()) {
+      const argument = positional[index];
+      if (argument) add(name, { call, argument });
+    }
+    if (rest !== undefined) for (const argument of positional.slice(names.length)) add(rest, { call, argument });
+    for (const [name, argument] of keywords) {
+      const index = positional.length === 0 ? -1 : names.indexOf(name);
+      if (index < 0 || index >= positional.length) add(name, { call, argument });
+    }
+  }
+  return found;
 }

@@ -1,12 +1,9 @@
 import type { Interpreter } from "../../../python/interpreter.ts";
-import type { ArgumentValue } from "../../../python/library.ts";
-import type { LibraryCall } from "../../../python/library-call.ts";
 import type { Value } from "../../../python/value.ts";
 import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
 import { judgeType, type RefusedValue, refusedValue, typedParameters } from "../../facts/arguments/argument-types.ts";
-import { type GivenArguments, givenArguments } from "../../facts/arguments/given-arguments.ts";
+import { type ArgumentsByType, type GivenArgument, givenArguments } from "../../facts/arguments/given-arguments.ts";
 import { subjectOfCall } from "../../facts/assets/spec-attributes.ts";
-import { formsByCallable } from "../../facts/call-forms.ts";
 import { isOnNewestDagster } from "../../facts/newest.ts";
 import { placeInArgument, pythonRepr, typeName } from "../../facts/values.ts";
 import { defineRule } from "../../rule.ts";
@@ -47,10 +44,9 @@ defs = dg.Definitions(assets=[orders])
   },
   check({ location, report }) {
     if (!isOnNewestDagster(location)) return;
-    for (const callable of formsByCallable(location).keys()) {
+    for (const [callable, byParameter] of givenArguments(location)) {
       for (const [parameter, profile] of typedParameters(callable)) {
-        const given = givenArguments(location, callable, parameter);
-        for (const { call, argument, refused } of given.flatMap((alike) => refusedArguments(alike, profile, location.interpreter))) {
+        for (const { call, argument, refused } of refusedArguments(byParameter.get(parameter), profile, location.interpreter)) {
           if (isSaidElsewhere(callable, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),
@@ -65,25 +61,20 @@ defs = dg.Definitions(assets=[orders])
   },
 });
 
-interface RefusedArgument {
-  readonly call: LibraryCall;
-  readonly argument: ArgumentValue;
+interface RefusedArgument extends GivenArgument {
   readonly refused: RefusedValue;
 }
 
-/** None where the type says already that all are taken. */
-function refusedArguments(
-  { type, calls, argumentOf }: GivenArguments,
-  profile: TypeProfile,
-  interpreter: Interpreter,
-): readonly RefusedArgument[] {
-  const verdict = judgeType(type, profile);
-  if (verdict === "taken") return [];
-  return calls.flatMap((call) => {
-    const argument = argumentOf(call);
-    const refused = argument && refusedValue(argument.value, verdict, interpreter);
-    return refused ? [{ call, argument, refused }] : [];
-  });
+function refusedArguments(byType: ArgumentsByType | undefined, profile: TypeProfile, interpreter: Interpreter): readonly RefusedArgument[] {
+  const found: RefusedArgument[] = [];
+  for (const [type, given] of byType ?? []) {
+    const verdict = judgeType(type, profile);
+    for (const { call, argument } of verdict === "taken" ? [] : given) {
+      const refused = refusedValue(argument.value, verdict, interpreter);
+      if (refused) found.push({ call, argument, refused });
+    }
+  }
+  return found;
 }
 
 function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedValue, argument: Value): boolean {

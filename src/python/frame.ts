@@ -10,14 +10,12 @@ export interface Frame {
   readonly function?: FunctionValue;
   /** Values that a branch of an undecidable condition returned. */
   readonly mayReturn: { readonly value: Value; readonly condition: Unknown }[];
-  /** What a generator yielded. */
+  /** What a generator yielded that does not stand still there. */
   readonly yields: Value[];
   /** Set when a generator's yields may not be all. */
   yieldGap?: Unknown;
   /** The exception of the `except` clause that is running, for a bare `raise`. */
   handling?: PythonRaise;
-  /** Instead of collecting a value that is yielded: what stands around a context manager's `yield`. */
-  onYield?: (value: Value) => Value;
 }
 
 export function newFrame(scope: Scope, file: SourceFile, fn?: FunctionValue): Frame {

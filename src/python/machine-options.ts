@@ -30,5 +30,7 @@ export interface MachineOptions {
   readonly deployedPath?: (path: string) => string | undefined;
   /** What a tool makes at a path that is not in the repository, before the code is loaded. */
   readonly madeByTools?: (path: string) => "file" | "folder" | "perhaps" | undefined;
+  /** Is a package that is not in the repository installed where the code runs? Asked by its top-level name; absent, every one is. */
+  readonly isInstalled?: (module: string) => "yes" | "unknown";
   readonly budget: Budget;
 }

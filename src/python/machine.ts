@@ -57,6 +57,8 @@ export class Machine implements Interpreter {
   readonly problems: LoadProblem[] = [];
   /** How many annotations are being evaluated within each other. */
   annotationDepth = 0;
+  /** Environment variables that the code has set itself; absent in it means taken away. */
+  readonly variables = new Map<string, Value | undefined>();
   /** Where absolute imports are looked up now. */
   readonly searchPath: string[];
   /** Undecidable conditions that hold where evaluation stands, outermost first. */

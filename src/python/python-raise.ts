@@ -11,19 +11,22 @@ export class PythonRaise {
   readonly at: Location;
   /** Raised by a `raise` statement, and not by an operation that fails. */
   readonly isStated: boolean;
+  /** `["REGION unset"]`: what it is assumed of the environment that it is raised. */
+  readonly assumes: readonly string[];
 
-  constructor(exception: Value, at: Location, isStated = false) {
+  constructor(exception: Value, at: Location, isStated = false, assumes: readonly string[] = []) {
     this.exception = exception;
     this.at = at;
     this.isStated = isStated;
+    this.assumes = assumes;
   }
 }
 
-/** An exception of a builtin class, `ValueError("…")`. */
+/** An exception of a builtin class, `ValueError("…")`, or of one of the standard library by its full name. */
 export function builtinException(name: string, message: string, at: Location): LibraryObject {
   return {
     kind: "object",
-    type: `builtins.${name}`,
+    type: name.includes(".") ? name : `builtins.${name}`,
     fields: new Map<string, Value>([["args", { kind: "tuple", items: [str(message)], complete: true }]]),
     at,
   };
@@ -117,6 +120,14 @@ const PARENTS: Readonly<Record<string, string>> = {
   UnicodeWarning: "Warning",
 };
 
+/** Those of the standard library that it raises itself. */
+const LIBRARY_PARENTS: Readonly<Record<string, string>> = {
+  "dataclasses.FrozenInstanceError": "AttributeError",
+  "zoneinfo.ZoneInfoNotFoundError": "KeyError",
+  "pydantic.ValidationError": "ValueError",
+  "re.error": "Exception",
+};
+
 export const EXCEPTION_NAMES: readonly string[] = ["BaseException", ...Object.keys(PARENTS)];
 
 /** Is the builtin exception class `name` (`builtins.KeyError`) the same as, or derived from, `ancestor`? */
@@ -126,7 +137,7 @@ export function isBuiltinExceptionClass(name: string, ancestor: string): boolean
   const aliases = wanted === "IOError" || wanted === "EnvironmentError" ? "OSError" : wanted;
   while (current !== undefined) {
     if (current === aliases || current === wanted) return true;
-    current = PARENTS[current];
+    current = PARENTS[current] ?? LIBRARY_PARENTS[current];
   }
   return false;
 }

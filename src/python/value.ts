@@ -10,6 +10,7 @@ import type { Expression, Lambda } from "../syntax/expression.ts";
 import type { ClassDefinition, FunctionDefinition } from "../syntax/statement.ts";
 import type { SourceFile } from "./files/source-file.ts";
 import type { CallArguments, CallContext } from "./library.ts";
+import type { Course } from "./values/lazy-iterator.ts";
 
 export type Value =
   | NoneValue
@@ -114,13 +115,15 @@ export interface DictEntryValue {
   readonly key: Value;
   readonly value: Value;
 }
-/** Generators are run eagerly: what is left to take. */
 export interface IteratorValue extends Collection {
   readonly kind: "iterator";
+  /** What was taken and what is left. What is not made yet is made when this is asked for. */
   readonly items: readonly Value[];
   position: number;
   /** What a generator returned: the worth of `yield from`. */
   readonly returned?: Value;
+  /** Where it is made item by item; absent where all of them were there from the beginning. */
+  readonly course?: Course;
 }
 
 export interface FunctionValue {
@@ -178,6 +181,10 @@ export interface ClassValue {
   readonly closure: Scope;
   /** It or a base has an attribute with `__set__`, which comes before what an instance holds under the name. */
   hasDataDescriptors?: true;
+  /** What stops it from being instantiated; absent where its metaclass does not ask. */
+  abstract?: readonly string[];
+  /** A dataclass whose instances refuse assignment; its own or that of a base. */
+  frozen?: true;
   /** Enum, dataclass, …: set by the bases, or by the decorator that says so. */
   flavour: "plain" | "dataclass" | "enum" | "named-tuple" | "typed-dict";
 }

@@ -179,7 +179,7 @@ describe("a condition that nobody can decide", () => {
     [
       "in a generator",
       "def names():\n    try:\n        check()\n        yield 'a'\n    except RuntimeError:\n        yield 'b'\nx.extend(names())",
-      '[one of "b" or absent, one of "a" or absent, "z"]',
+      '[one of "a" or absent, one of "b" or absent, "z"]',
     ],
   ])("ends with the `try` that catches: %s", async (_, source, expected) => {
     const check = "def check():\n    if not lib.ready():\n        raise RuntimeError('not ready')";

@@ -13,6 +13,7 @@ import type { Unknown } from "../../python/value.ts";
 import type { PythonParser } from "../../syntax/python-parser.ts";
 import type { EntryPoint, LoadedLocation } from "../analysis.ts";
 import { dagsterRelease } from "../version/dagster-release.ts";
+import { installedModules } from "../version/installed-modules.ts";
 import type { ProjectFiles } from "../version/project-files.ts";
 import { createCodeReader } from "./code-of.ts";
 import { containerPaths } from "./containers/container-paths.ts";
@@ -58,6 +59,7 @@ export function loadLocation(entry: EntryPoint, context: LoadingContext): Loaded
     searchPath,
     workingDirectory: entry.workingDirectory,
     deployedPath: containerPaths(files, path),
+    isInstalled: installedModules(files, entry.workingDirectory),
     madeByTools: dbtArtifacts(files.tree),
     budget,
   });

@@ -2,7 +2,7 @@
 import type { Location } from "../../base/span.ts";
 import { fieldsOf } from "../call/fields.ts";
 import type { Machine } from "../machine.ts";
-import { list, NONE, native, str, strDict, symbol, tuple } from "../make-value.ts";
+import { list, NONE, native, set, str, strDict, symbol, tuple } from "../make-value.ts";
 import type { ClassField, ClassValue, SymbolValue, Unknown, Value } from "../value.ts";
 
 const OBJECT = symbol("builtins.object");
@@ -30,6 +30,15 @@ export function classIntrospection(machine: Machine, cls: ClassValue, name: stri
       return native("__subclasses__", () => list(cls.subclasses));
     case "__annotations__":
       return annotationsOf(machine, cls.fields, cls);
+    case "__abstractmethods__":
+      return (
+        cls.abstract &&
+        set(
+          cls.abstract.map((each) => str(each)),
+          undefined,
+          true,
+        )
+      );
     case "__dict__":
       return strDict([...cls.namespace].filter(([key]) => !key.startsWith("\0")));
     case "__members__":

@@ -1,5 +1,6 @@
 /** Who derives from whom, across classes of the repository and types of libraries. */
 import type { Library, TypeModel } from "../library.ts";
+import { isBuiltinExceptionClass } from "../python-raise.ts";
 import type { ClassValue, InstanceValue, LibraryObject, SymbolValue, Unknown, Value } from "../value.ts";
 import { instanceOf } from "../values/derived.ts";
 
@@ -52,16 +53,25 @@ export function isInstanceOf(library: Library, value: Value, type: string): bool
   return instance !== undefined && derivesFrom(library, instance.class, type);
 }
 
+/** Is an exception of a builtin class, or of one that derives from it? */
+export function isExceptionOfBuiltin(exception: Value, name: string): boolean {
+  if (exception.kind === "object") return isBuiltinExceptionClass(exception.type, name);
+  return (
+    exception.kind === "instance" && exception.class.mro.some((base) => base.kind === "symbol" && isBuiltinExceptionClass(base.name, name))
+  );
+}
+
 type Base = ClassValue | SymbolValue | Unknown;
 
-/** C3 linearisation; where the bases contradict each other (Python refuses), the order of writing. */
-export function linearize(bases: readonly Base[]): readonly Base[] {
+/** C3 linearisation; where the bases contradict each other, `refuse` is asked, and if it returns, it is the order of writing. */
+export function linearize(bases: readonly Base[], refuse: () => void = () => {}): readonly Base[] {
   const sequences = [...bases.map((base) => [...(base.kind === "class" ? base.mro : [base])]), [...bases]];
   const result: Base[] = [];
   while (sequences.some((sequence) => sequence.length > 0)) {
     const head = sequences
       .map((sequence) => sequence[0])
       .find((candidate) => candidate && !sequences.some((sequence) => sequence.slice(1).some((other) => same(other, candidate))));
+    if (!head) refuse();
     const next = head ?? sequences.find((sequence) => sequence.length > 0)?.[0];
     if (!next) break;
     result.push(next);

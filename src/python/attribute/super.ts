@@ -3,7 +3,7 @@ import type { Location } from "../../base/span.ts";
 import { fillBuiltin } from "../call/builtin-instance.ts";
 import { executeInit } from "../call/fields.ts";
 import { instantiate, isExceptionClass, newInstance } from "../call/instantiate.ts";
-import { assignPlainly } from "../execute/assign.ts";
+import { assignPlainly } from "../execute/assignment/assign.ts";
 import { newClass } from "../execute/class/metaclass.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, native, tuple } from "../make-value.ts";

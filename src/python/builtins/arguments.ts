@@ -1,7 +1,7 @@
 /** Reading the arguments of a modelled call by position or name. */
 import type { CallArguments, CallContext } from "../library.ts";
 import { NONE } from "../make-value.ts";
-import type { Unknown, Value } from "../value.ts";
+import type { Value } from "../value.ts";
 
 /** The argument at `index`, or under `name`; `undefined` when it was not given. */
 export function argumentOf(args: CallArguments, index: number, name?: string): Value | undefined {
@@ -48,13 +48,4 @@ export function unknownIn(args: CallArguments): Value | undefined {
 export function invoke(context: CallContext, callee: Value, ...values: readonly Value[]): Value {
   const { at } = context;
   return context.interpreter.call(callee, { positional: values.map((value) => ({ value, at })), keywords: new Map(), complete: true }, at);
-}
-
-/** Why columns that are walked beside each other may go on: not where one of them is known to end. */
-export function gapOfShortest(
-  columns: readonly { readonly items: readonly Value[]; readonly gap?: Unknown }[],
-  length: number,
-): Unknown | undefined {
-  const ends = columns.some(({ items, gap }) => !gap && items.length === length);
-  return ends ? undefined : columns.find(({ gap }) => gap)?.gap;
 }

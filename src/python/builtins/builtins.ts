@@ -10,6 +10,7 @@ import type { Value } from "../value.ts";
 import { withNamedArguments } from "./argument-places.ts";
 import { collectionMethods } from "./collection-methods.ts";
 import { FUNCTIONS } from "./functions.ts";
+import { GENERATOR_METHODS } from "./iterators.ts";
 import { NAMESPACE, NAMESPACE_TYPE } from "./namespace.ts";
 import { PROPERTY_TYPE, REFLECTION } from "./reflection.ts";
 import { specialMethods } from "./special-methods.ts";
@@ -35,6 +36,7 @@ const NOT_MODELLED =
 export function builtinsLibrary(): Library {
   const symbols = new Map<string, SymbolModel>([...specialMethods(), ...strMethods(), ...collectionMethods()]);
   for (const table of [FUNCTIONS, REFLECTION]) for (const [name, model] of Object.entries(table)) symbols.set(`builtins.${name}`, model);
+  for (const [name, model] of Object.entries(GENERATOR_METHODS)) symbols.set(`builtins.iterator.${name}`, model);
   const types = new Map<string, TypeModel>([
     [RANGE, {}],
     [GENERIC_ALIAS, ALIAS],

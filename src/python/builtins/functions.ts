@@ -9,15 +9,15 @@ import { formatValue } from "../evaluate/text/format-spec.ts";
 import { representationOf } from "../evaluate/text/stringify.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { bool, dict, int, iterator, list, NONE, set, setEntry, str, tuple } from "../make-value.ts";
+import { bool, dict, int, list, NONE, set, setEntry, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { DictValue, Unknown, Value } from "../value.ts";
 import { definesMethod } from "../values/derived.ts";
-import { perhaps } from "../values/one-of.ts";
-import { argumentOf, gapOfShortest, invoke, numberOf, unknownIn } from "./arguments.ts";
+import { argumentOf, invoke, numberOf, unknownIn } from "./arguments.ts";
 import { executeText } from "./execute-text.ts";
+import { ITERATORS } from "./iterators.ts";
 import { NAMESPACE, visible } from "./namespace.ts";
-import { NUMBER_FUNCTIONS } from "./number-functions.ts";
+import { NUMBER_FUNCTIONS } from "./numbers/number-functions.ts";
 import { orderIn, orderValues } from "./ordering.ts";
 
 function first(context: CallContext): Value {
@@ -70,11 +70,6 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     const { items, gap } = itemsOf(context);
     return set(items, gap, true);
   },
-  iter: (context) => {
-    if (first(context).kind === "iterator") return first(context);
-    const { items, gap } = itemsOf(context);
-    return iterator(items, gap);
-  },
   dict: (context) => {
     const [source] = context.args.positional;
     const result = dict([]);
@@ -100,68 +95,6 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     if (step === 0) return raise("ValueError", "range() arg 3 must not be zero", context.at);
     return b === undefined ? makeRange(0, a, 1, context.at) : makeRange(a, b, step, context.at);
   },
-  enumerate: (context) => {
-    const { items, gap } = itemsOf(context);
-    const start = numberOf(context.args, 1, "start") ?? 0;
-    return iterator(
-      items.map((item, index) => together([int(start + index), item])),
-      gap,
-    );
-  },
-  zip: (context) => {
-    const again = rowsOfOne(context);
-    if (again) return again;
-    const columns = context.args.positional.map((_, index) => itemsOf(context, index));
-    const length = Math.min(...columns.map((column) => column.items.length));
-    const gap = gapOfShortest(columns, length);
-    const strict = context.args.keywords.get("strict")?.value;
-    const isUneven = columns.some((column) => column.items.length > length) && !columns.some((column) => column.gap);
-    if (isUneven && strict && context.interpreter.truth(strict) === "yes")
-      return raise("ValueError", "zip() arguments differ in length", context.at);
-    return iterator(
-      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
-        together(columns.map((column) => column.items[row] as Value)),
-      ),
-      gap,
-    );
-  },
-  map: (context) => {
-    const columns = context.args.positional.slice(1).map((_, index) => itemsOf(context, index + 1));
-    const length = Math.min(...columns.map((column) => column.items.length));
-    return iterator(
-      Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
-        mapped(
-          context,
-          columns.map((column) => column.items[row] as Value),
-        ),
-      ),
-      gapOfShortest(columns, length),
-    );
-  },
-  filter: (context) => {
-    const { items, gap } = itemsOf(context, 1);
-    const test = first(context);
-    const kept = items.flatMap((item) => {
-      const result = test.kind === "none" ? item : invoke(context, test, item);
-      const verdict = context.interpreter.truth(result);
-      if (verdict === "no") return [];
-      return verdict === "yes"
-        ? [item]
-        : [
-            perhaps(
-              item,
-              result.kind === "unknown" ? result : context.interpreter.unknown("unsupported", "this filter is not decided", context.at),
-            ),
-          ];
-    });
-    return iterator(kept, gap);
-  },
-  reversed: (context) => {
-    if (definesMethod(first(context), "__reversed__"))
-      return invoke(context, context.interpreter.attribute(first(context), "__reversed__", context.at));
-    const { items, gap } = itemsOf(context);
-    return iterator([...items].reverse(), gap);
-  },
   sorted: (context) => {
     const { items, gap } = itemsOf(context);
     const ordered = orderValues(items, context);
@@ -178,18 +111,7 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   },
   min: (context) => extreme(context, -1),
   max: (context) => extreme(context, 1),
-  any: (context) => quantified(context, "yes"),
-  all: (context) => quantified(context, "no"),
-  next: (context) => {
-    const value = first(context);
-    if (value.kind === "unknown") return value;
-    const own = value.kind === "object" ? context.interpreter.attribute(value, "__next__", context.at) : undefined;
-    if (own?.kind === "native") return invoke(context, own, ...context.args.positional.slice(1).map((argument) => argument.value));
-    if (value.kind !== "iterator") return gapOf(context, "what comes next is not known");
-    const item = value.items[value.position];
-    value.position += 1;
-    return item ?? value.gap ?? context.args.positional[1]?.value ?? raise("StopIteration", "", context.at);
-  },
+  ...ITERATORS,
   ...NUMBER_FUNCTIONS,
   print: () => NONE,
   input: (context) => context.interpreter.unknown("runtime-input", "`input()` asks at run time", context.at),
@@ -231,30 +153,6 @@ function formatSpec(context: CallContext): string {
   return spec?.kind === "str" ? spec.value : "";
 }
 
-/** `zip(it, it)` takes the items of one iterator in turn. */
-function rowsOfOne(context: CallContext): Value | undefined {
-  const columns = context.args.positional.map((argument) => argument.value);
-  const [only] = columns;
-  if (only?.kind !== "iterator" || columns.length < 2 || columns.some((column) => column !== only)) return undefined;
-  const { items, gap } = context.interpreter.iterate(only, context.at);
-  const size = columns.length;
-  const rows = Array.from({ length: Math.floor(items.length / size) }, (_, row) => together(items.slice(row * size, (row + 1) * size)));
-  return iterator(rows, gap);
-}
-
-/** A row one of whose items may be absent may itself be absent. */
-function together(items: readonly Value[]): Value {
-  const unsure = items.find((item) => item.kind === "one-of" && item.maybeAbsent);
-  if (unsure?.kind !== "one-of") return tuple(items);
-  const [only] = unsure.options;
-  const present: Value = only && unsure.options.length === 1 ? only : { ...unsure, maybeAbsent: false };
-  return perhaps(tuple(items.map((item) => (item === unsure ? present : item))), unsure.condition);
-}
-
-function mapped(context: CallContext, row: readonly Value[]): Value {
-  return invoke(context, first(context), ...row);
-}
-
 function extreme(context: CallContext, sign: 1 | -1): Value {
   const { items, gap } =
     context.args.positional.length === 1
@@ -270,12 +168,4 @@ function extreme(context: CallContext, sign: 1 | -1): Value {
     if (!best || (order ?? 0) * sign > 0) best = item;
   }
   return best ?? argumentOf(context.args, 99, "default") ?? raise("ValueError", "the sequence is empty", context.at);
-}
-
-function quantified(context: CallContext, decisive: "yes" | "no"): Value {
-  const { items, gap } = itemsOf(context);
-  const verdicts = items.map((item) => context.interpreter.truth(item));
-  if (verdicts.includes(decisive)) return bool(decisive === "yes");
-  if (gap) return gap;
-  return verdicts.includes("unknown") ? gapOf(context, "this condition is not decided") : bool(decisive === "no");
 }

@@ -1,10 +1,11 @@
 /** Builtins that look at or change what other code made: types, attributes, namespaces. */
 
 import { PROPERTY } from "../attribute/class-attribute.ts";
+import { fulfils, isProtocol } from "../attribute/protocol.ts";
 import { instantiate, newInstance } from "../call/instantiate.ts";
 import { SUPER } from "../evaluate/call.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
-import { assignAttribute, assignPlainly } from "../execute/assign.ts";
+import { assignAttribute, assignPlainly } from "../execute/assignment/assign.ts";
 import { newClass } from "../execute/class/metaclass.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
@@ -69,7 +70,10 @@ export function instanceVerdict(context: CallContext, value: Value, type: Value)
   }
   if (type.kind === "object" && type.type === GENERIC_ALIAS) return instanceVerdict(context, value, type.fields.get("origin") ?? NONE);
   if (type.kind === "none") return value.kind === "none" ? "yes" : "no";
-  if (type.kind === "class") return instanceOf(value)?.class.mro.includes(type) ? "yes" : "no";
+  if (type.kind === "class") {
+    if (isProtocol(type)) return fulfils(value, type, context.at);
+    return instanceOf(value)?.class.mro.includes(type) ? "yes" : "no";
+  }
   if (type.kind !== "symbol") return "unknown";
   return instanceOfSymbol(context, value, type.name);
 }
@@ -163,6 +167,8 @@ export const REFLECTION: Readonly<Record<string, SymbolModel>> = {
     const options = type.kind === "tuple" ? type.items : [type];
     if (cls.kind === "class" && options.some((option) => option.kind === "class" && cls.mro.includes(option))) return bool(true);
     if (options.some((option) => option.kind === "symbol" && context.interpreter.isSubclass(cls, option.name))) return bool(true);
+    const protocol = options.length === 1 ? options.find((option) => option.kind === "class" && isProtocol(option)) : undefined;
+    if (protocol?.kind === "class") return verdictValue(context, fulfils(cls, protocol, context.at));
     const open = cls.kind !== "class" || cls.mro.some((base) => base.kind === "unknown");
     return open ? verdictValue(context, "unknown") : bool(false);
   },

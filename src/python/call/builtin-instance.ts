@@ -2,7 +2,7 @@
  * Instances of classes of the repository that derive from a builtin class: `__new__` makes what cannot change, `__init__` fills what can.
  * What holds the content is a value of the builtin kind, made by the builtin constructor itself.
  */
-import { assignItem } from "../execute/assign.ts";
+import { assignItem } from "../execute/assignment/assign.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { NONE, symbol } from "../make-value.ts";

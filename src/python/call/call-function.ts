@@ -6,7 +6,7 @@ import type { Frame } from "../frame.ts";
 import { newFrame } from "../frame.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { iterator, NONE } from "../make-value.ts";
+import { NONE } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
 import { newScope } from "../scope.ts";
 import type { FunctionValue, Value } from "../value.ts";
@@ -14,7 +14,8 @@ import { hashKey } from "../values/hash-key.ts";
 import { join } from "../values/one-of.ts";
 import { bindParameters } from "./bind-parameters.ts";
 import { containsYield } from "./contains-yield.ts";
-import { generatorManager } from "./run-around.ts";
+import { generatorOf } from "./generator.ts";
+import { generatorManager } from "./generator-context.ts";
 
 export function callFunction(machine: Machine, fn: FunctionValue, context: CallContext): Value {
   const key = fn.results && machine.conditions.length === 0 ? argumentsKey(context.args) : undefined;
@@ -43,7 +44,11 @@ function inlined(machine: Machine, fn: FunctionValue, context: CallContext): Val
   const unbound = bindParameters(machine, fn, { context, scope });
   if (unbound) return unbound;
   const frame = newFrame(scope, fn.file, fn);
-  if (fn.managesContext) return generatorManager({ frame, run: () => run(machine, fn, frame) }, at);
+  const body = fn.definition.kind === "lambda" || fn.definition.isAsync ? undefined : machine.statementsOf(fn.file, fn.definition);
+  if (body && containsYield(body)) {
+    const generator = generatorOf(machine, body, { frame, at });
+    return fn.managesContext ? generatorManager(generator, at) : generator;
+  }
   const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
   machine.callers.push(at);
   const call = () => machine.inFrame(frame, () => run(machine, fn, frame));
@@ -67,8 +72,6 @@ function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
     });
   const body = machine.statementsOf(fn.file, definition);
   const completion = runBody(machine, body, frame);
-  if (containsYield(body))
-    return { ...iterator(frame.yields, frame.yieldGap), ...(completion?.kind === "return" && { returned: completion.value }) };
   const returned = completion?.kind === "return" ? completion.value : NONE;
   // What branches of undecidable conditions returned comes before what the end returned.
   return frame.mayReturn.reduceRight<Value>((rest, earlier) => join(earlier.value, rest, earlier.condition) ?? rest, returned);

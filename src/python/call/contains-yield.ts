@@ -1,12 +1,13 @@
 /** Is a body that of a generator? Nested functions and lambdas do not count. */
 import type { Statement } from "../../syntax/statement.ts";
 
-const known = new WeakMap<readonly Statement[], boolean>();
+const known = new WeakMap<object, boolean>();
 
-export function containsYield(body: readonly Statement[]): boolean {
+/** A body, or one statement of it. */
+export function containsYield(body: readonly Statement[] | Statement): boolean {
   let result = known.get(body);
   if (result === undefined) {
-    result = body.some(hasYield);
+    result = "kind" in body ? hasYield(body) : body.some(hasYield);
     known.set(body, result);
   }
   return result;

@@ -22,6 +22,27 @@ function annotatedNames(cls: ClassValue): readonly ClassField[] {
   return [...fields.values()];
 }
 
+/** Raises what `dataclass` raises for fields that its constructor cannot have. */
+export function refuseFields(cls: ClassValue, at: CallContext["at"]): void {
+  let before = false;
+  for (const field of annotatedNames(cls)) {
+    if (field.role !== undefined && field.role !== "init-variable") continue;
+    const isOwn = cls.fields.includes(field);
+    const value = field.default;
+    const isMutable = value?.kind === "list" || value?.kind === "dict" || (value?.kind === "set" && !value.frozen);
+    if (isOwn && isMutable && !("instance" in value))
+      raise("ValueError", `mutable default <class '${value.kind}'> for field ${field.name} is not allowed: use default_factory`, at);
+    if (!isTaken(field) || isKeywordOnly(field)) continue;
+    if (value && hasDefault(value)) before = true;
+    else if (before) raise("TypeError", `non-default argument '${field.name}' follows default argument`, at);
+  }
+}
+
+function hasDefault(value: Value): boolean {
+  if (value.kind !== "object" || !FIELD_TYPES.has(value.type)) return true;
+  return ["default", "default_factory", GIVEN_DEFAULT, DEFAULT_METHOD].some((name) => value.fields.has(name));
+}
+
 /** Assigns the constructor's arguments to the instance's fields, by way of the library's base class where that has a say. */
 export function executeInit(machine: Machine, instance: InstanceValue, context: CallContext): void {
   const model = typeModelsOf(machine.options.library, instance.class).find(({ initialize }) => initialize);

@@ -1,6 +1,8 @@
 /** Calling a class of the repository: its `__init__`, or the constructor that its flavour or its library base gives it. */
 
 import { derivesFrom, typeModelsOf } from "../attribute/inheritance.ts";
+import { isProtocol } from "../attribute/protocol.ts";
+import { representationOf } from "../evaluate/text/stringify.ts";
 import { fails } from "../failure.ts";
 import type { CallArguments, CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
@@ -14,6 +16,7 @@ import { executeInit } from "./fields.ts";
 
 export function instantiate(machine: Machine, cls: ClassValue, context: CallContext): Value {
   if (cls.flavour === "enum") return memberOf(machine, cls, context);
+  refuseAbstract(cls, context);
   if (context.args.positional.length === 3 && derivesFrom(machine.options.library, cls, "builtins.type"))
     return machine.call(symbol("builtins.type"), withMetaclass(cls, context), context.at);
   const metaclassed = typeModelsOf(machine.options.library, cls).find((model) => model.instantiate);
@@ -35,6 +38,14 @@ export function instantiate(machine: Machine, cls: ClassValue, context: CallCont
     return fails(machine, { exception: "TypeError", message: `${cls.name}() takes no arguments`, at: context.at, values: [cls] });
   if (hasFieldConstructor(cls) && instance.attributes.size === 0) executeInit(machine, instance, context);
   return instance;
+}
+
+function refuseAbstract(cls: ClassValue, { at }: CallContext): void {
+  if (isProtocol(cls)) raise("TypeError", "Protocols cannot be instantiated", at);
+  const { abstract = [] } = cls;
+  if (abstract.length === 0) return;
+  const methods = `abstract method${abstract.length > 1 ? "s" : ""} ${abstract.join(", ")}`;
+  raise("TypeError", `Can't instantiate abstract class ${cls.name} with ${methods}`, at);
 }
 
 /** Nothing between the class and `object` makes its instances in a way of its own. */
@@ -119,5 +130,6 @@ function memberOf(machine: Machine, cls: ClassValue, { args, at }: CallContext):
   if (isFlag(cls) && wanted.value.kind === "int") return flagOf(cls, Number(wanted.value.value));
   const missing = ownerOf(cls, "_missing_") && machine.call(machine.attribute(cls, "_missing_", at), args, at);
   if (missing && missing.kind !== "none") return missing;
-  return raise("ValueError", `not a valid ${cls.name}`, at);
+  const shown = representationOf(machine, wanted.value, at);
+  return raise("ValueError", `${shown.kind === "str" ? shown.value : "this"} is not a valid ${cls.name}`, at);
 }

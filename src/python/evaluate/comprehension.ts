@@ -1,14 +1,15 @@
-/** Comprehensions; generators are run eagerly. */
+/** Comprehensions. Those that are generators make their items when they are asked for. */
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Comprehension } from "../../syntax/expression.ts";
-import { assignTo } from "../execute/assign.ts";
+import { assignTo } from "../execute/assignment/assign.ts";
 import { childFrame, type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
-import { dict, iterator, list, set } from "../make-value.ts";
+import { dict, list, NONE, set } from "../make-value.ts";
 import { newScope } from "../scope.ts";
 import type { Unknown, Value } from "../value.ts";
 import { perhaps } from "../values/one-of.ts";
 import { conditionOf } from "./operators/condition.ts";
+import { madeInTurn, turnsOf } from "./turns.ts";
 
 interface Collected {
   readonly entries: { readonly key: Value; readonly value: Value }[];
@@ -17,19 +18,19 @@ interface Collected {
 
 export function evaluateComprehension(machine: Machine, node: Comprehension, frame: Frame): Value {
   const inner = childFrame(frame, newScope("comprehension", frame.scope.module, frame.scope));
+  if (node.form === "generator") return evaluateGenerator(machine, node, { frame: inner, outside: frame });
   const collected: Collected = { entries: [] };
   // The first iterable is evaluated where the comprehension stands, which matters in a class body.
   runClauses(machine, node, { frame: inner, collected, clause: 0, first: frame });
   const { entries, gap } = collected;
   const values = entries.map((entry) => entry.value);
   const origin = placeOf(frame, node);
-  switch (node.form) {
+  const { form } = node;
+  switch (form) {
     case "list":
       return { ...list(values, gap), origin };
     case "set":
       return { ...set(values, gap), origin };
-    case "generator":
-      return iterator(values, gap);
     case "dict":
       return {
         ...dict(
@@ -39,8 +40,29 @@ export function evaluateComprehension(machine: Machine, node: Comprehension, fra
         origin,
       };
     default:
-      return exhaustive(node.form);
+      return exhaustive(form);
   }
+}
+
+/** Its first iterable is evaluated where it stands, the rest when items are asked for: one turn of the first clause after another. */
+function evaluateGenerator(
+  machine: Machine,
+  node: Comprehension,
+  { frame, outside }: { readonly frame: Frame; readonly outside: Frame },
+): Value {
+  const [clause] = node.clauses;
+  if (!clause) return NONE;
+  const turns = turnsOf(machine, machine.evaluate(clause.iterable, outside), placeOf(outside, clause.iterable));
+  return madeInTurn(machine, placeOf(frame, node), function* () {
+    for (let item = turns.next(); item; item = turns.next()) {
+      const collected: Collected = { entries: [] };
+      const present = item;
+      machine.inFrame(frame, () => runItem(machine, node, { run: { frame, collected, clause: 0 }, item: present }));
+      for (const { value } of collected.entries) yield value;
+      if (collected.gap) return { gap: collected.gap };
+    }
+    return turns.gap ? { gap: turns.gap } : {};
+  });
 }
 
 interface Run {
@@ -59,16 +81,15 @@ function runClauses(machine: Machine, node: Comprehension, run: Run): void {
     collected.entries.push({ key: key ?? value, value });
     return;
   }
-  const iterable = machine.evaluate(clause.iterable, run.first ?? frame);
-  const { items, gap } = machine.iterate(iterable, placeOf(frame, clause.iterable));
-  if (gap) collected.gap ??= gap;
-  for (const item of items) {
+  const turns = turnsOf(machine, machine.evaluate(clause.iterable, run.first ?? frame), placeOf(frame, clause.iterable));
+  for (let item = turns.next(); item; item = turns.next()) {
     if (collected.entries.length >= machine.options.budget.size) {
       collected.gap ??= machine.unknown("limit", "the comprehension is too long to be read", placeOf(frame, node));
       return;
     }
     runItem(machine, node, { run, item });
   }
+  if (turns.gap) collected.gap ??= turns.gap;
 }
 
 function runItem(machine: Machine, node: Comprehension, { run, item }: { readonly run: Run; readonly item: Value }): void {

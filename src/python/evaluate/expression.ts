@@ -7,7 +7,6 @@ import type { Machine } from "../machine.ts";
 import { ELLIPSIS, NONE } from "../make-value.ts";
 import { bindWalrus } from "../scope.ts";
 import type { Value } from "../value.ts";
-import { perhaps } from "../values/one-of.ts";
 import { evaluateCall } from "./call.ts";
 import { evaluateComprehension } from "./comprehension.ts";
 import { evaluateDict, evaluateSequence } from "./display.ts";
@@ -19,6 +18,7 @@ import { evaluateComparison } from "./operators/comparison.ts";
 import { evaluateBooleanOperation, evaluateConditional } from "./operators/condition.ts";
 import { evaluateSlice } from "./subscript.ts";
 import { evaluateFormattedString } from "./text/formatted-string.ts";
+import { evaluateYield } from "./yield.ts";
 
 export function evaluateExpression(machine: Machine, node: Expression, frame: Frame): Value {
   machine.step();
@@ -74,19 +74,8 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
       bindWalrus(frame.scope, node.name, value);
       return value;
     }
-    case "yield": {
-      const value = node.value ? machine.evaluate(node.value, frame) : NONE;
-      if (frame.onYield && !node.from) return frame.onYield(value);
-      if (node.from) {
-        const { items, gap } = machine.iterate(value, placeOf(frame, node));
-        const [first] = items;
-        if (frame.onYield && first) frame.onYield(first);
-        frame.yields.push(...items.map((item) => asYielded(machine, item)));
-        if (gap) frame.yieldGap ??= gap;
-        return value.kind === "iterator" ? (value.returned ?? NONE) : NONE;
-      } else frame.yields.push(asYielded(machine, value));
-      return NONE;
-    }
+    case "yield":
+      return evaluateYield(machine, node, frame);
     case "await":
       return machine.unknown("unsupported", "`await` is not followed", placeOf(frame, node));
     case "starred":
@@ -96,12 +85,6 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
     default:
       return exhaustive(node);
   }
-}
-
-/** What a generator yields under a condition that nobody can decide is an item that may be absent. */
-function asYielded(machine: Machine, value: Value): Value {
-  const condition = machine.conditions.at(-1);
-  return condition ? perhaps(value, condition) : value;
 }
 
 function evaluateAttribute(machine: Machine, node: Attribute, frame: Frame): Value {

@@ -12,6 +12,7 @@ import { definesMethod } from "../values/derived.ts";
 import { enumMembers, flagsIn } from "../values/enumeration.ts";
 import { perhaps } from "../values/one-of.ts";
 import { RANGE, rangeItems } from "./range.ts";
+import { turnsOf } from "./turns.ts";
 
 export interface Iteration {
   readonly items: readonly Value[];
@@ -100,20 +101,26 @@ function iterateObject(machine: Machine, value: LibraryObject | InstanceValue, a
         at,
       );
   }
-  if (value.kind === "instance" && value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__iter__"))) {
-    return iterateValue(
-      machine,
-      machine.call(machine.attribute(value, "__iter__", at), { positional: [], keywords: new Map(), complete: true }, at),
-      at,
-    );
-  }
+  if (definesMethod(value, "__iter__")) return allTurns(machine, value, at);
   if (value.kind === "instance" && value.class.flavour === "named-tuple") return { items: [...value.attributes.values()] };
+  if (definesMethod(value, "__getitem__")) return allTurns(machine, value, at);
   if (certainlyLacks(machine, value, "__iter__", "__getitem__")) {
     const message = `'${typeNameOf(value)}' object is not iterable`;
     return { items: [], gap: fails(machine, { exception: "TypeError", message, at, values: [value] }) };
   }
   const name = value.kind === "object" ? value.type : value.class.name;
   return { items: [], gap: machine.unknown("unsupported", `the items of a \`${name}\` are not known`, at) };
+}
+
+/** Of a class of the repository that gives one item after another. */
+function allTurns(machine: Machine, value: InstanceValue | LibraryObject, at: Location): Iteration {
+  const turns = turnsOf(machine, value, at);
+  const items: Value[] = [];
+  for (let item = turns.next(); item; item = turns.next()) {
+    if (items.length >= machine.options.budget.size) return { items, gap: machine.unknown("limit", "these items have no end", at) };
+    items.push(item);
+  }
+  return withGap(items, turns.gap);
 }
 
 function modelWithIteration(machine: Machine, type: string): NonNullable<import("../library.ts").TypeModel["iterate"]> | undefined {

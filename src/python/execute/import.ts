@@ -6,14 +6,16 @@ import { STAR_GAP } from "../evaluate/name.ts";
 import { fails } from "../failure.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
-import { raise } from "../python-raise.ts";
+import { builtinException, PythonRaise, raise } from "../python-raise.ts";
 import { bind } from "../scope.ts";
 import type { ModuleValue, Unknown, Value } from "../value.ts";
+import { mayRaise } from "./possible-raise.ts";
 
 export function executeImport(machine: Machine, node: Import, frame: Frame): void {
   for (const imported of node.names) {
     const at = placeOf(frame, imported);
     const module = found(machine, machine.modules.importAbsolute(imported.name, at), at);
+    mayBeMissing(machine, module, at);
     if (imported.alias !== undefined) bind(frame.scope, imported.alias, module);
     else {
       const [top = imported.name] = imported.name.split(".");
@@ -30,6 +32,7 @@ export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Fra
       ? machine.modules.importRelative(node.level, node.module, frame.scope, at)
       : machine.modules.importAbsolute(node.module, at);
   const module = found(machine, source, at);
+  mayBeMissing(machine, module, at);
   if (node.names === "*") {
     importStar(machine, module, frame, at);
     return;
@@ -37,10 +40,21 @@ export function executeImportFrom(machine: Machine, node: ImportFrom, frame: Fra
   for (const imported of node.names) bind(frame.scope, imported.alias ?? imported.name, importName(machine, module, imported, frame));
 }
 
+/** Where code is ready for a package that is not installed, and nothing says whether it is, both may be. */
+function mayBeMissing(machine: Machine, module: Value, at: Location): void {
+  const { isInstalled } = machine.options;
+  if (module.kind !== "symbol" || machine.catchers.length === 0 || !isInstalled) return;
+  const [top = ""] = module.name.split(".");
+  if (isInstalled(top) === "yes") return;
+  const condition = machine.unknown("runtime-input", `whether the package \`${top}\` is installed is not known`, at);
+  mayRaise(machine, new PythonRaise(builtinException("ModuleNotFoundError", `No module named '${top}'`, at), at, true), condition);
+}
+
 function importName(machine: Machine, module: Value, imported: ImportedName, frame: Frame): Value {
   const at = placeOf(frame, imported);
   if (module.kind === "symbol" && isMissingOfModule(module.name, imported.name)) {
     const message = `cannot import name '${imported.name}' from '${module.name}'`;
+    if (machine.tryDepth > 0) raise("ImportError", `${message} (unknown location)`, at);
     return fails(machine, { exception: "ImportError", message, at, values: [] });
   }
   const value = machine.attribute(module, imported.name, at);

@@ -1,24 +1,29 @@
 /** `for` and `while`. Over known items the body runs for each; over what is unknown it runs once, conditionally. */
 import type { For, Statement, While } from "../../syntax/statement.ts";
+import { closeGenerator } from "../call/close-generator.ts";
 import { conditionOf } from "../evaluate/operators/condition.ts";
+import { turnsOf } from "../evaluate/turns.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
-import { NONE } from "../make-value.ts";
 import type { ListValue, Unknown, Value } from "../value.ts";
 import { oneOf } from "../values/one-of.ts";
-import { assignTo } from "./assign.ts";
+import { assignTo } from "./assignment/assign.ts";
 import type { Completion } from "./completion.ts";
 import { executeBoth } from "./if.ts";
 
 export function executeFor(machine: Machine, node: For, frame: Frame): Completion | undefined {
-  const { items, gap } = machine.iterate(machine.evaluate(node.iterable, frame), placeOf(frame, node.iterable));
+  const iterable = machine.evaluate(node.iterable, frame);
+  const turns = turnsOf(machine, iterable, placeOf(frame, node.iterable));
   const conditions = machine.conditions.length;
   try {
-    for (const item of items) {
+    for (let item = turns.next(); item; item = turns.next()) {
       const completion = runOnce(machine, node, { item, frame });
-      if (completion?.kind === "break") return undefined;
-      if (completion?.kind === "return") return completion;
+      if (completion?.kind !== "break" && completion?.kind !== "return") continue;
+      // Nobody else has the generator that the header made.
+      if (node.iterable.kind === "call") closeGenerator(iterable, placeOf(frame, node));
+      return completion.kind === "return" ? completion : undefined;
     }
+    const { gap } = turns;
     if (gap) runUnknown(machine, node, { gap, frame });
     return machine.execute(node.orElse, frame);
   } finally {
@@ -26,7 +31,11 @@ export function executeFor(machine: Machine, node: For, frame: Frame): Completio
   }
 }
 
-function runOnce(machine: Machine, node: For, { item, frame }: { readonly item: Value; readonly frame: Frame }): Completion | undefined {
+export function runOnce(
+  machine: Machine,
+  node: For,
+  { item, frame }: { readonly item: Value; readonly frame: Frame },
+): Completion | undefined {
   const depth = machine.conditions.length;
   if (item.kind !== "one-of" || !item.maybeAbsent) {
     assignTo(machine, node.target, item, frame);
@@ -42,7 +51,7 @@ function runOnce(machine: Machine, node: For, { item, frame }: { readonly item: 
 }
 
 /** One run that stands for all that are not known: what it adds to collections is conditional, and they are no longer complete. */
-function runUnknown(machine: Machine, node: For, { gap, frame }: { readonly gap: Unknown; readonly frame: Frame }): void {
+export function runUnknown(machine: Machine, node: For, { gap, frame }: { readonly gap: Unknown; readonly frame: Frame }): void {
   assignTo(machine, node.target, gap, frame);
   const depth = machine.conditions.length;
   const lists = growing(frame);
@@ -74,15 +83,6 @@ function openGrown(sizes: ReturnType<typeof growing>, gap: Unknown): void {
   }
 }
 
-/** Of what never ends in Python only the beginning is asked for, as of `itertools.count`. */
-const MOST_YIELDS = 10_000;
-
-/** A generator that yields in a loop without end is left there: what it has yielded stands, and there is more. */
-function endless(machine: Machine, node: While, frame: Frame): Completion {
-  frame.yieldGap ??= machine.unknown("limit", "what this generator yields has no end", placeOf(frame, node.test));
-  return { kind: "return", value: NONE };
-}
-
 export function executeWhile(machine: Machine, node: While, frame: Frame): Completion | undefined {
   const conditions = machine.conditions.length;
   const before = new Map(frame.scope.names);
@@ -101,7 +101,6 @@ export function executeWhile(machine: Machine, node: While, frame: Frame): Compl
       const completion = machine.execute(node.body, frame);
       if (completion?.kind === "break") return undefined;
       if (completion?.kind === "return") return completion;
-      if (frame.yields.length >= MOST_YIELDS && node.test.kind === "true") return endless(machine, node, frame);
     }
     const gap = machine.unknown("limit", "this loop does not end within the budget", placeOf(frame, node.test));
     // What it counted, and what it still would have yielded.

@@ -2,6 +2,7 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Match, MatchCase, Pattern } from "../../syntax/statement.ts";
 import { conditionOf } from "../evaluate/operators/condition.ts";
+import { RANGE } from "../evaluate/range.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { dict, list, tuple } from "../make-value.ts";
@@ -69,6 +70,11 @@ function every(verdicts: readonly Verdict[]): Verdict {
 
 function matchesSequence(machine: Machine, pattern: Extract<Pattern, { kind: "sequence-pattern" }>, subject: Value, frame: Frame): Verdict {
   if (subject.kind === "unknown") return "unknown";
+  if (subject.kind === "object" && subject.type === RANGE)
+    return matchesSequence(machine, pattern, list(machine.iterate(subject, placeOf(frame, pattern)).items), frame);
+  if (subject.kind === "instance" && subject.class.flavour === "named-tuple")
+    return matchesSequence(machine, pattern, tuple([...subject.attributes.values()]), frame);
+  if (subject.kind === "one-of") return "unknown";
   if (subject.kind !== "list" && subject.kind !== "tuple") return "no";
   if (!subject.complete) return "unknown";
   const star = pattern.items.findIndex((item) => item.kind === "star-pattern");
@@ -126,7 +132,7 @@ function matchesClass(machine: Machine, pattern: Extract<Pattern, { kind: "class
   if (subject.kind === "unknown" || cls.kind === "unknown") return "unknown";
   const builtin = cls.kind === "symbol" ? BUILTIN_CLASSES[cls.name] : undefined;
   if (builtin) {
-    if (subject.kind !== builtin) return "no";
+    if (subject.kind !== builtin && !(builtin === "int" && subject.kind === "bool")) return "no";
     const [inner] = pattern.positional;
     return inner ? matches(machine, inner, subject, frame) : "yes";
   }

@@ -17,8 +17,8 @@ export interface Catcher {
   /** The first handler that may catch it. */
   readonly handlerOf: (raised: PythonRaise) => ExceptHandler | undefined;
   readonly handle: (handler: ExceptHandler, raised: PythonRaise) => Completion | undefined;
-  /** What stood on the machine's stacks before the body. */
-  readonly depth: { readonly callers: number; readonly tries: number };
+  /** What stands on the machine's stacks before the body: a generator may go on elsewhere. */
+  depth: { readonly callers: number; readonly tries: number };
   /** Handlers that were run for what may be raised: the first exception stands for all that a handler catches. */
   readonly tried: Set<ExceptHandler>;
   /** How those handlers ended, unless with an exception. */

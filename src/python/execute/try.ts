@@ -5,7 +5,7 @@ import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
-import { bind } from "../scope.ts";
+import { bind, bindingScope } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
 import type { Completion, End } from "./completion.ts";
 import { joinEnds } from "./if.ts";
@@ -24,21 +24,21 @@ export function executeRaise(machine: Machine, node: Raise, frame: Frame): never
 }
 
 export function executeTry(machine: Machine, node: Try, frame: Frame): Completion | undefined {
-  const completion = executeGuarded(machine, node, frame);
-  const last = machine.execute(node.finally, frame);
-  return last ?? completion;
+  let completion: Completion | undefined;
+  try {
+    completion = executeGuarded(machine, node, frame);
+  } catch (thrown) {
+    if (!(thrown instanceof PythonRaise)) throw thrown;
+    const last = machine.execute(node.finally, frame);
+    if (last) return last;
+    throw thrown;
+  }
+  return machine.execute(node.finally, frame) ?? completion;
 }
 
 /** The statement but for its `finally`, joined with what its handlers leave for exceptions that may be raised in it. */
 function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion | undefined {
-  const catcher: Catcher = {
-    frame,
-    handlerOf: ({ exception }) => node.handlers.find((candidate) => catches(machine, candidate, exception, frame) !== "no"),
-    handle: (handler, raised) => executeHandler(machine, handler, { raised, frame }),
-    depth: { callers: machine.callers.length, tries: machine.tryDepth },
-    tried: new Set(),
-    ends: [],
-  };
+  const catcher = catcherOf(machine, node, frame);
   const outside = machine.catchers.length;
   const ends: End[] = [];
   try {
@@ -48,12 +48,28 @@ function executeGuarded(machine: Machine, node: Try, frame: Frame): Completion |
     if (!(thrown instanceof PythonRaise) || !catcher.doubt) throw thrown;
   } finally {
     machine.catchers.length = outside;
-    const doubt = catcher.doubt ? machine.conditions.indexOf(catcher.doubt) : -1;
-    if (doubt >= 0) machine.conditions.splice(doubt, 1);
+    endDoubt(machine, catcher);
   }
   const [only] = ends;
   if (!catcher.doubt) return only?.completion;
   return joinEnds(machine, { ends: [...ends, ...catcher.ends], condition: catcher.doubt }, frame);
+}
+
+export function catcherOf(machine: Machine, node: Try, frame: Frame): Catcher {
+  return {
+    frame,
+    handlerOf: (raised) => handlerOf(machine, node, raised, frame),
+    handle: (handler, raised) => executeHandler(machine, handler, { raised, frame }),
+    depth: { callers: machine.callers.length, tries: machine.tryDepth },
+    tried: new Set(),
+    ends: [],
+  };
+}
+
+/** After the statement nothing depends any more on whether one of its handlers ran. */
+export function endDoubt(machine: Machine, { doubt }: Catcher): void {
+  const index = doubt ? machine.conditions.indexOf(doubt) : -1;
+  if (index >= 0) machine.conditions.splice(index, 1);
 }
 
 function executeBody(machine: Machine, node: Try, catcher: Catcher): Completion | undefined {
@@ -72,10 +88,7 @@ function executeBody(machine: Machine, node: Try, catcher: Catcher): Completion 
     machine.catchers.length = depth.catchers;
     machine.tryDepth -= catching;
     const handler = catcher.handlerOf(thrown);
-    if (!handler) {
-      machine.execute(node.finally, frame);
-      throw thrown;
-    }
+    if (!handler) throw thrown;
     return executeHandler(machine, handler, { raised: thrown, frame });
   }
   machine.catchers.length = depth.catchers;
@@ -88,15 +101,30 @@ function executeHandler(
   handler: ExceptHandler,
   { raised, frame }: { readonly raised: PythonRaise; readonly frame: Frame },
 ): Completion | undefined {
-  if (handler.name !== undefined) bind(frame.scope, handler.name, raised.exception);
-  const outer = frame.handling;
-  frame.handling = raised;
+  const leave = whileHandling(handler, raised, frame);
   try {
-    return machine.execute(handler.body, frame);
+    return machine.assuming(raised.assumes, () => machine.execute(handler.body, frame));
   } finally {
+    leave();
+  }
+}
+
+/** The first handler that may catch it. */
+export function handlerOf(machine: Machine, node: Try, { exception }: PythonRaise, frame: Frame): ExceptHandler | undefined {
+  return node.handlers.find((candidate) => catches(machine, candidate, exception, frame) !== "no");
+}
+
+/** The exception has its name while the handler runs; what is given back ends that. */
+export function whileHandling(handler: ExceptHandler, raised: PythonRaise, frame: Frame): () => void {
+  const { name } = handler;
+  const outer = frame.handling;
+  if (name !== undefined) bind(frame.scope, name, raised.exception);
+  frame.handling = raised;
+  return () => {
     if (outer) frame.handling = outer;
     else delete frame.handling;
-  }
+    if (name !== undefined) bindingScope(frame.scope, name).names.delete(name);
+  };
 }
 
 function catches(machine: Machine, handler: ExceptHandler, exception: Value, frame: Frame): Verdict {

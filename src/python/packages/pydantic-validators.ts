@@ -8,6 +8,8 @@ import { bool, list, NONE, native, str } from "../make-value.ts";
 import type { ClassValue, DictValue, Value } from "../value.ts";
 import { refuseModel } from "./refuse-model.ts";
 
+import { validating } from "./validation-error.ts";
+
 export const VALIDATOR = "pydantic.Validator";
 
 /** A decorator that marks a function as a validator of fields, or of the whole model. */
@@ -103,7 +105,8 @@ export function applied(validator: Validator, value: Value, values: () => DictVa
   const fn = validator.function;
   const count = fn.kind === "function" ? fn.definition.parameters.filter(({ kind }) => kind !== "keyword-variadic").length : 2;
   const first: readonly Value[] = count > 1 ? [validator.owner] : [];
-  const run = (each: Value): Value => invoke(context, fn, ...first, each, ...(count > 2 ? [surroundings()] : []));
+  const run = (each: Value): Value =>
+    validating(() => invoke(context, fn, ...first, each, ...(count > 2 ? [surroundings()] : [])), context.at);
   const surroundings = (): Value =>
     validator.target === "field"
       ? { kind: "object", type: "pydantic.ValidationInfo", fields: new Map([["data", values()]]), at: context.at }

@@ -1,22 +1,26 @@
 /**
  * pydantic models: fields by alias, values structured by the annotations, the model's own validators run. Configuration files pass through them on
- * their way to asset names. What only checks a value (`gt=0`, patterns) is not followed: the code is meant to load.
+ * their way to asset names. Of what only checks a value bounds are followed, patterns are not.
  */
+import type { Location } from "../../base/span.ts";
 import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
 import { fieldsOf } from "../call/fields.ts";
 import { genericAlias } from "../evaluate/type-form.ts";
+import type { Interpreter } from "../interpreter.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, NONE, str, symbol, tuple } from "../make-value.ts";
+import { dict, list, NONE, set, str, symbol, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import { plainDict } from "../stdlib/declarations.ts";
-import { passThrough } from "../stdlib/functions/functools.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
+import { ownerOf } from "../values/derived.ts";
 import { FIELD, PRIVATE, refuseModelClass } from "./pydantic-class.ts";
+import { dump, dumpJson } from "./pydantic-dump.ts";
+import { computedField, EXTRAS, isSetByCaller, namesOf, serializer, settingOf } from "./pydantic-fields.ts";
 import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";
 import { refuseModel } from "./refuse-model.ts";
 import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
+import { refuseValue, validating } from "./validation-error.ts";
 
 /** `Field(default, alias="…", …)` with everything it was given. */
 const field: SymbolModel = (context) => {
@@ -37,44 +41,16 @@ const field: SymbolModel = (context) => {
 const REMOVED: readonly string[] = ["regex", "const", "unique_items"];
 
 /** `PrivateAttr(default, default_factory=…)`. */
-const privateAttribute: SymbolModel = ({ args, at }) => {
+const privateOf: SymbolModel = ({ args, at }) => {
   const fields = new Map([...args.keywords].map(([name, { value }]) => [name, value] as const));
   const [given] = args.positional;
   if (given) fields.set("default", given.value);
   return { kind: "object", type: PRIVATE, fields, at };
 };
 
-/** Names that a field may be given under; its own only where there is no alias, or the model says so. */
-export function namesOf({ name, default: given }: ClassField, cls: ClassValue): readonly string[] {
-  if (given?.kind !== "object" || given.type !== FIELD) return [name];
-  const aliases = ["validation_alias", "alias"].flatMap((key) => {
-    const alias = given.fields.get(key);
-    return alias?.kind === "str" ? [alias.value] : [];
-  });
-  const [alias] = aliases;
-  if (alias === undefined) return [name];
-  return settingOf(cls, ["populate_by_name", "validate_by_name", "allow_population_by_field_name"]) ? [alias, name] : [alias];
-}
-
-/** A setting of `model_config` or the inner class `Config` that is on. */
-function settingOf(cls: ClassValue, names: readonly string[]): boolean {
-  return cls.mro.some((base) => {
-    if (base.kind !== "class") return false;
-    const [config, old] = [base.namespace.get("model_config"), base.namespace.get("Config")];
-    const given = config?.kind === "dict" ? keywordsOfDict(config, { path: "", start: 0, end: 0 }) : undefined;
-    return names.some((name) => {
-      const value = given?.get(name)?.value ?? (old?.kind === "class" ? old.namespace.get(name) : undefined);
-      return value?.kind === "bool" && value.value;
-    });
-  });
-}
-
-function refusesExtras(cls: ClassValue): boolean {
-  return cls.mro.some((base) => {
-    const config = base.kind === "class" ? base.namespace.get("model_config") : undefined;
-    const extra = config?.kind === "dict" ? keywordsOfDict(config, { path: "", start: 0, end: 0 }).get("extra")?.value : undefined;
-    return extra?.kind === "str" && extra.value === "forbid";
-  });
+function extraOf(cls: ClassValue): string {
+  const extra = settingOf(cls, "extra");
+  return extra?.kind === "str" ? extra.value : "ignore";
 }
 
 const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign) => {
@@ -95,8 +71,9 @@ const initialize: NonNullable<TypeModel["initialize"]> = (self, context, assign)
   refuseExtras(cls, keywords, context);
   assign({ ...context.args, keywords });
   const fields = fieldsOf(cls);
+  keepExtras(self, before);
   for (const each of fields) validateField(self, each, validators, { ...context, args: { ...context.args, keywords: before } });
-  for (const each of ofModel("after")) invoke(context, each.function, self);
+  for (const each of ofModel("after")) validating(() => invoke(context, each.function, self), at);
   if (cls.mro.some((base) => base.kind === "class" && base.namespace.has("model_post_init")))
     invoke(context, interpreter.attribute(self, "model_post_init", at), NONE);
 };
@@ -117,6 +94,16 @@ export const initializeConfiguration: NonNullable<TypeModel["initialize"]> = (se
   for (const each of validators) if (each.target === "model") invoke(context, each.function, self);
 };
 
+/** What no field takes: held where the model allows it, else gone. */
+function keepExtras(self: InstanceValue, given: CallArguments["keywords"]): void {
+  const fields = fieldsOf(self.class);
+  const known = new Set(fields.flatMap((each) => [each.name, ...namesOf(each, self.class)]));
+  const extras = [...given].filter(([name]) => !known.has(name));
+  if (!isReadable(self.class)) return;
+  if (extraOf(self.class) === "allow") self.attributes.set(EXTRAS, dict(extras.map(([name, { value }]) => [str(name), value] as const)));
+  else for (const [name] of extras) if (!fields.some((each) => each.name === name)) self.attributes.delete(name);
+}
+
 /** Arguments under the fields' own names. */
 function renamed(cls: ClassValue, given: CallArguments["keywords"]): CallArguments["keywords"] {
   const keywords = new Map(given);
@@ -134,7 +121,7 @@ function renamed(cls: ClassValue, given: CallArguments["keywords"]): CallArgumen
 function refuseExtras(cls: ClassValue, keywords: CallArguments["keywords"], { at }: CallContext): void {
   const known = new Set(fieldsOf(cls).map(({ name }) => name));
   const extra = [...keywords.keys()].find((name) => !known.has(name));
-  if (extra !== undefined && refusesExtras(cls)) raise("ValueError", `${cls.name}: extra inputs are not permitted: ${extra}`, at);
+  if (extra !== undefined && extraOf(cls) === "forbid") refuseValue(`${cls.name}: extra inputs are not permitted: ${extra}`, at);
 }
 
 function validateField(self: InstanceValue, each: ClassField, validators: readonly Validator[], context: CallContext): void {
@@ -147,7 +134,7 @@ function validateField(self: InstanceValue, each: ClassField, validators: readon
   const value = self.attributes.get(name);
   if (!value) {
     if (isOptional(annotation)) self.attributes.set(name, NONE);
-    else if (context.args.complete && isReadable(cls)) raise("ValueError", `${cls.name}: field required: ${name}`, at);
+    else if (context.args.complete && isReadable(cls)) refuseValue(`${cls.name}: field required: ${name}`, at);
     return;
   }
   if (!namesOf(each, cls).some((own) => context.args.keywords.has(own))) return;
@@ -157,8 +144,32 @@ function validateField(self: InstanceValue, each: ClassField, validators: readon
     own
       .filter((validator) => validator.stage === stage)
       .reduce((current, validator) => applied(validator, current, values, context), input);
-  self.attributes.set(name, run("after", run("plain", structure(annotation, run("before", value), context))));
+  const typed = structure(annotation, run("before", value), context);
+  refuseBounds(each, typed, at);
+  self.attributes.set(name, run("after", run("plain", typed)));
 }
+
+/** `Field(ge=1)`, `Field(max_length=30)`: numbers and lengths within their bounds. */
+function refuseBounds({ default: given }: ClassField, value: Value, at: Location): void {
+  if (given?.kind !== "object" || given.type !== FIELD) return;
+  const size = value.kind === "str" ? [...value.value].length : value.kind === "list" && value.complete ? value.items.length : undefined;
+  const number = value.kind === "int" || value.kind === "float" ? Number(value.value) : undefined;
+  for (const [name, isWithin] of Object.entries(BOUNDS)) {
+    const bound = given.fields.get(name);
+    const measured = name.endsWith("_length") ? size : number;
+    if ((bound?.kind !== "int" && bound?.kind !== "float") || measured === undefined) continue;
+    if (!isWithin(measured, Number(bound.value))) refuseValue(`${name} ${bound.value} is not kept`, at);
+  }
+}
+
+const BOUNDS: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+  ge: (value, bound) => value >= bound,
+  gt: (value, bound) => value > bound,
+  le: (value, bound) => value <= bound,
+  lt: (value, bound) => value < bound,
+  min_length: (value, bound) => value >= bound,
+  max_length: (value, bound) => value <= bound,
+};
 
 /** Every base is known: nothing else can give a field its value. */
 function isReadable(cls: ClassValue): boolean {
@@ -171,22 +182,6 @@ function isOptional(annotation: Value): boolean {
   return (origin?.kind === "symbol" && origin.name.endsWith(".Optional")) || typeArguments(annotation).some(({ kind }) => kind === "none");
 }
 
-/** Fields of the model by name; `by_alias` and the `exclude_…` of a call are followed where they change which names there are. */
-const dump: MethodModel = (self, { args, interpreter }) => {
-  const plain = plainDict(self);
-  if (plain.kind !== "dict" || self.kind !== "instance") return plain;
-  const isOn = (name: string): boolean => interpreter.truth(args.keywords.get(name)?.value ?? NONE) === "yes";
-  const [withoutNone, withoutUnset] = [isOn("exclude_none"), isOn("exclude_unset")];
-  const unset = (name: string): boolean => withoutUnset && self.construction?.args.keywords.has(name) === false;
-  const kept = [...plain.entries.values()].filter(
-    ({ key, value }) => !(withoutNone && value.kind === "none") && !(key.kind === "str" && unset(key.value)),
-  );
-  return dict(
-    kept.map(({ key, value }) => [key, value] as const),
-    plain.gap,
-  );
-};
-
 /** Names of pydantic's own that are not modelled, and of what else a model may be. */
 const OF_LIBRARY = /^(?:_|model_|resolve|copy$|json$|schema|construct$|parse_|from_orm$|validate$|fields$)/;
 const CLOSED = /^(?:pydantic\.BaseModel|dagster\.(?:Model|Resolvable)|(?:abc|typing|enum|builtins)\..+)$/;
@@ -198,18 +193,55 @@ const absent: NonNullable<TypeModel["attribute"]> = (self, name, _, at) => {
   return isClosed ? raise("AttributeError", `'${self.class.name}' object has no attribute '${name}'`, at) : undefined;
 };
 
+/** What a model has of its own beside its fields. */
+const attribute: NonNullable<TypeModel["attribute"]> = (self, name, interpreter, at) => {
+  if (self.kind !== "instance") return undefined;
+  if (name === "model_extra") return self.attributes.get(EXTRAS) ?? NONE;
+  if (name === "model_fields_set" && self.construction)
+    return set(fieldsOf(self.class).flatMap((each) => (isSetByCaller(self, each) ? [str(each.name)] : [])));
+  return privateAttribute(self, name, interpreter, at) ?? absent(self, name, interpreter, at);
+};
+
+/** `_cursor: int = PrivateAttr(default=0)`. */
+function privateAttribute(self: InstanceValue, name: string, interpreter: Interpreter, at: Location): Value | undefined {
+  if (!name.startsWith("_") || name.startsWith("__")) return undefined;
+  const owner = ownerOf(self.class, name);
+  const given = owner?.namespace.get(name);
+  if (given?.kind !== "object" || given.type !== PRIVATE) return undefined;
+  const factory = given.fields.get("default_factory");
+  const value = factory
+    ? interpreter.call(factory, { positional: [], keywords: new Map(), complete: true }, at)
+    : given.fields.get("default");
+  if (value) self.attributes.set(name, value);
+  return value;
+}
+
 const MODEL: TypeModel = {
   define: refuseModelClass,
   initialize,
-  attribute: absent,
+  attribute,
+  iterate: (self) =>
+    self.kind === "instance"
+      ? list(fieldsOf(self.class).map(({ name }) => tuple([str(name), self.attributes.get(name) ?? NONE])))
+      : list([]),
   methods: {
     model_dump: dump,
     dict: dump,
+    model_dump_json: dumpJson,
+    json: dumpJson,
     model_copy: (self, context) => {
       const update = argumentOf(context.args, 0, "update");
       if (self.kind !== "instance" || update?.kind !== "dict") return self;
       const changes = [...keywordsOfDict(update, context.at)].map(([name, { value }]) => [name, value] as const);
-      return { ...self, attributes: new Map([...self.attributes, ...changes]) };
+      const names = changes.map(([name, value]) => [name, { value, at: context.at }] as const);
+      const { construction } = self;
+      // What is updated counts as given.
+      const args = construction && { ...construction.args, keywords: new Map([...construction.args.keywords, ...names]) };
+      return {
+        ...self,
+        attributes: new Map([...self.attributes, ...changes]),
+        ...(construction && args && { construction: { ...construction, args } }),
+      };
     },
   },
 };
@@ -235,6 +267,9 @@ function constrained(type: string): SymbolModel {
     return genericAlias(symbol("typing.Annotated"), tuple([symbol(type), info]), at);
   };
 }
+/** Only one of perhaps several errors is known. */
+const unread: MethodModel = (_, { interpreter, at }) =>
+  interpreter.unknown("unsupported", "what pydantic says of a refused value is not read", at);
 
 const ADAPTER = "pydantic.TypeAdapter";
 
@@ -253,14 +288,14 @@ function structuring(type: readonly [number, string], source: readonly [number, 
 export const PYDANTIC: LibraryPart = {
   symbols: {
     "pydantic.Field": field,
-    "pydantic.PrivateAttr": privateAttribute,
+    "pydantic.PrivateAttr": privateOf,
     "pydantic.field_validator": validator("field", byMode),
     "pydantic.model_validator": validator("model", byMode),
     "pydantic.validator": validator("field of old", byPre),
     "pydantic.root_validator": validator("model", byPre),
-    "pydantic.computed_field": passThrough,
-    "pydantic.field_serializer": passThrough,
-    "pydantic.model_serializer": passThrough,
+    "pydantic.computed_field": computedField,
+    "pydantic.field_serializer": serializer,
+    "pydantic.model_serializer": serializer,
     "pydantic.BeforeValidator": wrapping("pydantic.BeforeValidator"),
     "pydantic.AfterValidator": wrapping("pydantic.AfterValidator"),
     "pydantic.BaseModel.model_validate": validate,
@@ -279,6 +314,7 @@ export const PYDANTIC: LibraryPart = {
     "msgspec.convert": structuring([1, "type"], [0, "obj"]),
   },
   types: {
+    "pydantic.ValidationError": { methods: { errors: unread, error_count: unread, json: unread } },
     "pydantic.BaseModel": MODEL,
     "pydantic_settings.BaseSettings": { bases: ["pydantic.BaseModel"] },
     [FIELD]: {},
@@ -296,6 +332,8 @@ export const PYDANTIC: LibraryPart = {
   },
   aliases: {
     "cattr.structure": "cattrs.structure",
+    "pydantic_core.ValidationError": "pydantic.ValidationError",
+    "pydantic.v1.ValidationError": "pydantic.ValidationError",
     "pydantic.v1.BaseModel": "pydantic.BaseModel",
     "pydantic.v1.Field": "pydantic.Field",
     "pydantic.v1.validator": "pydantic.validator",

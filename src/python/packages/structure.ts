@@ -7,10 +7,12 @@ import { derivesFrom } from "../attribute/inheritance.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import type { ArgumentValue, CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, float, int, list, set, tuple } from "../make-value.ts";
-import { PythonRaise, raise } from "../python-raise.ts";
+import { dict, list, set, tuple } from "../make-value.ts";
+import { PythonRaise } from "../python-raise.ts";
 import { makePath } from "../stdlib/filesystem/pathlib.ts";
 import type { ClassValue, DictValue, Value } from "../value.ts";
+import { asBool, asFloat, asInt, asText } from "./scalars.ts";
+import { refuseValue, validating } from "./validation-error.ts";
 
 type Sequence = Extract<Value, { readonly kind: "list" | "tuple" | "set" | "iterator" }>;
 
@@ -47,30 +49,28 @@ export function keywordsOfDict(entries: DictValue, at: CallContext["at"]): Reado
 function ofClass(cls: ClassValue, value: Value, { interpreter, at }: CallContext): Value {
   if (cls.flavour === "enum") {
     if (value.kind === "instance") return value;
-    return interpreter.call(cls, { positional: [{ value, at }], keywords: new Map(), complete: true }, at);
+    return validating(() => interpreter.call(cls, { positional: [{ value, at }], keywords: new Map(), complete: true }, at), at);
   }
   const isModel = cls.flavour === "dataclass" || cls.flavour === "named-tuple" || interpreter.isSubclass(cls, "pydantic.BaseModel");
   if (!isModel || value.kind === "instance") return value;
   if (value.kind === "object") return value;
-  if (value.kind !== "dict") return raise("ValueError", `Input should be a valid dictionary or instance of ${cls.name}`, at);
+  if (value.kind !== "dict") return refuseValue(`Input should be a valid dictionary or instance of ${cls.name}`, at);
   const made = { positional: [], keywords: keywordsOfDict(value, at), complete: value.complete, ...(value.gap && { gap: value.gap }) };
   return interpreter.call(cls, made, at);
 }
 
-const NUMBER = /^\s*[-+]?\d+\s*$/;
-
 function ofSymbol(name: string, value: Value, { interpreter, at }: CallContext): Value {
   switch (interpreter instanceof Machine ? interpreter.options.library.canonical(name) : name) {
     case "builtins.int":
-      return value.kind === "str" && NUMBER.test(value.value) ? int(Number(value.value)) : refuseCollection(name, value, at);
+      return asInt(value, at);
     case "builtins.float":
-      return value.kind === "int" ? float(Number(value.value)) : refuseCollection(name, value, at);
+      return asFloat(value, at);
     case "builtins.str":
-      return value.kind === "none" ? raise("ValueError", "Input should be a valid string", at) : refuseCollection(name, value, at);
+      return asText(value, at);
     case "builtins.bool":
-      return refuseCollection(name, value, at);
+      return asBool(value, at);
     case "builtins.dict":
-      return value.kind === "list" || value.kind === "str" ? raise("ValueError", "Input should be a valid dictionary", at) : value;
+      return value.kind === "list" || value.kind === "str" ? refuseValue("Input should be a valid dictionary", at) : value;
     case "builtins.list":
     case "builtins.set":
     case "builtins.tuple":
@@ -83,11 +83,6 @@ function ofSymbol(name: string, value: Value, { interpreter, at }: CallContext):
 }
 
 const NO_ARGUMENTS = { positional: [], keywords: new Map(), complete: true };
-
-function refuseCollection(name: string, value: Value, at: CallContext["at"]): Value {
-  const refused = value.kind === "dict" || value.kind === "list" || value.kind === "instance";
-  return refused ? raise("ValueError", `Input should be a valid ${name.replace("builtins.", "")}`, at) : value;
-}
 
 interface Given {
   readonly value: Value;
@@ -179,11 +174,11 @@ function takesAsIs(option: Value, value: Value, { interpreter }: CallContext): b
 function ofLiteral(choices: readonly Value[], value: Value, { interpreter, at }: CallContext): Value {
   const verdicts = choices.map((choice) => interpreter.equal(choice, value));
   if (verdicts.includes("yes") || verdicts.includes("unknown")) return value;
-  return raise("ValueError", "Input should be one of the literals", at);
+  return refuseValue("Input should be one of the literals", at);
 }
 
 function ofMapping(item: Value | undefined, value: Value, context: CallContext): Value {
-  if (value.kind === "list" || value.kind === "str") return raise("ValueError", "Input should be a valid dictionary", context.at);
+  if (value.kind === "list" || value.kind === "str") return refuseValue("Input should be a valid dictionary", context.at);
   if (value.kind !== "dict" || !item) return value;
   const made = dict(
     [...value.entries.values()].map(({ key, value: each }) => [key, structure(item, each, context)] as const),
@@ -194,7 +189,7 @@ function ofMapping(item: Value | undefined, value: Value, context: CallContext):
 
 function ofSequence(origin: string, args: readonly Value[], { value, context }: Given): Value {
   if (value.kind === "dict" || value.kind === "str" || value.kind === "none")
-    return raise("ValueError", "Input should be a valid list", context.at);
+    return refuseValue("Input should be a valid list", context.at);
   if (value.kind !== "list" && value.kind !== "tuple" && value.kind !== "set" && value.kind !== "iterator") return value;
   const items = itemsOf(value).map((item, index) => {
     const type = origin.toLowerCase() === "tuple" && args[1]?.kind !== "ellipsis" ? args[index] : args[0];

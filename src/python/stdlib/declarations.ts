@@ -1,14 +1,16 @@
 /** What declares rather than does: `typing`, `dataclasses`, `enum`. */
 
+import type { Location } from "../../base/span.ts";
 import type { Expression } from "../../syntax/expression.ts";
 import { fieldObject } from "../attribute/class-introspection.ts";
+import { RUNTIME_PROTOCOL } from "../attribute/protocol.ts";
 import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { classInCode } from "../builtins/type-of.ts";
-import { FIELD_TYPES, fieldsOf } from "../call/fields.ts";
+import { FIELD_TYPES, fieldsOf, refuseFields } from "../call/fields.ts";
 import { BASE } from "../call/instantiate.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, FALSE, int, list, NONE, native, str, strDict, symbol, tuple } from "../make-value.ts";
+import { dict, FALSE, int, list, NONE, native, str, strDict, symbol, TRUE, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassField, DictValue, Value } from "../value.ts";
 import { AUTO } from "../values/enumeration.ts";
@@ -19,15 +21,26 @@ import { TYPING_NAMES } from "./typing-names.ts";
 /** `@dataclass` and `@dataclass(frozen=True)` give the class a constructor from its fields. */
 const dataclass: SymbolModel = (context) => {
   const [first] = context.args.positional;
-  const named = context.args.keywords.get("kw_only")?.value;
-  const byName = named !== undefined && context.interpreter.truth(named) === "yes";
-  if (first?.value.kind === "class") return asDataclass(first.value, byName);
-  return native("dataclass", (inner) => asDataclass(selfOf(inner), byName));
+  const says = (name: string): boolean => {
+    const option = context.args.keywords.get(name)?.value;
+    return option !== undefined && context.interpreter.truth(option) === "yes";
+  };
+  const options = { byName: says("kw_only"), frozen: says("frozen") };
+  if (first?.value.kind === "class") return asDataclass(first.value, options, context.at);
+  return native("dataclass", (inner) => asDataclass(selfOf(inner), options, inner.at));
 };
 
-function asDataclass(cls: Value, byName: boolean): Value {
-  if (cls.kind === "class" && cls.flavour === "plain") cls.flavour = "dataclass";
-  if (cls.kind === "class" && byName) cls.fields = cls.fields.map((field) => ({ ...field, keywordOnly: true }));
+interface DataclassOptions {
+  readonly byName?: boolean;
+  readonly frozen?: boolean;
+}
+
+function asDataclass(cls: Value, { byName, frozen }: DataclassOptions, at: Location): Value {
+  if (cls.kind !== "class") return cls;
+  if (cls.flavour === "plain") cls.flavour = "dataclass";
+  if (byName) cls.fields = cls.fields.map((field) => ({ ...field, keywordOnly: true }));
+  if (frozen) cls.frozen = true;
+  if (cls.flavour === "dataclass") refuseFields(cls, at);
   return cls;
 }
 
@@ -46,7 +59,7 @@ const makeDataclass: SymbolModel = (context) => {
   const members = listedMembers.flatMap(({ key, value }) => (key.kind === "str" ? [[key.value, value] as const] : []));
   const bases = interpreter.iterate(args.keywords.get("bases")?.value ?? tuple([]), at).items;
   const inner = { ...context, args: { ...args, keywords: new Map() } };
-  return asDataclass(classInCode(inner, { name: title, bases, members, fields }) ?? NONE, false);
+  return asDataclass(classInCode(inner, { name: title, bases, members, fields }) ?? NONE, {}, at);
 };
 
 /** `dataclasses.field(…)`. */
@@ -157,6 +170,19 @@ function functionalEnum(name: string): SymbolModel {
   };
 }
 
+/** Refuses a second name for a value. */
+const unique: SymbolModel = (context) => {
+  const cls = selfOf(context);
+  const members = cls.kind === "class" ? [...cls.namespace].filter(([, value]) => value.kind === "instance" && value.class === cls) : [];
+  const aliases = members.flatMap(([name, member]) => {
+    const own = member.kind === "instance" ? member.attributes.get("name") : undefined;
+    return own?.kind === "str" && own.value !== name ? [`${name} -> ${own.value}`] : [];
+  });
+  if (cls.kind === "class" && aliases.length > 0)
+    raise("ValueError", `duplicate values found in <enum '${cls.name}'>: ${aliases.join(", ")}`, context.at);
+  return cls;
+};
+
 /** Names with their values; a name alone is worth what `auto()` is. */
 function membersOf(names: Value, { interpreter, at }: CallContext): readonly (readonly [string, Value])[] | undefined {
   const auto = (): Value => ({ kind: "object", type: AUTO, fields: new Map(), at });
@@ -204,7 +230,7 @@ export const DECLARATIONS: LibraryPart = {
     },
     "collections.namedtuple": namedtuple,
     "enum.auto": ({ at }) => ({ kind: "object", type: "enum.auto", fields: new Map(), at }),
-    "enum.unique": passThrough,
+    "enum.unique": unique,
     "enum.verify": passThrough,
     "enum.member": wrappedMember("enum.member"),
     "enum.nonmember": wrappedMember("enum.nonmember"),
@@ -220,7 +246,11 @@ export const DECLARATIONS: LibraryPart = {
     "typing.final": passThrough,
     "typing.override": passThrough,
     "typing.no_type_check": passThrough,
-    "typing.runtime_checkable": passThrough,
+    "typing.runtime_checkable": (context) => {
+      const cls = selfOf(context);
+      if (cls.kind === "class") cls.namespace.set(RUNTIME_PROTOCOL, TRUE);
+      return cls;
+    },
   },
   constants: { "typing.TYPE_CHECKING": FALSE },
   types: {

@@ -42,6 +42,8 @@ function refusal(name: string, { kind, start }: ScopeDeclaration, { place, param
   const before = uses.filter((use) => use.name === name && use.start < start);
   if (before.some(({ use }) => use === "assigned")) return `\`${name}\` is assigned to before its ${kind} declaration`;
   if (before.some(({ use }) => use === "used")) return `\`${name}\` is used before its ${kind} declaration`;
+  // Each method has the class that it stands in around it under this name.
+  if (name === "__class__") return undefined;
   return kind === "nonlocal" && !place.enclosing.has(name) ? `no function around binds \`${name}\`, which is declared nonlocal` : undefined;
 }
 

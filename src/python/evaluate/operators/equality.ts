@@ -35,7 +35,8 @@ function isNamedTuple(value: Value): boolean {
 /** What instances of a dataclass or a named tuple are compared by; `undefined` for what has another equality. */
 export function recordItems(value: InstanceValue): TupleValue | undefined {
   const { flavour, mro } = value.class;
-  if (flavour !== "dataclass" && flavour !== "named-tuple") return undefined;
+  const isModel = flavour === "plain" && mro.some((base) => base.kind === "symbol" && base.name === "pydantic.BaseModel");
+  if (flavour !== "dataclass" && flavour !== "named-tuple" && !isModel) return undefined;
   if (mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
   const compared = fieldsOf(value.class).filter((field) => {
     const option = field.default?.kind === "object" ? field.default.fields.get("compare") : undefined;
@@ -56,10 +57,20 @@ function equalHashables(left: Value, right: Value): Verdict {
   const [leftKey, rightKey] = [hashKey(left), hashKey(right)];
   if (left.kind === "symbol" || right.kind === "symbol") return equalSymbols(left, right);
   if (leftKey === undefined || rightKey === undefined) {
-    const isPlain = left.kind !== "instance" && right.kind !== "instance";
+    const isPlain = !comparesItself(left) && !comparesItself(right);
     return left.kind !== right.kind && isPlain ? "no" : "unknown";
   }
   return leftKey === rightKey ? "yes" : "no";
+}
+
+/** A class of the repository, or one that it derives from, may say what its instances are equal to. */
+function comparesItself(value: Value): boolean {
+  return value.kind === "instance" && (value.class.flavour !== "enum" || value.class.mro.some((base) => !isOwnEnum(base)));
+}
+
+function isOwnEnum(base: Value): boolean {
+  if (base.kind === "class") return !base.namespace.has("__eq__");
+  return base.kind === "symbol" && (base.name === "enum.Enum" || base.name === "builtins.object");
 }
 
 /** A library's symbol may be a constant equal to anything; a builtin class is itself only. */

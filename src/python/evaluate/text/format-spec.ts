@@ -1,6 +1,6 @@
 /** `format(value, spec)`: the mini-language of f-strings and `str.format`. */
 import type { Location } from "../../../base/span.ts";
-import { toFixedHalfEven } from "../../builtins/round-half-even.ts";
+import { toFixedHalfEven } from "../../builtins/numbers/round-half-even.ts";
 import type { Machine } from "../../machine.ts";
 import type { Value } from "../../value.ts";
 import { definesMethod } from "../../values/derived.ts";

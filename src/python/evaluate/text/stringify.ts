@@ -1,5 +1,6 @@
 /** `str(value)` and `repr(value)`. */
 import type { Location } from "../../../base/span.ts";
+import { computedFields } from "../../attribute/computed-fields.ts";
 import { fieldsOf } from "../../call/fields.ts";
 import type { Machine } from "../../machine.ts";
 import { NONE } from "../../make-value.ts";
@@ -74,7 +75,7 @@ function textBy(machine: Machine, value: Value, name: TextMethod, at: Location):
 }
 
 function isException(value: LibraryObject): boolean {
-  return value.type.startsWith("builtins.") && isBuiltinExceptionClass(value.type, "BaseException");
+  return isBuiltinExceptionClass(value.type, "BaseException");
 }
 
 /** `str(error)` is its only argument (`KeyError` shows how it is written), `repr(error)` the call that makes it. */
@@ -104,6 +105,11 @@ function recordText(machine: Machine, value: InstanceValue, at: Location, name: 
     const text = knownText(machine, value.attributes.get(field.name) ?? NONE, at);
     if (typeof text !== "string") return text;
     parts.push(`${field.name}=${text}`);
+  }
+  for (const computed of ofModel ? computedFields(cls) : []) {
+    const text = knownText(machine, machine.attribute(value, computed, at), at);
+    if (typeof text !== "string") return text;
+    parts.push(`${computed}=${text}`);
   }
   if (ofModel && name === "__str__") return { kind: "str", value: parts.join(" ") };
   const title = ofModel ? cls.name : cls.qualifiedName.slice(cls.qualifiedName.indexOf(":") + 1);
@@ -210,13 +216,18 @@ function floatText(value: number): string {
   return text.replace(/e([+-])(\d)$/, "e$10$2");
 }
 
+/** Of a character that is not printed: `\x00`, `\u200b`. */
+function escapeOf(code: number): string {
+  const [mark, width] = code < 0x100 ? ["x", 2] : code < 0x10000 ? ["u", 4] : ["U", 8];
+  return `\\${mark}${code.toString(16).padStart(Number(width), "0")}`;
+}
+
 /** `repr` of a string: single quotes unless only they occur in it. */
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replace(
-    /[\\\p{Cc}]/gu,
-    (character) =>
-      ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+    /[\\\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu,
+    (character) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? escapeOf(character.codePointAt(0) ?? 0),
   );
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
 }

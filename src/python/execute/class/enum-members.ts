@@ -5,13 +5,15 @@ import { type Frame, placeOf } from "../../frame.ts";
 import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
 import { int, list, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
 import type { ClassValue, InstanceValue, Value } from "../../value.ts";
 import { ownerOf } from "../../values/derived.ts";
-import { AUTO, bareMember, hasBase, isFlag } from "../../values/enumeration.ts";
+import { AUTO, bareMember, enumMembers, hasBase, isFlag } from "../../values/enumeration.ts";
 import { hashKey } from "../../values/hash-key.ts";
 
 /** Plain assignments in the body of an enum are its members; a second name of one value is an alias: the same member. */
 export function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): void {
+  refuseExtension(cls, placeOf(frame, cls.definition.nameSpan));
   const byWorth = new Map<string, Value>();
   const worths: Value[] = [];
   const autos = new Map<Value, Value>();
@@ -30,6 +32,13 @@ export function makeMembers(machine: Machine, cls: ClassValue, frame: Frame): vo
     if (hash !== undefined) byWorth.set(hash, member);
     cls.namespace.set(name, member);
   }
+}
+
+/** An enumeration with members has no subclasses. */
+function refuseExtension(cls: ClassValue, at: Location): void {
+  for (const base of cls.bases)
+    if (base.kind === "class" && base.flavour === "enum" && enumMembers(base).length > 0)
+      raise("TypeError", `<enum '${cls.name}'> cannot extend <enum '${base.name}'>`, at);
 }
 
 function isNoMember(name: string, value: Value): boolean {

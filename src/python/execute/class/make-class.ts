@@ -1,11 +1,13 @@
 /** What `type.__new__` does: bases and keywords say what kind of class it is, and the bases hear of it. Metaclasses stand before it. */
 import type { Location } from "../../../base/span.ts";
 import type { ClassDefinition } from "../../../syntax/statement.ts";
+import { abstractNames } from "../../attribute/abstract.ts";
 import { linearize, typeModelsOf } from "../../attribute/inheritance.ts";
 import { type Frame, placeOf } from "../../frame.ts";
 import { type ArgumentValue, type CallArguments, NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
 import { str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
 import type { ClassField, ClassValue, FunctionValue, Scope, SymbolValue, Unknown, Value } from "../../value.ts";
 import { definesMethod } from "../../values/derived.ts";
 import { makeMembers } from "./enum-members.ts";
@@ -37,6 +39,8 @@ export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, 
   const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
   const cls = buildClass(parts, [...bases, ...doubts], metaclass);
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
+  const abstract = abstractNames(cls, keywords);
+  if (abstract) cls.abstract = abstract;
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);
   for (const base of bases) if (base.kind === "class") base.subclasses.push(cls);
   nameAttributes(machine, cls, placeOf(frame, node));
@@ -74,8 +78,24 @@ function buildClass({ node, name, scope, frame, fields }: ClassParts, bases: rea
     ...(metaclass && { metaclass }),
     subclasses: [],
   };
-  mro.push(cls, ...linearize(bases));
+  mro.push(cls, ...linearize(bases, () => refuseOrder(bases, placeOf(frame, node.nameSpan))));
   return cls;
+}
+
+/** No order has each class before its bases and the bases as written. What is known of no library class is left out. */
+function refuseOrder(bases: readonly Base[], at: Location): void {
+  if (bases.some((base) => (base.kind === "class" ? base.mro : [base]).some((each) => !isOrdered(each)))) return;
+  const repeated = bases.find((base, index) => bases.indexOf(base) !== index);
+  if (repeated?.kind === "class") raise("TypeError", `duplicate base class ${repeated.name}`, at);
+  const names = bases.map((base) => (base.kind === "class" ? base.name : "")).join(", ");
+  raise("TypeError", `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`, at);
+}
+
+/** Its own bases are known. */
+function isOrdered(base: Base): boolean {
+  return (
+    base.kind === "class" || (base.kind === "symbol" && /^(?:abc\.ABC|typing\.(?:Generic|Protocol)|builtins\.object)$/.test(base.name))
+  );
 }
 
 function flavourOf(bases: readonly Base[]): ClassValue["flavour"] {

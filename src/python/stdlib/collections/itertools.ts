@@ -1,12 +1,15 @@
-/** `itertools`. What has no end in Python is cut off where nobody goes on reading. */
+/** `itertools`: most of it makes an item when it is asked for one, so that what has no end in Python may have none. */
 
 import { argumentOf, invoke, numberOf, selfOf } from "../../builtins/arguments.ts";
+import { makeItems, makingOf, passing } from "../../builtins/iterators.ts";
 import { binaryOperation } from "../../evaluate/operators/arithmetic.ts";
 import { orderOf } from "../../evaluate/operators/comparison.ts";
+import type { Turns } from "../../evaluate/turns.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { int, iterator, NONE, tuple } from "../../make-value.ts";
-import type { Unknown, Value } from "../../value.ts";
+import type { Unknown, Value, Verdict } from "../../value.ts";
+import type { Ending } from "../../values/lazy-iterator.ts";
 import type { LibraryPart } from "../part.ts";
 
 interface Items {
@@ -24,7 +27,6 @@ function firstGap(all: readonly Items[]): Unknown | undefined {
 
 const MOST = 100_000;
 const MOST_COLUMNS = 100;
-const COUNTED = 10_000;
 
 function product(all: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
   return all.reduce<readonly (readonly Value[])[]>((rows, column) => rows.flatMap((row) => column.map((item) => [...row, item])), [[]]);
@@ -65,38 +67,39 @@ function added(left: Value, right: Value, { interpreter, at }: CallContext): Val
   return interpreter instanceof Machine ? binaryOperation(interpreter, "+", { left, right, at }) : NONE;
 }
 
-/** Splits where the test first fails. */
-function whileTrue(context: CallContext, part: (items: readonly Value[], end: number) => readonly Value[]): Value {
-  const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
-  const verdicts = items.map((item) => context.interpreter.truth(invoke(context, selfOf(context), item)));
-  if (verdicts.includes("unknown")) return context.interpreter.unknown("unsupported", "this test is not decided", context.at);
-  const end = verdicts.indexOf("no");
-  return iterator(part(items, end < 0 ? items.length : end), gap);
+function* each(turns: Turns): Generator<Value, Unknown | undefined, Value | undefined> {
+  for (let item = turns.next(); item; item = turns.next()) yield item;
+  return turns.gap;
 }
 
-/** What is taken of an iterator is gone from it; the rest stays. */
-function takeFirst(value: Value, most: number | undefined, { interpreter, at }: CallContext): Items {
-  if (value.kind !== "iterator" || most === undefined) return interpreter.iterate(value, at);
-  const items = value.items.slice(value.position, value.position + most);
-  value.position += items.length;
-  return value.gap ? { items, gap: value.gap } : { items };
+function endOf({ gap }: Pick<Turns, "gap">): Ending {
+  return gap ? { gap } : {};
+}
+
+function undecided({ interpreter, at }: CallContext): Unknown {
+  return interpreter.unknown("unsupported", "this test is not decided", at);
 }
 
 const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   chain: (context) => {
-    const all = columns(context);
-    return iterator(
-      all.flatMap((column) => column.items),
-      firstGap(all),
-    );
+    const sources = context.args.positional.map((argument) => argument.value);
+    return makeItems(context, function* () {
+      for (const source of sources) {
+        const gap = yield* each(makingOf(context, source));
+        if (gap) return { gap };
+      }
+      return {};
+    });
   },
   "chain.from_iterable": (context) => {
-    const outer = context.interpreter.iterate(selfOf(context), context.at);
-    const all = outer.items.map((item) => context.interpreter.iterate(item, context.at));
-    return iterator(
-      all.flatMap((column) => column.items),
-      outer.gap ?? firstGap(all),
-    );
+    const outer = makingOf(context, selfOf(context));
+    return makeItems(context, function* () {
+      for (let source = outer.next(); source; source = outer.next()) {
+        const gap = yield* each(makingOf(context, source));
+        if (gap) return { gap };
+      }
+      return endOf(outer);
+    });
   },
   product: (context) => {
     const all = columns(context);
@@ -114,11 +117,15 @@ const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
   combinations_with_replacement: (context) => rows(context, repeatedCombinations),
   permutations: (context) => rows(context, permutations),
   pairwise: (context) => {
-    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
-    return iterator(
-      items.slice(1).map((item, index) => tuple([items[index] as Value, item])),
-      gap,
-    );
+    const turns = makingOf(context, selfOf(context));
+    return makeItems(context, function* () {
+      let before = turns.next();
+      for (let item = before && turns.next(); before && item; item = turns.next()) {
+        yield tuple([before, item]);
+        before = item;
+      }
+      return endOf(turns);
+    });
   },
   zip_longest: (context) => {
     const all = columns(context);
@@ -133,45 +140,80 @@ const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     const numbers = context.args.positional.slice(1).map((_, index) => numberOf(context.args, index + 1));
     const [start, stop] = numbers.length === 1 ? [0, numbers[0]] : [numbers[0] ?? 0, numbers[1]];
     const step = Math.max(1, numbers[2] ?? 1);
-    const { items, gap } = takeFirst(selfOf(context), stop, context);
-    return iterator(
-      items.slice(start, stop).filter((_, index) => index % step === 0),
-      stop !== undefined && items.length >= stop ? undefined : gap,
-    );
+    const turns = makingOf(context, selfOf(context));
+    return makeItems(context, function* () {
+      for (let index = 0; stop === undefined || index < stop; index += 1) {
+        const item = turns.next();
+        if (!item) return endOf(turns);
+        if (index >= start && (index - start) % step === 0) yield item;
+      }
+      return {};
+    });
   },
   starmap: (context) => {
-    const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
-    return iterator(
-      items.map((item) => invoke(context, selfOf(context), ...context.interpreter.iterate(item, context.at).items)),
-      gap,
-    );
+    const turns = makingOf(context, argumentOf(context.args, 1) ?? NONE);
+    const fn = selfOf(context);
+    return makeItems(context, function* () {
+      for (let item = turns.next(); item; item = turns.next())
+        yield invoke(context, fn, ...context.interpreter.iterate(item, context.at).items);
+      return endOf(turns);
+    });
   },
   accumulate: (context) => {
-    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
+    const turns = makingOf(context, selfOf(context));
     const combine = argumentOf(context.args, 1, "func");
     const initial = context.args.keywords.get("initial")?.value;
-    const sums: Value[] = initial && initial.kind !== "none" ? [initial] : [];
-    for (const item of items) {
-      const last = sums.at(-1);
-      sums.push(last ? (combine ? invoke(context, combine, last, item) : added(last, item, context)) : item);
-    }
-    return iterator(sums, gap);
+    return makeItems(context, function* () {
+      let last: Value | undefined = initial && initial.kind !== "none" ? initial : undefined;
+      if (last) yield last;
+      for (let item = turns.next(); item; item = turns.next()) {
+        last = last ? (combine && combine.kind !== "none" ? invoke(context, combine, last, item) : added(last, item, context)) : item;
+        yield last;
+      }
+      return endOf(turns);
+    });
   },
-  takewhile: (context) => whileTrue(context, (items, end) => items.slice(0, end)),
-  dropwhile: (context) => whileTrue(context, (items, end) => items.slice(end)),
+  takewhile: (context) => {
+    const turns = makingOf(context, argumentOf(context.args, 1) ?? NONE);
+    return makeItems(context, function* () {
+      for (let item = turns.next(); item; item = turns.next()) {
+        const verdict = context.interpreter.truth(invoke(context, selfOf(context), item));
+        if (verdict !== "yes") return verdict === "no" ? {} : { gap: undecided(context) };
+        yield item;
+      }
+      return endOf(turns);
+    });
+  },
+  dropwhile: (context) => {
+    const turns = makingOf(context, argumentOf(context.args, 1) ?? NONE);
+    return makeItems(context, function* () {
+      let isDropping = true;
+      for (let item = turns.next(); item; item = turns.next()) {
+        const verdict: Verdict = isDropping ? context.interpreter.truth(invoke(context, selfOf(context), item)) : "no";
+        if (verdict === "unknown") return { gap: undecided(context) };
+        isDropping &&= verdict === "yes";
+        if (!isDropping) yield item;
+      }
+      return endOf(turns);
+    });
+  },
   filterfalse: (context) => {
-    const { items, gap } = context.interpreter.iterate(context.args.positional[1]?.value ?? NONE, context.at);
-    const verdicts = items.map((item) => context.interpreter.truth(invoke(context, selfOf(context), item)));
-    if (verdicts.includes("unknown")) return context.interpreter.unknown("unsupported", "this filter is not decided", context.at);
-    return iterator(
-      items.filter((_, index) => verdicts[index] === "no"),
-      gap,
-    );
+    const turns = makingOf(context, argumentOf(context.args, 1) ?? NONE);
+    const test = selfOf(context);
+    return makeItems(context, () => passing(context, turns, (item) => (test.kind === "none" ? item : invoke(context, test, item)), "no"));
   },
   cycle: (context) => {
-    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
-    // Endless in Python, as `count` is.
-    return iterator(items.length === 0 ? [] : Array.from({ length: 10_000 }, (_, index) => items[index % items.length] as Value), gap);
+    const turns = makingOf(context, selfOf(context));
+    return makeItems(context, function* () {
+      const items: Value[] = [];
+      for (let item = turns.next(); item; item = turns.next()) {
+        items.push(item);
+        yield item;
+      }
+      if (turns.gap) return { gap: turns.gap };
+      while (items.length > 0) yield* items;
+      return {};
+    });
   },
   batched: (context) => {
     const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
@@ -180,8 +222,24 @@ const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     return iterator(rows, gap);
   },
   tee: (context) => {
-    const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);
-    return tuple(Array.from({ length: numberOf(context.args, 1, "n") ?? 2 }, () => iterator(items, gap)));
+    const turns = makingOf(context, selfOf(context));
+    const source = makeItems(context, function* () {
+      const gap = yield* each(turns);
+      return gap ? { gap } : {};
+    });
+    if (source.kind !== "iterator") return source;
+    // Each goes through what the one source makes.
+    return tuple(
+      Array.from({ length: numberOf(context.args, 1, "n") ?? 2 }, () =>
+        makeItems(context, function* () {
+          for (let index = 0; ; index += 1) {
+            const item = source.course?.at(index);
+            if (!item) return endOf(source);
+            yield item;
+          }
+        }),
+      ),
+    );
   },
   compress: (context) => {
     const [all, chosen] = columns(context);
@@ -189,19 +247,21 @@ const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     return iterator(all?.items.filter((_, index) => verdicts[index] === "yes") ?? [], all?.gap ?? chosen?.gap);
   },
   repeat: (context) => {
+    const item = selfOf(context);
+    const given = argumentOf(context.args, 1, "times");
     const times = numberOf(context.args, 1, "times");
-    if (times === undefined || times > MOST) return context.interpreter.unknown("limit", "this repetition has no known end", context.at);
-    return iterator(Array.from({ length: times }, () => selfOf(context)));
+    if (given && times === undefined) return context.interpreter.unknown("limit", "this repetition has no known end", context.at);
+    return makeItems(context, function* () {
+      for (let index = 0; times === undefined || index < times; index += 1) yield item;
+      return {};
+    });
   },
   count: (context) => {
-    const start = numberOf(context.args, 0, "start") ?? 0;
-    const step = numberOf(context.args, 1, "step") ?? 1;
-    // Endless in Python: as much of it as loops beside a finite column can take.
-    const gap = context.interpreter.unknown("limit", "this counting has no end", context.at);
-    return iterator(
-      Array.from({ length: COUNTED }, (_, index) => int(start + index * step)),
-      gap,
-    );
+    const start = argumentOf(context.args, 0, "start") ?? int(0);
+    const step = argumentOf(context.args, 1, "step") ?? int(1);
+    return makeItems(context, function* () {
+      for (let value = start; ; value = added(value, step, context)) yield value;
+    });
   },
   groupby: (context) => {
     const { items, gap } = context.interpreter.iterate(selfOf(context), context.at);

@@ -1,7 +1,8 @@
 /** `contextlib`: managers made of functions, and what stands for a manager. Those of generators are run by the `with` statement. */
 import { invoke, selfOf } from "../../builtins/arguments.ts";
-import { GENERATOR_MANAGER, GENERATOR_MANAGER_TYPE } from "../../call/run-around.ts";
+import { enterGenerator, GENERATOR_MANAGER, GENERATOR_MANAGER_TYPE, leaveGenerator } from "../../call/generator-context.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
 import { FALSE, NONE, tuple } from "../../make-value.ts";
 import type { LibraryObject, Value } from "../../value.ts";
 import type { LibraryPart } from "../part.ts";
@@ -21,13 +22,15 @@ function exitsOf(self: LibraryObject): Exits {
 
 const exitStack: SymbolModel = ({ at }) => ({ kind: "object", type: EXIT_STACK, fields: new Map(), at, payload: [] satisfies Exits });
 
-/** `stack.enter_context(manager)`. What a generator does after its `yield` would have to wait for the end of the stack: it is not read. */
+/** `stack.enter_context(manager)`. */
 function enter(self: LibraryObject, context: CallContext): Value {
   const manager = selfOf(context);
   const { interpreter, at } = context;
   if (manager.kind === "unknown") return manager;
-  if (manager.kind === "object" && manager.type === GENERATOR_MANAGER)
-    return interpreter.unknown("unsupported", "what a generator gives to an `ExitStack` is not read", at);
+  if (manager.kind === "object" && manager.type === GENERATOR_MANAGER && interpreter instanceof Machine) {
+    exitsOf(self).push(() => leaveGenerator(manager));
+    return enterGenerator(interpreter, manager);
+  }
   if (manager.kind !== "instance" && manager.kind !== "object") return manager;
   const method = (name: string): Value => interpreter.attribute(manager, name, at);
   const entered = manager.kind === "instance" || method("__enter__").kind === "native" ? invoke(context, method("__enter__")) : manager;

@@ -1,11 +1,12 @@
 /** `functools`: functions about functions. */
 
+import { ABSTRACT } from "../../attribute/abstract.ts";
 import { CACHED_PROPERTY, PROPERTY } from "../../attribute/class-attribute.ts";
 import { invoke, selfOf } from "../../builtins/arguments.ts";
 import { compare } from "../../evaluate/operators/comparison.ts";
 import type { CallContext, SymbolModel } from "../../library.ts";
 import { Machine } from "../../machine.ts";
-import { dict, int, NONE, native, tuple } from "../../make-value.ts";
+import { dict, int, NONE, native, TRUE, tuple } from "../../make-value.ts";
 import type { LibraryObject, Value } from "../../value.ts";
 import { ownerOf } from "../../values/derived.ts";
 import type { LibraryPart } from "../part.ts";
@@ -171,7 +172,11 @@ export const FUNCTOOLS: LibraryPart = {
       const [first, ...rest] = all;
       return rest.reduce((total, item) => invoke(context, selfOf(context), total, item), first ?? NONE);
     },
-    "abc.abstractmethod": (context) => selfOf(context),
+    "abc.abstractmethod": (context) => {
+      const fn = selfOf(context);
+      if (fn.kind === "function") fn.attributes.set(ABSTRACT, TRUE);
+      return fn;
+    },
     "abc.abstractproperty": (context) => ({
       kind: "object",
       type: PROPERTY,

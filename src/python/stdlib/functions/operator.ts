@@ -1,6 +1,6 @@
 /** `operator`: the getters, and the functions that no operator of the language stands for. Those that one does are in `numbers.ts`. */
 import { invoke, numberOf, selfOf, textOf } from "../../builtins/arguments.ts";
-import { augment } from "../../execute/assign.ts";
+import { augment } from "../../execute/assignment/assign.ts";
 import type { CallContext } from "../../library.ts";
 import { Machine } from "../../machine.ts";
 import { int, NONE, native, tuple } from "../../make-value.ts";

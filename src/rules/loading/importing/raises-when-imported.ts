@@ -15,7 +15,7 @@ const SURE =
  * what an import or a file does, nor what pydantic says of values; what Dagster raises has rules of its own.
  */
 const SURE_OF_VALUES =
-  /^(?!Dagster|CheckError|ParameterCheckError|ImportError|ModuleNotFoundError|FileNotFoundError|PermissionError|OSError|LookupError|ValueError: (?:Input should|\S+: (?:field required|extra inputs)))(?:SystemExit|[A-Z]\w*Error)\b/;
+  /^(?!Dagster|CheckError|ParameterCheckError|ImportError|ModuleNotFoundError|FileNotFoundError|PermissionError|OSError|LookupError|ValidationError: (?!Value error|Assertion failed))(?:SystemExit|[A-Z]\w*Error)\b/;
 
 const READS_WORLD =
   /\b(?:environ|getenv|BaseSettings|decouple|dotenv|argv|platform|version_info|open|read_text|read_bytes|exists|is_file|is_dir|glob|iterdir|listdir|find_spec|import_module|EnvVar|now|today|random)\b/;

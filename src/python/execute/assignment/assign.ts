@@ -1,21 +1,21 @@
 /** Assignment: names, unpacking, attributes, items; and the in-place operators of mutable collections. */
-import type { Location } from "../../base/span.ts";
-import type { Expression } from "../../syntax/expression.ts";
-import { PROPERTY } from "../attribute/class-attribute.ts";
-import { typeModelsOf } from "../attribute/inheritance.ts";
-import { SLICE } from "../evaluate/subscript.ts";
-import { fails } from "../failure.ts";
-import { type Frame, placeOf } from "../frame.ts";
-import { NO_KEYWORDS } from "../library.ts";
-import type { Machine } from "../machine.ts";
-import { addToSet, list, setEntry, str } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import { bind, bindingScope } from "../scope.ts";
-import type { LibraryObject, ListValue, Value } from "../value.ts";
-import { definesMethod, instanceOf, ownerOf } from "../values/derived.ts";
-import { growList } from "../values/grow-list.ts";
-import { hashKey } from "../values/hash-key.ts";
-import { join, perhaps } from "../values/one-of.ts";
+import type { Location } from "../../../base/span.ts";
+import type { Expression } from "../../../syntax/expression.ts";
+import { PROPERTY } from "../../attribute/class-attribute.ts";
+import { typeModelsOf } from "../../attribute/inheritance.ts";
+import { SLICE } from "../../evaluate/subscript.ts";
+import { fails } from "../../failure.ts";
+import { type Frame, placeOf } from "../../frame.ts";
+import { NO_KEYWORDS } from "../../library.ts";
+import type { Machine } from "../../machine.ts";
+import { addToSet, setEntry, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import { bind } from "../../scope.ts";
+import type { ClassValue, InstanceValue, LibraryObject, ListValue, Value } from "../../value.ts";
+import { definesMethod, instanceOf, ownerOf } from "../../values/derived.ts";
+import { growList } from "../../values/grow-list.ts";
+import { hashKey } from "../../values/hash-key.ts";
+import { join, perhaps } from "../../values/one-of.ts";
 import { unpacked } from "./unpack.ts";
 
 export function assignTo(machine: Machine, target: Expression, value: Value, frame: Frame): void {
@@ -69,9 +69,13 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
     case "tuple":
       assignToInstance(machine, object, { name, value, at });
       return;
-    case "class":
+    case "class": {
+      const old = object.namespace.get(name);
+      if (object.flavour === "enum" && old?.kind === "instance" && old.class === object)
+        raise("AttributeError", `cannot reassign member '${name}'`, at);
       assignName(machine, object.namespace, name, value);
       return;
+    }
     case "module":
       assignName(machine, object.scope.names, name, value);
       return;
@@ -89,14 +93,38 @@ export function assignAttribute(machine: Machine, object: Value, { name, value, 
 function assignToInstance(machine: Machine, object: Value, { name, value, at }: AttributeAssignment): void {
   const instance = instanceOf(object);
   if (!instance) return;
-  const setter = ownerOf(instance.class, "__setattr__")?.namespace.get("__setattr__");
-  if (setter) {
+  const owner = ownerOf(instance.class, "__setattr__");
+  const setter = owner?.namespace.get("__setattr__");
+  if (setter && !isFrozenBefore(instance.class, owner)) {
     callWith(machine, { kind: "bound-method", function: setter, self: object }, { values: [str(name), value], at });
     return;
   }
+  if (isFrozenBefore(instance.class, owner)) raise(FROZEN, `cannot assign to field '${name}'`, at);
+  if (isFrozenModel(instance.class)) raise("pydantic.ValidationError", "Instance is frozen", at);
+  if (instance.class.flavour === "enum" && isOfMember(instance, name))
+    raise("AttributeError", `<enum 'Enum'> cannot set attribute '${name}'`, at);
   const models = typeModelsOf(machine.options.library, instance.class);
   models.find(({ assign }) => assign)?.assign?.(instance, name, { interpreter: machine, at });
   assignPlainly(machine, object, { name, value, at });
+}
+
+export const FROZEN = "dataclasses.FrozenInstanceError";
+
+/** Does a frozen dataclass come before the class whose `__setattr__` would be asked? */
+export function isFrozenBefore({ mro }: ClassValue, owner: ClassValue | undefined): boolean {
+  const frozen = mro.findIndex((base) => base.kind === "class" && base.frozen);
+  return frozen >= 0 && (owner === undefined || frozen <= mro.indexOf(owner));
+}
+
+/** `model_config = {"frozen": True}` of pydantic; a plain name in front of what `packages/` reads of models. */
+function isFrozenModel(cls: ClassValue): boolean {
+  const config = cls.flavour === "plain" ? ownerOf(cls, "model_config")?.namespace.get("model_config") : undefined;
+  const frozen = config?.kind === "dict" ? config.entries.get(hashKey(str("frozen")) ?? "")?.value : undefined;
+  return frozen?.kind === "bool" && frozen.value;
+}
+
+function isOfMember(member: InstanceValue, name: string): boolean {
+  return (name === "name" || name === "value") && member.attributes.has("_value_");
 }
 
 /** `object.__setattr__(self, name, value)`: properties and descriptors have a say, a `__setattr__` of the class has not. */
@@ -114,7 +142,11 @@ export function assignPlainly(machine: Machine, object: Value, { name, value, at
   } else assignName(machine, instance.attributes, name, value);
 }
 
-function callWith(machine: Machine, callee: Value, { values, at }: { readonly values: readonly Value[]; readonly at: Location }): Value {
+export function callWith(
+  machine: Machine,
+  callee: Value,
+  { values, at }: { readonly values: readonly Value[]; readonly at: Location },
+): Value {
   return machine.call(callee, { positional: values.map((value) => ({ value, at })), keywords: NO_KEYWORDS, complete: true }, at);
 }
 
@@ -260,46 +292,4 @@ export function augment(machine: Machine, left: Value, { operator, right, at }: 
     return true;
   }
   return false;
-}
-
-export function deleteTarget(machine: Machine, target: Expression, frame: Frame): void {
-  if (target.kind === "name") bindingScope(frame.scope, target.id).names.delete(target.id);
-  else if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) deleteTarget(machine, item, frame);
-  else if (target.kind === "subscript") {
-    const object = machine.evaluate(target.object, frame);
-    deleteItem(machine, object, { index: machine.evaluate(target.index, frame), at: placeOf(frame, target) });
-  } else if (target.kind === "attribute") {
-    const object = machine.evaluate(target.object, frame);
-    const at = placeOf(frame, target);
-    if (definesMethod(object, "__delattr__"))
-      callWith(machine, machine.attribute(object, "__delattr__", at), { values: [str(target.name)], at });
-    else instanceOf(object)?.attributes.delete(target.name);
-  }
-}
-
-interface ItemDeletion {
-  readonly index: Value;
-  readonly at: Location;
-}
-
-function deleteItem(machine: Machine, object: Value, { index, at }: ItemDeletion): void {
-  if (definesMethod(object, "__delitem__")) callWith(machine, machine.attribute(object, "__delitem__", at), { values: [index], at });
-  else deleteOwnItem(machine, object, { index, at });
-}
-
-/** As {@link assignOwnItem}. */
-export function deleteOwnItem(machine: Machine, object: Value, { index, at }: ItemDeletion): void {
-  const key = hashKey(index);
-  const condition = machine.conditions.at(-1);
-  const entry = object.kind === "dict" && key !== undefined ? object.entries.get(key) : undefined;
-  if (object.kind === "dict" && condition && entry) object.entries.set(key ?? "", { ...entry, value: perhaps(entry.value, condition) });
-  else if (object.kind === "dict" && key !== undefined) {
-    if (!object.entries.delete(key) && object.complete) raise("KeyError", index.kind === "str" ? index.value : key.slice(1), at);
-  } else if (object.kind === "list" && index.kind === "int") object.items.splice(Number(index.value), 1);
-  else if (object.kind === "list" && index.kind === "object" && index.type === SLICE)
-    assignOwnItem(machine, object, { index, value: list([]), at });
-  else if (object.kind === "object" && index.kind === "str") {
-    const method = machine.options.library.types.get(object.type)?.methods?.["__delitem__"];
-    method?.(object, { args: { positional: [{ value: index, at }], keywords: NO_KEYWORDS, complete: true }, at, interpreter: machine });
-  }
 }

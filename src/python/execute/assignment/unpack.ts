@@ -2,13 +2,13 @@
  * The right-hand side of `a, b = …`, taken apart. Where nobody could decide which of several values it is, each target gets what each of them
  * has in its place.
  */
-import type { Location } from "../../base/span.ts";
-import type { Expression } from "../../syntax/expression.ts";
-import type { Machine } from "../machine.ts";
-import { list } from "../make-value.ts";
-import { PythonRaise, raise } from "../python-raise.ts";
-import type { OneOf, Value } from "../value.ts";
-import { oneOf } from "../values/one-of.ts";
+import type { Location } from "../../../base/span.ts";
+import type { Expression } from "../../../syntax/expression.ts";
+import type { Machine } from "../../machine.ts";
+import { list } from "../../make-value.ts";
+import { PythonRaise, raise } from "../../python-raise.ts";
+import type { OneOf, Value } from "../../value.ts";
+import { oneOf } from "../../values/one-of.ts";
 
 /** What each of the targets gets, a starred one a list: as many values as there are targets. Raises what Python raises where they do not fit. */
 export function unpacked(machine: Machine, targets: readonly Expression[], value: Value, at: Location): readonly Value[] {

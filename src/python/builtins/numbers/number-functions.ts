@@ -1,15 +1,15 @@
 /** Constructors and builtin functions of numbers and of the codes of characters. */
 
-import { assumptionsOf } from "../evaluate/assumption.ts";
-import { binaryOperation } from "../evaluate/operators/arithmetic.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
-import { Machine } from "../machine.ts";
-import { float, int, NONE, str, tuple } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { Value } from "../value.ts";
-import { definesMethod } from "../values/derived.ts";
-import { scalarOf } from "../values/enum-scalar.ts";
-import { invoke, numberOf, selfOf, unknownIn } from "./arguments.ts";
+import { assumptionsOf } from "../../evaluate/assumption.ts";
+import { binaryOperation } from "../../evaluate/operators/arithmetic.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { float, int, NONE, str, tuple } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { Value } from "../../value.ts";
+import { definesMethod } from "../../values/derived.ts";
+import { scalarOf } from "../../values/enum-scalar.ts";
+import { invoke, numberOf, selfOf, unknownIn } from "../arguments.ts";
 import { roundHalfEven, toFixedHalfEven } from "./round-half-even.ts";
 
 function unread(context: CallContext, message: string): Value {

@@ -6,17 +6,15 @@ import type { Location } from "../../base/span.ts";
 import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
 import { fieldsOf } from "../call/fields.ts";
 import { genericAlias } from "../evaluate/type-form.ts";
-import type { Interpreter } from "../interpreter.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, list, NONE, set, str, symbol, tuple } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
+import { dict, list, NONE, str, symbol, tuple } from "../make-value.ts";
 import type { LibraryPart } from "../stdlib/part.ts";
 import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
-import { ownerOf } from "../values/derived.ts";
+import { modelAttribute } from "./pydantic-attributes.ts";
 import { FIELD, PRIVATE, refuseModelClass } from "./pydantic-class.ts";
 import { dump, dumpJson } from "./pydantic-dump.ts";
-import { computedField, EXTRAS, isSetByCaller, namesOf, serializer, settingOf } from "./pydantic-fields.ts";
+import { computedField, EXTRAS, namesOf, serializer, settingOf } from "./pydantic-fields.ts";
 import { applied, byMode, byPre, VALIDATOR, type Validator, validator, validatorsOf } from "./pydantic-validators.ts";
 import { refuseModel } from "./refuse-model.ts";
 import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
@@ -182,44 +180,10 @@ function isOptional(annotation: Value): boolean {
   return (origin?.kind === "symbol" && origin.name.endsWith(".Optional")) || typeArguments(annotation).some(({ kind }) => kind === "none");
 }
 
-/** Names of pydantic's own that are not modelled, and of what else a model may be. */
-const OF_LIBRARY = /^(?:_|model_|resolve|copy$|json$|schema|construct$|parse_|from_orm$|validate$|fields$)/;
-const CLOSED = /^(?:pydantic\.BaseModel|dagster\.(?:Model|Resolvable)|(?:abc|typing|enum|builtins)\..+)$/;
-
-/** What is neither a field nor pydantic's own is not there. */
-const absent: NonNullable<TypeModel["attribute"]> = (self, name, _, at) => {
-  if (self.kind !== "instance" || OF_LIBRARY.test(name)) return undefined;
-  const isClosed = self.class.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && CLOSED.test(base.name)));
-  return isClosed ? raise("AttributeError", `'${self.class.name}' object has no attribute '${name}'`, at) : undefined;
-};
-
-/** What a model has of its own beside its fields. */
-const attribute: NonNullable<TypeModel["attribute"]> = (self, name, interpreter, at) => {
-  if (self.kind !== "instance") return undefined;
-  if (name === "model_extra") return self.attributes.get(EXTRAS) ?? NONE;
-  if (name === "model_fields_set" && self.construction)
-    return set(fieldsOf(self.class).flatMap((each) => (isSetByCaller(self, each) ? [str(each.name)] : [])));
-  return privateAttribute(self, name, interpreter, at) ?? absent(self, name, interpreter, at);
-};
-
-/** `_cursor: int = PrivateAttr(default=0)`. */
-function privateAttribute(self: InstanceValue, name: string, interpreter: Interpreter, at: Location): Value | undefined {
-  if (!name.startsWith("_") || name.startsWith("__")) return undefined;
-  const owner = ownerOf(self.class, name);
-  const given = owner?.namespace.get(name);
-  if (given?.kind !== "object" || given.type !== PRIVATE) return undefined;
-  const factory = given.fields.get("default_factory");
-  const value = factory
-    ? interpreter.call(factory, { positional: [], keywords: new Map(), complete: true }, at)
-    : given.fields.get("default");
-  if (value) self.attributes.set(name, value);
-  return value;
-}
-
 const MODEL: TypeModel = {
   define: refuseModelClass,
   initialize,
-  attribute,
+  attribute: modelAttribute,
   iterate: (self) =>
     self.kind === "instance"
       ? list(fieldsOf(self.class).map(({ name }) => tuple([str(name), self.attributes.get(name) ?? NONE])))

@@ -3,7 +3,8 @@
 import type { SourceTree } from "../base/source-tree.ts";
 import type { Location } from "../base/span.ts";
 import type { Expression } from "../syntax/expression.ts";
-import type { Statement } from "../syntax/statement.ts";
+import type { FunctionDefinition, Statement } from "../syntax/statement.ts";
+import type { SourceFile } from "./files/source-file.ts";
 import type { CallArguments } from "./library.ts";
 import type { FunctionValue, LibraryObject, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
 
@@ -54,4 +55,6 @@ export interface Interpreter {
   currentModule(): Value;
   /** Statements of a function's body, for reading facts. Never evaluated by this. */
   bodyOf(fn: FunctionValue): readonly Statement[];
+  /** The same for a function that no value stands for, because nothing has come to it. */
+  statementsOf(file: SourceFile, definition: FunctionDefinition): readonly Statement[];
 }

@@ -1,6 +1,6 @@
 import { callsGiving } from "../facts/calls.ts";
+import { argumentFix } from "../facts/deprecated/argument-fix.ts";
 import { DEPRECATED_ARGUMENTS } from "../facts/deprecated/arguments.ts";
-import { argumentFix } from "../facts/deprecated/fixes.ts";
 import { isBefore } from "../facts/newest.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,8 +1,13 @@
-import { callsOf } from "../facts/calls.ts";
-import { nameFix } from "../facts/deprecated/fixes.ts";
-import { DEPRECATED_NAMES } from "../facts/deprecated/names.ts";
-import { isBefore } from "../facts/newest.ts";
+import type { Severity } from "../../diagnostics/diagnostic.ts";
+import { deprecatedUses } from "../facts/deprecated/name-uses.ts";
+import type { DeprecatedMethod, DeprecatedName } from "../facts/deprecated/names.ts";
 import { defineRule } from "../rule.ts";
+
+const WHY: Readonly<Record<DeprecatedName["status"], string>> = {
+  deprecated: "It goes away in a later release of Dagster.",
+  superseded: "There is a newer way to do the same.",
+  "documented-otherwise": "It works, and what Dagster documents and extends is something else.",
+};
 
 export const deprecatedName = defineRule({
   name: "deprecated-name",
@@ -12,7 +17,7 @@ export const deprecatedName = defineRule({
   since: "0.1.0",
   fixable: "safe",
   docs: {
-    what: "A name of Dagster is deprecated, or superseded by another way to do the same.",
+    what: "A name of Dagster is deprecated, or superseded by another way to do the same. What works as before and is only documented otherwise now is a note.",
     why: "It goes away in a later release, or gets no better.",
     example: `import dagster as dg
 
@@ -29,18 +34,23 @@ defs = dg.Definitions(assets=[raw_orders])
     source: "https://docs.dagster.io/migration/upgrading, 1.13.27",
   },
   check({ location, report }) {
-    for (const deprecated of DEPRECATED_NAMES) {
-      if (isBefore(deprecated.from, location)) continue;
-      for (const call of callsOf(location, deprecated.name)) {
-        const fix = nameFix({ call, deprecated }, location);
-        report({
-          message: `\`${deprecated.name.slice("dagster.".length)}\` is ${deprecated.status}`,
-          why: deprecated.status === "deprecated" ? "It goes away in a later release of Dagster." : "There is a newer way to do the same.",
-          help: deprecated.instead,
-          location: call.at,
-          ...(fix && { fix }),
-        });
-      }
-    }
+    for (const { deprecated, at, fix } of deprecatedUses(location)) report({ ...described(deprecated), location: at, ...(fix && { fix }) });
   },
 });
+
+function described(deprecated: DeprecatedName | DeprecatedMethod): {
+  readonly message: string;
+  readonly why: string;
+  readonly help: string;
+  readonly severity?: Severity;
+} {
+  const name = "method" in deprecated ? `${deprecated.of}.${deprecated.method}` : deprecated.name.slice("dagster.".length);
+  const status = "method" in deprecated ? "deprecated" : deprecated.status;
+  const isNote = status === "documented-otherwise";
+  return {
+    message: isNote ? `\`${name}\` is the older way` : `\`${name}\` is ${status}`,
+    why: WHY[status],
+    help: deprecated.instead,
+    ...(isNote && { severity: "info" as const }),
+  };
+}

@@ -8,14 +8,14 @@ export interface DeprecatedArgument {
   readonly instead: string;
   /** The same value under another name. */
   readonly renamed?: string;
-  /** Dagster takes it and does nothing with it. */
-  readonly isWithoutEffect?: true;
+  /** Dagster does nothing with it, or finds the same by itself. */
+  readonly isRedundant?: true;
 }
 
 const ASSETS = ["dagster.asset", "dagster.multi_asset", "dagster.graph_asset", "dagster.graph_multi_asset"];
 const SPECS = ["dagster.AssetSpec", "dagster.AssetOut"];
 const LOADERS = ["modules", "current_module", "package_module", "package_name"].map((source) => `dagster.load_assets_from_${source}`);
-const STATUS_SENSORS = ["dagster.run_status_sensor", "dagster.run_failure_sensor"];
+const STATUS_SENSORS = ["run_status_sensor", "run_failure_sensor", "make_email_on_run_failure_sensor"].map((name) => `dagster.${name}`);
 const CONFIGS = ["hourly", "daily", "weekly", "monthly", "static", "dynamic"].map((kind) => `dagster.${kind}_partitioned_config`);
 
 export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
@@ -26,7 +26,7 @@ export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
     instead: "Write `automation_condition=AutomationCondition.eager()` (or another condition).",
   },
   {
-    calls: [...ASSETS, ...SPECS],
+    calls: [...ASSETS, ...SPECS, ...LOADERS, "dagster.SourceAsset", "dagster.observable_source_asset"],
     parameter: "legacy_freshness_policy",
     from: "1.12.0",
     instead: "Write `freshness_policy=FreshnessPolicy.time_window(…)` or `.cron(…)`.",
@@ -51,6 +51,7 @@ export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
     parameter: "partitions_def",
     from: "1.8.0",
     instead: "Remove it: a job has the partitions of its assets.",
+    isRedundant: true,
   },
   {
     calls: ["dagster.DynamicPartitionsDefinition"],
@@ -71,10 +72,10 @@ export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
     parameter: "environment_vars",
     from: "1.5.0",
     instead: "Remove it: it is without effect.",
-    isWithoutEffect: true,
+    isRedundant: true,
   },
   {
-    calls: CONFIGS,
+    calls: [...CONFIGS, "dagster.PartitionedConfig"],
     parameter: "tags_for_partition_fn",
     from: "1.5.0",
     instead: "Write `tags_for_partition_key_fn=`, which is given the key.",
@@ -84,5 +85,25 @@ export const DEPRECATED_ARGUMENTS: readonly DeprecatedArgument[] = [
     parameter: "run_config_for_partition_fn",
     from: "1.5.0",
     instead: "Write `run_config_for_partition_key_fn=`, which is given the key.",
+  },
+  {
+    calls: ["dagster.observable_source_asset"],
+    parameter: "auto_observe_interval_minutes",
+    from: "1.9.0",
+    instead: "Write `automation_condition=AutomationCondition.on_cron(…)`.",
+  },
+  {
+    calls: ["dagster.build_input_context", "dagster.build_output_context"],
+    parameter: "metadata",
+    from: "1.7.0",
+    instead: "Write `definition_metadata=`.",
+    renamed: "definition_metadata",
+  },
+  {
+    calls: ["dagster.components.load_from_defs_folder", "dagster.load_from_defs_folder"],
+    parameter: "project_root",
+    from: "1.12.0",
+    instead: "Write `path_within_project=`.",
+    renamed: "path_within_project",
   },
 ];

@@ -1,13 +1,34 @@
 /** Names of Dagster that are deprecated or superseded, with what takes their place. Source: the decorators `deprecated` and `superseded`, dagster 1.13. */
 export interface DeprecatedName {
   readonly name: string;
-  readonly status: "deprecated" | "superseded";
+  /** `documented-otherwise`: it works and will, and what Dagster documents is something else. */
+  readonly status: "deprecated" | "superseded" | "documented-otherwise";
   /** The release with which it is so and there is something else to write. */
   readonly from: string;
   readonly instead: string;
   /** The last part of the name under which the same is found: an attribute that was only renamed. */
   readonly renamed?: string;
+  /** It is used by its name alone, not by calling it. */
+  readonly isMentioned?: true;
 }
+
+/** Methods that are deprecated on every object that has one of that name. */
+export interface DeprecatedMethod {
+  readonly method: string;
+  /** As `AssetSelection.sources`. */
+  readonly of: string;
+  readonly from: string;
+  readonly instead: string;
+}
+
+export const DEPRECATED_METHODS: readonly DeprecatedMethod[] = [
+  {
+    method: "run_request_for_partition",
+    of: "JobDefinition",
+    from: "1.5.0",
+    instead: "Write `RunRequest(partition_key=…)`.",
+  },
+];
 
 const RULES = [
   ...["on_cron", "on_missing", "on_parent_updated", "on_required_for_freshness"].map((when) => `materialize_${when}`),
@@ -110,5 +131,39 @@ export const DEPRECATED_NAMES: readonly DeprecatedName[] = [
     status: "deprecated",
     from: "1.12.0",
     instead: "Write `load_from_defs_folder(path_within_project=…)`.",
+  },
+  { name: "dagster.AssetSelection.sources", status: "deprecated", from: "1.5.0", instead: "Write `.roots()`.", renamed: "roots" },
+  {
+    name: "dagster.MetadataEntry",
+    status: "deprecated",
+    from: "1.5.0",
+    instead: "Write a mapping of names to `MetadataValue`s.",
+  },
+  { name: "dagster.Partition", status: "deprecated", from: "1.5.0", instead: "Write the key as text." },
+  {
+    name: "dagster.fs_io_manager",
+    status: "superseded",
+    from: "1.10.0",
+    instead: "Write `FilesystemIOManager(…)`.",
+    isMentioned: true,
+  },
+  {
+    name: "dagster.components.component",
+    status: "superseded",
+    from: "1.11.0",
+    instead: "Write `@component_instance`.",
+    renamed: "component_instance",
+  },
+  {
+    name: "dagster.repository",
+    status: "documented-otherwise",
+    from: "1.2.0",
+    instead: "Write `Definitions(…)` at module level.",
+  },
+  {
+    name: "dagster.resource",
+    status: "documented-otherwise",
+    from: "1.3.0",
+    instead: "Write a class that derives from `ConfigurableResource`, and annotate the parameters that want it.",
   },
 ];

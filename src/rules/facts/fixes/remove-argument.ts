@@ -3,14 +3,12 @@ import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { Applicability, Fix } from "../../../diagnostics/diagnostic.ts";
 import { removeArgument } from "../../../edit/text/arguments.ts";
-import type { SourceFile } from "../../../python/files/source-file.ts";
-import type { Call } from "../../../syntax/expression.ts";
-import { walk } from "../../../syntax/walk.ts";
+import { callAround } from "./call-at.ts";
 
 /** `at` is the whole argument. `undefined` when it is not written there as a keyword; never safe when a comment goes with it. */
-export function argumentRemoval(at: Location, parameter: string, applicability: Applicability, { files }: LoadedLocation): Fix | undefined {
-  const file = files.get(at.path);
-  const call = file && callAround(file, at);
+export function argumentRemoval(at: Location, parameter: string, applicability: Applicability, location: LoadedLocation): Fix | undefined {
+  const file = location.files.get(at.path);
+  const call = file && callAround(file, at, location);
   const edits = file && call ? removeArgument(file.text, call, parameter) : [];
   if (!file || edits.length === 0) return undefined;
   const losesComment = edits.some((edit) => file.text.slice(edit.start, edit.end).includes("#"));
@@ -19,14 +17,4 @@ export function argumentRemoval(at: Location, parameter: string, applicability: 
     applicability: losesComment ? "unsafe" : applicability,
     edits: edits.map((edit) => ({ path: file.path, ...edit })),
   };
-}
-
-/** The call that an argument is of; `undefined` in the body of a function. */
-export function callAround({ tree }: SourceFile, at: Location): Call | undefined {
-  let found: Call | undefined;
-  walk(tree.body, (node) => {
-    if (node.kind === "call" && node.args.some(({ start, end }) => start === at.start && end === at.end)) found = node;
-    return node.start <= at.start && at.end <= node.end;
-  });
-  return found;
 }

@@ -1,29 +1,13 @@
-import { groupBy } from "../../base/group-by.ts";
 import type { LoadedLocation } from "../../dagster/analysis.ts";
 import type { LibraryCall } from "../../python/library-call.ts";
-import type { LibraryObject } from "../../python/value.ts";
 import { callsOf } from "../facts/calls.ts";
 import { placeOfDefinition } from "../facts/definition-place.ts";
-import { isLoaded } from "../facts/loading/loaded-objects.ts";
+import { additionFix } from "../facts/fixes/add-to-definitions.ts";
+import { lostDefinitions } from "../facts/loading/lost-definitions.ts";
 import { about } from "../facts/subject.ts";
 import { unappliedDecorator, unappliedDecorators, undecorated } from "../facts/unapplied-decorators.ts";
 import { elementsOf } from "../facts/values.ts";
 import { defineRule } from "../rule.ts";
-
-const WORDS: Readonly<Record<string, string>> = {
-  "dagster.AssetsDefinition": "asset",
-  "dagster.AssetChecksDefinition": "check",
-  "dagster.UnresolvedAssetJobDefinition": "job",
-  "dagster.JobDefinition": "job",
-  "dagster.ScheduleDefinition": "schedule",
-  "dagster.SensorDefinition": "sensor",
-};
-
-interface Named {
-  readonly name: string;
-  readonly word: string;
-  readonly object: LibraryObject;
-}
 
 export const definitionNotLoaded = defineRule({
   name: "definition-not-loaded",
@@ -31,7 +15,7 @@ export const definitionNotLoaded = defineRule({
   tier: "dagster-would-not-notice",
   severity: "warning",
   since: "0.1.0",
-  fixable: "no",
+  fixable: "unsafe",
   docs: {
     what: "A definition of a module never gets to Dagster, while others of the same module do; or it is none, since `@schedule` or a sensor's decorator stands without parentheses.",
     why: "It is in no list and no loaded module: it does not exist for Dagster. `@schedule` without parentheses raises nothing and makes no schedule.",
@@ -71,20 +55,25 @@ defs = dg.Definitions(assets=[orders, customers])
       });
     }
     if (location.gaps.length > 0 || location.problems.length > 0 || location.graphs.length === 0) return;
-    const own = groupBy(definitions(location), ({ object }) => isLoaded(object, location));
-    const filesInUse = new Set(own.get(true)?.map(({ object }) => object.at.path));
-    for (const { name, word, object } of own.get(false) ?? []) {
-      if (!filesInUse.has(object.at.path)) continue;
+    for (const { name, word, object, variable } of lostDefinitions(location)) {
+      const fix = variable === undefined ? undefined : additionFix(object, variable, location);
       report({
         message: `the ${word} \`${name}\` is not loaded, while others of this file are`,
         why: "It is in no list of the `Definitions` and in no module that is loaded.",
-        help: "Add it to the `Definitions`, or remove it.",
+        help: HELP[word] ?? "Add it to the `Definitions`, or remove it.",
         location: placeOfDefinition(object),
         ...about(object),
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+const HELP: Readonly<Record<string, string>> = {
+  "asset spec":
+    "Add it to the `Definitions`, or remove it; loaders of modules take specs only with `include_specs=True`, and only those that a variable or a list holds.",
+  graph: "Make a job of it with `.to_job()`, or an asset with `@graph_asset`, or remove it.",
+};
 
 /** Not those that `Definitions` is given, and refuses. */
 function unusedDecorators(location: LoadedLocation): readonly LibraryCall[] {
@@ -96,18 +85,4 @@ function unusedDecorators(location: LoadedLocation): readonly LibraryCall[] {
     ),
   );
   return unapplied.filter(({ condition, result }) => !condition && result && unappliedDecorator(result) && !given.has(result));
-}
-
-/** What the names of the executed modules stand for. */
-function definitions({ files, interpreter }: LoadedLocation): readonly Named[] {
-  const found = new Map<LibraryObject, Named>();
-  for (const path of files.keys()) {
-    const module = interpreter.moduleOfFile(path, { path, start: 0, end: 0 });
-    if (module?.kind !== "module") continue;
-    for (const [name, value] of module.scope.names) {
-      const word = value.kind === "object" && value.at.path === path && !value.condition ? WORDS[value.type] : undefined;
-      if (value.kind === "object" && word !== undefined && !found.has(value)) found.set(value, { name, word, object: value });
-    }
-  }
-  return [...found.values()];
 }

@@ -1,7 +1,7 @@
 import type { Fix } from "../../diagnostics/diagnostic.ts";
-import { importDagster } from "../../edit/text/imports.ts";
 import type { FunctionValue } from "../../python/value.ts";
 import { decorationsOf } from "../facts/decorations.ts";
+import { memberEdits } from "../facts/fixes/replace-name.ts";
 import { annotationOf } from "../facts/functions/parameter-mistake.ts";
 import { defineRule } from "../rule.ts";
 
@@ -69,9 +69,6 @@ defs = dg.Definitions(assets=[orders], asset_checks=[is_fresh])
 function contextFix({ definition, file }: FunctionValue, name: string): Fix | undefined {
   const annotation = definition.parameters[0]?.annotation;
   if (!annotation) return undefined;
-  const { start, end } = annotation;
-  const [, prefix] = /^((?:\w+\.)*)AssetExecutionContext$/.exec(file.text.slice(start, end)) ?? [];
-  if (prefix === undefined) return undefined;
-  const { text, edits } = prefix === "" ? importDagster(file, name) : { text: prefix + name, edits: [] };
-  return { title: `Write \`${name}\``, applicability: "safe", edits: [...edits, { path: file.path, start, end, text }] };
+  if (annotation.kind !== "name" && annotation.kind !== "attribute") return undefined;
+  return { title: `Write \`${name}\``, applicability: "safe", edits: memberEdits(file, annotation, name) };
 }

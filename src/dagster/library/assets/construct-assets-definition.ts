@@ -153,7 +153,7 @@ export const externalAssetsModels: Models = {
   symbols: {
     "dagster.external_assets_from_specs": externalAssetsFromSpecs,
     "dagster.external_asset_from_spec": (context) => {
-      const spec = context.args.positional[0]?.value ?? NONE;
+      const spec = context.args.positional[0]?.value ?? context.args.keywords.get("spec")?.value ?? NONE;
       return isObject(spec, "dagster.AssetSpec") ? externalAssets(spec, "external_assets") : spec;
     },
   },

@@ -10,10 +10,10 @@ import type { ArgumentValue } from "../../../python/library.ts";
 import type { Call as CallExpression } from "../../../syntax/expression.ts";
 import type { Call } from "../calls.ts";
 import { argumentRemoval } from "../fixes/remove-argument.ts";
+import { memberEdits } from "../fixes/replace-name.ts";
 import { importsOfDagster, qualifiedName } from "../names/written-names.ts";
 import type { DeprecatedArgument } from "./arguments.ts";
 import { conditionOf, policyVariable } from "./automation-fix.ts";
-import { memberEdits } from "./name-fix.ts";
 
 interface GivenArgument {
   readonly call: Call;

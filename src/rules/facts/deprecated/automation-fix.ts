@@ -4,8 +4,8 @@ import type { FileEdit, Fix } from "../../../diagnostics/diagnostic.ts";
 import { usesOfName } from "../../../edit/names/name-uses.ts";
 import type { SourceFile } from "../../../python/files/source-file.ts";
 import type { Call } from "../../../syntax/expression.ts";
+import { memberEdits } from "../fixes/replace-name.ts";
 import { importsOfDagster, qualifiedName } from "../names/written-names.ts";
-import { memberEdits } from "./name-fix.ts";
 
 const OLD = "auto_materialize_policy";
 const NEW = "automation_condition";

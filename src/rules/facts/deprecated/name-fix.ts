@@ -6,6 +6,7 @@ import { importDagster } from "../../../edit/text/imports.ts";
 import type { SourceFile } from "../../../python/files/source-file.ts";
 import type { Argument, Call, Expression } from "../../../syntax/expression.ts";
 import { outerEnd, outerStart } from "../../../syntax/outer-span.ts";
+import { attributeEdit, memberEdits } from "../fixes/replace-name.ts";
 import type { WrittenName } from "../names/written-names.ts";
 import { policyArgument, policyVariable } from "./automation-fix.ts";
 import type { DeprecatedName } from "./names.ts";
@@ -24,21 +25,6 @@ export function nameFix(written: WrittenName, { name, renamed }: DeprecatedName,
 /** A member of a class keeps what stands before it; what was imported by its name is imported by the other. */
 function renaming(file: SourceFile, expression: Expression, name: string): readonly FileEdit[] {
   return expression.kind === "attribute" ? [attributeEdit(file, expression, name)] : memberEdits(file, expression, name);
-}
-
-function attributeEdit(
-  { path }: SourceFile,
-  { nameSpan: { start, end } }: Extract<Expression, { kind: "attribute" }>,
-  text: string,
-): FileEdit {
-  return { path, start, end, text };
-}
-
-/** Another name of `dagster` in the place of the one that the expression is: `dg.SourceAsset`, `SourceAsset`. */
-export function memberEdits(file: SourceFile, expression: Expression, name: string, behind = ""): readonly FileEdit[] {
-  if (expression.kind === "attribute") return [attributeEdit(file, expression, name + behind)];
-  const { text, edits } = importDagster(file, name);
-  return [...edits, { path: file.path, start: expression.start, end: expression.end, text: text + behind }];
 }
 
 function policyFix({ file, argument }: WrittenName, call: Call, location: LoadedLocation): Fix | undefined {

@@ -83,11 +83,40 @@ function faultOf(root: FormatMapping, error: ErrorObject): Fault {
   const span = (nodeBelow(root, steps) ?? root).span;
   const name = `\`${steps.join(".")}\``;
   if (error.keyword === "type") return { steps, message: `${name} must be ${wantedType(error)}`, severity: "error", span };
+  if (error.keyword === "pattern" && error.parentSchema?.["description"]) return unlikePattern(error, steps, span);
+  if (error.keyword === "required") return missingKey(root, steps, error);
   if (error.keyword !== "enum") return { steps, message: `${name} ${error.message}`, severity: "error", span };
   const allowed: string[] = error.params["allowedValues"].map(String);
   const nearest = nearestWord(String(error.data), allowed);
   const help = nearest && `Did you mean \`${nearest}\`?`;
   return { steps, message: `${name} must be one of ${allowed.map((value) => `\`${value}\``).join(", ")}`, severity: "error", help, span };
+}
+
+/** The schema says in words what the pattern is for; of a list of words the nearest is named. */
+function unlikePattern({ data, parentSchema }: ErrorObject, steps: readonly string[], span: Span): Fault {
+  const wanted = String(parentSchema?.["description"]);
+  const words = [...wanted.matchAll(/`([\w.]+)`/g)].flatMap(([, word]) => word ?? []);
+  const nearest = nearestWord(String(data), words);
+  const help = nearest && `Did you mean \`${nearest}\`?`;
+  return { steps, message: `\`${steps.join(".")}\` must be ${wanted}`, severity: "error", help, span };
+}
+
+/** Where a key is wanted that is there under a misspelt name, that is named. */
+function missingKey(root: FormatMapping, steps: readonly string[], { params, data, parentSchema }: ErrorObject): Fault {
+  const key = String(params["missingProperty"]);
+  const holder = nodeBelow(root, steps) ?? root;
+  const known = new Set(Object.keys(parentSchema?.["properties"] ?? {}));
+  const near = nearestWord(
+    key,
+    Object.keys(data ?? {}).filter((given) => !known.has(given)),
+  );
+  return {
+    steps,
+    message: near === undefined ? `\`${steps.join(".")}\` lacks the key \`${key}\`` : `unknown key \`${[...steps, near].join(".")}\``,
+    severity: "error",
+    help: near === undefined ? undefined : `Did you mean \`${key}\`?`,
+    span: (near === undefined ? undefined : entryOf(holder, near)?.key.span) ?? holder.span,
+  };
 }
 
 /** What people call the types of JSON. */

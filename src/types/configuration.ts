@@ -77,7 +77,7 @@ export interface Configuration {
   readonly ignore: readonly string[];
   /** Fields every asset must have: `owners`, `description`, `metadata.<key>`, `tags.<key>`, … */
   readonly requiredMetadata: readonly string[];
-  /** Limits of rules and health measures, by name. */
+  /** Limits of rules, by name. */
   readonly thresholds: Readonly<Record<string, number>>;
   readonly comment: CommentConfiguration;
   readonly check: CheckConfiguration;

@@ -52,7 +52,13 @@ describe("a configuration file", () => {
     ["comment: {maxNodes: 500}\n", ["error: `comment.maxNodes` must be <= 200 @500"]],
     ["comment: {maxNodes: many}\n", ["error: `comment.maxNodes` must be a whole number @many"]],
     ["environment: {PORT: 8080}\n", ["error: `environment.PORT` must be a text @8080"]],
-    ["overrides: [{rules: {graph: off}}]\n", ["error: `overrides.0` must have required property 'paths' @{rules: {graph: off}}"]],
+    ["overrides: [{rules: {graph: off}}]\n", ["error: `overrides.0` lacks the key `paths` @{rules: {graph: off}}"]],
+    ["overrides: [{path: [a], rules: {}}]\n", expect.arrayContaining(["error: unknown key `overrides.0.path` (Did you mean `paths`?) @path"])],
+    ["paths: {exclude: ['src/[a']}\n", ["error: `paths.exclude.0` must be a glob whose brackets are closed @'src/[a'"]],
+    ["paths: {exclude: ['src/{a,b}/**', '[a-z]*.py', '{a,{b,c}}']}\n", []],
+    ["requiredMetadata: [owner]\n", [expect.stringMatching(/^error: `requiredMetadata.0` must be .*\(Did you mean `owners`\?\) @owner$/)]],
+    ["requiredMetadata: [owners, tags.team, metadata.sla.hours]\n", []],
+    ["thresholds: {asset-line: 50}\n", ["warning: unknown key `thresholds.asset-line` (Did you mean `asset-lines`?) @asset-line"]],
     ["select: graph\n", ["error: `select` must be a list @graph"]],
     ["- a\n", ["error: the configuration must be a mapping of keys to values @- a"]],
     ["a: [\n", [expect.stringMatching(/^error: expected the node content/), expect.stringMatching(/^warning: unknown key `a`/)]],
@@ -107,9 +113,9 @@ describe("the merged configuration", () => {
     expect([...settings.keys()]).toEqual([...settings.keys()].sort());
   });
 
-  it("keeps dots in the names of rules, variables and thresholds", () => {
-    const parsed = parseConfiguration("thresholds: {a.b.c: 3}\n", PATH);
-    expect(mergeConfiguration([fileLayer(parsed, "file")]).configuration.thresholds).toEqual({ "a.b.c": 3 });
+  it("keeps dots in the names of rules and variables", () => {
+    const parsed = parseConfiguration("environment: {a.b.c: three}\n", PATH);
+    expect(mergeConfiguration([fileLayer(parsed, "file")]).configuration.environment).toEqual({ "a.b.c": "three" });
   });
 });
 

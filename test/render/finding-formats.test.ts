@@ -207,6 +207,22 @@ Found 1 error, 2 warnings, 1 note in 2 files (4 findings accepted by the baselin
     expect(renderCheckText({ ...report, findings: [plain] }, { colour: false })).toContain("  = see: shop/assets.py:9:2 also here\n");
   });
 
+  it("marks the place under its text, in cells, and shows a long line around it", () => {
+    const line = `@asset(deps=["注文"],\tcompute_kind="pandas", metadata={"note": "${"x".repeat(60)}"}, owners=["bob"])`;
+    const frame = (column: number, columns: number) => {
+      const found = { ...plain, column, endColumn: column + 12 };
+      return renderCheckText({ ...report, findings: [found] }, { colour: false, columns, sourceLine: () => line })
+        .split("\n")
+        .slice(2, 4);
+    };
+
+    expect(frame(21, 60)).toEqual([
+      ' 3 | @asset(deps=["注文"], compute_kind="pandas", metadata=…',
+      "   |                       ^^^^^^^^^^^^",
+    ]);
+    expect(frame(line.indexOf("owners") + 1, 40)).toEqual([" 3 | …xxxxxxxxxxxx\"}, owners=[\"bob\"])", "   |                  ^^^^^^^^^^^^"]);
+  });
+
   it("shows a place once where a rule finds several things in it", () => {
     const several = ["orders", "customers", "stock", "returns", "refunds"].map((key) => ({ ...plain, message: `\`${key}\` is old` }));
 

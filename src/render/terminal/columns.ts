@@ -1,5 +1,7 @@
 /** Rows of text under one another: each column as wide as its widest cell, the last one as it is. Colours take no room. */
 
+import { cellWidth } from "./cell-width.ts";
+
 const GAP = "  ";
 
 /** Lines without blanks at their ends; a row may be shorter than the others. */
@@ -16,5 +18,5 @@ export function columns(rows: readonly (readonly string[])[]): readonly string[]
 
 function shownWidth(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what a colour begins with
-  return [...text.replace(/\u001b\[\d+m/g, "")].length;
+  return cellWidth(text.replace(/\u001b\[\d+m/g, ""));
 }

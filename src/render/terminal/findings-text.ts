@@ -4,6 +4,7 @@ import type { CheckReport, Finding } from "../../types/review-report.ts";
 import { printable, printableUpTo } from "../printable.ts";
 import { checkTotals, fixability, fixHint } from "../wording/finding-words.ts";
 import { count } from "../wording/phrase.ts";
+import { codeFrame } from "./code-frame.ts";
 import { type Paint, paintWith, SEVERITY_INKS } from "./palette.ts";
 
 /** A line of a file without its line end; undefined when the source is not at hand. 1-based. */
@@ -12,11 +13,12 @@ export type SourceLine = (file: string, line: number) => string | undefined;
 export interface TextOptions {
   readonly colour: boolean;
   readonly sourceLine?: SourceLine;
+  /** Of the terminal, in cells; absent where the text goes elsewhere. */
+  readonly columns?: number;
   /** Findings that this run has mended. */
   readonly fixed?: number;
 }
 
-const MAX_CODE = 160;
 export const MAX_MESSAGE = 1_000;
 /** A cycle may pass by hundreds of places. */
 const MAX_RELATED = 5;
@@ -32,7 +34,11 @@ export function renderCheckText(report: CheckReport, options: TextOptions): stri
     const reason = JSON.stringify([first.rule, first.why]);
     const isExplained = explained.has(reason);
     explained.add(reason);
-    return findingText(isExplained ? { ...first, why: null } : first, paint, { sourceLine: options.sourceLine, others });
+    return findingText(isExplained ? { ...first, why: null } : first, paint, {
+      sourceLine: options.sourceLine,
+      columns: options.columns,
+      others,
+    });
   });
   return `${[...texts, ...closingLines(report, options), ...adoptionHint(report)].join("\n")}\n`;
 }
@@ -64,16 +70,17 @@ export function closingLines(report: CheckReport, { colour, fixed }: TextOptions
 
 interface FindingContext {
   readonly sourceLine: SourceLine | undefined;
+  readonly columns?: number | undefined;
   /** Of the same rule at the same place. */
   readonly others?: readonly Finding[];
 }
 
 /** Several lines, ending in an empty one when there is a code frame. */
-export function findingText(finding: Finding, paint: Paint, { sourceLine, others = [] }: FindingContext): string {
+export function findingText(finding: Finding, paint: Paint, { sourceLine, columns, others = [] }: FindingContext): string {
   const place = `${paint("bold", printable(finding.file))}${paint("dim", ":")}${finding.line}${paint("dim", ":")}${finding.column}`;
   const mark = fixability(finding) === "safe" ? ` [${paint("blue", "*")}]` : "";
   const head = `${place} ${paint(SEVERITY_INKS[finding.severity], finding.severity)} ${paint("bold", finding.rule)}${mark} ${printableUpTo(finding.message, MAX_MESSAGE)}`;
-  const frame = codeFrame(finding, paint, sourceLine?.(finding.file, finding.line));
+  const frame = codeFrame(finding, paint, { line: sourceLine?.(finding.file, finding.line), width: columns });
   const notes = [
     finding.why === null ? "" : `why: ${printableUpTo(finding.why, MAX_MESSAGE)}`,
     finding.help === null ? "" : `help: ${printableUpTo(finding.help, MAX_MESSAGE)}`,
@@ -87,27 +94,4 @@ export function findingText(finding: Finding, paint: Paint, { sourceLine, others
   const indented = notes.filter((note) => note !== "").map((note) => `  ${paint("blue", "=")} ${note}`);
   const tail = frame.length + indented.length > 0 ? [""] : [];
   return [head, ...frame, ...indented, ...tail].join("\n");
-}
-
-/** Tabs become one blank in both lines, so that the mark stands under its text. */
-function codeFrame(finding: Finding, paint: Paint, line: string | undefined): readonly string[] {
-  if (line === undefined || line.trim() === "") {
-    return [];
-  }
-  const gutter = " ".repeat(String(finding.line).length);
-  const bar = paint("blue", "|");
-  const before = shown(line.slice(0, finding.column - 1));
-  const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length;
-  const marked = shown(line.slice(finding.column - 1, Math.max(end, finding.column)));
-  const mark = paint(SEVERITY_INKS[finding.severity], "^".repeat(Math.max(Math.min([...marked].length, MAX_CODE), 1)));
-  return [
-    ` ${gutter} ${bar}`,
-    ` ${paint("blue", String(finding.line))} ${bar} ${shown(line).slice(0, MAX_CODE)}`,
-    ` ${gutter} ${bar} ${" ".repeat(Math.min([...before].length, MAX_CODE))}${mark}`,
-  ];
-}
-
-/** Keeps indentation, which `printable` would fold. */
-function shown(text: string): string {
-  return text.replace(/\t/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "?");
 }

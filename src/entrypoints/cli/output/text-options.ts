@@ -7,13 +7,16 @@ import type { CliIo } from "../io.ts";
 import type { SharedOptions } from "../options.ts";
 
 export function textOptions(options: SharedOptions<string>, io: CliIo, textOf: TextOf): TextOptions {
-  return { colour: usesColour(options, io), sourceLine: sourceLines(textOf) };
+  return { colour: usesColour(options, io), sourceLine: sourceLines(textOf), ...terminalWidth(options, io) };
 }
 
 /** For the catalogue of rules: wrapped where there is a terminal to fit. */
 export function ruleTextOptions(options: Pick<SharedOptions<string>, "color" | "output">, io: CliIo): RuleTextOptions {
-  const columns = options.output === undefined && io.interactive ? io.columns : undefined;
-  return { colour: usesColour(options, io), ...(columns === undefined ? {} : { columns }) };
+  return { colour: usesColour(options, io), ...terminalWidth(options, io) };
+}
+
+function terminalWidth({ output }: Pick<SharedOptions<string>, "output">, { interactive, columns }: CliIo): { readonly columns?: number } {
+  return output === undefined && interactive && columns !== undefined ? { columns } : {};
 }
 
 /**

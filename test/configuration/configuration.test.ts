@@ -53,7 +53,10 @@ describe("a configuration file", () => {
     ["comment: {maxNodes: many}\n", ["error: `comment.maxNodes` must be a whole number @many"]],
     ["environment: {PORT: 8080}\n", ["error: `environment.PORT` must be a text @8080"]],
     ["overrides: [{rules: {graph: off}}]\n", ["error: `overrides.0` lacks the key `paths` @{rules: {graph: off}}"]],
-    ["overrides: [{path: [a], rules: {}}]\n", expect.arrayContaining(["error: unknown key `overrides.0.path` (Did you mean `paths`?) @path"])],
+    [
+      "overrides: [{path: [a], rules: {}}]\n",
+      expect.arrayContaining(["error: unknown key `overrides.0.path` (Did you mean `paths`?) @path"]),
+    ],
     ["paths: {exclude: ['src/[a']}\n", ["error: `paths.exclude.0` must be a glob whose brackets are closed @'src/[a'"]],
     ["paths: {exclude: ['src/{a,b}/**', '[a-z]*.py', '{a,{b,c}}']}\n", []],
     ["requiredMetadata: [owner]\n", [expect.stringMatching(/^error: `requiredMetadata.0` must be .*\(Did you mean `owners`\?\) @owner$/)]],

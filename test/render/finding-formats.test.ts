@@ -220,7 +220,7 @@ Found 1 error, 2 warnings, 1 note in 2 files (4 findings accepted by the baselin
       ' 3 | @asset(deps=["注文"], compute_kind="pandas", metadata=…',
       "   |                       ^^^^^^^^^^^^",
     ]);
-    expect(frame(line.indexOf("owners") + 1, 40)).toEqual([" 3 | …xxxxxxxxxxxx\"}, owners=[\"bob\"])", "   |                  ^^^^^^^^^^^^"]);
+    expect(frame(line.indexOf("owners") + 1, 40)).toEqual([' 3 | …xxxxxxxxxxxx"}, owners=["bob"])', "   |                  ^^^^^^^^^^^^"]);
   });
 
   it("shows a place once where a rule finds several things in it", () => {

@@ -38,7 +38,7 @@ const LOCK_FILES: readonly (readonly [string, Reader])[] = [
 ];
 
 const DECLARING_FILES: readonly (readonly [string, Reader])[] = [
-  ["pyproject.toml", (files, path) => readPyproject(files.value(path))],
+  ["pyproject.toml", (files, path) => [...readPyproject(files.value(path)), ...readDynamic(files, path)]],
   ["setup.cfg", (files, path) => readSetupCfg(files.value(path))],
   ["setup.py", (files, path) => readSetupPy(files.text(path) ?? "")],
   ["Pipfile", (files, path) => entriesOf(valueAt(files.value(path), "packages")).flatMap(tableRequirement)],
@@ -66,7 +66,9 @@ function readRequirementsText(files: ProjectFiles, path: string, met: ReadonlySe
   return (files.text(path) ?? "").split(/\r?\n/).flatMap((line) => {
     const [, file] = /^\s*(?:-r|-c|--requirement|--constraint)[\s=]+([^\s#]+)/.exec(line) ?? [];
     const included = file === undefined ? undefined : joinPath(folder, file);
-    return included === undefined ? requirementsOf([line]) : readRequirementsText(files, included, new Set([...met, path]));
+    return included === undefined
+      ? [...requirementsOf([line]), ...packagesOfUrls(line)]
+      : readRequirementsText(files, included, new Set([...met, path]));
   });
 }
 
@@ -76,16 +78,32 @@ function imageFiles(files: ProjectFiles, folder: string): readonly string[] {
   return names.map((name) => pathIn(folder, name));
 }
 
+const UV_LISTS = ["override-dependencies", "constraint-dependencies", "dev-dependencies"];
+
+/** Lists of requirements that setuptools reads from files. */
+function readDynamic(files: ProjectFiles, path: string): readonly Requirement[] {
+  const dynamic = valueAt(files.value(path), "tool", "setuptools", "dynamic");
+  const given = [valueAt(dynamic, "dependencies"), ...entriesOf(valueAt(dynamic, "optional-dependencies")).map(([, list]) => list)];
+  const named = given.flatMap((each) => valueAt(each, "file")).flatMap((file) => asText(file) ?? asList(file).map(asText));
+  return named.flatMap((file) => {
+    const at = file === undefined ? undefined : joinPath(folderOf(path), file);
+    return at === undefined ? [] : readRequirementsText(files, at);
+  });
+}
+
 function readPyproject(value: unknown): readonly Requirement[] {
   const project = requirementsOf(asList(valueAt(value, "project", "dependencies")));
   const extras = entriesOf(valueAt(value, "project", "optional-dependencies")).flatMap(([, list]) => requirementsOf(asList(list)));
   const groups = entriesOf(valueAt(value, "dependency-groups")).flatMap(([, list]) => requirementsOf(asList(list)));
-  const uv = requirementsOf(asList(valueAt(value, "tool", "uv", "dev-dependencies")));
+  const uv = UV_LISTS.flatMap((list) => requirementsOf(asList(valueAt(value, "tool", "uv", list))));
+  const hatch = entriesOf(valueAt(value, "tool", "hatch", "envs")).flatMap(([, env]) =>
+    ["dependencies", "extra-dependencies"].flatMap((list) => requirementsOf(asList(valueAt(env, list)))),
+  );
   const poetry = entriesOf(valueAt(value, "tool", "poetry", "dependencies")).flatMap(tableRequirement);
   const poetryGroups = entriesOf(valueAt(value, "tool", "poetry", "group")).flatMap(([, group]) =>
     entriesOf(valueAt(group, "dependencies")).flatMap(tableRequirement),
   );
-  return [...project, ...poetry, ...readPixi(valueAt(value, "tool", "pixi")), ...extras, ...groups, ...uv, ...poetryGroups];
+  return [...project, ...poetry, ...readPixi(valueAt(value, "tool", "pixi")), ...extras, ...groups, ...uv, ...poetryGroups, ...hatch];
 }
 
 function readPixi(value: unknown): readonly Requirement[] {
@@ -112,8 +130,9 @@ function readCondaEnvironment(value: unknown): readonly Requirement[] {
   ]);
 }
 
-/** `dagster = "^1.9"` or `dagster = {version = "^1.9", extras = […]}`. */
+/** `dagster = "^1.9"` or `dagster = {version = "^1.9", extras = […]}`, or a list of such for several Pythons. */
 function tableRequirement([name, value]: readonly [string, unknown]): readonly Requirement[] {
+  if (Array.isArray(value)) return value.flatMap((each) => tableRequirement([name, each]));
   const specifier = asText(value) ?? asText(valueAt(value, "version")) ?? "";
   return [{ name: normalizeName(name), specifier: specifier === "*" ? "" : specifier.replaceAll(/\s/g, "") }];
 }

@@ -52,6 +52,11 @@ test.each([
   ["pyproject.toml", '[project]\nname = "shop"\ndependencies = ["dagster[postgres] ==1.9.3 ; python_version > \'3.8\'"]\n'],
   ["pyproject.toml", '[project]\nname = "shop"\n[dependency-groups]\ndev = ["dagster-webserver==1.9.3"]\n'],
   ["pyproject.toml", '[tool.poetry.dependencies]\ndagster = "1.9.3"\n'],
+  ["pyproject.toml", '[tool.poetry.dependencies]\ndagster = [{ version = "1.9.3", python = "<3.12" }, { version = "1.9.4" }]\n'],
+  ["pyproject.toml", '[project]\ndependencies = ["dagster"]\n[tool.uv]\nconstraint-dependencies = ["dagster<1.9.4"]\n'],
+  ["pyproject.toml", '[tool.uv]\noverride-dependencies = ["dagster==1.9.3"]\n'],
+  ["pyproject.toml", '[tool.hatch.envs.default]\ndependencies = ["dagster==1.9.3"]\n'],
+  ["requirements.txt", "dagster @ https://example.com/packages/dagster-1.9.3-py3-none-any.whl\n"],
   ["pyproject.toml", '[tool.poetry.group.run.dependencies]\nDagster = { version = "==1.9.3", extras = ["x"] }\n'],
   ["pyproject.toml", '[tool.uv]\ndev-dependencies = ["dagster==1.9.3"]\n'],
   ["poetry.lock", '[[package]]\nname = "dagster"\nversion = "1.9.3"\n'],
@@ -125,4 +130,10 @@ test("what an image installs is asked last", async () => {
   const contents = { Dockerfile: "RUN pip install dagster==1.4.0\n", "requirements.txt": "dagster==1.9.3\n" };
 
   expect(await versionOf(contents)).toBe("1.9.3");
+});
+
+test("setuptools reads requirements from files that are named", async () => {
+  const pyproject = '[tool.setuptools.dynamic]\ndependencies = { file = ["deps/run.txt"] }\n';
+
+  expect(await versionOf({ "pyproject.toml": pyproject, "deps/run.txt": "dagster==1.9.3\n" })).toBe("1.9.3");
 });

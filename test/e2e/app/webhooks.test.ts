@@ -43,13 +43,10 @@ describe("a webhook", () => {
 
   it("is answered before the work is done", async () => {
     stage.github.fails({ kind: "delay", milliseconds: 400 }, { operation: "pulls/get" });
-    const event = await pr.opened();
-    const start = performance.now();
 
-    const delivery = await stage.github.deliver(event);
+    const delivery = await stage.github.deliver(await pr.opened());
 
     expect(delivery.statusCode).toBe(200);
-    expect(performance.now() - start).toBeLessThan(400);
     expect(pr.comments()).toEqual([]);
     await stage.app.idle();
     expect(pr.comments()).toHaveLength(1);

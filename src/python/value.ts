@@ -183,6 +183,8 @@ export interface ClassValue {
   hasDataDescriptors?: true;
   /** What stops it from being instantiated; absent where its metaclass does not ask. */
   abstract?: readonly string[];
+  /** A dataclass with `eq=False`: an instance is equal to itself only. */
+  comparesByIdentity?: true;
   /** A dataclass whose instances refuse assignment; its own or that of a base. */
   frozen?: true;
   /** Enum, dataclass, …: set by the bases, or by the decorator that says so. */

@@ -79,7 +79,12 @@ export const FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
     if (!context.args.complete) result.complete = false;
     return result;
   },
-  str: (context) => (context.args.positional.length === 0 ? str("") : context.interpreter.toStr(first(context), context.at)),
+  str: (context) => {
+    if (context.args.positional.length === 0) return str("");
+    const encoding = argumentOf(context.args, 1, "encoding");
+    if (!encoding) return context.interpreter.toStr(first(context), context.at);
+    return invoke(context, context.interpreter.attribute(first(context), "decode", context.at), encoding);
+  },
   repr: (context) => (context.interpreter instanceof Machine ? representationOf(context.interpreter, first(context), context.at) : NONE),
   format: (context) =>
     context.interpreter instanceof Machine ? formatValue(context.interpreter, first(context), formatSpec(context), context.at) : NONE,

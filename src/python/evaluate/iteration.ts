@@ -5,7 +5,7 @@ import { certainlyLacks } from "../attribute/known-members.ts";
 import { fails, typeNameOf } from "../failure.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
-import { str } from "../make-value.ts";
+import { int, str } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { InstanceValue, LibraryObject, Unknown, Value } from "../value.ts";
 import { definesMethod } from "../values/derived.ts";
@@ -50,6 +50,8 @@ export function ownItems(machine: Machine, value: Value, at: Location): Iteratio
     }
     case "str":
       return { items: [...value.value].map((character) => str(character)) };
+    case "bytes":
+      return { items: Array.from(value.value, (unit) => int(unit.charCodeAt(0))) };
     case "class":
       if (ofMetaclass(value, "__iter__")) {
         const args = { positional: [], keywords: new Map(), complete: true };

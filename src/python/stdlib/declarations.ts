@@ -25,7 +25,9 @@ const dataclass: SymbolModel = (context) => {
     const option = context.args.keywords.get(name)?.value;
     return option !== undefined && context.interpreter.truth(option) === "yes";
   };
-  const options = { byName: says("kw_only"), frozen: says("frozen") };
+  const equality = context.args.keywords.get("eq")?.value;
+  const byIdentity = equality !== undefined && context.interpreter.truth(equality) === "no";
+  const options = { byName: says("kw_only"), frozen: says("frozen"), byIdentity };
   if (first?.value.kind === "class") return asDataclass(first.value, options, context.at);
   return native("dataclass", (inner) => asDataclass(selfOf(inner), options, inner.at));
 };
@@ -33,13 +35,15 @@ const dataclass: SymbolModel = (context) => {
 interface DataclassOptions {
   readonly byName?: boolean;
   readonly frozen?: boolean;
+  readonly byIdentity?: boolean;
 }
 
-function asDataclass(cls: Value, { byName, frozen }: DataclassOptions, at: Location): Value {
+function asDataclass(cls: Value, { byName, frozen, byIdentity }: DataclassOptions, at: Location): Value {
   if (cls.kind !== "class") return cls;
   if (cls.flavour === "plain") cls.flavour = "dataclass";
   if (byName) cls.fields = cls.fields.map((field) => ({ ...field, keywordOnly: true }));
   if (frozen) cls.frozen = true;
+  if (byIdentity) cls.comparesByIdentity = true;
   if (cls.flavour === "dataclass") refuseFields(cls, at);
   return cls;
 }

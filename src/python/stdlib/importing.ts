@@ -1,12 +1,14 @@
 /** `importlib`, `pkgutil`, `inspect`, `sys`: code that looks for modules and into them. */
 import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
+import { containsYield } from "../call/contains-yield.ts";
 import { toAbsolute } from "../files/virtual-path.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
 import { bool, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
-import type { ModuleValue, TupleValue, Value } from "../value.ts";
+import type { ClassValue, ModuleValue, TupleValue, Value } from "../value.ts";
+import { perhaps } from "../values/one-of.ts";
 import { pathText } from "./filesystem/paths.ts";
 import type { LibraryPart } from "./part.ts";
 
@@ -65,28 +67,42 @@ function listModules(machine: Machine, parent: ModuleValue, { prefix, deep, foun
   }
 }
 
-/** `inspect.getmembers(object, predicate)`: names and values, sorted by name. */
+/** `inspect.getmembers(object, predicate)`: names and what they are asked of the object, sorted by name. What every object has is left out. */
 const getMembers: SymbolModel = (context) => {
   const value = selfOf(context);
-  const names =
-    value.kind === "module"
-      ? value.scope.names
-      : value.kind === "class"
-        ? value.namespace
-        : value.kind === "instance"
-          ? value.attributes
-          : undefined;
+  const names = namesIn(value);
   if (!names) return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "the members of this are not known", context.at);
   const test = argumentOf(context.args, 1, "predicate");
-  const members = [...names].filter(([name]) => !name.startsWith("\0")).sort(([left], [right]) => (left < right ? -1 : 1));
+  const unread =
+    value.kind === "module" || value.kind === "symbol" ? undefined : classIn(value)?.mro.find((base) => base.kind === "unknown");
+  const members = [...names].filter((name) => !name.startsWith("\0")).sort((left, right) => (left < right ? -1 : 1));
   return list(
-    members.flatMap(([name, member]) =>
-      !test || test.kind === "none" || context.interpreter.truth(invoke(context, test, member)) === "yes"
-        ? [tuple([str(name), member])]
-        : [],
-    ),
+    members.flatMap((name) => {
+      const member = value.kind === "module" ? value.scope.names.get(name) : context.interpreter.attribute(value, name, context.at);
+      if (!member) return [];
+      const isWanted = !test || test.kind === "none" ? "yes" : context.interpreter.truth(invoke(context, test, member));
+      if (isWanted === "no") return [];
+      const pair = tuple([str(name), member]);
+      return [
+        isWanted === "yes"
+          ? pair
+          : perhaps(pair, context.interpreter.unknown("unsupported", "whether this member is asked for is not known", context.at)),
+      ];
+    }),
+    unread?.kind === "unknown" ? unread : undefined,
   );
 };
+
+function classIn(value: Value): ClassValue | undefined {
+  return value.kind === "class" ? value : value.kind === "instance" ? value.class : undefined;
+}
+
+/** Of a class with its bases, of an instance with its class. */
+function namesIn(value: Value): ReadonlySet<string> | undefined {
+  if (value.kind === "module") return new Set(value.scope.names.keys());
+  const ofClass = classIn(value)?.mro.flatMap((base) => (base.kind === "class" ? [...base.namespace.keys()] : []));
+  return ofClass && new Set([...(value.kind === "instance" ? value.attributes.keys() : []), ...ofClass]);
+}
 
 function isKind(...kinds: readonly Value["kind"][]): SymbolModel {
   return (context) => {
@@ -128,6 +144,21 @@ export const IMPORTING: LibraryPart = {
     "inspect.isfunction": isKind("function"),
     "inspect.ismodule": isKind("module"),
     "inspect.ismethod": isKind("bound-method"),
+    "inspect.isroutine": isKind("function", "bound-method", "native"),
+    "inspect.isgeneratorfunction": (context) => {
+      const value = selfOf(context);
+      if (value.kind === "unknown") return value;
+      return bool(value.kind === "function" && containsYield(context.interpreter.bodyOf(value)));
+    },
+    "inspect.isabstract": (context) => {
+      const value = selfOf(context);
+      if (value.kind === "unknown") return value;
+      return bool(value.kind === "class" && (value.abstract ?? []).length > 0);
+    },
+    "inspect.getmodule": (context) => {
+      const value = selfOf(context);
+      return value.kind === "function" || value.kind === "class" ? value.closure.module : (unknownIn(context.args) ?? NONE);
+    },
     "inspect.cleandoc": (context) => {
       const text = textOf(context.args, 0);
       return text === undefined ? (unknownIn(context.args) ?? NONE) : str(cleandoc(text));

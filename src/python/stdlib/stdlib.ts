@@ -10,6 +10,7 @@ import { PANDAS } from "../packages/pandas/pandas.ts";
 import { PYDANTIC } from "../packages/pydantic.ts";
 import { CHAIN_MAP } from "./collections/chain-map.ts";
 import { COLLECTIONS } from "./collections/collections.ts";
+import { HEAPS_AND_BISECTION } from "./collections/heaps.ts";
 import { ITERTOOLS } from "./collections/itertools.ts";
 import { CONFIGPARSER } from "./configparser.ts";
 import { DATES } from "./datetime/datetime.ts";
@@ -71,6 +72,7 @@ export function standardLibrary(): Library {
     COLLECTIONS,
     CHAIN_MAP,
     ITERTOOLS,
+    HEAPS_AND_BISECTION,
     STRING_MODULE,
     DIGEST_MODULES,
     BASE64,

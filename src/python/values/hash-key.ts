@@ -3,7 +3,7 @@
  * Identity-hashed objects (functions, classes, instances) get a serial number, handed out on first use.
  */
 
-import type { InstanceValue, LibraryObject, Value } from "../value.ts";
+import type { ClassValue, InstanceValue, LibraryObject, Value } from "../value.ts";
 import { memberScalar } from "./enum-scalar.ts";
 
 const serials = new WeakMap<object, string>();
@@ -66,14 +66,32 @@ const VALUE_CLASSES: ReadonlySet<string> = new Set(
 /** Records compare by their fields, members of an enum that is a str or an int as that; every other instance is itself only. */
 function instanceKey(value: InstanceValue): string | undefined {
   const { flavour, qualifiedName } = value.class;
-  if (flavour === "dataclass" || flavour === "named-tuple") {
-    return hashItems(`r${qualifiedName}`, [...value.attributes.values()]) ?? identity(value);
+  // A named tuple is equal to a plain one of the same items.
+  if (flavour === "named-tuple") return hashItems("t", [...value.attributes.values()]) ?? identity(value);
+  if (flavour === "dataclass") {
+    if (value.class.comparesByIdentity) return identity(value);
+    const left = leftOut(value.class);
+    const compared = [...value.attributes].flatMap(([name, item]) => (left.has(name) ? [] : [item]));
+    return hashItems(`r${qualifiedName}`, compared) ?? identity(value);
   }
   // A class that defines its own equality, or has a builtin's, is not compared here.
   if (flavour === "plain" && value.class.mro.some((base) => base.kind === "symbol" && VALUE_CLASSES.has(base.name))) return undefined;
   if (value.class.mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
   const scalar = memberScalar(value);
   return scalar ? hashKey(scalar) : identity(value);
+}
+
+/** Fields with `compare=False`. */
+function leftOut(cls: ClassValue): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const base of cls.mro) {
+    if (base.kind !== "class") continue;
+    for (const { name, default: given } of base.fields) {
+      const option = given?.kind === "object" ? given.fields.get("compare") : undefined;
+      if (option?.kind === "bool" && !option.value) names.add(name);
+    }
+  }
+  return names;
 }
 
 /** Value objects declare their equality in a field of this name (see `TypeModel.hash`); everything else is itself only. */

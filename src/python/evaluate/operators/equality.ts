@@ -4,6 +4,7 @@ import { fieldsOf } from "../../call/fields.ts";
 import { NONE, tuple } from "../../make-value.ts";
 import type { InstanceValue, TupleValue, Value, Verdict } from "../../value.ts";
 import { hashKey } from "../../values/hash-key.ts";
+import { GENERIC_ALIAS, UNION } from "../type-form.ts";
 
 export function equalValues(left: Value, right: Value): Verdict {
   if (left.kind === "unknown" || right.kind === "unknown") return "unknown";
@@ -37,7 +38,7 @@ export function recordItems(value: InstanceValue): TupleValue | undefined {
   const { flavour, mro } = value.class;
   const isModel = flavour === "plain" && mro.some((base) => base.kind === "symbol" && base.name === "pydantic.BaseModel");
   if (flavour !== "dataclass" && flavour !== "named-tuple" && !isModel) return undefined;
-  if (mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
+  if (value.class.comparesByIdentity || mro.some((base) => base.kind === "class" && base.namespace.has("__eq__"))) return undefined;
   const compared = fieldsOf(value.class).filter((field) => {
     const option = field.default?.kind === "object" ? field.default.fields.get("compare") : undefined;
     return !(option?.kind === "bool" && !option.value);
@@ -55,6 +56,7 @@ function equalPlain(left: Value, right: Value): Verdict | undefined {
 
 function equalHashables(left: Value, right: Value): Verdict {
   const [leftKey, rightKey] = [hashKey(left), hashKey(right)];
+  if (leftKey !== rightKey && (isTypeForm(left) || isTypeForm(right))) return "unknown";
   if (left.kind === "symbol" || right.kind === "symbol") return equalSymbols(left, right);
   if (leftKey === undefined || rightKey === undefined) {
     const isPlain = !comparesItself(left) && !comparesItself(right);
@@ -71,6 +73,11 @@ function comparesItself(value: Value): boolean {
 function isOwnEnum(base: Value): boolean {
   if (base.kind === "class") return !base.namespace.has("__eq__");
   return base.kind === "symbol" && (base.name === "enum.Enum" || base.name === "builtins.object");
+}
+
+/** `Optional[int]` is `Union[int, None]`: the same type may be written in several ways. */
+function isTypeForm(value: Value): boolean {
+  return value.kind === "object" && (value.type === GENERIC_ALIAS || value.type === UNION);
 }
 
 /** A library's symbol may be a constant equal to anything; a builtin class is itself only. */

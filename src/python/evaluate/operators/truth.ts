@@ -1,10 +1,12 @@
 /** Truth of a value: yes, no, or nobody knows. */
+import { withBases } from "../../attribute/inheritance.ts";
 import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
-import type { InstanceValue, Value, Verdict } from "../../value.ts";
+import type { InstanceValue, LibraryObject, Value, Verdict } from "../../value.ts";
 import { instanceOf, ownerOf } from "../../values/derived.ts";
 import { memberScalar } from "../../values/enum-scalar.ts";
 import { isFlag } from "../../values/enumeration.ts";
+import { RANGE, rangeItems } from "../range.ts";
 
 export function truthOf(machine: Machine, value: Value): Verdict {
   const own = instanceOf(value) ? truthOfClass(machine, value) : undefined;
@@ -38,7 +40,7 @@ export function truthOf(machine: Machine, value: Value): Verdict {
       return only && verdicts.size === 1 && !value.maybeAbsent ? only : "unknown";
     }
     case "object":
-      return value.type === "builtins.NotImplemented" ? "unknown" : "yes";
+      return truthOfObject(machine, value);
     // A symbol is a class, a function or a module as a rule, but it may as well be a constant of the library.
     case "symbol":
       return "yes";
@@ -47,6 +49,19 @@ export function truthOf(machine: Machine, value: Value): Verdict {
     default:
       return "yes";
   }
+}
+
+/** As the library's `__bool__` or `__len__` has it. */
+function truthOfObject(machine: Machine, value: LibraryObject): Verdict {
+  if (value.type === "builtins.NotImplemented") return "unknown";
+  const at = { path: "", start: 0, end: 0 };
+  if (value.type === RANGE) return rangeItems(machine, value, at).items.length > 0 ? "yes" : "no";
+  for (const model of withBases(machine.options.library, value.type)) {
+    const method = model.methods?.["__bool__"] ?? model.methods?.["__len__"];
+    const args = { positional: [], keywords: NO_KEYWORDS, complete: true };
+    if (method) return truthOf(machine, method(value, { args, at, interpreter: machine }));
+  }
+  return "yes";
 }
 
 function emptiness(hasItem: boolean, knownEmpty: boolean): Verdict {

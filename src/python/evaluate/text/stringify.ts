@@ -5,7 +5,7 @@ import { fieldsOf } from "../../call/fields.ts";
 import type { Machine } from "../../machine.ts";
 import { NONE } from "../../make-value.ts";
 import { isBuiltinExceptionClass } from "../../python-raise.ts";
-import type { ClassValue, InstanceValue, LibraryObject, Unknown, Value } from "../../value.ts";
+import type { ClassValue, DictValue, InstanceValue, LibraryObject, ListValue, Unknown, Value } from "../../value.ts";
 import { bare, definesMethod, instanceOf } from "../../values/derived.ts";
 import { distribute } from "../../values/one-of.ts";
 import { assumptionsOf } from "../assumption.ts";
@@ -150,7 +150,7 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
     case "bytes":
       return `b${quote(value.value).replace(/[\u007f-\u00ff]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16)}`)}`;
     case "list":
-      return itemsText(machine, { items: value.items, open: "[", close: "]", gap: value.gap }, at);
+      return listText(machine, value, at);
     case "tuple":
       return itemsText(machine, { items: value.items, open: "(", close: value.items.length === 1 ? ",)" : ")", gap: value.gap }, at);
     case "set": {
@@ -162,7 +162,7 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
         : machine.unknown("runtime-input", "the order of a set is not fixed", at);
     }
     case "dict":
-      return dictText(machine, value, at);
+      return namedDictText(machine, value, at);
     case "symbol":
       return value.name.startsWith("builtins.")
         ? `<class '${value.name.slice(9)}'>`
@@ -174,7 +174,30 @@ function textOf(machine: Machine, value: Value, at: Location): string | Unknown 
   }
 }
 
-function dictText(machine: Machine, value: Extract<Value, { kind: "dict" }>, at: Location): string | Unknown {
+/** A deque that holds so many at most says so. */
+function listText(machine: Machine, { items, gap, most }: ListValue, at: Location): string | Unknown {
+  const text = itemsText(machine, { items, open: "[", close: "]", gap }, at);
+  return most === undefined || typeof text !== "string" ? text : `deque(${text}, maxlen=${most})`;
+}
+
+/** `defaultdict(<class 'int'>, {…})`, `Counter({…})` with the highest counts first. */
+function namedDictText(machine: Machine, value: DictValue, at: Location): string | Unknown {
+  if (value.counts) {
+    const sorted = [...value.entries].sort(([, left], [, right]) => countOf(right.value) - countOf(left.value));
+    const text = dictText(machine, { ...value, entries: new Map(sorted) }, at);
+    return typeof text === "string" ? `Counter(${sorted.length > 0 ? text : ""})` : text;
+  }
+  const text = dictText(machine, value, at);
+  if (!value.factory || typeof text !== "string") return text;
+  const factory = textOf(machine, value.factory, at);
+  return typeof factory === "string" ? `defaultdict(${factory}, ${text})` : factory;
+}
+
+function countOf(value: Value): number {
+  return value.kind === "int" ? Number(value.value) : 0;
+}
+
+function dictText(machine: Machine, value: DictValue, at: Location): string | Unknown {
   const parts: string[] = [];
   for (const entry of value.entries.values()) {
     const [key, item] = [knownText(machine, entry.key, at), knownText(machine, entry.value, at)];

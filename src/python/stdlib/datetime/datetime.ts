@@ -129,7 +129,11 @@ const clock =
 
 const MOMENT: TypeModel = {
   methods: {
-    isoformat: onMoment((moment, context, self) => shown(moment, context, { self, separator: textOf(context.args, 0, "sep") ?? "T" })),
+    isoformat: onMoment((moment, context, self) =>
+      context.args.keywords.has("timespec")
+        ? context.interpreter.unknown("unsupported", "`timespec` is not read", context.at)
+        : shown(moment, context, { self, separator: textOf(context.args, 0, "sep") ?? "T" }),
+    ),
     __str__: onMoment((moment, context, self) => shown(moment, context, { self, separator: " " })),
     __repr__: onMoment((moment, { interpreter, at }, self) =>
       moment.zone === undefined

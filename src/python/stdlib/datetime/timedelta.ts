@@ -50,6 +50,7 @@ export function timedelta({ args, at, interpreter }: CallContext): Value {
 
 export const DELTA_TYPE: TypeModel = {
   methods: {
+    __bool__: (self) => bool(millisecondsOf(self) !== 0),
     total_seconds: (self) => float((millisecondsOf(self) ?? 0) / 1000),
     __repr__: (self) => str(representation(partsOf(self))),
     __str__: (self) => str(text(partsOf(self))),

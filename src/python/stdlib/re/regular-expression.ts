@@ -84,6 +84,9 @@ function method(use: Use, names: readonly string[] = ["string"]): MethodModel {
     const [regex, text] = [regexOf(self), textOf(context.args, index, "string")];
     if (!regex || text === undefined || (text.length > LONGEST_TEXT && (text.length > LONGEST_LINEAR_TEXT || !isLinear(regex))))
       return unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this text is not searched", context.at);
+    // What a letter or a digit is, is told differently there beyond ASCII.
+    if (/[^\0-\x7f]/.test(text) && (regex.ignoreCase || /\\[wWbBdD]/.test(regex.source)))
+      return context.interpreter.unknown("unsupported", "a text beyond ASCII is not searched for letters", context.at);
     return use(regex, text, context);
   };
 }

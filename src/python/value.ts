@@ -183,6 +183,10 @@ export interface ClassValue {
   hasDataDescriptors?: true;
   /** What stops it from being instantiated; absent where its metaclass does not ask. */
   abstract?: readonly string[];
+  /** It or a base of the repository has a `__getattribute__`. */
+  answersAll?: true;
+  /** A dataclass with `repr=False`. */
+  hidesFields?: true;
   /** A dataclass with `eq=False`: an instance is equal to itself only. */
   comparesByIdentity?: true;
   /** A dataclass whose instances refuse assignment; its own or that of a base. */

@@ -17,6 +17,7 @@ import { distribute } from "../values/one-of.ts";
 import { builtinMethod } from "./builtin-method.ts";
 import { attributeOfClass, lookUpInClass } from "./class-attribute.ts";
 import { classOf, nameOfClass } from "./class-of.ts";
+import { attributeOfGroup } from "./exception-group.ts";
 import { functionIntrospection } from "./function-introspection.ts";
 import { libraryAttribute } from "./library-attribute.ts";
 import { attributeOfSuper } from "./super.ts";
@@ -90,6 +91,8 @@ function attributeOfObject(machine: Machine, object: LibraryObject, name: string
   const field = name === EQUALITY_FIELD ? undefined : object.fields.get(name);
   if (field) return field;
   if (name === "__class__") return symbol(object.type);
+  const ofGroup = attributeOfGroup(object, name);
+  if (ofGroup) return ofGroup;
   if (EXCEPTION_LINKS.has(name) && isBuiltinExceptionClass(object.type, "BaseException")) return NONE;
   return (
     libraryAttribute(machine, object, { types: [object.type], name, at }) ??
@@ -108,6 +111,8 @@ interface LookUp {
 }
 
 function attributeOfInstance(machine: Machine, object: InstanceValue, { name, at, self }: LookUp): Value {
+  if (object.class.answersAll && !name.startsWith("__"))
+    return machine.unknown("unsupported", `what \`__getattribute__\` of \`${object.class.name}\` gives is not read`, at);
   const own = object.attributes.get(name);
   if (own && !object.class.hasDataDescriptors) return own;
   const found = lookUpInClass(machine, object.class, { name, self, at });

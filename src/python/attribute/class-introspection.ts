@@ -1,6 +1,6 @@
 /** What Python tells of a class itself: its name, its bases, its fields, its members. */
 import type { Location } from "../../base/span.ts";
-import { fieldsOf } from "../call/fields.ts";
+import { fieldsOf, parameterNames } from "../call/fields.ts";
 import type { Machine } from "../machine.ts";
 import { list, NONE, native, set, str, strDict, symbol, tuple } from "../make-value.ts";
 import type { ClassField, ClassValue, SymbolValue, Unknown, Value } from "../value.ts";
@@ -63,7 +63,7 @@ function recordIntrospection(machine: Machine, cls: ClassValue, name: string, at
   const byName = () => strDict(fields.map((field) => [field.name, fieldObject(machine, field, { cls, at })] as const));
   if (cls.flavour === "dataclass" && name === "__dataclass_fields__") return byName();
   if ((cls.flavour === "dataclass" || cls.flavour === "named-tuple") && name === "__match_args__")
-    return tuple(fields.map((field) => str(field.name)));
+    return tuple(parameterNames(cls).map((field) => str(field)));
   if (cls.flavour === "named-tuple") {
     if (name === "_fields") return tuple(fields.map((field) => str(field.name)));
     if (name === "_field_defaults")

@@ -22,6 +22,13 @@ function annotatedNames(cls: ClassValue): readonly ClassField[] {
   return [...fields.values()];
 }
 
+/** What the constructor takes by position, in order: `__match_args__`. */
+export function parameterNames(cls: ClassValue): readonly string[] {
+  return annotatedNames(cls).flatMap((field) =>
+    (field.role === undefined || field.role === "init-variable") && isTaken(field) && !isKeywordOnly(field) ? [field.name] : [],
+  );
+}
+
 /** Raises what `dataclass` raises for fields that its constructor cannot have. */
 export function refuseFields(cls: ClassValue, at: CallContext["at"]): void {
   let before = false;
@@ -56,6 +63,7 @@ function assignFields(machine: Machine, instance: InstanceValue, { args, at }: C
   const byPosition = takesPositions(cls);
   const positional = args.positional.map((argument) => argument.value);
   const passed: Value[] = [];
+  const missing: ClassField[] = [];
   for (const field of fields) {
     const taken = isTaken(field);
     const isPlaced = taken && byPosition && !isKeywordOnly(field);
@@ -66,11 +74,47 @@ function assignFields(machine: Machine, instance: InstanceValue, { args, at }: C
     else if (value) instance.attributes.set(field.name, value);
     else if (!args.complete)
       instance.attributes.set(field.name, machine.unknown("unsupported", `\`${field.name}\` may be among the unknown arguments`, at));
-    else if (byPosition) raise("TypeError", `${cls.name}() missing a required argument: '${field.name}'`, at);
+    else if (byPosition) missing.push(field);
   }
-  if (byPosition && positional.length > 0 && args.complete) raise("TypeError", `${cls.name}() takes fewer positional arguments`, at);
+  if (byPosition && args.complete) refuseArguments(cls, { fields: fields.filter(isTaken), missing, args, at });
   keepExtras(instance, fields, args);
   afterInit(machine, instance, { passed, at });
+}
+
+interface Constructing {
+  /** Those that are parameters. */
+  readonly fields: readonly ClassField[];
+  readonly missing: readonly ClassField[];
+  readonly args: CallContext["args"];
+  readonly at: CallContext["at"];
+}
+
+/** Raises what the constructor of a record raises for arguments that do not fit. */
+function refuseArguments(cls: ClassValue, { fields, missing, args, at }: Constructing): void {
+  const name = `${cls.qualifiedName.slice(cls.qualifiedName.indexOf(":") + 1)}.${cls.flavour === "named-tuple" ? "__new__" : "__init__"}()`;
+  const names = new Set(fields.map(parameterOf));
+  const isKnown = cls.mro.every(
+    (base) => base.kind === "class" || (base.kind === "symbol" && /^(?:abc|typing|builtins)\./.test(base.name)),
+  );
+  const extra = [...args.keywords.keys()].find((given) => !names.has(given));
+  if (extra !== undefined && isKnown) raise("TypeError", `${name} got an unexpected keyword argument '${extra}'`, at);
+  const placed = fields.filter((field) => !isKeywordOnly(field));
+  if (args.positional.length > placed.length) {
+    const least = placed.filter((field) => !field.default || !hasDefault(field.default)).length + 1;
+    const most = placed.length + 1;
+    const count = least === most ? `${most}` : `from ${least} to ${most}`;
+    raise(
+      "TypeError",
+      `${name} takes ${count} positional argument${most === 1 ? "" : "s"} but ${args.positional.length + 1} were given`,
+      at,
+    );
+  }
+  if (missing.length === 0) return;
+  const told = missing.some((field) => !isKeywordOnly(field)) ? missing.filter((field) => !isKeywordOnly(field)) : missing;
+  const quoted = told.map((field) => `'${parameterOf(field)}'`);
+  const listed = quoted.length < 3 ? quoted.join(" and ") : `${quoted.slice(0, -1).join(", ")}, and ${quoted.at(-1)}`;
+  const kind = told[0] && isKeywordOnly(told[0]) ? "keyword-only" : "positional";
+  raise("TypeError", `${name} missing ${told.length} required ${kind} argument${told.length === 1 ? "" : "s"}: ${listed}`, at);
 }
 
 /** What no field takes is kept under its name: a model may allow it. */

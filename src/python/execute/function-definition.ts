@@ -18,6 +18,7 @@ export function executeFunction(machine: Machine, node: FunctionDefinition, fram
     closure: frame.scope,
     defaults: evaluateDefaults(machine, node.parameters, frame),
     attributes: new Map(),
+    ...(frame.scope.kind === "function" && frame.function?.owner && { owner: frame.function.owner }),
   };
   bind(frame.scope, node.name, decorate(machine, node.decorators, fn, frame));
 }

@@ -1,9 +1,11 @@
 /** `try`, `raise`. The body is taken to succeed unless something known raises in it. */
 import type { ExceptHandler, Raise, Try } from "../../syntax/statement.ts";
+import { groupOf, isGroup, split } from "../attribute/exception-group.ts";
 import { derivesFrom } from "../attribute/inheritance.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import { NO_KEYWORDS } from "../library.ts";
 import type { Machine } from "../machine.ts";
+import { str } from "../make-value.ts";
 import { builtinException, isBuiltinExceptionClass, PythonRaise } from "../python-raise.ts";
 import { bind, bindingScope } from "../scope.ts";
 import type { Value, Verdict } from "../value.ts";
@@ -87,6 +89,7 @@ function executeBody(machine: Machine, node: Try, catcher: Catcher): Completion 
     machine.callers.length = depth.callers;
     machine.catchers.length = depth.catchers;
     machine.tryDepth -= catching;
+    if (node.isGroup) return executeGroupHandlers(machine, node, thrown, frame);
     const handler = catcher.handlerOf(thrown);
     if (!handler) throw thrown;
     return executeHandler(machine, handler, { raised: thrown, frame });
@@ -107,6 +110,21 @@ function executeHandler(
   } finally {
     leave();
   }
+}
+
+/** `except*`: each clause takes its part of a group, and what none takes goes on. */
+function executeGroupHandlers(machine: Machine, node: Try, raised: PythonRaise, frame: Frame): Completion | undefined {
+  const { at, exception, isStated, assumes } = raised;
+  let rest: Value | undefined = isGroup(exception) ? exception : groupOf(str(""), [exception], raised.at);
+  for (const handler of node.handlers) {
+    if (!rest) return undefined;
+    const parts: ReturnType<typeof split> = split(rest, (each) => catches(machine, handler, each, frame) === "yes");
+    rest = parts.rest;
+    if (!parts.taken) continue;
+    executeHandler(machine, handler, { raised: new PythonRaise(parts.taken, at, isStated, assumes), frame });
+  }
+  if (!rest) return undefined;
+  throw rest === exception || !isGroup(exception) ? raised : new PythonRaise(rest, at, isStated, assumes);
 }
 
 /** The first handler that may catch it. */

@@ -25,9 +25,11 @@ const dataclass: SymbolModel = (context) => {
     const option = context.args.keywords.get(name)?.value;
     return option !== undefined && context.interpreter.truth(option) === "yes";
   };
-  const equality = context.args.keywords.get("eq")?.value;
-  const byIdentity = equality !== undefined && context.interpreter.truth(equality) === "no";
-  const options = { byName: says("kw_only"), frozen: says("frozen"), byIdentity };
+  const denies = (name: string): boolean => {
+    const option = context.args.keywords.get(name)?.value;
+    return option !== undefined && context.interpreter.truth(option) === "no";
+  };
+  const options = { byName: says("kw_only"), frozen: says("frozen"), byIdentity: denies("eq"), hidden: denies("repr") };
   if (first?.value.kind === "class") return asDataclass(first.value, options, context.at);
   return native("dataclass", (inner) => asDataclass(selfOf(inner), options, inner.at));
 };
@@ -36,13 +38,15 @@ interface DataclassOptions {
   readonly byName?: boolean;
   readonly frozen?: boolean;
   readonly byIdentity?: boolean;
+  readonly hidden?: boolean;
 }
 
-function asDataclass(cls: Value, { byName, frozen, byIdentity }: DataclassOptions, at: Location): Value {
+function asDataclass(cls: Value, { byName, frozen, byIdentity, hidden }: DataclassOptions, at: Location): Value {
   if (cls.kind !== "class") return cls;
   if (cls.flavour === "plain") cls.flavour = "dataclass";
   if (byName) cls.fields = cls.fields.map((field) => ({ ...field, keywordOnly: true }));
   if (frozen) cls.frozen = true;
+  if (hidden) cls.hidesFields = true;
   if (byIdentity) cls.comparesByIdentity = true;
   if (cls.flavour === "dataclass") refuseFields(cls, at);
   return cls;

@@ -98,6 +98,7 @@ function recordText(machine: Machine, value: InstanceValue, at: Location, name: 
   const cls = value.class;
   const ofModel = isModel(machine, cls);
   if (cls.flavour !== "dataclass" && cls.flavour !== "named-tuple" && !ofModel) return undefined;
+  if (cls.hidesFields) return machine.unknown("runtime-input", "the address of an object differs from run to run", at);
   const parts: string[] = [];
   for (const field of fieldsOf(cls)) {
     const shown = field.default?.kind === "object" ? field.default.fields.get("repr") : undefined;

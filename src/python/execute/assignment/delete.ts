@@ -1,6 +1,7 @@
 /** `del`: names, attributes, items. Under an undecidable condition an item may still be there. */
 import type { Location } from "../../../base/span.ts";
 import type { Expression } from "../../../syntax/expression.ts";
+import { STAR_GAP } from "../../evaluate/name.ts";
 import { SLICE } from "../../evaluate/subscript.ts";
 import { type Frame, placeOf } from "../../frame.ts";
 import { NO_KEYWORDS } from "../../library.ts";
@@ -15,7 +16,7 @@ import { perhaps } from "../../values/one-of.ts";
 import { assignOwnItem, callWith, FROZEN, isFrozenBefore } from "./assign.ts";
 
 export function deleteTarget(machine: Machine, target: Expression, frame: Frame): void {
-  if (target.kind === "name") bindingScope(frame.scope, target.id).names.delete(target.id);
+  if (target.kind === "name") deleteName(machine, target, frame);
   else if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) deleteTarget(machine, item, frame);
   else if (target.kind === "subscript") {
     const object = machine.evaluate(target.object, frame);
@@ -27,6 +28,15 @@ export function deleteTarget(machine: Machine, target: Expression, frame: Frame)
       callWith(machine, machine.attribute(object, "__delattr__", at), { values: [str(target.name)], at });
     else deleteAttribute(machine, object, { name: target.name, at });
   }
+}
+
+function deleteName(machine: Machine, { id, start, end }: Extract<Expression, { kind: "name" }>, frame: Frame): void {
+  const scope = bindingScope(frame.scope, id);
+  if (scope.names.delete(id) || scope.module.scope.names.has(STAR_GAP) || machine.conditions.length > 0) return;
+  const at = placeOf(frame, { start, end });
+  if (scope.kind === "function")
+    raise("UnboundLocalError", `cannot access local variable '${id}' where it is not associated with a value`, at);
+  raise("NameError", `name '${id}' is not defined`, at);
 }
 
 /** Without a `__delattr__` of the class. */

@@ -39,6 +39,7 @@ export function allocateClass(machine: Machine, parts: ClassParts, { metaclass, 
   const bases = parts.bases.map((argument) => baseOf(machine, argument.value, argument.at));
   const cls = buildClass(parts, [...bases, ...doubts], metaclass);
   for (const [key, value] of scope.names) cls.namespace.set(key, ownedBy(value, cls));
+  if (cls.mro.some((base) => base.kind === "class" && (base.answersAll || base.namespace.has("__getattribute__")))) cls.answersAll = true;
   const abstract = abstractNames(cls, keywords);
   if (abstract) cls.abstract = abstract;
   if (cls.flavour === "enum") makeMembers(machine, cls, frame);

@@ -14,6 +14,7 @@ import { hashKey } from "../values/hash-key.ts";
 import { join } from "../values/one-of.ts";
 import { bindParameters } from "./bind-parameters.ts";
 import { containsYield } from "./contains-yield.ts";
+import { coroutineOf } from "./coroutine.ts";
 import { generatorOf } from "./generator.ts";
 import { generatorManager } from "./generator-context.ts";
 
@@ -49,6 +50,15 @@ function inlined(machine: Machine, fn: FunctionValue, context: CallContext): Val
     const generator = generatorOf(machine, body, { frame, at });
     return fn.managesContext ? generatorManager(generator, at) : generator;
   }
+  if (fn.definition.kind === "function" && fn.definition.isAsync) {
+    const isGenerator = containsYield(machine.statementsOf(fn.file, fn.definition));
+    if (isGenerator) return machine.unknown("unsupported", `\`${fn.name}\` is an asynchronous generator`, at);
+    return coroutineOf(() => followed(machine, fn, { frame, at }), at);
+  }
+  return followed(machine, fn, { frame, at });
+}
+
+function followed(machine: Machine, fn: FunctionValue, { frame, at }: { readonly frame: Frame; readonly at: CallContext["at"] }): Value {
   const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
   machine.callers.push(at);
   const call = () => machine.inFrame(frame, () => run(machine, fn, frame));
@@ -64,12 +74,6 @@ function inlined(machine: Machine, fn: FunctionValue, context: CallContext): Val
 function run(machine: Machine, fn: FunctionValue, frame: Frame): Value {
   const { definition } = fn;
   if (definition.kind === "lambda") return machine.evaluate(definition.body, frame);
-  if (definition.isAsync)
-    return machine.unknown("unsupported", `\`${fn.name}\` is asynchronous`, {
-      path: fn.file.path,
-      start: definition.nameSpan.start,
-      end: definition.nameSpan.end,
-    });
   const body = machine.statementsOf(fn.file, definition);
   const completion = runBody(machine, body, frame);
   const returned = completion?.kind === "return" ? completion.value : NONE;

@@ -161,7 +161,7 @@ function isKeywordOnly(field: ClassField): boolean {
 }
 
 /** `field(init=False)` is no parameter: `__post_init__` sets it, as a rule. */
-function isTaken(field: ClassField): boolean {
+export function isTaken(field: ClassField): boolean {
   const option = field.default?.kind === "object" ? field.default.fields.get("init") : undefined;
   return !(option?.kind === "bool" && !option.value);
 }

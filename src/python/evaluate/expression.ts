@@ -2,6 +2,7 @@
 import { exhaustive } from "../../base/exhaustive.ts";
 import type { Attribute, Expression } from "../../syntax/expression.ts";
 import { refuseMissing } from "../attribute/known-members.ts";
+import { awaited } from "../call/coroutine.ts";
 import { type Frame, placeOf } from "../frame.ts";
 import type { Machine } from "../machine.ts";
 import { ELLIPSIS, NONE } from "../make-value.ts";
@@ -77,7 +78,10 @@ export function evaluateExpression(machine: Machine, node: Expression, frame: Fr
     case "yield":
       return evaluateYield(machine, node, frame);
     case "await":
-      return machine.unknown("unsupported", "`await` is not followed", placeOf(frame, node));
+      return (
+        awaited(machine.evaluate(node.value, frame)) ??
+        machine.unknown("unsupported", "what is waited for here is not known", placeOf(frame, node))
+      );
     case "starred":
       return machine.evaluate(node.value, frame);
     case "invalid-expression":

@@ -12,7 +12,8 @@ import type { Completion } from "./completion.ts";
 import { executeBoth } from "./if.ts";
 
 export function executeFor(machine: Machine, node: For, frame: Frame): Completion | undefined {
-  const iterable = machine.evaluate(node.iterable, frame);
+  const given = machine.evaluate(node.iterable, frame);
+  const iterable = node.isAsync ? machine.unknown("unsupported", "an `async for` is not followed", placeOf(frame, node.iterable)) : given;
   const turns = turnsOf(machine, iterable, placeOf(frame, node.iterable));
   const conditions = machine.conditions.length;
   try {

@@ -40,7 +40,9 @@ function executeFrom(
 ): Completion | undefined {
   const item = node.items[index];
   if (!item) return machine.execute(node.body, frame);
-  const manager = managed(machine, machine.evaluate(item.value, frame), placeOf(frame, item.value));
+  const given = machine.evaluate(item.value, frame);
+  const at = placeOf(frame, item.value);
+  const manager = managed(machine, node.isAsync ? machine.unknown("unsupported", "an `async with` is not followed", at) : given, at);
   const depth = { conditions: machine.conditions.length, callers: machine.callers.length };
   // Only what a library's manager may swallow is no longer certain to stop the load.
   const guards = manager.isGuard ? 1 : 0;

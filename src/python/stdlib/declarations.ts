@@ -6,7 +6,7 @@ import { fieldObject } from "../attribute/class-introspection.ts";
 import { RUNTIME_PROTOCOL } from "../attribute/protocol.ts";
 import { argumentOf, invoke, selfOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { classInCode } from "../builtins/type-of.ts";
-import { FIELD_TYPES, fieldsOf, refuseFields } from "../call/fields.ts";
+import { FIELD_TYPES, fieldsOf, isTaken, parameterOf, refuseFields } from "../call/fields.ts";
 import { BASE } from "../call/instantiate.ts";
 import type { CallContext, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
@@ -112,9 +112,9 @@ export function plainDict(value: Value, make: (pairs: DictValue) => Value = (pai
 /** `replace(record, name="x")` makes a new record through the constructor, so that `__post_init__` runs again. */
 function replaced(self: Value, context: CallContext): Value {
   if (self.kind !== "instance") return self;
-  const kept = fieldsOf(self.class).flatMap(({ name }) => {
-    const value = self.attributes.get(name);
-    return value ? [[name, { value, at: context.at }] as const] : [];
+  const kept = fieldsOf(self.class).flatMap((field) => {
+    const value = isTaken(field) ? self.attributes.get(field.name) : undefined;
+    return value ? [[parameterOf(field), { value, at: context.at }] as const] : [];
   });
   const keywords = new Map([...kept, ...context.args.keywords]);
   return context.interpreter.call(self.class, { positional: [], keywords, complete: context.args.complete }, context.at);

@@ -26,6 +26,7 @@ import { PACKAGE_RESOURCES } from "./filesystem/package-resources.ts";
 import { PATHLIB } from "./filesystem/pathlib.ts";
 import { PATHS } from "./filesystem/paths.ts";
 import { YAML_CONSTRUCTORS } from "./filesystem/yaml-constructors.ts";
+import { ASYNCIO } from "./functions/asyncio.ts";
 import { CONTEXTLIB } from "./functions/contextlib.ts";
 import { COPY } from "./functions/copy.ts";
 import { FUNCTOOLS } from "./functions/functools.ts";
@@ -63,6 +64,7 @@ export function standardLibrary(): Library {
     SINGLE_DISPATCH,
     COPY,
     OPERATOR,
+    ASYNCIO,
     CONTEXTLIB,
     TYPES_MODULE,
     IMPORTING,

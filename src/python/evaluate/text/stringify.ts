@@ -1,6 +1,7 @@
 /** `str(value)` and `repr(value)`. */
 import type { Location } from "../../../base/span.ts";
 import { computedFields } from "../../attribute/computed-fields.ts";
+import { attributeOfGroup } from "../../attribute/exception-group.ts";
 import { fieldsOf } from "../../call/fields.ts";
 import type { Machine } from "../../machine.ts";
 import { NONE } from "../../make-value.ts";
@@ -89,6 +90,9 @@ function exceptionText(machine: Machine, value: LibraryObject | InstanceValue, a
     return typeof text === "string" ? { kind: "str", value: text } : text;
   }
   if (!first) return { kind: "str", value: "" };
+  const held = value.kind === "object" ? attributeOfGroup(value, "exceptions") : undefined;
+  if (held?.kind === "tuple" && first.kind === "str")
+    return { kind: "str", value: `${first.value} (${held.items.length} sub-exception${held.items.length === 1 ? "" : "s"})` };
   if (args.items.length > 1) return representationOf(machine, args, at);
   return type === "KeyError" ? representationOf(machine, first, at) : stringOf(machine, first, at);
 }

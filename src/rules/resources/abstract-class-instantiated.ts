@@ -1,5 +1,5 @@
 import type { LoadedLocation } from "../../dagster/analysis.ts";
-import type { ClassValue } from "../../python/value.ts";
+import type { ClassValue, Value } from "../../python/value.ts";
 import { subclassCalls } from "../facts/logged.ts";
 import { defineRule } from "../rule.ts";
 
@@ -63,7 +63,28 @@ function missingMethods(cls: ClassValue, { interpreter }: LoadedLocation): reado
   const isKnown = cls.mro.every((base) => base.kind === "class" || (base.kind === "symbol" && isReadBase(base.name)));
   if (!isKnown) return [];
   const [, names = []] = ABSTRACT.find(([base]) => interpreter.isSubclass(cls, base)) ?? [];
-  return names.filter((name) => !cls.mro.some((base) => base.kind === "class" && base.namespace.has(name)));
+  const undefinedHere = names.filter((name) => !cls.mro.some((base) => base.kind === "class" && base.namespace.has(name)));
+  return [...undefinedHere, ...(isOfAbstractKind(cls) ? ownAbstract(cls) : [])];
+}
+
+/** Classes of which Python knows what is abstract: those of Dagster's and pydantic's, and whoever says so. */
+function isOfAbstractKind({ mro }: ClassValue): boolean {
+  return mro.some((base) => base.kind === "symbol" && /^(?:dagster|pydantic|abc)\./.test(base.name));
+}
+
+/** Methods marked with `@abstractmethod` that no class before the one with the mark defines. */
+function ownAbstract({ mro }: ClassValue): readonly string[] {
+  const defined = new Map<string, boolean>();
+  for (const base of mro)
+    for (const [name, value] of base.kind === "class" ? base.namespace : []) if (!defined.has(name)) defined.set(name, isAbstract(value));
+  return [...defined].flatMap(([name, isLeft]) => (isLeft ? [name] : []));
+}
+
+function isAbstract(value: Value): boolean {
+  const fn = value.kind === "object" ? value.fields.get("function") : value;
+  if (fn?.kind !== "function" || fn.definition.kind !== "function") return false;
+  const { text } = fn.file;
+  return fn.definition.decorators.some(({ start, end }) => /(?:^|\.)abstract(?:method|property)$/.test(text.slice(start, end)));
 }
 
 /** A base of another library may define anything, and so may the I/O managers of Dagster's that are used as they are. */

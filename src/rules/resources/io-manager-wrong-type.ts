@@ -50,7 +50,10 @@ defs = dg.Definitions(assets=[orders], resources={"warehouse": Warehouse()})
         report({
           message: `\`${requirement.key}\` is a \`${typeName(provided)}\`, and ${requirement.owner} asks for an I/O manager there`,
           why: `Dagster: "${requirement.description}, but received <class '…'>."`,
-          help: "Derive the class from `ConfigurableIOManager`, or use another key.",
+          help:
+            provided.kind === "class" && MANAGERS.some((type) => location.interpreter.isSubclass(provided, type))
+              ? `Call it: \`${typeName(provided)}()\`.`
+              : "Derive the class from `ConfigurableIOManager`, or use another key.",
           location: requirement.at,
           subject: requirement.subject,
         });
@@ -70,7 +73,8 @@ const MANAGERS = [
 
 /** A class of the repository whose bases are all known, or a plain value. */
 function isNoManager(value: Value, interpreter: Interpreter): boolean {
-  if (["str", "int", "float", "bool", "dict", "list"].includes(value.kind)) return true;
+  // A class or function that is not called is a resource as it is.
+  if (["str", "int", "float", "bool", "dict", "list", "class", "function"].includes(value.kind)) return true;
   if (value.kind === "object" && value.type === "dagster.ResourceDefinition") return true;
   if (value.kind !== "instance" || value.class.mro.some((base) => base.kind === "unknown")) return false;
   if (value.class.mro.some((base) => base.kind === "symbol" && !base.name.startsWith("dagster.") && !base.name.startsWith("builtins.")))

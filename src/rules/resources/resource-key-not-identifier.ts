@@ -1,7 +1,8 @@
 import type { Location } from "../../base/span.ts";
 import { executableNodes } from "../facts/assets/executable-nodes.ts";
 import { callsGiving } from "../facts/calls.ts";
-import { placeInArgument } from "../facts/values.ts";
+import { placeOfArgument } from "../facts/definition-place.ts";
+import { placeInArgument, pythonRepr } from "../facts/values.ts";
 import { defineRule, type Reported } from "../rule.ts";
 
 export const resourceKeyNotIdentifier = defineRule({
@@ -36,6 +37,18 @@ defs = dg.Definitions(assets=[orders], resources={"shop_api": 1})
       for (const { key } of argument?.value.kind === "dict" ? argument.value.entries.values() : []) {
         if (argument && key.kind === "str" && !isIdentifier(key.value)) report(findingFor(key.value, placeInArgument(key, argument)));
       }
+    }
+    for (const call of callsGiving(location, "resources", "dagster.Definitions")) {
+      const argument = call.given("resources");
+      for (const { key } of argument?.value.kind === "dict" ? argument.value.entries.values() : []) {
+        if (argument && ["int", "float", "none", "tuple", "function", "class"].includes(key.kind))
+          report(findingFor(pythonRepr(key), placeInArgument(key, argument)));
+      }
+    }
+    for (const { object } of graphs.flatMap(executableNodes)) {
+      const own = object.fields.get("resource_defs");
+      const bad = own?.kind === "dict" ? [...own.entries.values()].find(({ key }) => key.kind === "str" && !isIdentifier(key.value)) : undefined;
+      if (bad?.key.kind === "str") report(findingFor(bad.key.value, placeOfArgument(object, "resource_defs") ?? object.at));
     }
     for (const graph of graphs) {
       const isNeeded = executableNodes(graph).length > 0 || graph.checks.length > 0;

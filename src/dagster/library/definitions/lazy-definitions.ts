@@ -8,6 +8,7 @@ import { mergeDicts } from "../assets/asset-spec.ts";
 import { construct, copy, distribute, isObject, orElse, unsupported } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { argumentsOf, bind } from "../signature.ts";
 import { pathObject } from "./defs-paths.ts";
 
@@ -93,6 +94,8 @@ function withResources(context: CallContext): Value {
   const { value } = bind("dagster.with_resources", context);
   const { items, gap } = context.interpreter.iterate(value("definitions"), context.at);
   const resources = value("resource_defs");
+  const problem = problemOfBinding(items, resources, value("resource_config_by_key"));
+  if (problem) refuseDefinition(context, ...problem);
   return list(
     items.map((item) =>
       distribute(item, (known) =>
@@ -103,6 +106,48 @@ function withResources(context: CallContext): Value {
     ),
     gap,
   );
+}
+
+/** The class of the error that Dagster raises, and its words. */
+function problemOfBinding(items: readonly Value[], resources: Value, configs: Value): readonly [string, string] | undefined {
+  const stray = items.find((item) => item.kind === "object" && WITHOUT_RESOURCES.has(item.type));
+  if (stray?.kind === "object") {
+    const name = stray.type.slice("dagster.".length);
+    return ["AttributeError", `'${name}' object has no attribute 'with_resources'`];
+  }
+  const given = keysOf(resources).filter((key) => key !== "io_manager");
+  for (const item of items) {
+    const own = item.kind === "object" && !item.condition && isObject(item, "dagster.AssetsDefinition") ? boundKeys(item) : [];
+    const twice = given.find((key) => own.includes(key));
+    if (twice !== undefined)
+      return [
+        "DagsterInvalidInvocationError",
+        `an AssetsDefinition has conflicting resource definitions with provided resources for the following keys: ${twice}. Either remove the existing resources from the asset or change the resource keys so that they don't overlap.`,
+      ];
+  }
+  for (const { key, value } of configs.kind === "dict" ? configs.entries.values() : []) {
+    if (key.kind !== "str" || !keysOf(resources).includes(key.value) || value.kind !== "dict" || !value.complete) continue;
+    if (!keysOf(value).includes("config"))
+      return [
+        "DagsterInvalidInvocationError",
+        `Error with config for resource key '${key.value}': Expected a dictionary of the form {'config': ...}, but received another.`,
+      ];
+  }
+  return undefined;
+}
+
+/** Keys of the resources that an asset has: its own, and of those that it was given later only the ones that it asks for. */
+function boundKeys({ fields, args }: LibraryObject): readonly string[] {
+  const written = keysOf(args?.keywords.get("resource_defs")?.value ?? NONE);
+  const required = fields.get("required_resource_keys");
+  const asked = required?.kind === "set" ? [...required.items.values()].flatMap((key) => (key.kind === "str" ? [key.value] : [])) : [];
+  return keysOf(orNothing(fields.get("resource_defs"))).filter((key) => written.includes(key) || asked.includes(key));
+}
+
+const WITHOUT_RESOURCES: ReadonlySet<string> = new Set(["dagster.AssetSpec", "dagster.JobDefinition", "dagster.OpDefinition"]);
+
+function keysOf(value: Value): readonly string[] {
+  return value.kind === "dict" ? [...value.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : [])) : [];
 }
 
 function orNothing(value: Value | undefined): Value {

@@ -30,11 +30,12 @@ export interface Requirement {
   readonly doubts: readonly Unknown[];
 }
 
-/** Every requirement of certain definitions. `@repository` binds no resources of its own, so what its members lack is not known here. */
+/** Every requirement of certain definitions. `@repository` binds no resources: each member has its own alone, those that `with_resources` gave it. */
 export const requirementsOf: (graph: RepositoryGraph) => readonly Requirement[] = remember(findRequirements);
 
 function findRequirements(graph: RepositoryGraph): readonly Requirement[] {
-  if (graph.target?.type === "dagster.RepositoryDefinition") return [];
+  const isRepository = graph.target?.type === "dagster.RepositoryDefinition";
+  if (isRepository && graph.target.args?.keywords.has("_top_level_resources")) return [];
   const top: Provided = {
     values: new Map(graph.resources.map(({ key, value }) => [key, value])),
     doubts: graph.gaps.resources,
@@ -43,16 +44,20 @@ function findRequirements(graph: RepositoryGraph): readonly Requirement[] {
     ...executableNodes(graph)
       .filter((node) => asksFor(node, top))
       .flatMap((node) => ofNode(node, top)),
-    ...ofExternalAssets(graph, top),
+    ...(isRepository ? [] : ofExternalAssets(graph, top)),
     ...ofChecks(graph, top),
-    ...graph.jobs.filter((job) => job.kind === "op" && !job.condition).flatMap((job) => ofJob(job, top)),
+    ...graph.jobs.filter((job) => !job.condition).flatMap((job) => ofJob(job, top)),
   ];
-  return [...direct, ...ofResources(direct, top)];
+  // With assets or checks every resource that is there is bound to them, whether one asks for it or not.
+  const isBound = graph.assets.size > 0 || graph.checks.length > 0;
+  const bound = isBound ? graph.resources.filter(({ condition }) => !condition).map(({ key, value }) => [value, key] as const) : [];
+  return [...direct, ...ofResources(direct, bound, top)];
 }
 
 /** What the resources that are asked for ask for themselves: `@resource(required_resource_keys=…)`. */
-function ofResources(asked: readonly Requirement[], top: Provided): readonly Requirement[] {
-  const seen = new Map(asked.flatMap(({ key, provided }) => (provided?.kind === "object" ? [[provided, key] as const] : [])));
+function ofResources(asked: readonly Requirement[], bound: readonly (readonly [Value, string])[], top: Provided): readonly Requirement[] {
+  const all = [...asked.map(({ key, provided }) => [provided, key] as const), ...bound];
+  const seen = new Map(all.flatMap(([value, key]) => (value?.kind === "object" ? [[value, key] as const] : [])));
   return [...seen].flatMap(([object, key]) => {
     const asker = { object, owner: `the resource \`${key}\``, op: key, subject: `resource:${key}` };
     return stringsOf(object.fields.get("required_resource_keys")).map(({ value }) =>
@@ -159,7 +164,7 @@ function ofJob(job: GraphJob, top: Provided): readonly Requirement[] {
     const asker = { object: definition, owner: `the op \`${name}\` of the job \`${job.name}\``, op: name, subject: `job:${job.name}` };
     return [...resourceRequirements(asker, provided), ...ofOutputs(asker, provided)];
   });
-  const hooks = elementsOf(job.object.fields.get("hook_defs")).items.flatMap((hook) => {
+  const hooks = elementsOf(job.object.fields.get("hook_defs") ?? job.object.fields.get("hooks")).items.flatMap((hook) => {
     if (hook.kind !== "object") return [];
     const name = hook.fields.get("name");
     const asker = { object: hook, owner: `a hook of the job \`${job.name}\``, op: "", subject: `job:${job.name}` };

@@ -1,4 +1,5 @@
 import type { Interpreter } from "../../../python/interpreter.ts";
+import type { LibraryCall } from "../../../python/library-call.ts";
 import type { Value } from "../../../python/value.ts";
 import type { TypeProfile } from "../../facts/arguments/accepted-types.generated.ts";
 import { judgeType, type RefusedValue, refusedValue, typedParameters } from "../../facts/arguments/argument-types.ts";
@@ -47,7 +48,7 @@ defs = dg.Definitions(assets=[orders])
     for (const [callable, byParameter] of givenArguments(location)) {
       for (const [parameter, profile] of typedParameters(callable)) {
         for (const { call, argument, refused } of refusedArguments(byParameter.get(parameter), profile, location.interpreter)) {
-          if (isSaidElsewhere(callable, parameter, refused, argument.value)) continue;
+          if (isDecorated(call, argument.value) || isSaidElsewhere(callable, parameter, refused, argument.value)) continue;
           report({
             message: messageFor(parameter, refused, argument.value),
             why: `Dagster: "${profile.says.replace("{}", parameter)}. Got ${pythonRepr(refused.value)} which is type …".`,
@@ -75,6 +76,11 @@ function refusedArguments(byType: ArgumentsByType | undefined, profile: TypeProf
     }
   }
   return found;
+}
+
+/** The function of a decorator without parentheses stands where the first argument would. */
+function isDecorated({ args, result }: LibraryCall, value: Value): boolean {
+  return value.kind === "function" && result?.kind === "object" && args.positional[0]?.value === value && args.positional.length === 1;
 }
 
 function isSaidElsewhere(callable: string, parameter: string, { value, type }: RefusedValue, argument: Value): boolean {

@@ -56,9 +56,32 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
           doubts: certain ? [] : graph.gaps.assets,
         });
       }
+      for (const { owner, at, check, certain, subject } of unknownChecks(graph)) {
+        const key = `${toUserString(check.asset)}:${check.name}`;
+        report({
+          message: `${owner} selects the check \`${key}\`, which nothing defines`,
+          why: `Dagster: "AssetCheckKey(s) ['${key}'] were selected, but no definitions supply these keys."`,
+          help: "Select a check that exists, or add the missing one to the definitions.",
+          location: at,
+          subject,
+          doubts: certain ? [] : [...graph.gaps.checks, ...graph.gaps.assets],
+        });
+      }
     }
   },
 });
+
+function unknownChecks(graph: RepositoryGraph) {
+  return graph.jobs
+    .filter(({ condition, hidden }) => !condition && !hidden)
+    .flatMap(({ name, selection }) =>
+      (selection?.problems ?? []).flatMap(({ at, error }) =>
+        error.kind === "unknown-check"
+          ? [{ owner: `the job \`${name}\``, subject: `job:${name}`, at, check: error.check, certain: error.certain }]
+          : [],
+      ),
+    );
+}
 
 interface UnknownKey {
   /** "the job `nightly`". */

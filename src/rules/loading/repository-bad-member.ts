@@ -101,7 +101,9 @@ function badReturn(value: Value): Problem | undefined {
 
 /** Objects of Dagster's that are neither a list nor a mapping. */
 const NO_COLLECTION: ReadonlySet<string> = new Set(
-  ["Definitions", "LazyDefinitions", "AssetsDefinition", "AssetSpec", "JobDefinition", "UnresolvedAssetJobDefinition"].map((name) => `dagster.${name}`),
+  ["Definitions", "LazyDefinitions", "AssetsDefinition", "AssetSpec", "JobDefinition", "UnresolvedAssetJobDefinition"].map(
+    (name) => `dagster.${name}`,
+  ),
 );
 
 /** What `Definitions` take and a repository does not. A list in the list is taken, one in that is not. */

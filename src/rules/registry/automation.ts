@@ -17,6 +17,7 @@ import { scheduleWithoutTimezone } from "../cron/schedule-without-timezone.ts";
 import { duplicateJobName } from "../jobs/duplicate-job-name.ts";
 import { jobAutomationCondition } from "../jobs/job-automation-condition.ts";
 import { jobConfigBackfillPolicy } from "../jobs/job-config-backfill-policy.ts";
+import { jobConfigInvalid } from "../jobs/job-config-invalid.ts";
 import { jobPartitionsDefDiffers } from "../jobs/job-partitions-def-differs.ts";
 import { jobPartitionsMismatch } from "../jobs/job-partitions-mismatch.ts";
 import { jobSelectsExternalAsset } from "../jobs/job-selects-external-asset.ts";
@@ -40,6 +41,7 @@ import { partitionTimezoneMismatch } from "../partitions/partition-timezone-mism
 import type { Rule } from "../rule.ts";
 import { duplicateScheduleOrSensorName } from "../schedules/duplicate-schedule-or-sensor-name.ts";
 import { instigatorConflictingAsset } from "../schedules/instigator-conflicting-asset.ts";
+import { instigatorJobNotAJob } from "../schedules/instigator-job-not-a-job.ts";
 import { invalidTimezone } from "../schedules/invalid-timezone.ts";
 import { partitionedJobPlainSchedule } from "../schedules/partitioned-job-plain-schedule.ts";
 import { partitionedScheduleCron } from "../schedules/partitioned-schedule-cron.ts";
@@ -68,6 +70,7 @@ export const AUTOMATION_RULES: readonly Rule[] = [
   duplicateJobName,
   jobAutomationCondition,
   jobConfigBackfillPolicy,
+  jobConfigInvalid,
   jobPartitionsDefDiffers,
   jobPartitionsMismatch,
   jobSelectsExternalAsset,
@@ -88,6 +91,7 @@ export const AUTOMATION_RULES: readonly Rule[] = [
   partitionedScheduleUnsupported,
   scheduleExclusiveArgs,
   scheduleMultipleTargets,
+  instigatorJobNotAJob,
   scheduleNeedsName,
   scheduleNoTarget,
   scheduleSensorConflictingJob,

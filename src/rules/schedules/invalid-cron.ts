@@ -36,6 +36,14 @@ defs = dg.Definitions(assets=[orders], schedules=[hourly])
   check({ location, report }) {
     for (const call of callsOf(location, "dagster.ScheduleDefinition", "dagster.schedule")) {
       const argument = call.given("cron_schedule");
+      if (!argument && call.call.args.complete && call.bound.value("cron_schedule").kind === "none") {
+        report({
+          message: "the schedule has no cron expression",
+          why: "Dagster: \"Param \"cron_schedule\" is not one of ['Sequence', 'str']. Got None which is type <class 'NoneType'>.\"",
+          help: "Give a cron expression: `cron_schedule=`.",
+          location: call.at,
+        });
+      }
       if (!argument) continue;
       const { items, complete } = argument.value.kind === "str" ? { items: [argument.value], complete: true } : elementsOf(argument.value);
       if (complete && items.length === 0) {

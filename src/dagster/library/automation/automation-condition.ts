@@ -40,7 +40,8 @@ function operand(value: Value, context: CallContext): Condition {
 /** Source: `AndAutomationCondition`, whose operands are checked when it is made; any other operator is none. */
 function refuseOperand(operator: string, left: Value, right: Value, context: CallContext): void {
   const other = conditionOf(left) ? right : left;
-  if (!isPlain(other) || conditionOf(other)) return;
+  const isUncalled = other.kind === "symbol" && other.name.startsWith(CONDITION);
+  if (!(isPlain(other) || isUncalled) || conditionOf(other)) return;
   if (operator === "&" || operator === "|")
     refuseDefinition(context, "CheckError", "Member of sequence mismatches type. Expected AutomationCondition.");
 }

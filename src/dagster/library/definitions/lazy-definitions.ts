@@ -110,11 +110,6 @@ function withResources(context: CallContext): Value {
 
 /** The class of the error that Dagster raises, and its words. */
 function problemOfBinding(items: readonly Value[], resources: Value, configs: Value): readonly [string, string] | undefined {
-  const stray = items.find((item) => item.kind === "object" && WITHOUT_RESOURCES.has(item.type));
-  if (stray?.kind === "object") {
-    const name = stray.type.slice("dagster.".length);
-    return ["AttributeError", `'${name}' object has no attribute 'with_resources'`];
-  }
   const given = keysOf(resources).filter((key) => key !== "io_manager");
   for (const item of items) {
     const own = item.kind === "object" && !item.condition && isObject(item, "dagster.AssetsDefinition") ? boundKeys(item) : [];
@@ -143,8 +138,6 @@ function boundKeys({ fields, args }: LibraryObject): readonly string[] {
   const asked = required?.kind === "set" ? [...required.items.values()].flatMap((key) => (key.kind === "str" ? [key.value] : [])) : [];
   return keysOf(orNothing(fields.get("resource_defs"))).filter((key) => written.includes(key) || asked.includes(key));
 }
-
-const WITHOUT_RESOURCES: ReadonlySet<string> = new Set(["dagster.AssetSpec", "dagster.JobDefinition", "dagster.OpDefinition"]);
 
 function keysOf(value: Value): readonly string[] {
   return value.kind === "dict" ? [...value.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : [])) : [];

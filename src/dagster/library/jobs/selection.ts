@@ -159,6 +159,8 @@ function tagString(bound: Bound): SelectionExpression {
   return fromStrings(
     [bound.value("string")],
     ([text = ""]) => {
+      if (text.split("=").length > 2)
+        refuseDefinition(bound.context, "CheckError", `Invalid tag selection string: ${text}. Must have no more than one '='.`);
       const equals = text.indexOf("=");
       const [key, value] = equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
       return { kind: "tag", key, value, includeSources };
@@ -260,11 +262,21 @@ function operator(symbol: string, left: Value, right: Value, context: CallContex
 
 /** Source: `AssetSelection.__or__` and its kin; `+` is that of a tuple, which a selection is none of in any other way. */
 function refuseOperand(symbol: string, left: Value, right: Value, context: CallContext): void {
-  const isLeft = selectionOf(left) !== undefined;
+  const isLeft = isSelection(left);
   const other = isLeft ? right : left;
-  if (!isLeft || !isPlain(other) || !["|", "&", "-"].includes(symbol)) return;
-  refuseDefinition(context, "ParameterCheckError", `Param "other" is not a AssetSelection. Got a ${other.kind}.`);
+  if (!["|", "&", "-"].includes(symbol) || !(isPlain(other) || isObject(other, ...NO_SELECTION))) return;
+  const type = other.kind === "object" ? other.type.replace("dagster.", "") : other.kind;
+  if (isLeft) refuseDefinition(context, "ParameterCheckError", `Param "other" is not a AssetSelection. Got a ${type}.`);
+  else if (isSelection(right))
+    refuseDefinition(context, "TypeError", `unsupported operand type(s) for ${symbol}: '${type}' and 'AssetSelection'`);
 }
+
+/** A selection itself, and not what Dagster takes in the place of one. */
+function isSelection(value: Value): boolean {
+  return isObject(value, SELECTION);
+}
+
+const NO_SELECTION = ["dagster.AssetsDefinition", "dagster.AssetKey", "dagster.AssetSpec", "dagster.SourceAsset"];
 
 export const selectionModels: Models = {
   symbols: Object.fromEntries(Object.entries(STATIC).map(([name, build]) => staticModel(name, build))),

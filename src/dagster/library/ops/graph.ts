@@ -3,7 +3,7 @@
 import type { CallContext, MethodModel } from "../../../python/library.ts";
 import { NONE, native, str } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
-import { emptyComposition } from "../../model/composition.ts";
+import { type Composition, emptyComposition } from "../../model/composition.ts";
 import type { CompositionPayload } from "../../model/objects.ts";
 import { payloadOf } from "../../model/payload.ts";
 import { mergeDicts } from "../assets/asset-spec.ts";
@@ -11,6 +11,7 @@ import { construct, isEmpty, isObject, orElse, unsupported } from "../construct.
 import { formatDocstring, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { partitionsOfConfig } from "../partitions/partitions.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { type Bound, bind } from "../signature.ts";
 import { compose } from "./compose.ts";
 import { dependenciesOf } from "./node-dependencies.ts";
@@ -67,6 +68,7 @@ function outputNamesOf(out: Value): readonly string[] | undefined {
 
 function buildJob(fn: Value, bound: Bound): Value {
   const { name, description, payload } = composeFunction(fn, bound, undefined);
+  refuseOptions(bound, name, payload.composition);
   return construct(JOB, jobFields(bound, { name, description }), bound.context, payload);
 }
 
@@ -93,8 +95,37 @@ const toJob: MethodModel = (self, context) => {
   const ownName = alias && alias.kind !== "none" ? alias : (definition.fields.get("name") ?? NONE);
   const name = orElse(bound.value("name"), ownName);
   const description = orElse(bound.value("description"), definition.fields.get("description") ?? NONE);
+  const payload = payloadOf(definition, "composition");
+  if (payload) refuseOptions(bound, name, payload.composition);
   return construct(JOB, jobFields(bound, { name, description }), context, definition.payload);
 };
+
+/** Values for inputs that the graph does not have, a selection of ops that it does not hold, and partitions that contradict the configuration's. */
+function refuseOptions(bound: Bound, name: Value, { nodes, inputs, gap }: Composition): void {
+  const { context } = bound;
+  if (gap || nodes.some(({ condition }) => condition)) return;
+  const values = bound.value("input_values");
+  for (const { key } of values.kind === "dict" ? values.entries.values() : []) {
+    if (key.kind !== "str" || inputs.includes(key.value)) continue;
+    const words = `Error when constructing JobDefinition '${name.kind === "str" ? name.value : "…"}': Input value provided for key '${key.value}', but job has no top-level input with that name.`;
+    refuseDefinition(context, "DagsterInvalidDefinitionError", words);
+  }
+  const selection = bound.value("op_selection");
+  const queries = selection.kind === "list" && selection.complete ? selection.items : [];
+  const texts = queries.flatMap((query) => (query.kind === "str" ? [query.value] : []));
+  const names = new Set(nodes.map((node) => node.name));
+  const isEmptyHanded = texts.length > 0 && texts.length === queries.length && !texts.some((text) => mayMatch(text, names));
+  if (isEmptyHanded || (selection.kind === "str" && ![...selection.value].some((letter) => mayMatch(letter, names)))) {
+    const words = `No qualified ops to execute found for op_selection=[${texts.map((text) => `'${text}'`).join(", ")}]`;
+    refuseDefinition(context, "DagsterInvalidSubsetError", words);
+  }
+}
+
+/** `*name`, `name+`, `graph.name`: the text names a node of the job, or a part of one. */
+function mayMatch(text: string, names: ReadonlySet<string>): boolean {
+  const plain = /^\*?\+*([\w.]+)\+*\*?$/.exec(text)?.[1];
+  return plain === undefined || names.has(plain) || names.has(plain.split(".")[0] ?? "");
+}
 
 function constructGraph(context: CallContext): Value {
   const bound = bind(GRAPH, context);

@@ -121,8 +121,9 @@ function callOutside(definition: LibraryObject, alias: string | undefined, conte
 export function configuredMethod(type: string): MethodModel {
   return (self, context) => {
     if (self.kind !== "object") return self;
-    const name = bind(`${type}.configured`, context).value("name");
-    return copy(self, isEmpty(name) ? {} : { name });
+    const { value } = bind(`${type}.configured`, context);
+    const name = value("name");
+    return copy(self, { config_or_config_fn: value("config_or_config_fn"), ...(isEmpty(name) ? {} : { name }) });
   };
 }
 

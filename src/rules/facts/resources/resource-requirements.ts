@@ -164,7 +164,7 @@ function ofJob(job: GraphJob, top: Provided): readonly Requirement[] {
     const asker = { object: definition, owner: `the op \`${name}\` of the job \`${job.name}\``, op: name, subject: `job:${job.name}` };
     return [...resourceRequirements(asker, provided), ...ofOutputs(asker, provided)];
   });
-  const hooks = elementsOf(job.object.fields.get("hook_defs") ?? job.object.fields.get("hooks")).items.flatMap((hook) => {
+  const hooks = elementsOf(job.object.fields.get("hook_defs") ?? job.object.args?.keywords.get("hooks")?.value).items.flatMap((hook) => {
     if (hook.kind !== "object") return [];
     const name = hook.fields.get("name");
     const asker = { object: hook, owner: `a hook of the job \`${job.name}\``, op: "", subject: `job:${job.name}` };

@@ -13,7 +13,7 @@ export const instigatorJobNotAJob = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "The `job` of a schedule or sensor, or a member of its `jobs`, is no job: the name of one, an asset; or `jobs` is one job and no list.",
+    what: "The `job` of a schedule or sensor, or a member of its `jobs`, is no job: the name of one, an asset.",
     why: "Dagster takes what is no job for assets to launch, and then lacks a name: `Expected non-None value: Must provide automation_name`.",
     example: `import dagster as dg
 
@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly], schedules=[dg.ScheduleDef
       for (const { problem, value, argument, help } of problemsOf(call)) {
         report({
           message: `${describeInstigator(call, word)} ${problem}`,
-          why: 'Dagster: "Expected non-None value: Must provide automation_name", or "Iteration is not allowed".',
+          why: 'Dagster: "Expected non-None value: Must provide automation_name".',
           help,
           location: placeInArgument(value, argument),
           ...aboutInstigator(call),
@@ -69,19 +69,10 @@ function problemsOf(call: Call): readonly Problem[] {
     problems.push({ problem, value, argument, help });
   };
   if (job && isNoJob(job.value)) add(job, job.value, `has a \`${typeName(job.value)}\` for its job`);
-  if (jobs?.value.kind === "object" && JOBS.has(jobs.value.type))
-    problems.push({
-      problem: "has one job where a list of jobs stands",
-      value: jobs.value,
-      argument: jobs,
-      help: "Write `job=`, or a list.",
-    });
   const stray = jobs && elementsOf(jobs.value).items.find(isNoJob);
   if (jobs && stray) add(jobs, stray, `has a \`${typeName(stray)}\` among its jobs`);
   return problems;
 }
-
-const JOBS: ReadonlySet<string> = new Set(["dagster.JobDefinition", "dagster.UnresolvedAssetJobDefinition", "dagster.GraphDefinition"]);
 
 function isNoJob(value: Value): boolean {
   if (value.kind === "str") return value.value !== "";

@@ -168,6 +168,7 @@ CONTAINERS = {
     "tuple": lambda items: tuple(items),
     "set": lambda items: set(items),
     "dict": lambda items: {"some": item for item in items},
+    "iterator": lambda items: (item for item in items),
 }
 
 

@@ -10,6 +10,8 @@ import { contextAnnotation } from "../functions/context/context-annotation.ts";
 import { contextNotFirst } from "../functions/context/context-not-first.ts";
 import { contextRenamed } from "../functions/context/context-renamed.ts";
 import { hookSignature } from "../functions/hook-signature.ts";
+import { annotationNotAType } from "../functions/inputs/annotation-not-a-type.ts";
+import { inputDefaultType } from "../functions/inputs/input-default-type.ts";
 import { insWithoutParameter } from "../functions/inputs/ins-without-parameter.ts";
 import { nothingInputHasParameter } from "../functions/inputs/nothing-input-has-parameter.ts";
 import { opInsWithoutArgument } from "../functions/inputs/op-ins-without-argument.ts";
@@ -166,6 +168,8 @@ export const DEFINITION_RULES: readonly Rule[] = [
   contextRenamed,
   dagsterFieldInConfig,
   hookSignature,
+  annotationNotAType,
+  inputDefaultType,
   insWithoutParameter,
   methodAsAsset,
   nothingInputHasParameter,

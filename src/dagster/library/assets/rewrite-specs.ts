@@ -7,7 +7,7 @@ import type { CallContext } from "../../../python/library.ts";
 import { list, NONE } from "../../../python/make-value.ts";
 import type { DictValue, LibraryObject, Value } from "../../../python/value.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
-import { readAssetKey } from "../../model/asset-key.ts";
+import { readAssetKey, toUserString } from "../../model/asset-key.ts";
 import type { AssetInput, AssetsPayload } from "../../model/objects.ts";
 import { withAssetKey } from "../checks/asset-check-spec.ts";
 import { copy, distribute, isEmpty, isObject } from "../construct.ts";
@@ -22,7 +22,53 @@ export function mapSpecs(assets: LibraryObject, fn: Value, context: CallContext)
   const specs = assets.fields.get("specs");
   if (specs?.kind !== "list") return assets;
   const mapped = specs.items.map((spec) => distribute(spec, (known) => mapSpec(known, fn, context)));
+  for (const [index, spec] of mapped.entries()) refuseMapped(specs.items[index], spec, context);
+  refuseLostArguments(assets, mapped, context);
   return withSpecs(assets, mapped);
+}
+
+function refuseMapped(spec: Value | undefined, mapped: Value, context: CallContext): void {
+  if (mapped.kind === "none") refuseDefinition(context, "AttributeError", "'NoneType' object has no attribute 'key'");
+  const [before, after] = [spec, mapped].map((each) =>
+    isObject(each, "dagster.AssetSpec") ? knownKey(each.fields.get("key")) : undefined,
+  );
+  if (before === undefined || after === undefined || before === after) return;
+  const words = `Asset key ${before} was changed to ${after}. Mapping function must not change keys.`;
+  refuseDefinition(context, "DagsterInvalidDefinitionError", words);
+}
+
+function knownKey(key: Value | undefined): string | undefined {
+  const path = key && readAssetKey(key);
+  return path?.known ? toUserString(path.value) : undefined;
+}
+
+/** Source: `replace_specs_on_asset`: what the function takes as an argument stays a dependency. */
+function refuseLostArguments(assets: LibraryObject, mapped: readonly Value[], context: CallContext): void {
+  const [before, after] = [assets.fields.get("specs"), list(mapped)].map((specs) =>
+    specs?.kind === "list" ? depKeys(specs.items) : undefined,
+  );
+  if (!before || !after) return;
+  for (const { name, key, via } of (assets.payload as AssetsPayload).inputs) {
+    const lost = via === "parameter" ? knownKey(key) : undefined;
+    if (lost === undefined || !before.has(lost) || after.has(lost)) continue;
+    const words = `Invariant failed. Description: Attempted to remove argument-backed dependency ${lost} (mapped to argument ${name}) from the asset. Only non-argument dependencies can be changed or removed using map_asset_specs.`;
+    refuseDefinition(context, "CheckError", words);
+  }
+}
+
+/** `undefined` where they are not all known. */
+function depKeys(specs: readonly Value[]): ReadonlySet<string> | undefined {
+  const keys = new Set<string>();
+  for (const spec of specs) {
+    const deps = isObject(spec, "dagster.AssetSpec") ? spec.fields.get("deps") : undefined;
+    if (deps?.kind !== "list" || deps.gap) return undefined;
+    for (const dep of deps.items) {
+      const key = isObject(dep, "dagster.AssetDep") ? knownKey(dep.fields.get("asset_key")) : undefined;
+      if (key === undefined) return undefined;
+      keys.add(key);
+    }
+  }
+  return keys;
 }
 
 /** The definition with other specs: metadata of the op's outputs come back where a spec has lost them. */

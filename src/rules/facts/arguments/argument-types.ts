@@ -117,6 +117,7 @@ export function typeOf(value: Value, interpreter: Interpreter): string | undefin
     case "set":
     case "dict":
     case "bytes":
+    case "iterator":
     case "module":
     case "function":
     case "class":

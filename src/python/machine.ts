@@ -57,6 +57,8 @@ export class Machine implements Interpreter {
   readonly problems: LoadProblem[] = [];
   /** How many annotations are being evaluated within each other. */
   annotationDepth = 0;
+  /** A function that yields what is loaded runs, after the modules. */
+  isEntryRunning = false;
   /** Environment variables that the code has set itself; absent in it means taken away. */
   readonly variables = new Map<string, Value | undefined>();
   /** Where absolute imports are looked up now. */
@@ -141,9 +143,9 @@ export class Machine implements Interpreter {
     return this.log.record({ name, guarded, ...callee, ...(condition && { condition }) }, context, work);
   }
 
-  /** Code runs because a module is imported, and not an annotation that Python may never evaluate. */
+  /** Code runs because a module is imported or its definitions are asked for, and not an annotation that Python may never evaluate. */
   get isLoading(): boolean {
-    return this.annotationDepth === 0 && this.modules.isAnyExecuting;
+    return this.annotationDepth === 0 && (this.isEntryRunning || this.modules.isAnyExecuting);
   }
 
   attribute(object: Value, name: string, at: Location): Value {

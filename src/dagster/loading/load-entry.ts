@@ -123,7 +123,13 @@ function targets(machine: Machine, values: readonly Value[], at: Location): Load
 /** A `@definitions` function stands for what it returns. */
 function unwrapped(machine: Machine, value: Value, at: Location): Value {
   if (value.kind === "one-of") return { ...value, options: value.options.map((option) => unwrapped(machine, option, at)) };
-  return machine.isInstance(value, "dagster.LazyDefinitions") ? machine.call(value, NO_ARGUMENTS, at) : value;
+  if (!machine.isInstance(value, "dagster.LazyDefinitions")) return value;
+  machine.isEntryRunning = true;
+  try {
+    return machine.call(value, NO_ARGUMENTS, at);
+  } finally {
+    machine.isEntryRunning = false;
+  }
 }
 
 function looseAssets(machine: Machine, module: ModuleValue, at: Location): LoadedEntry {

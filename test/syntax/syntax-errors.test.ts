@@ -30,6 +30,11 @@ describe("a syntax error is told to a person", () => {
     ["def f(a, a): pass\n", "1: duplicate parameter `a`"],
     ["try:\n    a\nb\n", "1: expected `except` or `finally` block"],
     ["x = 'orders\ny = 1\n", "1: unterminated string"],
+    ["match x:\n    case {'a': 1, 'a': 2}: pass\n", '2: the key "a" is checked twice in one pattern'],
+    ["match x:\n    case Asset(key=1, key=2): pass\n", "2: the attribute `key` is checked twice in one pattern"],
+    ["match x:\n    case Asset(key=1, 2): pass\n", "2: positional patterns come before those with names"],
+    ["match x:\n    case 1 as _: pass\n", "2: `_` cannot be the target of a pattern"],
+    ["match x:\n    case f'a': pass\n", "2: a pattern is a literal or a dotted name, no f-string"],
     ["x = 1\0\n", "1: a NUL character is no part of Python"],
     [`x = ${"(".repeat(2000)}1${")".repeat(2000)}\n`, "1: nested too deeply"],
   ])("%j", (text, message) => {
@@ -61,6 +66,7 @@ describe("valid Python that looks odd has no error", () => {
     'x = f"{orders["key"]}"\n',
     "try:\n    a\nexcept A, B:\n    b\n",
     'x = f"{c.name for c in y}"\n',
+    "class A:\n    def f(self):\n        def g():\n            nonlocal __class__\n            return __class__\n        return g\n",
   ])("%j", (text) => {
     expect(messages(text)).toEqual([]);
   });

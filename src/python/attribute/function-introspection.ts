@@ -33,7 +33,7 @@ export function functionIntrospection(machine: Machine, fn: FunctionValue, name:
     case "__kwdefaults__":
       return keywordDefaultsOf(fn);
     case "__closure__":
-      return NONE;
+      return machine.unknown("unsupported", "`__closure__` is not read", at);
     case "cache_clear":
       return fn.results && native(name, () => forget(fn));
     default:

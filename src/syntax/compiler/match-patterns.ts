@@ -33,6 +33,8 @@ function checkPattern(pattern: Pattern, checker: Checker): readonly string[] {
   const parts = partsOf(pattern);
   if (pattern.kind === "sequence-pattern" && pattern.items.filter(({ kind }) => kind === "star-pattern").length > 1)
     refuse(checker, pattern, "several starred names in one pattern");
+  const problem = problemOf(pattern);
+  if (problem !== undefined) refuse(checker, pattern, problem);
   const names = [...ownNames(pattern), ...parts.flatMap((part) => checkPattern(part, checker))];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(checker, pattern, `\`${twice}\` is bound twice in one pattern`);
@@ -49,6 +51,35 @@ function checkOptions(options: readonly Pattern[], checker: Checker): readonly s
       refuse(checker, option, "alternatives of a pattern bind different names");
   }
   return first;
+}
+
+/** What is wrong with the pattern itself, whatever stands in it. */
+function problemOf(pattern: Pattern): string | undefined {
+  switch (pattern.kind) {
+    case "as-pattern":
+      return pattern.name === "_" ? "`_` cannot be the target of a pattern" : undefined;
+    case "mapping-pattern": {
+      const keys = pattern.entries.map(({ key }) => key);
+      if (keys.some(({ kind }) => kind === "name")) return "the keys of a mapping pattern are literals or dotted names";
+      const twice = repeated(keys.flatMap((key) => (key.kind === "string" ? [`"${key.value}"`] : key.kind === "number" ? [key.text] : [])));
+      return twice === undefined ? undefined : `the key ${twice} is checked twice in one pattern`;
+    }
+    case "class-pattern": {
+      const [first] = pattern.keywords;
+      const twice = repeated(pattern.keywords.map(({ name }) => name));
+      if (twice !== undefined) return `the attribute \`${twice}\` is checked twice in one pattern`;
+      const isLate = first !== undefined && pattern.positional.some(({ start }) => start > first.pattern.start);
+      return isLate ? "positional patterns come before those with names" : undefined;
+    }
+    case "value-pattern":
+      return pattern.value.kind === "formatted-string" ? "a pattern is a literal or a dotted name, no f-string" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function repeated(names: readonly string[]): string | undefined {
+  return names.find((name, index) => names.indexOf(name) !== index);
 }
 
 function ownNames(pattern: Pattern): readonly string[] {

@@ -30,6 +30,8 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, SymbolModel>> = {
           : base === 10
             ? undefined
             : inDigits(text.toLowerCase(), base);
+      // Digits of other scripts count too.
+      if (parsed === undefined && /[^\0-\x7f]/.test(text)) return unread(context, "digits of other scripts are not read");
       if (parsed === undefined) return raise("ValueError", `invalid literal for int() with base ${base}: '${value.value}'`, context.at);
       return { ...int(parsed), ...assumes(value) };
     }

@@ -105,6 +105,8 @@ export function operandWithoutResult(machine: Machine, operator: string, operand
 /** `<` and its kin. */
 export function refusedOrder(machine: Machine, operator: string, { left, right, at }: Operands): Unknown | undefined {
   const types = [left, right].map(({ kind }) => (NUMBERS.has(kind) ? "number" : kind));
+  // The views of a dict are held as lists, and compare with sets.
+  if (types.includes("list") && types.includes("set")) return undefined;
   const areObjects = areWithout(machine, operator, { left, right, at });
   if (!areObjects && (!isKnown(left) || !isKnown(right))) return undefined;
   if (!areObjects && types[0] === types[1] && left.kind !== "none" && left.kind !== "function") return undefined;

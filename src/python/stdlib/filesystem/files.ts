@@ -1,7 +1,7 @@
 /** `open(…)`: files of the repository, for reading. */
 import { argumentOf, selfOf } from "../../builtins/arguments.ts";
 import { decodeUtf8 } from "../../files/utf8.ts";
-import type { CallContext, MethodModel } from "../../library.ts";
+import type { CallContext, MethodModel, SymbolModel } from "../../library.ts";
 import { int, list, NONE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { BytesValue, InstanceValue, LibraryObject, StrValue, Unknown, Value } from "../../value.ts";
@@ -45,6 +45,12 @@ export function contentOf(value: Value | undefined, context: CallContext): Conte
   const gap = value.fields.get("gap");
   if (gap?.kind === "unknown") return gap;
   const path = value.fields.get("path");
+  const held = value.fields.get(TEXT);
+  if (held?.kind === "str") {
+    const from = positionOf(value);
+    value.fields.set(POSITION, int(held.value.length));
+    return { text: held.value.slice(from) };
+  }
   if (path?.kind !== "str") return interpreter.unknown("unsupported", "what is read here is not known", at);
   const text = interpreter.readText(path.value, at);
   if (typeof text !== "string") return text;
@@ -58,6 +64,15 @@ export function contentOfFile(value: Value | undefined, context: CallContext): C
   const path = pathText(value);
   return contentOf(path === undefined ? value : openFile(path, undefined, context), context);
 }
+
+/** What a text stream in memory was given; what is written to it later is not followed. */
+const TEXT = "\0text";
+
+const textStream: SymbolModel = (context) => {
+  const given = context.args.positional[0]?.value ?? str("");
+  if (given.kind === "unknown" || given.kind === "one-of") return given;
+  return { kind: "object", type: FILE, fields: new Map<string, Value>([[TEXT, given.kind === "none" ? str("") : given]]), at: context.at };
+};
 
 /** How far an open file was read. */
 const POSITION = "\0position";
@@ -111,7 +126,7 @@ const lines = ({ text }: Content): Value => list((text.match(/[^\n]*\n|[^\n]+$/g
 export const FILES: LibraryPart = {
   symbols: {
     "builtins.open": (context) => openFile(pathText(selfOf(context)), argumentOf(context.args, 1, "mode"), context),
-    "io.StringIO": (context) => selfOf(context),
+    "io.StringIO": textStream,
   },
   types: {
     [FILE]: {
@@ -126,7 +141,11 @@ export const FILES: LibraryPart = {
           return NONE;
         },
         close: () => NONE,
-        write: () => NONE,
+        write: (self, { interpreter, at }) => {
+          if (self.kind === "object" && self.fields.delete(TEXT))
+            self.fields.set("gap", interpreter.unknown("mutation", "what is written to this stream is not followed", at));
+          return NONE;
+        },
       },
       iterate: (self, context) => reading(lines)(self, context),
     },

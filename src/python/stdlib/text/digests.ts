@@ -2,6 +2,7 @@
 import { md5 } from "../../../base/hash/md5.ts";
 import { sha1 } from "../../../base/hash/sha1.ts";
 import { sha256 } from "../../../base/hash/sha256.ts";
+import { sha384, sha512 } from "../../../base/hash/sha512.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
 import { encodeUtf8 } from "../../files/utf8.ts";
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
@@ -12,8 +13,8 @@ import type { LibraryPart } from "../part.ts";
 
 type Digest = (bytes: Uint8Array) => string;
 
-const DIGESTS: Readonly<Record<string, Digest>> = { md5, sha1, sha256 };
-const SIZES: Readonly<Record<string, number>> = { md5: 16, sha1: 20, sha256: 32 };
+const DIGESTS: Readonly<Record<string, Digest>> = { md5, sha1, sha256, sha384, sha512 };
+const SIZES: Readonly<Record<string, number>> = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
 const HASH = "hashlib.HASH";
 
 /** One code unit a byte, as {@link BytesValue} holds them. */

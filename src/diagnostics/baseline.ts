@@ -23,28 +23,54 @@ export interface JudgedByBaseline {
   readonly stale: readonly BaselineEntry[];
 }
 
-/** `pathOf` gives the path under which the baseline knows a finding's file: another one where the file was renamed since. */
+export interface PathsOfBaseline {
+  /** The path under which the baseline knows a finding's file: another one where the file was renamed since. */
+  readonly pathOf?: (path: string) => string;
+  /** No such file is there any more: what was found in it may have moved, and is looked for under other paths. */
+  readonly isGone?: (path: string) => boolean;
+}
+
 export function applyBaseline(
   diagnostics: readonly Diagnostic[],
   entries: readonly BaselineEntry[],
-  pathOf: (path: string) => string = (path) => path,
+  { pathOf = (path) => path, isGone = () => false }: PathsOfBaseline = {},
 ): JudgedByBaseline {
   if (entries.length === 0) return { fresh: diagnostics, known: [], stale: [] };
+  const open = entriesBy(entries, ({ file }) => file);
+  const accepted = diagnostics.map((diagnostic) => take(open, diagnostic, pathOf(diagnostic.location.path)));
+  const left = [...open.values()].flat();
+  const moved = entriesBy(
+    left.filter(({ file }) => isGone(file)),
+    () => "",
+  );
+  const known = accepted.map((isKnown, index) => {
+    const diagnostic = diagnostics[index];
+    return isKnown || (moved.size > 0 && diagnostic !== undefined && take(moved, diagnostic, ""));
+  });
+  return {
+    fresh: diagnostics.filter((_, index) => !known[index]),
+    known: diagnostics.filter((_, index) => known[index]),
+    stale: sorted([...left.filter(({ file }) => !isGone(file)), ...[...moved.values()].flat()]),
+  };
+}
+
+type Entries = ReadonlyMap<string, BaselineEntry[]>;
+
+function entriesBy(entries: readonly BaselineEntry[], pathOf: (entry: BaselineEntry) => string): Entries {
   const open = new Map<string, BaselineEntry[]>();
   for (const entry of entries) {
-    const print = fingerprint({ ...entry, path: entry.file });
+    const print = fingerprint({ ...entry, path: pathOf(entry) });
     const same = open.get(print);
     if (same) same.push(entry);
     else open.set(print, [entry]);
   }
-  const fresh: Diagnostic[] = [];
-  const known: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const { rule, subject = null, message, location } = diagnostic;
-    const partner = open.get(fingerprint({ rule, subject, message, path: pathOf(location.path) }))?.pop();
-    (partner === undefined ? fresh : known).push(diagnostic);
-  }
-  return { fresh, known, stale: sorted([...open.values()].flat()) };
+  return open;
+}
+
+/** True when there was an entry for it, which stands for one finding only. */
+function take(open: Entries, diagnostic: Diagnostic, path: string): boolean {
+  const { rule, subject = null, message } = diagnostic;
+  return open.get(fingerprint({ rule, subject, message, path }))?.pop() !== undefined;
 }
 
 /** Sorted. */
@@ -66,12 +92,13 @@ export interface Rewriting {
   readonly isJudged: (entry: BaselineEntry) => boolean;
   /** Only takes out what is stale. */
   readonly pruneOnly: boolean;
+  readonly isGone?: (path: string) => boolean;
 }
 
 /** Sorted. */
-export function rewriteBaseline({ before, found, isJudged, pruneOnly }: Rewriting): readonly BaselineEntry[] {
+export function rewriteBaseline({ before, found, isJudged, pruneOnly, isGone = () => false }: Rewriting): readonly BaselineEntry[] {
   const kept = before.filter((entry) => !isJudged(entry));
-  const { known, fresh } = applyBaseline(found, before.filter(isJudged));
+  const { known, fresh } = applyBaseline(found, before.filter(isJudged), { isGone });
   return sorted([...kept, ...baselineOf(pruneOnly ? known : [...known, ...fresh])]);
 }
 

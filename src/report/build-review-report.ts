@@ -62,7 +62,9 @@ export function buildReviewReport(input: ReviewInput): ReviewReport {
 /** What was there before the change has the first claim on an entry. */
 function withoutAccepted(matched: MatchedDiagnostics, { baseline, renames }: ReviewInput): MatchedDiagnostics {
   const pathsAtBase = new Map([...renames].map(([before, after]) => [after, before]));
-  const { known } = applyBaseline([...matched.existing, ...matched.new], baseline, (path) => pathsAtBase.get(path) ?? path);
+  const { known } = applyBaseline([...matched.existing, ...matched.new], baseline, {
+    pathOf: (path) => pathsAtBase.get(path) ?? path,
+  });
   const accepted = new Set(known);
   const open = (diagnostics: readonly Diagnostic[]) => diagnostics.filter((diagnostic) => !accepted.has(diagnostic));
   return { ...matched, new: open(matched.new), existing: open(matched.existing) };

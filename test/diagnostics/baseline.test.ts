@@ -39,7 +39,19 @@ describe("a baseline", () => {
     const moved = finding("shop/marts/orders.py", "`orders` has 120 lines");
     const pathOf = (path: string) => (path === "shop/marts/orders.py" ? "shop/assets.py" : path);
 
-    expect(applyBaseline([moved], baselineOf([large]), pathOf).fresh).toEqual([]);
+    expect(applyBaseline([moved], baselineOf([large]), { pathOf }).fresh).toEqual([]);
+  });
+
+  it("looks for what was in a file that is gone under other paths", () => {
+    const moved = finding("shop/marts/orders.py", "`orders` has 121 lines");
+    const copied = finding("shop/copy.py", "`orders` has 121 lines");
+    const isGone = (path: string) => path === "shop/assets.py";
+
+    expect(applyBaseline([moved, copied], baselineOf([large]), { isGone })).toEqual({ fresh: [copied], known: [moved], stale: [] });
+    expect(applyBaseline([moved], baselineOf([large])).fresh).toEqual([moved]);
+    expect(rewriteBaseline({ before: baselineOf([large]), found: [moved], isJudged: () => true, pruneOnly: true, isGone })).toEqual(
+      baselineOf([moved]),
+    );
   });
 
   it("reads back what it writes, whatever the order of what was found", () => {

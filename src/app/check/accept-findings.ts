@@ -22,5 +22,6 @@ export async function acceptFindings(request: AcceptRequest, engine: Engine): Pr
     found: diagnostics.filter(({ rule }) => rule !== INTERNAL_ERROR),
     isJudged: judgedByRun(analysis, request),
     pruneOnly,
+    isGone: (path) => !tree.has(path),
   });
 }

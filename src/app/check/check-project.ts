@@ -45,7 +45,7 @@ interface Judged {
 }
 
 export function checkedProject({ analysis, diagnostics }: Judged, request: CheckRequest): CheckedProject {
-  const { fresh, known, stale } = applyBaseline(diagnostics, request.baseline);
+  const { fresh, known, stale } = applyBaseline(diagnostics, request.baseline, { isGone: (path) => !request.tree.has(path) });
   const textOf = sourceTexts(analysis);
   return {
     report: buildCheckReport(fresh, textOf, known.length),

@@ -37,7 +37,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   requireSense(options);
   if (!options.watch) return checkOnce(paths, options, io);
   const { watchAndCheck } = await import("./watch.ts");
-  return watchAndCheck(paths, io, () => checkOnce(paths, options, io));
+  return watchAndCheck({ paths, output: options.output, io }, () => checkOnce(paths, options, io));
 }
 
 function requireSense({ statistics, format, watch, fix, diff }: CheckOptions): void {

@@ -12,8 +12,17 @@ const QUIET_TIME = 150;
 
 const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
 
+export interface Watching {
+  /** Folders and files. */
+  readonly paths: readonly string[];
+  /** Where each check writes what it found: that is no change. */
+  readonly output: string | undefined;
+  readonly io: CliIo;
+}
+
 /** Resolves with 0 when the user interrupts it. A run that fails does not end the watching: the next change may mend it. */
-export async function watchAndCheck(paths: readonly string[], io: CliIo, check: () => Promise<ExitCode>): Promise<ExitCode> {
+export async function watchAndCheck({ paths, output, io }: Watching, check: () => Promise<ExitCode>): Promise<ExitCode> {
+  const written = output === undefined ? undefined : resolve(io.cwd, output);
   let wake: () => void = () => undefined;
   let changed = false;
   const watches: FolderWatch[] = [];
@@ -21,7 +30,7 @@ export async function watchAndCheck(paths: readonly string[], io: CliIo, check: 
     changed = true;
     wake();
   };
-  for (const folder of await foldersOf(paths, io)) watches.push(watchFolder(folder, onChange));
+  for (const folder of await foldersOf(paths, io)) watches.push(watchFolder(folder, onChange, (path) => path === written));
   let interrupted = false;
   void io.interrupted?.().then(() => {
     interrupted = true;

@@ -2,6 +2,7 @@
 import { deprecatedArgument } from "../deprecations/deprecated-argument.ts";
 import { deprecatedContextMember } from "../deprecations/deprecated-context-member.ts";
 import { deprecatedName } from "../deprecations/deprecated-name.ts";
+import { supersededCommand } from "../deprecations/superseded-command.ts";
 import { assetTooLarge } from "../practice/code/asset-too-large.ts";
 import { bareExceptInAsset } from "../practice/code/bare-except-in-asset.ts";
 import { hardcodedSecret } from "../practice/code/hardcoded-secret.ts";
@@ -63,6 +64,7 @@ export const PRACTICE_RULES: readonly Rule[] = [
   deprecatedArgument,
   deprecatedContextMember,
   deprecatedName,
+  supersededCommand,
   invalidSuppression,
   suppressionWithoutReason,
   unusedSuppression,

@@ -8,7 +8,7 @@ export const hardcodedSecret = defineRule({
   name: "hardcoded-secret",
   group: "practice",
   tier: "practice",
-  severity: "warning",
+  severity: "error",
   since: "0.1.0",
   fixable: "no",
   docs: {

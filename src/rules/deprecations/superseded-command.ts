@@ -34,7 +34,7 @@ const COMMANDS: readonly Superseded[] = [
 ];
 
 const WRITTEN = new RegExp(
-  `(?<![\\w./-])(${COMMANDS.map(({ command }) => command.replaceAll(" ", "[ \\t]+")).join("|")})(?![\\w-])(.*)`,
+  `(?<![\\w./-])(${COMMANDS.map(({ command }) => command.replaceAll(" ", "[ \\t]+")).join("|")})(?![\\w-])(?=(.*))`,
   "g",
 );
 
@@ -69,10 +69,13 @@ export const supersededCommand = defineRule({
     const folders = new Set(current.flatMap(({ entry }) => foldersUpward(entry.workingDirectory)));
     for (const path of [...folders].flatMap((folder) => filesIn(folder, files))) {
       const text = files.text(path) ?? "";
-      for (const { 0: whole, 1: written = "", 2: rest = "", index } of text.matchAll(WRITTEN)) {
+      for (const { 1: written = "", 2: rest = "", index } of text.matchAll(WRITTEN)) {
         const found = COMMANDS.find(({ command }) => command === written.replaceAll(/[ \t]+/g, " "));
         if (!found) continue;
-        const fix = commandFix({ path, start: index, end: index + whole.length, text: found.rewritten(rest) }, found.instead);
+        const fix = commandFix(
+          { path, start: index, end: index + written.length + rest.length, text: found.rewritten(rest) },
+          found.instead,
+        );
         report({
           message: `\`${found.command}\` is superseded`,
           why: "It warns of that at every start. `dg` is a command of the package `dagster-dg-cli`.",

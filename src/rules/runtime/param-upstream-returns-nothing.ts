@@ -6,6 +6,7 @@ import { walk } from "../../syntax/walk.ts";
 import { loadedDependencies } from "../facts/assets/asset-dependencies.ts";
 import { functionOfAsset } from "../facts/definition-place.ts";
 import { returnAnnotationOf } from "../facts/functions/parameter-mistake.ts";
+import { importsOfDagster, qualifiedName } from "../facts/names/written-names.ts";
 import { isKeptAsItIs } from "../facts/resources/default-io.ts";
 import { defineRule } from "../rule.ts";
 
@@ -83,18 +84,17 @@ function returnsNothing(fn: FunctionValue, interpreter: Interpreter): string | u
 /** A result is made elsewhere, or with a `value`, which is stored. */
 function mayGiveValue(fn: FunctionValue, interpreter: Interpreter): boolean {
   let found = false;
+  const imported = importsOfDagster(fn.file.tree.body);
   walk(interpreter.bodyOf(fn), (node) => {
     if (node.kind === "function" || node.kind === "lambda" || node.kind === "class") return false;
     found ||= node.kind === "yield";
-    if (node.kind === "return" && node.value && node.value.kind !== "none") found ||= !isResultWithoutValue(node.value);
+    if (node.kind === "return" && node.value && node.value.kind !== "none") found ||= !isResultWithoutValue(node.value, imported);
     return undefined;
   });
   return found;
 }
 
-function isResultWithoutValue(expression: Expression): boolean {
-  if (expression.kind !== "call") return false;
-  const { callee, args } = expression;
-  const name = callee.kind === "attribute" ? callee.name : callee.kind === "name" ? callee.id : "";
-  return name === "MaterializeResult" && args.every((argument) => argument.kind === "keyword" && argument.name !== "value");
+function isResultWithoutValue(expression: Expression, imported: ReadonlyMap<string, string>): boolean {
+  if (expression.kind !== "call" || qualifiedName(expression.callee, imported) !== "dagster.MaterializeResult") return false;
+  return expression.args.every((argument) => argument.kind === "keyword" && argument.name !== "value");
 }

@@ -8,7 +8,7 @@ export const hardcodedSecret = defineRule({
   name: "hardcoded-secret",
   group: "practice",
   tier: "practice",
-  severity: "error",
+  severity: "warning",
   since: "0.1.0",
   fixable: "no",
   docs: {

@@ -9,6 +9,7 @@ import { parametersOf } from "./parameters.ts";
 import { constructProject, PROJECT, projectType } from "./project/dbt-project.ts";
 import { dbtResourceSymbols, dbtResourceTypes } from "./project/dbt-resource.ts";
 import { MANIFEST, manifestOf, manifestType } from "./project/manifest.ts";
+import { checked } from "./refuse-arguments.ts";
 import { freshnessChecks } from "./specs/freshness-checks.ts";
 import { fromDefinitionSymbols } from "./specs/from-definition.ts";
 import { constructTranslator, TRANSLATOR, translatorType } from "./translator/translator.ts";
@@ -16,17 +17,18 @@ import { EXPORTED_DEFAULTS } from "./translator/translator-defaults.ts";
 import { constructSettings, SETTINGS } from "./translator/translator-settings.ts";
 
 const SYMBOLS: Readonly<Record<string, SymbolModel>> = {
-  dbt_assets: dbtAssets,
+  dbt_assets: checked("dbt_assets", dbtAssets),
   build_dbt_asset_specs: buildDbtAssetSpecs,
   build_dbt_specs: buildDbtSpecs,
   load_assets_from_dbt_project: loadAssets("project"),
   load_assets_from_dbt_manifest: loadAssets("manifest"),
   build_freshness_checks_from_dbt_assets: freshnessChecks,
   validate_manifest: (context) => manifestOf(parametersOf(context, ["manifest"]).value("manifest"), context),
-  DbtProject: constructProject,
+  DbtProject: checked("DbtProject", constructProject),
   DagsterDbtTranslator: constructTranslator,
   DagsterDbtTranslatorSettings: constructSettings,
   ...dbtResourceSymbols,
+  ...(dbtResourceSymbols["DbtCliResource"] && { DbtCliResource: checked("DbtCliResource", dbtResourceSymbols["DbtCliResource"]) }),
   ...fromDefinitionSymbols,
   ...Object.fromEntries(
     Object.entries(EXPORTED_DEFAULTS).map(([name, of]) => [

@@ -4,11 +4,21 @@ import { int, NONE, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import { construct } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { refuseDefinition } from "../refusal.ts";
 
 const ENV_VAR = "dagster.EnvVar";
 
+/** An `EnvVar` is a text, and made as one: of a name and of nothing besides. */
+function refuseExtras(context: CallContext): void {
+  const { positional, keywords } = context.args;
+  const [keyword] = keywords.keys();
+  if (keyword !== undefined) refuseDefinition(context, "TypeError", `'${keyword}' is an invalid keyword argument for str()`);
+  else if (positional.length > 1) refuseDefinition(context, "TypeError", "decoding str is not supported");
+}
+
 function makeEnvVar(type: "str" | "int"): SymbolModel {
   return (context) => {
+    if (type === "str") refuseExtras(context);
     const name = context.args.positional[0]?.value ?? context.args.keywords.get("name")?.value ?? NONE;
     return construct(ENV_VAR, { name, env_var_name: name, type: str(type) }, context);
   };

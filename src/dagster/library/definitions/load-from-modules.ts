@@ -13,6 +13,7 @@ import { hasOwnGroup, rewriteAssets, rewriteSpec } from "../assets/rewrite-specs
 import { automationConditionOf } from "../automation/auto-materialize-policy.ts";
 import { copy, distribute, isEmpty, isObject } from "../construct.ts";
 import type { Models } from "../models.ts";
+import { refuseDefinition } from "../refusal.ts";
 import { type Bound, bind } from "../signature.ts";
 import { makeDefinitions } from "./definitions.ts";
 import { ASSET_TYPES, type Members, membersOfTypes, OTHER_TYPES, SPEC_TYPES } from "./module-members.ts";
@@ -21,7 +22,9 @@ import { modulesOfPackage } from "./package-modules.ts";
 /** Where a loader of one suffix looks. */
 const SOURCES: Readonly<Record<string, (bound: Bound) => readonly Value[]>> = {
   modules: ({ value, context }) => {
-    const { items, gap } = context.interpreter.iterate(value("modules"), context.at);
+    const given = value("modules");
+    if (given.kind === "module") refuseDefinition(context, "TypeError", "'module' object is not iterable: a list of modules stands here");
+    const { items, gap } = context.interpreter.iterate(given, context.at);
     return gap ? [...items, gap] : items;
   },
   module: ({ value }) => [value("module")],

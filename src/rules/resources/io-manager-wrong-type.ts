@@ -44,7 +44,7 @@ defs = dg.Definitions(assets=[orders], resources={"warehouse": Warehouse()})
     for (const graph of graphs) {
       const wrong = requirementsOf(graph).flatMap((requirement) => {
         const { kind, provided } = requirement;
-        return kind === "io-manager" && provided && isNoManager(provided, location.interpreter) ? [{ requirement, provided }] : [];
+        return kind !== "resource" && provided && isNoManager(provided, location.interpreter) ? [{ requirement, provided }] : [];
       });
       for (const { requirement, provided } of wrong) {
         report({

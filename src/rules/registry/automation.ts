@@ -43,11 +43,11 @@ import { duplicateScheduleOrSensorName } from "../schedules/duplicate-schedule-o
 import { instigatorConflictingAsset } from "../schedules/instigator-conflicting-asset.ts";
 import { instigatorJobNotAJob } from "../schedules/instigator-job-not-a-job.ts";
 import { invalidTimezone } from "../schedules/invalid-timezone.ts";
-import { partitionedJobPlainSchedule } from "../schedules/partitioned-job-plain-schedule.ts";
-import { partitionedScheduleCron } from "../schedules/partitioned-schedule-cron.ts";
-import { partitionedScheduleOffsets } from "../schedules/partitioned-schedule-offsets.ts";
-import { partitionedScheduleUnpartitioned } from "../schedules/partitioned-schedule-unpartitioned.ts";
-import { partitionedScheduleUnsupported } from "../schedules/partitioned-schedule-unsupported.ts";
+import { partitionedJobPlainSchedule } from "../schedules/partitioned/partitioned-job-plain-schedule.ts";
+import { partitionedScheduleCron } from "../schedules/partitioned/partitioned-schedule-cron.ts";
+import { partitionedScheduleOffsets } from "../schedules/partitioned/partitioned-schedule-offsets.ts";
+import { partitionedScheduleUnpartitioned } from "../schedules/partitioned/partitioned-schedule-unpartitioned.ts";
+import { partitionedScheduleUnsupported } from "../schedules/partitioned/partitioned-schedule-unsupported.ts";
 import { scheduleExclusiveArgs } from "../schedules/schedule-exclusive-args.ts";
 import { scheduleMultipleTargets } from "../schedules/schedule-multiple-targets.ts";
 import { scheduleNeedsName } from "../schedules/schedule-needs-name.ts";

@@ -1,7 +1,7 @@
-import { jobName, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
-import { FAMILY_WORDS, familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule } from "../rule.ts";
+import { jobName, partitionedSchedules } from "../../facts/partitioning/partitioned-schedules.ts";
+import { FAMILY_WORDS, familyOf, timeWindowOf } from "../../facts/partitioning/partitions.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule } from "../../rule.ts";
 
 export const partitionedScheduleUnsupported = defineRule({
   name: "partitioned-schedule-unsupported",

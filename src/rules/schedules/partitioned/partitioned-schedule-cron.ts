@@ -1,8 +1,8 @@
-import { listNames, type NamedArgument, truthy } from "../facts/arguments/exclusive-arguments.ts";
-import { jobName, type PartitionedSchedule, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
-import { familyOf, timeWindowOf } from "../facts/partitioning/partitions.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule, type Reported, type RuleContext } from "../rule.ts";
+import { listNames, type NamedArgument, truthy } from "../../facts/arguments/exclusive-arguments.ts";
+import { jobName, type PartitionedSchedule, partitionedSchedules } from "../../facts/partitioning/partitioned-schedules.ts";
+import { familyOf, timeWindowOf } from "../../facts/partitioning/partitions.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule, type Reported, type RuleContext } from "../../rule.ts";
 
 export const partitionedScheduleCron = defineRule({
   name: "partitioned-schedule-cron",

@@ -1,12 +1,12 @@
-import { parseCron } from "../../base/time/cron.ts";
-import type { LoadedLocation } from "../../dagster/analysis.ts";
-import { partitionedCron } from "../../dagster/loading/graph/partitioned-cron.ts";
-import { listNames, type NamedArgument, notNone, truthy } from "../facts/arguments/exclusive-arguments.ts";
-import type { Call } from "../facts/calls.ts";
-import { type PartitionedSchedule, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
-import { partitionsField, timeWindowOf } from "../facts/partitioning/partitions.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule, type Reported } from "../rule.ts";
+import { parseCron } from "../../../base/time/cron.ts";
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import { partitionedCron } from "../../../dagster/loading/graph/partitioned-cron.ts";
+import { listNames, type NamedArgument, notNone, truthy } from "../../facts/arguments/exclusive-arguments.ts";
+import type { Call } from "../../facts/calls.ts";
+import { type PartitionedSchedule, partitionedSchedules } from "../../facts/partitioning/partitioned-schedules.ts";
+import { partitionsField, timeWindowOf } from "../../facts/partitioning/partitions.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule, type Reported } from "../../rule.ts";
 
 const OFFSETS = ["minute_of_hour", "hour_of_day", "day_of_week", "day_of_month"];
 

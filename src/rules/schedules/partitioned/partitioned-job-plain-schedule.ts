@@ -1,5 +1,5 @@
-import { callsOf } from "../facts/calls.ts";
-import { defineRule } from "../rule.ts";
+import { callsOf } from "../../facts/calls.ts";
+import { defineRule } from "../../rule.ts";
 
 export const partitionedJobPlainSchedule = defineRule({
   name: "partitioned-job-plain-schedule",

@@ -1,7 +1,7 @@
-import { jobName, partitionedSchedules } from "../facts/partitioning/partitioned-schedules.ts";
-import { familyOf } from "../facts/partitioning/partitions.ts";
-import { about } from "../facts/subject.ts";
-import { defineRule } from "../rule.ts";
+import { jobName, partitionedSchedules } from "../../facts/partitioning/partitioned-schedules.ts";
+import { familyOf } from "../../facts/partitioning/partitions.ts";
+import { about } from "../../facts/subject.ts";
+import { defineRule } from "../../rule.ts";
 
 export const partitionedScheduleUnpartitioned = defineRule({
   name: "partitioned-schedule-unpartitioned",

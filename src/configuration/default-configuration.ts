@@ -10,7 +10,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   select: [],
   ignore: [],
   requiredMetadata: [],
-  thresholds: {},
+  thresholds: { "asset-lines": 120, "check-from-downstream": 3, "sensor-interval-seconds": 30 },
   comment: { behaviour: "update", maxNodes: 40 },
   check: { failOn: "error", newOnly: true },
   suppressions: { requireReason: false },

@@ -1,6 +1,6 @@
 /**
- * Several layers to one configuration, and where each value came from. Maps (`environment`, `rules`, `thresholds`) and sections
- * (`comment`, `check`, …) are merged key by key, lists are replaced whole: a list that grew from three places could not be read.
+ * Several layers to one configuration, and where each value came from. Maps (`environment`, `rules`) and sections
+ * (`thresholds`, `comment`, …) are merged key by key, lists are replaced whole: a list that grew from three places could not be read.
  */
 import type { Location } from "../base/span.ts";
 import type { FormatMapping } from "../formats/format-node.ts";

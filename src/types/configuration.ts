@@ -60,6 +60,15 @@ export interface ScaffoldConfiguration {
   readonly templates: string | null;
 }
 
+export interface ThresholdConfiguration {
+  /** Lines of an asset's function from which it is too large. */
+  readonly "asset-lines": number;
+  /** Direct consumers from which an asset wants a check. */
+  readonly "check-from-downstream": number;
+  /** Seconds below which the interval of a sensor is short. */
+  readonly "sensor-interval-seconds": number;
+}
+
 /** The merged configuration: every key present. */
 export interface Configuration {
   /** The environment that the code is read in; every variable that is not named counts as unset. */
@@ -77,8 +86,8 @@ export interface Configuration {
   readonly ignore: readonly string[];
   /** Fields every asset must have: `owners`, `description`, `metadata.<key>`, `tags.<key>`, … */
   readonly requiredMetadata: readonly string[];
-  /** Limits of rules, by name. */
-  readonly thresholds: Readonly<Record<string, number>>;
+  /** Limits of rules. */
+  readonly thresholds: ThresholdConfiguration;
   readonly comment: CommentConfiguration;
   readonly check: CheckConfiguration;
   readonly suppressions: SuppressionConfiguration;
@@ -101,7 +110,7 @@ export interface ConfigurationFile {
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly requiredMetadata?: readonly string[];
-  readonly thresholds?: Readonly<Record<string, number>>;
+  readonly thresholds?: Partial<ThresholdConfiguration>;
   readonly comment?: Partial<CommentConfiguration>;
   readonly check?: Partial<CheckConfiguration>;
   readonly suppressions?: Partial<SuppressionConfiguration>;

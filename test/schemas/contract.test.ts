@@ -31,7 +31,8 @@ const ROOTS: Readonly<Record<SchemaName, string>> = {
 /** Interfaces that a schema names differently, or that only lend their members to others. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { ReviewedRepository: "repository" };
 const NO_DEFINITION = new Set(["Sourced", "FieldBase", "Configuration", "PathSelection", "CommentConfiguration", "CheckConfiguration"]);
-for (const name of ["HealthConfiguration", "ScaffoldConfiguration", "SuppressionConfiguration"]) NO_DEFINITION.add(name);
+for (const name of ["HealthConfiguration", "ScaffoldConfiguration", "SuppressionConfiguration", "ThresholdConfiguration"])
+  NO_DEFINITION.add(name);
 
 interface Document {
   readonly $defs?: Readonly<Record<string, object>>;
@@ -44,7 +45,7 @@ function typeLines(name: string): string[] {
   const inlined = linesOfType(declarations, name).flatMap((line) => {
     const [path = "", target = ""] = line.split(" -> ");
     if (!NO_DEFINITION.has(target)) return [line];
-    return linesOfType(declarations, target).map((inner) => path + inner.replace(/(\/\w+)$/, "$1?"));
+    return linesOfType(declarations, target).map((inner) => path + inner.replace(/(\/[\w-]+)$/, "$1?"));
   });
   return inlined.sort();
 }

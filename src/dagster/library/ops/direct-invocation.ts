@@ -140,7 +140,7 @@ export function callWithContext({ field, words }: WithContext): MethodModel {
     const { args, interpreter, at } = context;
     const [first] = isOwn(fn) ? fn.definition.parameters : [];
     const isBare = args.complete && args.positional.length === 0 && args.keywords.size === 0;
-    if (!first || first.kind !== "regular" || !isBare || first.default) return unsupported(context, "what this call yields is not read");
+    if (first?.kind !== "regular" || !isBare || first.default) return unsupported(context, "what this call yields is not read");
     if (resourceNames(signatureOfFunction(fn ?? self, interpreter, at), interpreter).includes(first.name))
       return unsupported(context, "what this call yields is not read");
     return refuse(INVOCATION, words, context);

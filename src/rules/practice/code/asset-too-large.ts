@@ -155,7 +155,7 @@ defs = dg.Definitions(assets=[orders])
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
   check({ configuration, location, report }) {
-    const most = configuration.thresholds["asset-lines"] ?? 120;
+    const most = configuration.thresholds["asset-lines"];
     for (const { function: fn, at } of decorationsOf(location, "dagster.asset", "dagster.multi_asset")) {
       if (fn.definition.kind === "lambda") continue;
       const { start, end } = fn.definition.body;

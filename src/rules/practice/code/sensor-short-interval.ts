@@ -39,7 +39,7 @@ defs = dg.Definitions(assets=[orders], sensors=[on_file])
     source: "https://docs.dagster.io/guides/automate/sensors",
   },
   check({ configuration, location, report }) {
-    const least = configuration.thresholds["sensor-interval-seconds"] ?? 30;
+    const least = configuration.thresholds["sensor-interval-seconds"];
     for (const call of sensorCalls(location)) {
       const argument = call.given("minimum_interval_seconds");
       if (argument?.value.kind !== "int" || Number(argument.value.value) >= least) continue;

@@ -50,7 +50,7 @@ defs = dg.Definitions(assets=[orders, revenue, returns, forecast], asset_checks=
     source: "https://github.com/dagster-io/skills, https://docs.dagster.io/guides/build/projects/organizing-dagster-projects",
   },
   check({ configuration, graphs, report }) {
-    const least = configuration.thresholds["check-from-downstream"] ?? 3;
+    const least = configuration.thresholds["check-from-downstream"];
     for (const graph of graphs) {
       if (graph.gaps.checks.length > 0) continue;
       const checked = new Set(graph.checks.map(({ asset }) => keyId(asset)));

@@ -13,7 +13,7 @@ import { argumentRemoval } from "../fixes/remove-argument.ts";
 import { memberEdits } from "../fixes/replace-name.ts";
 import { importsOfDagster, qualifiedName } from "../names/written-names.ts";
 import type { DeprecatedArgument } from "./arguments.ts";
-import { conditionOf, policyVariable } from "./automation-fix.ts";
+import { policyArgument, policyVariable } from "./automation-fix.ts";
 
 interface GivenArgument {
   readonly call: Call;
@@ -53,11 +53,8 @@ function isKeyword(file: SourceFile, parameter: string, { at }: ArgumentValue): 
 }
 
 function automationFix(file: SourceFile, { at, expression }: ArgumentValue, location: LoadedLocation): Fix | undefined {
-  const { path, start } = at;
   if (expression?.kind === "name") return policyVariable(file, expression.id, location);
-  const found = expression?.kind === "call" ? conditionOf(file, expression) : undefined;
-  const keyword = { path, start, end: start + "auto_materialize_policy".length, text: "automation_condition" };
-  return found && fix("automation_condition", "unsafe", [keyword, ...found]);
+  return expression?.kind === "call" ? policyArgument(file, expression, at) : undefined;
 }
 
 /** The lag becomes the window. Never safe: the older policy was measured from the data at the roots, this one from the last materialization. */

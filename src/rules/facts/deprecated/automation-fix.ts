@@ -16,7 +16,7 @@ const CONDITIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The call of a policy as that of a condition; `undefined` where none is the same without more being said. */
-export function conditionOf(file: SourceFile, { callee, args }: Call): readonly FileEdit[] | undefined {
+function conditionOf(file: SourceFile, { callee, args }: Call): readonly FileEdit[] | undefined {
   const condition = CONDITIONS.get(qualifiedName(callee, importsOfDagster(file.tree.body)) ?? "");
   if (condition === undefined || args.length > 0 || callee.kind !== "attribute") return undefined;
   const { start, end } = callee.nameSpan;

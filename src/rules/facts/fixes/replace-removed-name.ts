@@ -11,7 +11,7 @@ import { importEdit } from "../../../edit/text/take-out.ts";
 import type { SourceFile } from "../../../python/files/source-file.ts";
 import type { Argument, Call } from "../../../syntax/expression.ts";
 import type { RemovedName } from "../names/removed-names.ts";
-import { type WrittenName, writtenNames } from "../names/written-names.ts";
+import { type WrittenName, writtenNamesIn } from "../names/written-names.ts";
 import { memberEdits } from "./replace-name.ts";
 
 interface Removed {
@@ -24,7 +24,7 @@ interface Removed {
 
 export function removedNameFix(removed: Removed, successor: RemovedName | undefined, location: LoadedLocation): Fix | undefined {
   const { file, name, alias } = removed;
-  const uses = writtenNames(location, new RegExp(`\\b${name}\\b`)).filter((use) => use.file === file && use.name === `dagster.${name}`);
+  const uses = writtenNamesIn(file, new RegExp(`\\b${name}\\b`), location).filter((use) => use.name === `dagster.${name}`);
   if (alias !== undefined) {
     const reads = usesOfName(alias, file.tree.body, file.text, (fn) => location.interpreter.statementsOf(file, fn)).reads;
     if (reads.length === 0) return unusedImport(file, alias);

@@ -9,6 +9,7 @@ import type { SourceFile } from "../../../python/files/source-file.ts";
 import type { Argument, Call, Expression } from "../../../syntax/expression.ts";
 import type { FunctionDefinition, Import, ImportFrom, Statement } from "../../../syntax/statement.ts";
 import { type TreeNode, walk } from "../../../syntax/walk.ts";
+import { remember } from "../remember.ts";
 
 export interface WrittenName {
   /** `dagster.AssetSelection.keys`, whatever it is imported as. */
@@ -24,10 +25,12 @@ export interface WrittenName {
 
 /** `words` has no flags. In the order of the files, of one file in that of the text but for the bodies of functions, which come where they stand. */
 export function writtenNames(location: LoadedLocation, words: RegExp): readonly WrittenName[] {
-  return [...location.files.values()].filter(({ text }) => words.test(text)).flatMap((file) => namesIn(file, words, location));
+  return [...location.files.values()].flatMap((file) => writtenNamesIn(file, words, location));
 }
 
-function namesIn(file: SourceFile, words: RegExp, location: LoadedLocation): readonly WrittenName[] {
+/** The same of one file. */
+export function writtenNamesIn(file: SourceFile, words: RegExp, location: LoadedLocation): readonly WrittenName[] {
+  if (!words.test(file.text)) return [];
   const imported = importsOfDagster(file.tree.body);
   if (imported.size === 0) return [];
   const found: WrittenName[] = [];
@@ -90,7 +93,7 @@ export function qualifiedName(expression: Expression, imported: ReadonlyMap<stri
  * What a file's names stand for in Dagster: `dg` for `dagster`, `SA` for `dagster.SourceAsset`. An import that may fail (in a `try`), or that is not always
  * made, belongs to code for several releases and is left out.
  */
-export function importsOfDagster(body: readonly Statement[]): ReadonlyMap<string, string> {
+export const importsOfDagster = remember((body: readonly Statement[]): ReadonlyMap<string, string> => {
   const imported = new Map<string, string>();
   walk(body, (node) => {
     if (node.kind === "try" || node.kind === "function") return false;
@@ -99,7 +102,7 @@ export function importsOfDagster(body: readonly Statement[]): ReadonlyMap<string
     return undefined;
   });
   return imported;
-}
+});
 
 type Imported = readonly (readonly [name: string, of: string])[];
 

@@ -2,10 +2,12 @@
  * What an operation answers with: a change set over one or more files, or a refusal that says why and what to do. Both are plain data: nothing
  * here reads or writes a file. A change set is applied as a whole or not at all.
  */
+
 import { compareKeys } from "../base/order.ts";
 import type { Location } from "../base/span.ts";
 import { applyEdits, type TextEdit } from "../base/text-edit.ts";
 import type { Diagnostic, FileEdit } from "../diagnostics/diagnostic.ts";
+import { NOWHERE } from "../python/make-value.ts";
 
 /** One file's part. `before` is null for a new file. */
 export interface FileChange {
@@ -42,8 +44,6 @@ export type RefusalReason =
   | "not-editable"
   | "invalid-value"
   | "graph-would-differ";
-
-const NOWHERE: Location = { path: "", start: 0, end: 0 };
 
 /** A refusal with one diagnostic. `message` has no full stop, `help` is a sentence. */
 export function refuse(

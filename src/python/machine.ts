@@ -33,7 +33,7 @@ import type { Interpreter } from "./interpreter.ts";
 import type { CallArguments, CallContext } from "./library.ts";
 import type { LibraryCall } from "./library-call.ts";
 import type { MachineOptions } from "./machine-options.ts";
-import { str } from "./make-value.ts";
+import { NOWHERE, str } from "./make-value.ts";
 import { Modules } from "./modules.ts";
 import type { ClassValue, FunctionValue, LibraryObject, Scope, Unknown, UnknownReason, Value, Verdict } from "./value.ts";
 import { EQUALITY_FIELD } from "./values/hash-key.ts";
@@ -249,7 +249,7 @@ export class Machine implements Interpreter {
   }
 
   currentModule(): Value {
-    return this.frames.at(-1)?.scope.module ?? this.unknown("unsupported", "no module is running", { path: "", start: 0, end: 0 });
+    return this.frames.at(-1)?.scope.module ?? this.unknown("unsupported", "no module is running", NOWHERE);
   }
 
   /** The namespace of the code that is running: of its function, its class body or its module. */

@@ -3,7 +3,7 @@
  * call of one is no gap; what they yield is an object that nobody looks into.
  */
 import type { CallContext, SymbolModel } from "../../python/library.ts";
-import { NONE, native, str } from "../../python/make-value.ts";
+import { NONE, NOWHERE, native, str } from "../../python/make-value.ts";
 import { dirname, joinPaths, pathText } from "../../python/stdlib/filesystem/paths.ts";
 import type { Value } from "../../python/value.ts";
 import { construct, copy, orElse, unsupported } from "./construct.ts";
@@ -130,10 +130,7 @@ export const runTimeModels: Models = {
   },
   constants: Object.fromEntries(
     [...Object.entries(READY).map(([name, type]) => [`dagster.${name}`, type] as const), ...Object.entries(READY_OF_PACKAGES)].map(
-      ([name, type]) => [
-        name,
-        { kind: "object", type: `dagster.${type}`, fields: new Map(), at: { path: "", start: 0, end: 0 } } satisfies Value,
-      ],
+      ([name, type]) => [name, { kind: "object", type: `dagster.${type}`, fields: new Map(), at: NOWHERE } satisfies Value],
     ),
   ),
   types: Object.fromEntries(

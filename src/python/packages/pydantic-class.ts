@@ -2,8 +2,10 @@
  * What pydantic has against a class of fields when the class is made: attributes without annotation, names that are not allowed, unions whose members
  * cannot be told apart, patterns that do not compile. Only what holds whatever the environment is refused, in pydantic's words.
  */
+
 import { CACHED_PROPERTY, CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
 import type { CallContext, TypeModel } from "../library.ts";
+import { NOWHERE } from "../make-value.ts";
 import type { ClassField, ClassValue, LibraryObject, Value } from "../value.ts";
 import { VALIDATOR } from "./pydantic-validators.ts";
 import { type ModelContext, refuseModel } from "./refuse-model.ts";
@@ -101,8 +103,6 @@ function ignoresTypes(cls: ClassValue): boolean {
     return config.kind !== "dict" || !config.complete || keywordsOfDict(config, NOWHERE).has("ignored_types");
   });
 }
-
-const NOWHERE = { path: "", start: 0, end: 0 };
 
 function settingsProblem(cls: ClassValue): Problem | undefined {
   const isBoth = cls.namespace.has("model_config") && cls.namespace.get("Config")?.kind === "class";

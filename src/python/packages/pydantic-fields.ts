@@ -3,7 +3,7 @@ import { CACHED_PROPERTY, PROPERTY } from "../attribute/class-attribute.ts";
 import { COMPUTED } from "../attribute/computed-fields.ts";
 import { selfOf } from "../builtins/arguments.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
-import { NONE, native, TRUE } from "../make-value.ts";
+import { NONE, NOWHERE, native, TRUE } from "../make-value.ts";
 import type { ClassField, ClassValue, InstanceValue, Value } from "../value.ts";
 import { FIELD } from "./pydantic-class.ts";
 import { keywordsOfDict } from "./structure.ts";
@@ -34,7 +34,7 @@ export function settingOf(cls: ClassValue, name: string): Value | undefined {
   for (const base of cls.mro) {
     if (base.kind !== "class") continue;
     const [config, old] = [base.namespace.get("model_config"), base.namespace.get("Config")];
-    const given = config?.kind === "dict" ? keywordsOfDict(config, { path: "", start: 0, end: 0 }).get(name)?.value : undefined;
+    const given = config?.kind === "dict" ? keywordsOfDict(config, NOWHERE).get(name)?.value : undefined;
     const value = given ?? (old?.kind === "class" ? old.namespace.get(name) : undefined);
     if (value) return value;
   }

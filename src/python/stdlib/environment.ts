@@ -8,7 +8,7 @@ import { typeNameOf } from "../failure.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { CallContext } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { bool, list, NONE, str, strDict } from "../make-value.ts";
+import { bool, list, NONE, NOWHERE, str, strDict } from "../make-value.ts";
 import { builtinException, PythonRaise, raise } from "../python-raise.ts";
 import type { Value } from "../value.ts";
 import { join } from "../values/one-of.ts";
@@ -109,7 +109,7 @@ function required(interpreter: Interpreter, name: string, at: Location): Value {
 
 export const ENVIRONMENT: LibraryPart = {
   symbols: { "os.getenv": variableOr, "os.environ.get": variableOr, "os.putenv": () => NONE },
-  constants: { "os.environ": { kind: "object", type: ENVIRON, fields: new Map(), at: { path: "", start: 0, end: 0 } } },
+  constants: { "os.environ": { kind: "object", type: ENVIRON, fields: new Map(), at: NOWHERE } },
   types: {
     [ENVIRON]: {
       subscript: (_, index, { interpreter, at }) =>

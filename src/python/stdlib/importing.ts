@@ -5,7 +5,7 @@ import { toAbsolute } from "../files/virtual-path.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { CallContext, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { bool, int, iterator, list, NONE, str, tuple } from "../make-value.ts";
+import { bool, int, iterator, list, NONE, NOWHERE, str, tuple } from "../make-value.ts";
 import { raise } from "../python-raise.ts";
 import type { ClassValue, ModuleValue, TupleValue, Value } from "../value.ts";
 import { perhaps } from "../values/one-of.ts";
@@ -124,7 +124,6 @@ function extendPath(atFront: boolean): (self: Value, context: CallContext) => Va
   };
 }
 
-const NOWHERE = { path: "", start: 0, end: 0 };
 const SYS_PATH = "sys.path";
 const SYS_MODULES = "sys.modules";
 

@@ -8,11 +8,10 @@ import { fieldsOf } from "../call/fields.ts";
 import { GENERIC_ALIAS, UNION } from "../evaluate/type-form.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel } from "../library.ts";
 import { Machine } from "../machine.ts";
-import { dict, int, list, NONE, str, strDict, symbol, tuple } from "../make-value.ts";
+import { dict, int, list, NONE, NOWHERE, str, strDict, symbol, tuple } from "../make-value.ts";
 import type { ClassValue, FunctionValue, LibraryObject, Unknown, Value } from "../value.ts";
 import type { LibraryPart } from "./part.ts";
 
-const NOWHERE: Location = { path: "", start: 0, end: 0 };
 const SIGNATURE = "inspect.Signature";
 const PARAMETER = "inspect.Parameter";
 const EMPTY: LibraryObject = { kind: "object", type: "inspect._empty", fields: new Map(), at: NOWHERE };

@@ -3,14 +3,12 @@
 import { argumentOf, textOf, unknownIn } from "../builtins/arguments.ts";
 import { makeModule } from "../builtins/execute-text.ts";
 import type { SymbolModel, TypeModel } from "../library.ts";
-import { int, NONE, str } from "../make-value.ts";
+import { int, NONE, NOWHERE, str } from "../make-value.ts";
 
 import { passThrough } from "./functions/functools.ts";
 import type { LibraryPart } from "./part.ts";
 
 const LOGGER = "logging.Logger";
-const NOWHERE = { path: "", start: 0, end: 0 };
-
 /** An object on which every method may be called, for nothing. */
 const SILENT: TypeModel = {
   attribute: (_, name) => (name.startsWith("__") ? undefined : { kind: "native", name, call: () => NONE }),

@@ -3,7 +3,7 @@
  * What is a plain type (str, dict, Literal, …) has its templates rendered. Source: `_get_resolver` of `dagster/components/resolved/base.py`.
  */
 import type { CallContext } from "../../../python/library.ts";
-import { FALSE, NONE, native, TRUE } from "../../../python/make-value.ts";
+import { FALSE, NONE, NOWHERE, native, TRUE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { isObject } from "../../library/construct.ts";
 import type { Models } from "../../library/models.ts";
@@ -147,7 +147,7 @@ export function derivedModel(value: Value): Value {
     kind: "object",
     type: "dagster.DerivedModel",
     fields: new Map(fields),
-    at: value.origin ?? { path: "", start: 0, end: 0 },
+    at: value.origin ?? NOWHERE,
     payload: value,
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { CallContext, SymbolModel } from "../../../python/library.ts";
-import { list, NONE } from "../../../python/make-value.ts";
+import { list, NONE, NOWHERE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value } from "../../../python/value.ts";
 import { hashKey } from "../../../python/values/hash-key.ts";
 import { keyParts, makeAssetKey, prefixParts } from "../assets/asset-key.ts";
@@ -95,10 +95,7 @@ function prefixed(items: readonly Value[], { prefix, of, rewrites }: Prefixing):
   for (const key of of.flatMap((item) => (item.kind === "one-of" ? item.options : [item])).flatMap(keysOf)) {
     const hash = hashKey(key);
     if (hash !== undefined)
-      keys.set(
-        hash,
-        makeAssetKey([...prefixParts(prefix), ...keyParts(key)], key.kind === "object" ? key.at : { path: "", start: 0, end: 0 }),
-      );
+      keys.set(hash, makeAssetKey([...prefixParts(prefix), ...keyParts(key)], key.kind === "object" ? key.at : NOWHERE));
   }
   const rekey = (key: Value): Value => keys.get(hashKey(key) ?? "") ?? key;
   return items.map((item) =>

@@ -2,6 +2,7 @@
  * Which assets a selection takes among those of one `Definitions`, before the graph of the location exists.
  * Dependencies resolve by key only here; what is not known of a spec makes the answer unsure.
  */
+import { NOWHERE } from "../../../python/make-value.ts";
 import type { LibraryObject, Value, Verdict } from "../../../python/value.ts";
 import { type KeyId, keyId, readAssetKey } from "../../model/asset-key.ts";
 import { readSelectableAttributes } from "../../model/asset-spec.ts";
@@ -23,7 +24,7 @@ export function resolveLocally(selection: SelectionExpression, specs: readonly L
     else open = true;
   }
   const graph: SelectionGraph = { nodes, checks: [], open, checksOpen: true };
-  const { assets } = resolveExpression(selection, graph, { path: "", start: 0, end: 0 }).resolved;
+  const { assets } = resolveExpression(selection, graph, NOWHERE).resolved;
   return (key) => {
     const path = readAssetKey(key);
     if (!path.known) return "unknown";

@@ -4,7 +4,7 @@
  * One line to add for one more module. What such an object does at run time is the package's own.
  */
 import type { TypeModel } from "../../../python/library.ts";
-import { NONE, set, str } from "../../../python/make-value.ts";
+import { NONE, NOWHERE, set, str } from "../../../python/make-value.ts";
 import type { Value } from "../../../python/value.ts";
 import type { Models } from "../models.ts";
 import { resourceClasses } from "./package-objects.ts";
@@ -121,7 +121,7 @@ function readyResource(name: string): Value {
     ["description", NONE],
     ["required_resource_keys", set(Object.hasOwn(REQUIRED, own) ? [str(REQUIRED[own] ?? "")] : [])],
   ];
-  return { kind: "object", type, fields: new Map(fields), at: { path: "", start: 0, end: 0 } };
+  return { kind: "object", type, fields: new Map(fields), at: NOWHERE };
 }
 
 /** Where a class is more than a resource, its kind of client or manager. */

@@ -3,7 +3,7 @@
  * A subclass in the repository makes an instance of itself, with its annotated fields for attributes.
  */
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../../python/library.ts";
-import { NONE, native, set, str } from "../../../python/make-value.ts";
+import { NONE, NOWHERE, native, set, str } from "../../../python/make-value.ts";
 import type { InstanceValue, Value } from "../../../python/value.ts";
 import { construct, copy } from "../construct.ts";
 import type { Models } from "../models.ts";
@@ -122,7 +122,7 @@ function readyResource(name: string): Value {
     ["description", NONE],
     ["required_resource_keys", set([])],
   ]);
-  return { kind: "object", type: name.includes("file_manager") ? RESOURCE : IO_MANAGER, fields, at: { path: "", start: 0, end: 0 } };
+  return { kind: "object", type: name.includes("file_manager") ? RESOURCE : IO_MANAGER, fields, at: NOWHERE };
 }
 
 function makeValuesResource(context: CallContext): Value {

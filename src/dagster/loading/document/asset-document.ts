@@ -1,6 +1,7 @@
 /** Asset nodes and edges of the document, from the graph. A stub has nothing but its key and the place that names it. */
 import { compareKeys } from "../../../base/order.ts";
 import type { Location } from "../../../base/span.ts";
+import { NOWHERE } from "../../../python/make-value.ts";
 import type { FunctionValue, Value } from "../../../python/value.ts";
 import type { AssetDefinition, AssetEdge, AssetNode } from "../../../types/graph-document.ts";
 import { OPAQUE } from "../../library/remote/opaque-node.ts";
@@ -90,7 +91,7 @@ function stubNode(asset: GraphAsset, graph: RepositoryGraph, doubts: Doubts): As
     ...NOTHING,
     checks: checkNames(asset, graph),
     component: null,
-    source: doubts.places.rangeOf(named ?? { path: "", start: 0, end: 0 }),
+    source: doubts.places.rangeOf(named ?? NOWHERE),
     conditional: doubts.conditional(asset.namedUnder),
     ...subject.fields(),
   };

@@ -1,6 +1,7 @@
 /** What a name on the command line may mean in a code location: assets by key, checks as `asset:check`, everything else by its name; `job:daily` says which. */
 
 import type { Location } from "../../../base/span.ts";
+import { NOWHERE } from "../../../python/make-value.ts";
 import type { FunctionValue, LibraryObject, Unknown, Value } from "../../../python/value.ts";
 import type { SubjectKind } from "../../../types/explanation.ts";
 import type { LoadedLocation } from "../../analysis.ts";
@@ -61,7 +62,7 @@ export function subjectsOf({ graphs }: LoadedLocation): readonly FoundSubject[] 
 function assetSubject(asset: GraphAsset): FoundSubject {
   const { claim, path, namedAt, namedUnder } = asset;
   const name = toUserString(path);
-  if (!claim) return { kind: "asset", name, at: namedAt[0] ?? { path: "", start: 0, end: 0 }, condition: namedUnder, asset };
+  if (!claim) return { kind: "asset", name, at: namedAt[0] ?? NOWHERE, condition: namedUnder, asset };
   const fn = functionOf(claim.payload?.function ?? claim.object.fields.get("observe_fn"));
   return {
     kind: "asset",

@@ -4,6 +4,7 @@
  */
 
 import type { Interpreter } from "../../../python/interpreter.ts";
+import { NOWHERE } from "../../../python/make-value.ts";
 import type { LibraryObject, OneOf, Unknown, Value } from "../../../python/value.ts";
 import { keyId, readAssetKey } from "../../model/asset-key.ts";
 import { readSelectableAttributes } from "../../model/asset-spec.ts";
@@ -48,10 +49,7 @@ export function readClaims(given: Given, interpreter: Interpreter): Claims {
 function readSpec(value: Value, index: number, interpreter: Interpreter): Read<Pick<ClaimParts, "spec" | "index">> {
   const spec = definitionObject(value, interpreter);
   if (spec) return known({ spec, index });
-  const gap =
-    value.kind === "unknown"
-      ? value
-      : interpreter.unknown("unsupported", "a spec of another kind is not read", { path: "", start: 0, end: 0 });
+  const gap = value.kind === "unknown" ? value : interpreter.unknown("unsupported", "a spec of another kind is not read", NOWHERE);
   return { known: false, gap };
 }
 

@@ -2,6 +2,7 @@
 import { withBases } from "../../attribute/inheritance.ts";
 import { NO_KEYWORDS } from "../../library.ts";
 import type { Machine } from "../../machine.ts";
+import { NOWHERE } from "../../make-value.ts";
 import type { InstanceValue, LibraryObject, Value, Verdict } from "../../value.ts";
 import { instanceOf, ownerOf } from "../../values/derived.ts";
 import { memberScalar } from "../../values/enum-scalar.ts";
@@ -54,12 +55,11 @@ export function truthOf(machine: Machine, value: Value): Verdict {
 /** As the library's `__bool__` or `__len__` has it. */
 function truthOfObject(machine: Machine, value: LibraryObject): Verdict {
   if (value.type === "builtins.NotImplemented") return "unknown";
-  const at = { path: "", start: 0, end: 0 };
-  if (value.type === RANGE) return rangeItems(machine, value, at).items.length > 0 ? "yes" : "no";
+  if (value.type === RANGE) return rangeItems(machine, value, NOWHERE).items.length > 0 ? "yes" : "no";
   for (const model of withBases(machine.options.library, value.type)) {
     const method = model.methods?.["__bool__"] ?? model.methods?.["__len__"];
     const args = { positional: [], keywords: NO_KEYWORDS, complete: true };
-    if (method) return truthOf(machine, method(value, { args, at, interpreter: machine }));
+    if (method) return truthOf(machine, method(value, { args, at: NOWHERE, interpreter: machine }));
   }
   return "yes";
 }
@@ -81,6 +81,6 @@ function truthOfClass(machine: Machine, value: Value): Verdict | undefined {
   const instance = instanceOf(value);
   const name = instance && ["__bool__", "__len__"].find((each) => ownerOf(instance.class, each));
   if (name === undefined) return undefined;
-  const at = { path: "", start: 0, end: 0 };
-  return truthOf(machine, machine.call(machine.attribute(value, name, at), { positional: [], keywords: NO_KEYWORDS, complete: true }, at));
+  const args = { positional: [], keywords: NO_KEYWORDS, complete: true };
+  return truthOf(machine, machine.call(machine.attribute(value, name, NOWHERE), args, NOWHERE));
 }

@@ -5,7 +5,7 @@
 import type { Location } from "../../../base/span.ts";
 import { argumentOf, numberOf, textOf, unknownIn } from "../../builtins/arguments.ts";
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
-import { bool, float, int, NONE, str } from "../../make-value.ts";
+import { bool, float, int, NONE, NOWHERE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { InstanceValue, LibraryObject, Value } from "../../value.ts";
 import { EQUALITY_FIELD } from "../../values/hash-key.ts";
@@ -272,8 +272,6 @@ const zone: SymbolModel = (context) => {
     ? (unknownIn(context.args) ?? context.interpreter.unknown("unsupported", "this time zone is not known", context.at))
     : makeZone(name, context.at);
 };
-
-const NOWHERE = { path: "", start: 0, end: 0 };
 
 export const DATES: LibraryPart = {
   symbols: {

@@ -6,7 +6,7 @@ import { sha384, sha512 } from "../../../base/hash/sha512.ts";
 import { argumentOf, selfOf, textOf, unknownIn } from "../../builtins/arguments.ts";
 import { encodeUtf8 } from "../../files/utf8.ts";
 import type { CallContext, MethodModel, SymbolModel, TypeModel } from "../../library.ts";
-import { int, NONE, str } from "../../make-value.ts";
+import { int, NONE, NOWHERE, str } from "../../make-value.ts";
 import { raise } from "../../python-raise.ts";
 import type { BytesValue, InstanceValue, LibraryObject, Value } from "../../value.ts";
 import type { LibraryPart } from "../part.ts";
@@ -146,10 +146,7 @@ export const DIGEST_MODULES: LibraryPart = {
     "uuid.uuid5": ofName(sha1, 5),
   },
   constants: Object.fromEntries(
-    Object.entries(NAMESPACES).map(([name, digit]) => [
-      `uuid.NAMESPACE_${name}`,
-      uuid(`6ba7b81${digit}9dad11d180b400c04fd430c8`, { path: "", start: 0, end: 0 }),
-    ]),
+    Object.entries(NAMESPACES).map(([name, digit]) => [`uuid.NAMESPACE_${name}`, uuid(`6ba7b81${digit}9dad11d180b400c04fd430c8`, NOWHERE)]),
   ),
   types: {
     [HASH]: HASH_TYPE,

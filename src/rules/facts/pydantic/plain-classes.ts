@@ -2,6 +2,7 @@
 import type { Location } from "../../../base/span.ts";
 import { fieldsOf } from "../../../python/call/fields.ts";
 import type { CallArguments } from "../../../python/library.ts";
+import { NOWHERE } from "../../../python/make-value.ts";
 import { namesOf } from "../../../python/packages/pydantic-fields.ts";
 import { validatorsOf } from "../../../python/packages/pydantic-validators.ts";
 import { keywordsOfDict } from "../../../python/packages/structure.ts";
@@ -35,8 +36,6 @@ function isHarmless(config: Value | undefined): boolean {
   if (!config) return true;
   return config.kind === "dict" && config.complete && [...keywordsOfDict(config, NOWHERE).keys()].every((name) => HARMLESS.has(name));
 }
-
-const NOWHERE = { path: "", start: 0, end: 0 };
 
 /** Fields that a validator of the class sees before pydantic does, or in its stead. */
 export function namesValidatedBefore(cls: ClassValue): (name: string) => boolean {

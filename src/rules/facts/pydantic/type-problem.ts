@@ -5,7 +5,7 @@
 
 import { fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import { NONE } from "../../../python/make-value.ts";
+import { NONE, NOWHERE } from "../../../python/make-value.ts";
 import { namesOf } from "../../../python/packages/pydantic-fields.ts";
 import { keywordsOfDict } from "../../../python/packages/structure.ts";
 import type { ClassValue, DictValue, LibraryObject, Value } from "../../../python/value.ts";
@@ -176,7 +176,7 @@ function classProblem(value: Value, type: ClassValue, interpreter: Interpreter):
 /** A mapping in place of an instance has the fields that an instance is made with. */
 function fieldsProblem(value: DictValue, type: ClassValue, interpreter: Interpreter): string | undefined {
   if (!isPlain(type)) return undefined;
-  const given = keywordsOfDict(value, { path: "", start: 0, end: 0 });
+  const given = keywordsOfDict(value, NOWHERE);
   for (const field of fieldsOf(type)) {
     const owner = type.mro.find((base) => base.kind === "class" && base.fields.includes(field));
     if (owner?.kind !== "class" || field.role || field.name.startsWith("_")) continue;

@@ -3,7 +3,7 @@ import type { Location } from "../../../base/span.ts";
 import { fieldsOf } from "../../../python/call/fields.ts";
 import type { CallArguments } from "../../../python/library.ts";
 import { NOWHERE } from "../../../python/make-value.ts";
-import { namesOf } from "../../../python/packages/pydantic-fields.ts";
+import { namesOf, settingOf } from "../../../python/packages/pydantic-fields.ts";
 import { validatorsOf } from "../../../python/packages/pydantic-validators.ts";
 import { keywordsOfDict } from "../../../python/packages/structure.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
@@ -46,10 +46,9 @@ export function namesValidatedBefore(cls: ClassValue): (name: string) => boolean
 
 /** An argument that is no field, where the class forbids that. */
 export function extrasProblem(cls: ClassValue, { keywords }: CallArguments): { field: string; problem: string; at: Location } | undefined {
-  const config = cls.mro.flatMap((base) => (base.kind === "class" ? (base.namespace.get("model_config") ?? []) : []))[0];
-  const extra = config?.kind === "dict" ? keywordsOfDict(config, NOWHERE).get("extra")?.value : undefined;
+  const extra = settingOf(cls, "extra");
   if (extra?.kind !== "str" || extra.value !== "forbid") return undefined;
   const known = new Set(fieldsOf(cls).flatMap((field) => namesOf(field, cls)));
-  const [stray] = [...keywords].filter(([name]) => !known.has(name));
+  const stray = [...keywords].find(([name]) => !known.has(name));
   return stray && { field: stray[0], problem: "no field, and the class forbids others", at: stray[1].at };
 }

@@ -1,5 +1,6 @@
 /** Constructors made from annotated fields: dataclasses, named tuples, pydantic models and whatever else a library base makes so. */
 import { typeModelsOf } from "../attribute/inheritance.ts";
+import type { Interpreter } from "../interpreter.ts";
 import type { CallContext } from "../library.ts";
 import type { Machine } from "../machine.ts";
 import { raise } from "../python-raise.ts";
@@ -20,6 +21,17 @@ function annotatedNames(cls: ClassValue): readonly ClassField[] {
     for (const field of base.fields) fields.set(field.name, field);
   }
   return [...fields.values()];
+}
+
+/** The nearest class that annotates the name. */
+export function annotatingClass(cls: ClassValue, name: string): ClassValue | undefined {
+  for (const base of cls.mro) if (base.kind === "class" && base.fields.some((field) => field.name === name)) return base;
+  return undefined;
+}
+
+/** What a field is annotated with; names in the annotation are looked up where it stands, which may be a base in another module. */
+export function annotationOfField(cls: ClassValue, field: ClassField, interpreter: Interpreter): Value {
+  return interpreter.annotation(field.annotation, (annotatingClass(cls, field.name) ?? cls).closure);
 }
 
 /** What the constructor takes by position, in order: `__match_args__`. */

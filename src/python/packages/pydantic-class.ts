@@ -4,6 +4,7 @@
  */
 
 import { CACHED_PROPERTY, CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
+import { annotatingClass, annotationOfField } from "../call/fields.ts";
 import type { CallContext, TypeModel } from "../library.ts";
 import { NOWHERE } from "../make-value.ts";
 import type { ClassField, ClassValue, LibraryObject, Value } from "../value.ts";
@@ -188,10 +189,9 @@ function discriminatorProblem(cls: ClassValue, field: ClassField, { info, contex
   const seen = new Map<string, ClassValue>();
   for (const member of membersOf(interpreter.annotation(field.annotation, cls.closure))) {
     if (member.kind !== "class" || member.flavour !== "plain" || member.mro.some((base) => base.kind === "unknown")) return undefined;
-    const owner = member.mro.find((base) => base.kind === "class" && base.fields.some(({ name }) => name === key));
-    const own = owner?.kind === "class" ? owner.fields.find(({ name }) => name === key) : undefined;
-    if (owner?.kind !== "class" || !own) return userProblem(`Model '${member.name}' needs a discriminator field for key '${key}'`);
-    const type = interpreter.annotation(own.annotation, owner.closure);
+    const own = annotatingClass(member, key)?.fields.find(({ name }) => name === key);
+    if (!own) return userProblem(`Model '${member.name}' needs a discriminator field for key '${key}'`);
+    const type = annotationOfField(member, own, interpreter);
     if (type.kind === "symbol" && type.name.startsWith("builtins."))
       return userProblem(`Model '${member.name}' needs field '${key}' to be of type \`Literal\``);
     for (const option of originName(type) === "Literal" ? typeArguments(type) : []) {

@@ -4,7 +4,7 @@
  */
 import type { Location } from "../../base/span.ts";
 import { argumentOf, invoke, selfOf } from "../builtins/arguments.ts";
-import { fieldsOf } from "../call/fields.ts";
+import { annotationOfField, fieldsOf } from "../call/fields.ts";
 import { genericAlias } from "../evaluate/type-form.ts";
 import type { CallArguments, CallContext, MethodModel, SymbolModel, TypeModel } from "../library.ts";
 import { Machine } from "../machine.ts";
@@ -126,9 +126,7 @@ function validateField(self: InstanceValue, each: ClassField, validators: readon
   const { interpreter, at } = context;
   const cls = self.class;
   const { name } = each;
-  const owner = cls.mro.find((base) => base.kind === "class" && base.fields.some((own) => own.name === name));
-  const scope = owner?.kind === "class" ? owner.closure : cls.closure;
-  const annotation = interpreter.annotation(each.annotation, scope);
+  const annotation = annotationOfField(cls, each, interpreter);
   const value = self.attributes.get(name);
   if (!value) {
     if (isOptional(annotation)) self.attributes.set(name, NONE);

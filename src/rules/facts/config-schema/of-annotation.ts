@@ -1,5 +1,5 @@
 /** The configuration type that Dagster makes of the annotation of a field. Source: `_config/pythonic_config/conversion_utils.py` of dagster 1.13. */
-import { fieldsOf } from "../../../python/call/fields.ts";
+import { annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import { originName, typeArguments } from "../../../python/packages/structure.ts";
 import type { ClassField, ClassValue, Value } from "../../../python/value.ts";
@@ -62,9 +62,7 @@ function shapeOf(cls: ClassValue, interpreter: Interpreter, seen: ReadonlySet<Cl
   if (seen.has(cls) || cls.mro.some((base) => base.kind === "class" && base.namespace.has("model_config"))) return ANY;
   const inside = new Set([...seen, cls]);
   const fields = fieldsOf(cls).flatMap((field): (readonly [string, ConfigField])[] => {
-    const owner = cls.mro.find((base) => base.kind === "class" && base.fields.includes(field));
-    if (owner?.kind !== "class" || field.name.startsWith("_")) return [];
-    const type = interpreter.annotation(field.annotation, owner.closure);
+    const type = annotationOfField(cls, field, interpreter);
     const own = typeOfField(field, type, interpreter, inside);
     return [[field.name, { type: own, isRequired: !hasDefault(field, type) && own.kind !== "noneable" && own.kind !== "any" }]];
   });

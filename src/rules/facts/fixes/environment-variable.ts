@@ -5,7 +5,7 @@
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import { importDagster } from "../../../edit/text/imports.ts";
-import { fieldsOf } from "../../../python/call/fields.ts";
+import { annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 import type { Expression } from "../../../syntax/expression.ts";
 import { isPlain } from "../pydantic/plain-classes.ts";
@@ -80,9 +80,7 @@ function takesVariable(of: ClassValue | string, wanted: Wanted, { interpreter }:
   if (typeof of === "string") return wanted.type === "str" && LIBRARY_RESOURCE.test(of) && TEXT.test(wanted.name);
   if (!interpreter.isSubclass(of, "dagster.ConfigurableResourceFactory") || !isPlain(of)) return false;
   const field = fieldsOf(of).find((each) => each.name === wanted.name);
-  const owner = of.mro.find((base) => base.kind === "class" && field !== undefined && base.fields.includes(field));
-  if (!field || owner?.kind !== "class") return false;
-  return isOf(interpreter.annotation(field.annotation, owner.closure), `builtins.${wanted.type}`);
+  return field !== undefined && isOf(annotationOfField(of, field, interpreter), `builtins.${wanted.type}`);
 }
 
 /** The type itself, or the type or `None`. */

@@ -2,7 +2,7 @@
 
 import type { Location } from "../../../base/span.ts";
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
-import { fieldsOf } from "../../../python/call/fields.ts";
+import { annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
 import { NONE } from "../../../python/make-value.ts";
@@ -38,9 +38,8 @@ const MODELS = ["dagster.ConfigurableResourceFactory", "dagster.Config"];
 function problemsOf(cls: ClassValue, { args, at }: LibraryCall, { interpreter }: LoadedLocation): readonly ConstructionProblem[] {
   const before = namesValidatedBefore(cls);
   const problems = fieldsOf(cls).flatMap((field): ConstructionProblem[] => {
-    const owner = cls.mro.find((base) => base.kind === "class" && base.fields.includes(field));
-    if (owner?.kind !== "class" || field.name.startsWith("_") || field.role || before(field.name)) return [];
-    const type = interpreter.annotation(field.annotation, owner.closure);
+    if (before(field.name)) return [];
+    const type = annotationOfField(cls, field, interpreter);
     const names = namesOf(field, cls);
     const argument = names.flatMap((name) => args.keywords.get(name) ?? [])[0];
     if (!argument) {

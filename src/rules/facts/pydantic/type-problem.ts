@@ -3,7 +3,7 @@
  * and through is refused here; a type or value that may be anything is taken.
  */
 
-import { fieldsOf } from "../../../python/call/fields.ts";
+import { annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import { NONE, NOWHERE } from "../../../python/make-value.ts";
 import { namesOf } from "../../../python/packages/pydantic-fields.ts";
@@ -178,9 +178,7 @@ function fieldsProblem(value: DictValue, type: ClassValue, interpreter: Interpre
   if (!isPlain(type)) return undefined;
   const given = keywordsOfDict(value, NOWHERE);
   for (const field of fieldsOf(type)) {
-    const owner = type.mro.find((base) => base.kind === "class" && base.fields.includes(field));
-    if (owner?.kind !== "class" || field.role || field.name.startsWith("_")) continue;
-    const annotation = interpreter.annotation(field.annotation, owner.closure);
+    const annotation = annotationOfField(type, field, interpreter);
     const item = namesOf(field, type).flatMap((name) => given.get(name) ?? [])[0];
     const isMissing = !item && value.complete && !hasDefault(field, annotation);
     const problem = item || isMissing ? typeProblem(item?.value ?? NONE, annotation, interpreter) : undefined;

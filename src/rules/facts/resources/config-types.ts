@@ -3,7 +3,7 @@
  * through and through is taken to be fine.
  */
 import type { Location } from "../../../base/span.ts";
-import { fieldsOf } from "../../../python/call/fields.ts";
+import { annotatingClass, annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import { FIELD } from "../../../python/packages/pydantic-class.ts";
 import { typeArguments } from "../../../python/packages/structure.ts";
@@ -35,9 +35,8 @@ export function configFieldsOf(cls: ClassValue, interpreter: Interpreter, seen =
   if (seen.has(cls) || cls.mro.some((base) => base.kind === "unknown")) return [];
   seen.add(cls);
   return fieldsOf(cls).flatMap((field) => {
-    const owner = cls.mro.find((base) => base.kind === "class" && base.fields.includes(field));
-    if (owner?.kind !== "class" || field.name.startsWith("_") || field.role) return [];
-    const type = interpreter.annotation(field.annotation, owner.closure);
+    const owner = annotatingClass(cls, field.name) ?? cls;
+    const type = annotationOfField(cls, field, interpreter);
     if (isResource(type, interpreter)) return [];
     return [
       { field, type, owner },

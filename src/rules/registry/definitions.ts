@@ -104,6 +104,7 @@ import { unknownDagsterAttribute } from "../python/unknown-dagster-attribute.ts"
 import { abstractClassInstantiated } from "../resources/abstract-class-instantiated.ts";
 import { conflictingResourceDefs } from "../resources/conflicting-resource-defs.ts";
 import { envvarInFstring } from "../resources/envvar-in-fstring.ts";
+import { hardcodedSecret } from "../resources/hardcoded-secret.ts";
 import { ioManagerDefAndKey } from "../resources/io-manager-def-and-key.ts";
 import { ioManagerWrongType } from "../resources/io-manager-wrong-type.ts";
 import { missingIoManager } from "../resources/missing-io-manager.ts";
@@ -182,6 +183,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   conflictingResourceDefs,
   nestedPartialResource,
   envvarInFstring,
+  hardcodedSecret,
   ioManagerDefAndKey,
   ioManagerWrongType,
   missingIoManager,

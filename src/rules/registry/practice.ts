@@ -5,7 +5,6 @@ import { deprecatedName } from "../deprecations/deprecated-name.ts";
 import { supersededCommand } from "../deprecations/superseded-command.ts";
 import { assetTooLarge } from "../practice/code/asset-too-large.ts";
 import { bareExceptInAsset } from "../practice/code/bare-except-in-asset.ts";
-import { hardcodedSecret } from "../practice/code/hardcoded-secret.ts";
 import { heavyWorkAtImport } from "../practice/code/heavy-work-at-import.ts";
 import { mutableDefault } from "../practice/code/mutable-default.ts";
 import { osGetenvInResource } from "../practice/code/os-getenv-in-resource.ts";
@@ -49,7 +48,6 @@ export const PRACTICE_RULES: readonly Rule[] = [
   assetWithoutCheck,
   assetWithoutTest,
   bareExceptInAsset,
-  hardcodedSecret,
   heavyWorkAtImport,
   mixedDepStyle,
   mutableDefault,

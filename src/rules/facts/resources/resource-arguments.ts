@@ -13,6 +13,8 @@ export interface ResourceArgument {
   readonly at: Location;
   /** What is made with it: a class of the repository, or the name of a library's. */
   readonly of: ClassValue | string;
+  /** All keywords that it is made with, this one too. */
+  readonly beside: ReadonlyMap<string, ArgumentValue>;
 }
 
 const RESOURCE = /(?:Resource|IOManager|Client|Workspace)$/;
@@ -34,7 +36,8 @@ function findResourceArguments(location: LoadedLocation): readonly ResourceArgum
   ];
   for (const source of sources) {
     const of = classOf(source);
-    for (const [name, argument] of source.args?.keywords ?? []) found.set(argument, { name, argument, at: argument.at, of });
+    const beside = source.args?.keywords ?? new Map<string, ArgumentValue>();
+    for (const [name, argument] of beside) found.set(argument, { name, argument, at: argument.at, of, beside });
   }
   return [...found.values()];
 }

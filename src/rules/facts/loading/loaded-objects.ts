@@ -3,15 +3,14 @@
 import type { LoadedLocation } from "../../../dagster/analysis.ts";
 import { targetsOf } from "../../../dagster/loading/graph/build-instigators.ts";
 import { payloadOf } from "../../../dagster/model/payload.ts";
-import type { LibraryObject } from "../../../python/value.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
 import { callsOf } from "../calls.ts";
 import { remember } from "../remember.ts";
 import { elementsOf } from "../values.ts";
 
 /** Conditional definitions count as loaded. */
 export function isLoaded(object: LibraryObject, location: LoadedLocation): boolean {
-  const loaded = loadedObjects(location);
-  return loaded.has(object) || loaded.has(idOf(object));
+  return loadedObjects(location).has(identityOf(object));
 }
 
 /** What Dagster is handed over, whether or not it takes it there. */
@@ -36,9 +35,9 @@ const loadedObjects = remember((location: LoadedLocation): ReadonlySet<unknown> 
   const { graphs } = location;
   const loaded = new Set<unknown>();
   const add = (object: LibraryObject): void => {
-    loaded.add(object);
-    loaded.add(idOf(object));
+    loaded.add(identityOf(object));
   };
+  const has = (value: Value | undefined): boolean => value?.kind === "object" && loaded.has(identityOf(value));
   for (const graph of graphs) {
     for (const { claims } of graph.assets.values()) for (const { object } of claims) add(object);
     for (const given of [...graph.checks, ...graph.jobs, ...graph.schedules, ...graph.sensors]) add(given.object);
@@ -49,12 +48,12 @@ const loadedObjects = remember((location: LoadedLocation): ReadonlySet<unknown> 
   for (const object of handedOver(location)) add(object);
   for (const { receiver, result } of location.calls) {
     // What a method makes of it, as `to_source_asset`, stands for it.
-    if (receiver?.kind === "object" && (loaded.has(result) || elementsOf(result).items.some((made) => loaded.has(made)))) add(receiver);
+    if (receiver?.kind === "object" && (has(result) || elementsOf(result).items.some(has))) add(receiver);
   }
-  loaded.delete(undefined);
   return loaded;
 });
 
-function idOf(object: LibraryObject): unknown {
-  return payloadOf(object, "assets")?.id;
+/** What is derived from a definition of assets has its id. */
+function identityOf(object: LibraryObject): unknown {
+  return payloadOf(object, "assets")?.id ?? object;
 }

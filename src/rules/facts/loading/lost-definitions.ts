@@ -32,11 +32,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export function lostDefinitions(location: LoadedLocation): readonly LostDefinition[] {
-  const own = definitions(location);
-  const loaded = own.filter(({ object }) => isLoaded(object, location));
-  const isSeen = new Set(loaded.map(({ object }) => object));
-  const filesInUse = new Set([...loaded.map(({ object }) => object.at.path), ...filesOfDefinitions(location)]);
-  return own.filter((one) => filesInUse.has(one.object.at.path) && !isSeen.has(one.object) && isLost(one, location));
+  const { unloaded, filesInUse } = definitions(location);
+  return unloaded.filter((one) => filesInUse.has(one.object.at.path) && isLost(one, location));
 }
 
 /** A file with a `@definitions` function gives what that returns, and nothing else of it. */
@@ -71,14 +68,23 @@ function isRead(file: SourceFile, name: string, interpreter: LoadedLocation["int
   return usesOfName(name, file.tree.body, file.text, (fn) => interpreter.statementsOf(file, fn)).reads.length > 0;
 }
 
+interface OwnDefinitions {
+  readonly unloaded: readonly LostDefinition[];
+  /** Those of which something is loaded. */
+  readonly filesInUse: ReadonlySet<string>;
+}
+
 /** What the names of the executed modules stand for, and what is in the collections that they stand for. */
-function definitions(location: LoadedLocation): readonly LostDefinition[] {
+function definitions(location: LoadedLocation): OwnDefinitions {
   const { files, interpreter } = location;
-  const found = new Map<LibraryObject, LostDefinition>();
+  const unloaded = new Map<LibraryObject, LostDefinition>();
+  const filesInUse = new Set(filesOfDefinitions(location));
   const add = (value: Value, path: string, name?: string): void => {
     const word = value.kind === "object" && value.at.path === path && !value.condition ? WORDS[value.type] : undefined;
-    if (value.kind !== "object" || word === undefined || found.has(value)) return;
-    found.set(value, { name: name ?? keyText(value), word, object: value, ...(name !== undefined && { variable: name }) });
+    if (value.kind !== "object" || word === undefined) return;
+    if (isLoaded(value, location)) filesInUse.add(path);
+    else if (!unloaded.has(value))
+      unloaded.set(value, { name: name ?? keyText(value), word, object: value, ...(name !== undefined && { variable: name }) });
   };
   for (const path of files.keys()) {
     const module = interpreter.moduleOfFile(path, { path, start: 0, end: 0 });
@@ -86,7 +92,7 @@ function definitions(location: LoadedLocation): readonly LostDefinition[] {
     for (const [name, value] of module.scope.names) add(value, path, name);
     for (const value of module.scope.names.values()) for (const member of specsIn(value)) add(member, path);
   }
-  return [...found.values()];
+  return { unloaded: [...unloaded.values()], filesInUse };
 }
 
 /** Dagster's loaders look into lists, and into nothing else. */

@@ -41,8 +41,13 @@ export function runs<Options>(
   command.allowExcessArguments(false).action(async () => settle(await run(command.opts() as Options, command.args)));
 }
 
-export function collect(value: string, previous: readonly string[]): readonly string[] {
+function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
+}
+
+/** `graph,asset-cycle` as well as one name at a time. */
+export function collectNames(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, ...value.split(",").map((name) => name.trim())];
 }
 
 function collectVariable(value: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 /** `dagsight check` and `dagsight baseline` as commander sees them. */
 import { type Command, Option } from "commander";
-import { collect, formatOption, runs, type Settle, withEntries, withShared } from "./command-options.ts";
+import { collectNames, formatOption, runs, type Settle, withEntries, withShared } from "./command-options.ts";
 import type { BaselineCommandOptions } from "./commands/baseline.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { CliIo } from "./io.ts";
@@ -12,8 +12,8 @@ export function declareCheck(program: Command, io: CliIo, settle: Settle): void 
     .command("check")
     .description("Validate a project: what Dagster would refuse to load, and what it would not notice.")
     .argument("[path...]", "folders or Python files", ["."])
-    .option("--select <rule>", "only this rule or group (repeatable)", collect, [])
-    .option("--ignore <rule>", "not this rule or group (repeatable)", collect, [])
+    .option("--select <rules>", "only these rules or groups: names with commas, or several times", collectNames, [])
+    .option("--ignore <rules>", "not these rules or groups: names with commas, or several times", collectNames, [])
     .option("--fix", "mend what can be mended safely, then report what remains")
     .option("--unsafe-fixes", "with --fix or --diff: also fixes that may change what the code does")
     .option("--diff", "change nothing: print what --fix would do as a patch, and exit with 1 when there is something")

@@ -118,6 +118,8 @@ describe("dagsight check", () => {
     [["--fail-on", "info", "--ignore", "graph", "--ignore", "deprecations"], 1],
     [["--severity", "sometimes"], 2],
     [["--select", "grpah"], 2],
+    [["--select", "graph, deprecations", "--ignore", "deprecations,graph"], 0],
+    [["--select", "graph,grpah"], 2],
     [["--baseline", "nowhere.json"], 2],
     [["--statistics", "--format", "sarif"], 2],
     [["--watch", "--fix"], 2],

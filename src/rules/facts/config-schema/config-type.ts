@@ -2,7 +2,7 @@
 
 export type ConfigType =
   | { readonly kind: "any" }
-  /** `source`: an environment variable may stand in its place, `{"env": "NAME"}`. */
+  /** `isSource`: an environment variable may stand in its place, `{"env": "NAME"}`. */
   | { readonly kind: "scalar"; readonly name: "str" | "int" | "float" | "bool"; readonly isSource: boolean }
   | { readonly kind: "noneable"; readonly inner: ConfigType }
   | { readonly kind: "array"; readonly inner: ConfigType }

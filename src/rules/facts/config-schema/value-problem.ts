@@ -1,4 +1,5 @@
 /** Whether a value is of a configuration type, as Dagster validates it: strictly, so `"5"` is no number. Source: `_config/validate.py` of dagster 1.13. */
+import { exhaustive } from "../../../base/exhaustive.ts";
 import type { Value } from "../../../python/value.ts";
 import { elementsOf, pythonRepr } from "../values.ts";
 import type { ConfigType } from "./config-type.ts";
@@ -14,12 +15,12 @@ export function valueProblem(value: Value, type: ConfigType): string | undefined
     case "scalar":
       return scalarProblem(value, type);
     case "array":
-      return value.kind === "list" ? firstProblem(elementsOf(value).items, () => type.inner) : `${shown(value)}, and no list`;
+      return value.kind === "list" ? firstProblem(elementsOf(value).items, type.inner) : `${shown(value)}, and no list`;
     case "map":
       return value.kind === "dict"
         ? firstProblem(
             [...value.entries.values()].map((entry) => entry.value),
-            () => type.inner,
+            type.inner,
           )
         : `${shown(value)}, and no mapping`;
     case "enum":
@@ -28,6 +29,8 @@ export function valueProblem(value: Value, type: ConfigType): string | undefined
         : `${shown(value)}, and not one of ${type.names.map((name) => `\`${name}\``).join(", ")}`;
     case "shape":
       return shapeProblem(value, type);
+    default:
+      return exhaustive(type);
   }
 }
 
@@ -51,12 +54,16 @@ function scalarProblem(value: Value, { name, isSource }: Extract<ConfigType, { k
     value.class.mro.some((base) => base.kind === "symbol" && base.name !== "builtins.object" && !base.name.startsWith("dagster."))
   )
     return undefined;
-  const isTaken = value.kind === name || (name === "float" && value.kind === "int") || (name === "float" && value.kind === "bool");
+  const isTaken = value.kind === name || (name === "float" && (value.kind === "int" || value.kind === "bool"));
   return isTaken ? undefined : `${shown(value)}, and not of type \`${name}\``;
 }
 
-function firstProblem(values: readonly Value[], typeOf: (index: number) => ConfigType): string | undefined {
-  return values.map((value, index) => valueProblem(value, typeOf(index))).find((problem) => problem !== undefined);
+function firstProblem(values: readonly Value[], type: ConfigType): string | undefined {
+  for (const value of values) {
+    const problem = valueProblem(value, type);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 function shapeProblem(value: Value, { fields, isOpen }: Extract<ConfigType, { kind: "shape" }>): string | undefined {

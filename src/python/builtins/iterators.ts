@@ -17,7 +17,7 @@ function gapOf(context: CallContext, message: string): Value {
 
 /** A value to be walked through. */
 export function makingOf({ interpreter, at }: CallContext, value: Value): Turns {
-  return interpreter instanceof Machine ? turnsOf(interpreter, value, at) : { next: () => undefined };
+  return interpreter instanceof Machine ? turnsOf(interpreter, value, at) : { next: () => undefined, gap: undefined };
 }
 
 /** What a call gives that makes its items in turn. */

@@ -16,7 +16,7 @@ export interface Turns {
   /** `undefined` at the end. */
   next(): Value | undefined;
   /** Why there may be more; known at the end. */
-  readonly gap?: Unknown;
+  readonly gap: Unknown | undefined;
 }
 
 export function turnsOf(machine: Machine, value: Value, at: Location): Turns {
@@ -38,6 +38,7 @@ export function turnsOf(machine: Machine, value: Value, at: Location): Turns {
         index += 1;
         return untilRaised("builtins.IndexError", () => call("__getitem__", int(index - 1)));
       },
+      gap: undefined,
     };
   }
   if (value.kind === "list") {
@@ -49,7 +50,7 @@ export function turnsOf(machine: Machine, value: Value, at: Location): Turns {
         return value.items[index - 1];
       },
       get gap() {
-        return value.gap as Unknown;
+        return value.gap;
       },
     };
   }
@@ -59,7 +60,7 @@ export function turnsOf(machine: Machine, value: Value, at: Location): Turns {
     index += 1;
     return items[index - 1];
   };
-  return gap ? { next, gap } : { next };
+  return { next, gap };
 }
 
 function turnsOfIterator(value: IteratorValue): Turns {
@@ -70,7 +71,7 @@ function turnsOfIterator(value: IteratorValue): Turns {
       return item;
     },
     get gap() {
-      return value.gap as Unknown;
+      return value.gap;
     },
   };
 }
@@ -89,7 +90,7 @@ export function turnsOfMethod(machine: Machine, value: Value, at: Location): Tur
       return undefined;
     },
     get gap() {
-      return gap as Unknown;
+      return gap;
     },
   };
 }

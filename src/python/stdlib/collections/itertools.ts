@@ -72,7 +72,7 @@ function* each(turns: Turns): Generator<Value, Unknown | undefined, Value | unde
   return turns.gap;
 }
 
-function endOf({ gap }: Pick<Turns, "gap">): Ending {
+function endOf({ gap }: { readonly gap?: Unknown | undefined }): Ending {
   return gap ? { gap } : {};
 }
 

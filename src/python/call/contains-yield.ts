@@ -1,10 +1,11 @@
 /** Is a body that of a generator? Nested functions and lambdas do not count. */
+import type { Expression } from "../../syntax/expression.ts";
 import type { Statement } from "../../syntax/statement.ts";
 
 const known = new WeakMap<object, boolean>();
 
-/** A body, or one statement of it. */
-export function containsYield(body: readonly Statement[] | Statement): boolean {
+/** A body, one statement of it, or an expression in one. */
+export function containsYield(body: readonly Statement[] | Statement | Expression): boolean {
   let result = known.get(body);
   if (result === undefined) {
     result = "kind" in body ? hasYield(body) : body.some(hasYield);

@@ -33,12 +33,19 @@ export interface Refusal {
   readonly problem: string;
 }
 
-/** Loading stops here with the error of that class, in Dagster's words; a rule that is general tells it. What would have come of it is not known. */
-export function refuseDefinition({ interpreter, at }: Pick<CallContext, "interpreter" | "at">, error: string, words: string): Unknown {
-  const gap = {
-    ...interpreter.unknown("runtime-input", `${error}: ${words}`, at),
-    refusal: { kind: "definition", problem: words },
-  } as const;
+type Place = Pick<CallContext, "interpreter" | "at">;
+
+/** Loading stops here with the error of that class, in its own words; a rule knows it by those. What would have come of it is not known. */
+export function refuse({ interpreter, at }: Place, error: string, words: string): Unknown {
+  const gap = interpreter.unknown("runtime-input", `${error}: ${words}`, at);
+  interpreter.refuse(gap);
+  return gap;
+}
+
+/** The same where no rule looks for the words: the general one tells it. */
+export function refuseDefinition({ interpreter, at }: Place, error: string, words: string): Unknown {
+  const refusal: Refusal = { kind: "definition", problem: words };
+  const gap = { ...interpreter.unknown("runtime-input", `${error}: ${words}`, at), refusal };
   interpreter.refuse(gap);
   return gap;
 }
@@ -66,11 +73,6 @@ const PLAIN: ReadonlySet<Value["kind"]> = new Set([
 type Subject = "this" | "this component" | "this template";
 
 /** The value is not known to anyone: Dagster raises where it would be made. */
-export function refused(
-  { interpreter, at }: Pick<CallContext, "interpreter" | "at">,
-  refusal: Refusal,
-  subject: Subject,
-  cause?: Unknown,
-): Unknown {
+export function refused({ interpreter, at }: Place, refusal: Refusal, subject: Subject, cause?: Unknown): Unknown {
   return { ...interpreter.unknown("runtime-input", `Dagster refuses ${subject}: ${refusal.problem}`, at, cause), refusal };
 }

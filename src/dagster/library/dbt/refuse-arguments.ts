@@ -1,5 +1,6 @@
 /** Calls of dagster-dbt's that Python refuses: a keyword that is no parameter, and an argument that is missing. In no release were they others. */
 import type { CallContext, SymbolModel } from "../../../python/library.ts";
+import { refuse } from "../refusal.ts";
 
 interface Signature {
   /** Those that may be given by position come first. */
@@ -55,8 +56,7 @@ const SIGNATURES = {
 export function checked(name: keyof typeof SIGNATURES, model: SymbolModel): SymbolModel {
   return (context) => {
     const problem = problemOf(SIGNATURES[name], context.args);
-    const { interpreter, at } = context;
-    if (problem !== undefined) interpreter.refuse(interpreter.unknown("runtime-input", `TypeError: ${name}() ${problem}`, at));
+    if (problem !== undefined) refuse(context, "TypeError", `${name}() ${problem}`);
     return model(context);
   };
 }

@@ -12,9 +12,9 @@ import type { Composition, CompositionNode, CompositionOutput } from "../../mode
 import { payloadOf } from "../../model/payload.ts";
 import { derive, isObject } from "../construct.ts";
 import type { FunctionSignature } from "../function-signature.ts";
-import { refuseDefinition } from "../refusal.ts";
+import { refuse, refuseDefinition } from "../refusal.ts";
 import { fanOutRefusal, type NodeBinding } from "./dynamic-fan-out.ts";
-import { DYNAMIC_OUTPUT, FAN_IN, type Handle, isHandle, makeHandle, NODE_OUTPUT, refuse } from "./node-outputs.ts";
+import { DYNAMIC_OUTPUT, FAN_IN, type Handle, isHandle, makeHandle, NODE_OUTPUT } from "./node-outputs.ts";
 
 export const NODE_OUTPUTS = "dagster.InvokedNode";
 const GRAPH_INPUT = "dagster.InputMappingNode";
@@ -71,11 +71,11 @@ interface NewNode {
 /** Source: `observe_invocation` and `CompleteCompositionContext.create`. */
 function refuseInvocation({ name, definition, open }: NewNode, context: CallContext): void {
   if (open.nodes.some((node) => node.name === name))
-    refuse("DagsterInvalidDefinitionError", `invoked the same node (${name}) twice without aliasing.`, context);
+    refuse(context, "DagsterInvalidDefinitionError", `invoked the same node (${name}) twice without aliasing.`);
   const given = definition.fields.get("name");
   const same = given?.kind === "str" ? open.nodes.find(({ definition: other }) => isNamed(other, given.value)) : undefined;
   if (given?.kind === "str" && same && (same.definition.at.path !== definition.at.path || same.definition.at.start !== definition.at.start))
-    refuse("DagsterInvalidDefinitionError", `Detected conflicting node definitions with the same name "${given.value}"`, context);
+    refuse(context, "DagsterInvalidDefinitionError", `Detected conflicting node definitions with the same name "${given.value}"`);
 }
 
 function isNamed({ fields }: LibraryObject, wanted: string): boolean {
@@ -102,7 +102,7 @@ function connect({ open, argument, to }: Connection, context: CallContext): void
   for (const { payload } of handlesIn(value, open)) open.edges.set(`${payload.node} ${to}`, { from: payload.node, to });
   if (isHandle(value, DYNAMIC_OUTPUT)) {
     const words = `received the dynamic output ${value.payload.output} from op '${value.payload.node}' directly. Dynamic output must be unpacked by invoking map or collect.`;
-    refuse("DagsterInvalidDefinitionError", words, { ...context, at: argument.at });
+    refuse({ ...context, at: argument.at }, "DagsterInvalidDefinitionError", words);
   }
   const items = value.kind === "list" ? value.items : [value];
   for (const item of items) {
@@ -208,7 +208,7 @@ export function compose({ name, function: fn, signature, outputNames: named }: C
     stack.pop();
   }
   const refusal = open.gap ? undefined : fanOutRefusal(open.bindings, (output) => open.dynamicOutputs.has(output));
-  if (refusal) refuse("DagsterInvalidDefinitionError", refusal.words, { interpreter, at: refusal.at });
+  if (refusal) refuse({ interpreter, at: refusal.at }, "DagsterInvalidDefinitionError", refusal.words);
   const misfit = open.gap || !named ? undefined : misfitOf(returned, named, name);
   if (misfit) refuseDefinition({ interpreter, at }, misfit.error, misfit.words);
   const outputs = outputsOf(returned, named, open);

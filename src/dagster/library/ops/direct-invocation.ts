@@ -6,9 +6,8 @@ import type { CallArguments, CallContext, MethodModel } from "../../../python/li
 import type { FunctionValue, Unknown, Value } from "../../../python/value.ts";
 import { isObject, unsupported } from "../construct.ts";
 import { signatureOfFunction } from "../function-signature.ts";
-import { isPlain, refuseDefinition } from "../refusal.ts";
+import { isPlain, refuse, refuseDefinition } from "../refusal.ts";
 import { isContext, resourceNames } from "../resource-parameters.ts";
-import { refuse } from "./node-outputs.ts";
 
 interface Called {
   /** Of the op, for messages. */
@@ -33,11 +32,11 @@ export function refuseInvocation({ name, function: fn, ins }: Called, context: C
   const [first] = fn.definition.parameters;
   const takesContext = isContext(first);
   const missing = takesContext && first ? contextProblem(name, first.name, args) : undefined;
-  if (missing !== undefined) return refuse(INVOCATION, missing, context);
+  if (missing !== undefined) return refuse(context, INVOCATION, missing);
   const sorted = withoutContext(args, takesContext && first ? first.name : undefined);
   const resources = resourceNames(signatureOfFunction(fn, interpreter, at), interpreter);
   const problem = inputProblem({ name, function: fn, ins }, sorted, resources);
-  if (problem !== undefined) return refuse(INVOCATION, problem, context);
+  if (problem !== undefined) return refuse(context, INVOCATION, problem);
   const isAlone = !takesContext && !sorted.mayHoldContext;
   const lacking = isAlone ? resources.find((resource) => !isGiven(resource, fn, sorted.given)) : undefined;
   return lacking === undefined ? undefined : refuseDefinition(context, "KeyError", `'${lacking}'`);
@@ -143,6 +142,6 @@ export function callWithContext({ field, words }: WithContext): MethodModel {
     if (first?.kind !== "regular" || !isBare || first.default) return unsupported(context, "what this call yields is not read");
     if (resourceNames(signatureOfFunction(fn ?? self, interpreter, at), interpreter).includes(first.name))
       return unsupported(context, "what this call yields is not read");
-    return refuse(INVOCATION, words, context);
+    return refuse(context, INVOCATION, words);
   };
 }

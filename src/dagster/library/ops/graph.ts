@@ -11,11 +11,10 @@ import { construct, isEmpty, isObject, orElse, unsupported } from "../construct.
 import { formatDocstring, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
 import { partitionsOfConfig } from "../partitions/partitions.ts";
-import { refuseDefinition } from "../refusal.ts";
+import { refuse, refuseDefinition } from "../refusal.ts";
 import { type Bound, bind } from "../signature.ts";
 import { compose } from "./compose.ts";
 import { dependenciesOf } from "./node-dependencies.ts";
-import { refuse } from "./node-outputs.ts";
 import { callNode, configuredMethod, nodeMethods } from "./op.ts";
 
 const GRAPH = "dagster.GraphDefinition";
@@ -159,7 +158,7 @@ const sameJob: MethodModel = (self: LibraryObject | { readonly kind: "instance" 
 const callJob: MethodModel = (self, context) => {
   const name = self.kind === "object" ? self.fields.get("name") : undefined;
   const words = `Attempted to call job '${name?.kind === "str" ? name.value : "…"}' directly. Jobs should be invoked by using an execution API function (e.g. \`job.execute_in_process\`).`;
-  return refuse("DagsterInvariantViolationError", words, context);
+  return refuse(context, "DagsterInvariantViolationError", words);
 };
 
 export const graphModels: Models = {

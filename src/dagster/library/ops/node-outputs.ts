@@ -5,8 +5,9 @@
 import type { Location } from "../../../base/span.ts";
 import type { CallContext, MethodModel, TypeModel } from "../../../python/library.ts";
 import { NONE, str } from "../../../python/make-value.ts";
-import type { LibraryObject, Unknown, Value } from "../../../python/value.ts";
+import type { LibraryObject, Value } from "../../../python/value.ts";
 import { derive, isObject } from "../construct.ts";
+import { refuse } from "../refusal.ts";
 
 export const NODE_OUTPUT = "dagster.InvokedNodeOutputHandle";
 export const DYNAMIC_OUTPUT = "dagster.InvokedNodeDynamicOutputWrapper";
@@ -29,13 +30,6 @@ export function isHandle(value: Value | undefined, ...types: readonly string[]):
   return isObject(value, ...(types.length > 0 ? types : [NODE_OUTPUT, DYNAMIC_OUTPUT, FAN_IN]));
 }
 
-/** Loading stops here with the error of that class, in Dagster's words. What would have come of it is not known. */
-export function refuse(error: string, words: string, { interpreter, at }: Pick<CallContext, "interpreter" | "at">): Unknown {
-  const gap = interpreter.unknown("runtime-input", `${error}: ${words}`, at);
-  interpreter.refuse(gap);
-  return gap;
-}
-
 const INVARIANT = "DagsterInvariantViolationError";
 
 function misused(self: Value, context: CallContext, how: string): Value {
@@ -43,7 +37,7 @@ function misused(self: Value, context: CallContext, how: string): Value {
   const { node, output } = self.payload;
   const [type, what] = self.type === DYNAMIC_OUTPUT ? [DYNAMIC_OUTPUT, "dynamic output"] : [NODE_OUTPUT, "output"];
   const words = `${how} ${type.slice("dagster.".length)}. This object represents the ${what} "${output}" from the op '${node}'.`;
-  return refuse(INVARIANT, words, context);
+  return refuse(context, INVARIANT, words);
 }
 
 const iterate: TypeModel["iterate"] = (self, context) => misused(self, context, "Attempted to iterate over an");
@@ -69,7 +63,7 @@ function mapped(result: Value, { payload }: Handle, context: CallContext): Value
   if (result.kind === "tuple" && result.items.every((item) => isHandle(item, NODE_OUTPUT)))
     return { ...result, items: result.items.map(wrap) };
   if (!REFUSED.has(result.kind)) return result;
-  return refuse("CheckError", `Could not handle output from map function invoked on ${payload.node}:${payload.output}`, context);
+  return refuse(context, "CheckError", `Could not handle output from map function invoked on ${payload.node}:${payload.output}`);
 }
 
 /** What is certainly no output. */

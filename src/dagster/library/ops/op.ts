@@ -8,11 +8,12 @@ import { construct, copy, derive, isEmpty, isObject, orElse, unsupported } from 
 import { returnsDescription } from "../docstrings/returns-description.ts";
 import { type FunctionSignature, formatDocstring, signatureOfFunction } from "../function-signature.ts";
 import type { Models } from "../models.ts";
+import { refuse } from "../refusal.ts";
 import { inputParameters } from "../resource-parameters.ts";
 import { type Bound, bind, parameterNames } from "../signature.ts";
 import { invokeNode, NODE_OUTPUTS } from "./compose.ts";
 import { refuseInvocation } from "./direct-invocation.ts";
-import { nodeOutputTypes, refuse } from "./node-outputs.ts";
+import { nodeOutputTypes } from "./node-outputs.ts";
 
 const OP = "dagster.OpDefinition";
 const PENDING = "dagster.PendingNodeInvocation";
@@ -110,7 +111,7 @@ function callOutside(definition: LibraryObject, alias: string | undefined, conte
   const name = alias ?? (given?.kind === "str" ? given.value : "");
   if (isObject(definition, "dagster.GraphDefinition")) {
     const words = `Attempted to call graph '${name}' outside of a composition function. Invoking graphs is only valid in a function decorated with @job or @graph.`;
-    return refuse("DagsterInvariantViolationError", words, context);
+    return refuse(context, "DagsterInvariantViolationError", words);
   }
   const fn = (definition.payload as { readonly function?: Value } | undefined)?.function;
   const refused = refuseInvocation({ name, function: fn, ins: definition.fields.get("ins") }, context);

@@ -2,6 +2,7 @@
  * What a field asks of its value besides the type: bounds, lengths and patterns, from `Field(ge=1)`, from `Annotated[int, Field(ge=1)]`, from types like
  * `PositiveInt`. They hold for what is given; pydantic does not look at defaults.
  */
+import { BOUNDS } from "../../../python/packages/pydantic-bounds.ts";
 import { FIELD } from "../../../python/packages/pydantic-class.ts";
 import { originName, typeArguments } from "../../../python/packages/structure.ts";
 import type { ClassField, LibraryObject, Value } from "../../../python/value.ts";
@@ -61,18 +62,8 @@ function shown(value: Value): string {
   return value.kind === "int" || value.kind === "float" || value.kind === "str" ? `\`${pythonRepr(value)}\`` : `a ${value.kind}`;
 }
 
-interface Bound {
-  readonly name: string;
-  readonly holds: (value: number, bound: number) => boolean;
-  readonly words: string;
-}
-
-const BOUNDS: readonly Bound[] = [
-  { name: "ge", holds: (value, bound) => value >= bound, words: "at least" },
-  { name: "gt", holds: (value, bound) => value > bound, words: "above" },
-  { name: "le", holds: (value, bound) => value <= bound, words: "at most" },
-  { name: "lt", holds: (value, bound) => value < bound, words: "below" },
-];
+const WORDS = { ge: "at least", gt: "above", le: "at most", lt: "below" } as const;
+const NUMBER_BOUNDS = ["ge", "gt", "le", "lt"] as const;
 
 function numberOf(constraints: Constraints, name: string): number | undefined {
   const value = constraints.get(name);
@@ -80,9 +71,9 @@ function numberOf(constraints: Constraints, name: string): number | undefined {
 }
 
 function outOfRange(value: number, constraints: Constraints): string | undefined {
-  for (const { name, holds, words } of BOUNDS) {
+  for (const name of NUMBER_BOUNDS) {
     const bound = numberOf(constraints, name);
-    if (bound !== undefined && !holds(value, bound)) return `${words} ${bound}`;
+    if (bound !== undefined && !BOUNDS[name](value, bound)) return `${WORDS[name]} ${bound}`;
   }
   const step = numberOf(constraints, "multiple_of");
   const isMultiple = step === undefined || !Number.isInteger(step) || !Number.isInteger(value) || value % step === 0;

@@ -68,6 +68,7 @@ import { invalidTagValue } from "../metadata/tags/invalid-tag-value.ts";
 import { legacyTagNotJson } from "../metadata/tags/legacy-tag-not-json.ts";
 import { nonStringTagValue } from "../metadata/tags/non-string-tag-value.ts";
 import { poolConflictsWithTag } from "../metadata/tags/pool-conflicts-with-tag.ts";
+import { reservedDagsterTag } from "../metadata/tags/reserved-dagster-tag.ts";
 import { reservedSystemTag } from "../metadata/tags/reserved-system-tag.ts";
 import { assetoutSpecDeps } from "../multi-assets/assetout-spec-deps.ts";
 import { internalDepsUnknownAsset } from "../multi-assets/internal-deps-unknown-asset.ts";
@@ -149,6 +150,7 @@ export const DEFINITION_RULES: readonly Rule[] = [
   nonStringTagValue,
   ownersNotAList,
   poolConflictsWithTag,
+  reservedDagsterTag,
   reservedSystemTag,
   backfillPolicyUnpartitioned,
   exclusiveArguments,

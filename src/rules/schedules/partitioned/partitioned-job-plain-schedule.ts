@@ -1,4 +1,8 @@
+import type { Location } from "../../../base/span.ts";
+import type { LoadedLocation } from "../../../dagster/analysis.ts";
+import type { LibraryObject } from "../../../python/value.ts";
 import { callsOf } from "../../facts/calls.ts";
+import { callsInBody, keywordOf } from "../../facts/functions/calls-in-body.ts";
 import { defineRule } from "../../rule.ts";
 
 export const partitionedJobPlainSchedule = defineRule({
@@ -9,7 +13,7 @@ export const partitionedJobPlainSchedule = defineRule({
   since: "0.1.0",
   fixable: "no",
   docs: {
-    what: "A `ScheduleDefinition` launches a job of partitioned assets and gives no partition.",
+    what: "A `ScheduleDefinition` launches a job of partitioned assets and gives no partition, or the function of a schedule requests its runs without one.",
     why: "Dagster loads it, and every run fails: it has no partition key.",
     example: `import dagster as dg
 
@@ -43,17 +47,34 @@ defs = dg.Definitions(assets=[orders], jobs=[load], schedules=[nightly])
     );
     for (const graph of graphs) {
       for (const { object, name, target, condition } of graph.schedules) {
-        if (condition || !plain.has(object) || !target || target.kind === "unknown" || target.kind === "unresolved-name") continue;
+        if (condition || !target || target.kind === "unknown" || target.kind === "unresolved-name") continue;
         const job = target.kind === "assets" ? target.job : graph.jobs.find((each) => each.name === target.name && !each.condition);
         if (!job?.partitions.known || job.partitions.value === null) continue;
+        const request = plain.has(object) ? undefined : bareRequest(object, location);
+        if (!plain.has(object) && !request) continue;
         report({
           message: `the schedule \`${name}\` launches partitioned assets without a partition`,
           why: "Dagster loads it, and its runs fail: no partition key is given.",
           help: "Use `build_schedule_from_partitioned_job`, or a `@schedule` that returns `RunRequest(partition_key=…)`.",
-          location: object.args?.keywords.get("job")?.at ?? object.args?.keywords.get("target")?.at ?? object.at,
+          location: request ?? object.args?.keywords.get("job")?.at ?? object.args?.keywords.get("target")?.at ?? object.at,
           subject: `schedule:${name}`,
         });
       }
     }
   },
 });
+
+/** The first request of a run in the schedule's function, when that says nothing of partitions. */
+function bareRequest(schedule: LibraryObject, location: LoadedLocation): Location | undefined {
+  const fn = schedule.fields.get("execution_fn") ?? schedule.args?.keywords.get("execution_fn")?.value;
+  if (fn?.kind !== "function") return undefined;
+  const { start, end } = fn.definition;
+  if (/^[^#\n]*partition/im.test(fn.file.text.slice(start, end))) return undefined;
+  const requests = callsInBody(fn, location).filter(({ name }) => name === "dagster.RunRequest");
+  const isBare = requests.every(
+    (call) =>
+      call.node.args.every(({ kind }) => kind === "keyword") &&
+      ["job_name", "tags", "asset_selection"].every((keyword) => keywordOf(call, keyword) === undefined),
+  );
+  return isBare ? requests[0]?.at : undefined;
+}

@@ -51,9 +51,12 @@ defs = dg.Definitions(jobs=[nightly])
   },
 });
 
-const DECORATORS = ["asset", "multi_asset", "op", "asset_check", "multi_asset_check", "sensor", "asset_sensor", "schedule", "resource"].map(
-  (name) => `dagster.${name}`,
-);
+const DECORATORS = (
+  "asset multi_asset graph_asset graph_multi_asset observable_source_asset op graph asset_check multi_asset_check sensor asset_sensor " +
+  "multi_asset_sensor run_status_sensor run_failure_sensor schedule resource io_manager"
+)
+  .split(" ")
+  .map((name) => `dagster.${name}`);
 
 const MUTABLE: ReadonlySet<Expression["kind"]> = new Set(["list", "dict", "set"]);
 

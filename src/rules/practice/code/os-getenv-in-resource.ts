@@ -1,4 +1,5 @@
-import { environmentFix, environmentRead } from "../../facts/fixes/environment-variable.ts";
+import { environmentFix } from "../../facts/fixes/environment-variable.ts";
+import { isReadFromEnvironment } from "../../facts/resources/read-from-environment.ts";
 import { resourceArguments } from "../../facts/resources/resource-arguments.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -36,7 +37,7 @@ defs = dg.Definitions(resources={"db": Database(url="sqlite://", password=dg.Env
   check({ location, report }) {
     for (const given of resourceArguments(location)) {
       const { name, argument, at } = given;
-      if (!environmentRead(argument.expression)) continue;
+      if (!isReadFromEnvironment(argument.expression, location.files.get(argument.at.path))) continue;
       const fix = environmentFix(given, location);
       report({
         message: `\`${name}\` of a resource is read from the environment while the code is imported`,

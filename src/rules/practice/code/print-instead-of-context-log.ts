@@ -1,7 +1,7 @@
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { FunctionValue } from "../../../python/value.ts";
 import { decorationsOf } from "../../facts/decorations.ts";
-import { type BodyCall, callsInBody } from "../../facts/functions/calls-in-body.ts";
+import { type BodyCall, callsInBody, keywordOf } from "../../facts/functions/calls-in-body.ts";
 import { mentions } from "../../facts/functions/mentions.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -38,9 +38,16 @@ defs = dg.Definitions(assets=[orders])
     source: "https://docs.dagster.io/guides/log-debug/logging",
   },
   check({ location, report }) {
-    for (const { function: fn } of decorationsOf(location, "dagster.asset", "dagster.multi_asset", "dagster.op", "dagster.asset_check")) {
+    for (const { function: fn } of decorationsOf(
+      location,
+      "dagster.asset",
+      "dagster.multi_asset",
+      "dagster.op",
+      "dagster.asset_check",
+      "dagster.multi_asset_check",
+    )) {
       if (!mentions(fn, PRINT)) continue;
-      const calls = callsInBody(fn, location).filter(({ name }) => name === "print" || name === "builtins.print");
+      const calls = callsInBody(fn, location).filter(isPrint);
       const [first] = calls;
       if (!first) continue;
       const fix = logFix(fn, calls);
@@ -54,6 +61,13 @@ defs = dg.Definitions(assets=[orders])
     }
   },
 });
+
+/** `print(…, file=report)` writes a file. */
+function isPrint(call: BodyCall): boolean {
+  if (call.name !== "print" && call.name !== "builtins.print") return false;
+  const file = keywordOf(call, "file");
+  return file === undefined || file.kind === "none" || (file.kind === "attribute" && /^std(?:out|err)$/.test(file.name));
+}
 
 /**
  * All that print one thing, where the function has a context. Never safe: what is printed goes to another place. A text with more behind it would be

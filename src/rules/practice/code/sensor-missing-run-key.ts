@@ -42,7 +42,9 @@ defs = dg.Definitions(assets=[orders], sensors=[on_file])
     for (const { function: fn } of decorationsOf(location, "dagster.sensor")) {
       const bare = callsInBody(fn, location).find(
         (call) =>
-          call.name === "dagster.RunRequest" && call.node.args.every(({ kind }) => kind === "keyword") && !keywordOf(call, "run_key"),
+          call.name === "dagster.RunRequest" &&
+          call.node.args.every(({ kind }) => kind === "keyword") &&
+          (keywordOf(call, "run_key")?.kind ?? "none") === "none",
       );
       if (
         !bare ||

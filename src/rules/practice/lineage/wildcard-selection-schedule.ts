@@ -41,7 +41,7 @@ defs = dg.Definitions(assets=[orders], schedules=[nightly])
         message: `the ${word} \`${owner.name}\` launches everything`,
         why: "What is added to the code location is launched with it, whatever it costs.",
         help: "Select what belongs together: a group, a tag, the assets themselves.",
-        location: placeOfArgument(owner.object, "target", "job") ?? owner.at,
+        location: placeOfArgument(owner.object, "target", "job", "job_name") ?? owner.at,
         subject: `${word}:${owner.name}`,
       });
     }

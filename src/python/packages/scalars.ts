@@ -5,7 +5,7 @@
 import type { Location } from "../../base/span.ts";
 import { bool, float, int, str } from "../make-value.ts";
 import type { Value } from "../value.ts";
-import { refuseValue } from "./validation-error.ts";
+import { refuseValue } from "./pydantic/validation-error.ts";
 
 function resting(on: Value, value: Value): Value {
   const assumes = "assumes" in on ? on.assumes : undefined;

@@ -11,8 +11,8 @@ import { dict, list, set, tuple } from "../make-value.ts";
 import { PythonRaise } from "../python-raise.ts";
 import { makePath } from "../stdlib/filesystem/pathlib.ts";
 import type { ClassValue, DictValue, Value } from "../value.ts";
+import { refuseValue, validating } from "./pydantic/validation-error.ts";
 import { asBool, asFloat, asInt, asText } from "./scalars.ts";
-import { refuseValue, validating } from "./validation-error.ts";
 
 type Sequence = Extract<Value, { readonly kind: "list" | "tuple" | "set" | "iterator" }>;
 

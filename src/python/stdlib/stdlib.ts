@@ -7,7 +7,7 @@ import { DECORATORS } from "../packages/decorators.ts";
 import { JINJA2 } from "../packages/jinja/jinja2.ts";
 import { OMEGA_CONF } from "../packages/omega-conf.ts";
 import { PANDAS } from "../packages/pandas/pandas.ts";
-import { PYDANTIC } from "../packages/pydantic.ts";
+import { PYDANTIC } from "../packages/pydantic/pydantic.ts";
 import { CHAIN_MAP } from "./collections/chain-map.ts";
 import { COLLECTIONS } from "./collections/collections.ts";
 import { HEAPS_AND_BISECTION } from "./collections/heaps.ts";

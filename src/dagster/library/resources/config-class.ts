@@ -3,8 +3,8 @@
  * frozen. Which schema comes of them, and whether what they are made with fits it, is for rules to say.
  */
 import type { TypeModel } from "../../../python/library.ts";
-import { refuseModelClass } from "../../../python/packages/pydantic-class.ts";
-import { initializeConfiguration } from "../../../python/packages/pydantic-initialize.ts";
+import { initializeConfiguration } from "../../../python/packages/pydantic/initialize-model.ts";
+import { refuseModelClass } from "../../../python/packages/pydantic/refuse-model-class.ts";
 import type { ClassValue } from "../../../python/value.ts";
 import { refuseDefinition } from "../refusal.ts";
 

@@ -2,8 +2,8 @@
  * What a field asks of its value besides the type: bounds, lengths and patterns, from `Field(ge=1)`, from `Annotated[int, Field(ge=1)]`, from types like
  * `PositiveInt`. They hold for what is given; pydantic does not look at defaults.
  */
-import { BOUNDS } from "../../../python/packages/pydantic-bounds.ts";
-import { FIELD } from "../../../python/packages/pydantic-class.ts";
+import { BOUNDS } from "../../../python/packages/pydantic/bounds.ts";
+import { FIELD } from "../../../python/packages/pydantic/refuse-model-class.ts";
 import { originName, typeArguments } from "../../../python/packages/structure.ts";
 import type { ClassField, LibraryObject, Value } from "../../../python/value.ts";
 import { elementsOf, pythonRepr } from "../values.ts";

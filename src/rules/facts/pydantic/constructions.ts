@@ -6,7 +6,7 @@ import { annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { ArgumentValue } from "../../../python/library.ts";
 import type { LibraryCall } from "../../../python/library-call.ts";
 import { NONE } from "../../../python/make-value.ts";
-import { namesOf } from "../../../python/packages/pydantic-fields.ts";
+import { namesOf } from "../../../python/packages/pydantic/model-fields.ts";
 import type { ClassValue, Unknown } from "../../../python/value.ts";
 import { subclassCalls } from "../logged.ts";
 import { constraintProblem } from "./constraints.ts";

@@ -1,5 +1,5 @@
 /** The default of a field, however it is written: `= 5`, `= Field(default=5)`, `Annotated[int, Field(default=5)]`. */
-import { FIELD } from "../../../python/packages/pydantic-class.ts";
+import { FIELD } from "../../../python/packages/pydantic/refuse-model-class.ts";
 import { originName, typeArguments } from "../../../python/packages/structure.ts";
 import type { ClassField, LibraryObject, Value } from "../../../python/value.ts";
 

@@ -3,8 +3,8 @@ import type { Location } from "../../../base/span.ts";
 import { fieldsOf } from "../../../python/call/fields.ts";
 import type { CallArguments } from "../../../python/library.ts";
 import { NOWHERE } from "../../../python/make-value.ts";
-import { namesOf, settingOf } from "../../../python/packages/pydantic-fields.ts";
-import { validatorsOf } from "../../../python/packages/pydantic-validators.ts";
+import { namesOf, settingOf } from "../../../python/packages/pydantic/model-fields.ts";
+import { validatorsOf } from "../../../python/packages/pydantic/validators.ts";
 import { keywordsOfDict } from "../../../python/packages/structure.ts";
 import type { ClassValue, Value } from "../../../python/value.ts";
 

@@ -6,7 +6,7 @@
 import { annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
 import { NONE, NOWHERE } from "../../../python/make-value.ts";
-import { namesOf } from "../../../python/packages/pydantic-fields.ts";
+import { namesOf } from "../../../python/packages/pydantic/model-fields.ts";
 import { keywordsOfDict } from "../../../python/packages/structure.ts";
 import type { ClassValue, DictValue, LibraryObject, Value } from "../../../python/value.ts";
 import { ownerOf } from "../../../python/values/derived.ts";

@@ -5,7 +5,7 @@
 import type { Location } from "../../../base/span.ts";
 import { annotatingClass, annotationOfField, fieldsOf } from "../../../python/call/fields.ts";
 import type { Interpreter } from "../../../python/interpreter.ts";
-import { FIELD } from "../../../python/packages/pydantic-class.ts";
+import { FIELD } from "../../../python/packages/pydantic/refuse-model-class.ts";
 import { typeArguments } from "../../../python/packages/structure.ts";
 import type { ClassField, ClassValue, Value } from "../../../python/value.ts";
 

@@ -1,5 +1,5 @@
 /** What pydantic refuses while classes are made: told as a problem of the code location, in pydantic's words; what follows is read on. */
-import type { CallContext } from "../library.ts";
+import type { CallContext } from "../../library.ts";
 
 export type ModelContext = Pick<CallContext, "interpreter" | "at">;
 

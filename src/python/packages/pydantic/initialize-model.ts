@@ -2,18 +2,18 @@
  * The making of a model: its fields take what is given under their names or aliases, structured by the annotations, between the validators of the
  * repository. Of what only checks a value bounds are followed, patterns are not.
  */
-import type { Location } from "../../base/span.ts";
-import { invoke } from "../builtins/arguments.ts";
-import { annotationOfField, fieldsOf } from "../call/fields.ts";
-import type { CallArguments, CallContext, TypeModel } from "../library.ts";
-import { dict, NONE, str } from "../make-value.ts";
-import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../value.ts";
-import { BOUNDS } from "./pydantic-bounds.ts";
-import { FIELD } from "./pydantic-class.ts";
-import { EXTRAS, namesOf, settingOf } from "./pydantic-fields.ts";
-import { applied, type Validator, validatorsOf } from "./pydantic-validators.ts";
-import { keywordsOfDict, structure, typeArguments } from "./structure.ts";
+import type { Location } from "../../../base/span.ts";
+import { invoke } from "../../builtins/arguments.ts";
+import { annotationOfField, fieldsOf } from "../../call/fields.ts";
+import type { CallArguments, CallContext, TypeModel } from "../../library.ts";
+import { dict, NONE, str } from "../../make-value.ts";
+import type { ClassField, ClassValue, DictValue, InstanceValue, Value } from "../../value.ts";
+import { keywordsOfDict, structure, typeArguments } from "../structure.ts";
+import { BOUNDS } from "./bounds.ts";
+import { EXTRAS, namesOf, settingOf } from "./model-fields.ts";
+import { FIELD } from "./refuse-model-class.ts";
 import { refuseValue, validating } from "./validation-error.ts";
+import { applied, type Validator, validatorsOf } from "./validators.ts";
 
 function extraOf(cls: ClassValue): string {
   const extra = settingOf(cls, "extra");

@@ -3,14 +3,14 @@
  * cannot be told apart, patterns that do not compile. Only what holds whatever the environment is refused, in pydantic's words.
  */
 
-import { CACHED_PROPERTY, CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../attribute/class-attribute.ts";
-import { annotatingClass, annotationOfField } from "../call/fields.ts";
-import type { CallContext, TypeModel } from "../library.ts";
-import { NOWHERE } from "../make-value.ts";
-import type { ClassField, ClassValue, LibraryObject, Value } from "../value.ts";
-import { VALIDATOR } from "./pydantic-validators.ts";
+import { CACHED_PROPERTY, CLASS_METHOD, PROPERTY, STATIC_METHOD } from "../../attribute/class-attribute.ts";
+import { annotatingClass, annotationOfField } from "../../call/fields.ts";
+import type { CallContext, TypeModel } from "../../library.ts";
+import { NOWHERE } from "../../make-value.ts";
+import type { ClassField, ClassValue, LibraryObject, Value } from "../../value.ts";
+import { keywordsOfDict, originName, typeArguments } from "../structure.ts";
 import { type ModelContext, refuseModel } from "./refuse-model.ts";
-import { keywordsOfDict, originName, typeArguments } from "./structure.ts";
+import { VALIDATOR } from "./validators.ts";
 
 export const FIELD = "pydantic.FieldInfo";
 export const PRIVATE = "pydantic.ModelPrivateAttr";

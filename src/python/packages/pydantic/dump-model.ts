@@ -2,15 +2,15 @@
  * `model_dump`: a model as a dict, under the names and with the fields that the call asks for. What a serializer of the repository makes of a field
  * is not read, and then the whole is not known.
  */
-import { computedFields } from "../attribute/computed-fields.ts";
-import { argumentOf } from "../builtins/arguments.ts";
-import { fieldsOf } from "../call/fields.ts";
-import type { CallContext, MethodModel } from "../library.ts";
-import { dict, list, NONE, str } from "../make-value.ts";
-import { plainDict } from "../stdlib/declarations.ts";
-import type { ClassField, ClassValue, InstanceValue, Unknown, Value, Verdict } from "../value.ts";
-import { FIELD } from "./pydantic-class.ts";
-import { EXTRAS, isSetByCaller, SERIALIZER } from "./pydantic-fields.ts";
+import { computedFields } from "../../attribute/computed-fields.ts";
+import { argumentOf } from "../../builtins/arguments.ts";
+import { fieldsOf } from "../../call/fields.ts";
+import type { CallContext, MethodModel } from "../../library.ts";
+import { dict, list, NONE, str } from "../../make-value.ts";
+import { plainDict } from "../../stdlib/declarations.ts";
+import type { ClassField, ClassValue, InstanceValue, Unknown, Value, Verdict } from "../../value.ts";
+import { EXTRAS, isSetByCaller, SERIALIZER } from "./model-fields.ts";
+import { FIELD } from "./refuse-model-class.ts";
 
 interface Dumping {
   readonly context: CallContext;

@@ -2,10 +2,10 @@
  * Validators of pydantic models: the decorators that mark a function as one, which of them a class has, and how one is called. When they run in the
  * making of an instance is the model's to say (`pydantic.ts`).
  */
-import { invoke, selfOf } from "../builtins/arguments.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
-import { bool, list, NONE, native, str } from "../make-value.ts";
-import type { ClassValue, DictValue, Value } from "../value.ts";
+import { invoke, selfOf } from "../../builtins/arguments.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { bool, list, NONE, native, str } from "../../make-value.ts";
+import type { ClassValue, DictValue, Value } from "../../value.ts";
 import { refuseModel } from "./refuse-model.ts";
 
 import { validating } from "./validation-error.ts";

@@ -1,8 +1,8 @@
 /** What pydantic raises for a value that a field does not take; a `ValueError`, which those who know no pydantic catch. */
-import type { Location } from "../../base/span.ts";
-import { isExceptionOfBuiltin } from "../attribute/inheritance.ts";
-import { builtinException, describeException, PythonRaise, raise } from "../python-raise.ts";
-import type { Value } from "../value.ts";
+import type { Location } from "../../../base/span.ts";
+import { isExceptionOfBuiltin } from "../../attribute/inheritance.ts";
+import { builtinException, describeException, PythonRaise, raise } from "../../python-raise.ts";
+import type { Value } from "../../value.ts";
 
 const VALIDATION_ERROR = "pydantic.ValidationError";
 

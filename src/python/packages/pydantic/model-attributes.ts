@@ -1,14 +1,14 @@
 /** Attributes of a model that are no fields: what pydantic adds to each, private ones, and that there are no others. */
-import type { Location } from "../../base/span.ts";
-import { fieldsOf } from "../call/fields.ts";
-import type { Interpreter } from "../interpreter.ts";
-import type { TypeModel } from "../library.ts";
-import { NONE, set, str } from "../make-value.ts";
-import { raise } from "../python-raise.ts";
-import type { InstanceValue, Value } from "../value.ts";
-import { ownerOf } from "../values/derived.ts";
-import { PRIVATE } from "./pydantic-class.ts";
-import { EXTRAS, isSetByCaller } from "./pydantic-fields.ts";
+import type { Location } from "../../../base/span.ts";
+import { fieldsOf } from "../../call/fields.ts";
+import type { Interpreter } from "../../interpreter.ts";
+import type { TypeModel } from "../../library.ts";
+import { NONE, set, str } from "../../make-value.ts";
+import { raise } from "../../python-raise.ts";
+import type { InstanceValue, Value } from "../../value.ts";
+import { ownerOf } from "../../values/derived.ts";
+import { EXTRAS, isSetByCaller } from "./model-fields.ts";
+import { PRIVATE } from "./refuse-model-class.ts";
 
 /** Names of pydantic's own that are not modelled, and of what else a model may be. */
 const OF_LIBRARY = /^(?:_|model_|resolve|copy$|json$|schema|construct$|parse_|from_orm$|validate$|fields$)/;

@@ -1,23 +1,23 @@
 /**
  * What is known of pydantic by name, and of packages that structure values as it does: fields, validators, models and their methods. Configuration
- * files pass through them on their way to asset names. How a model is made stands in `pydantic-initialize.ts`.
+ * files pass through them on their way to asset names. How a model is made stands in `initialize-model.ts`.
  */
-import { argumentOf, selfOf } from "../builtins/arguments.ts";
-import { fieldsOf } from "../call/fields.ts";
-import { genericAlias } from "../evaluate/type-form.ts";
-import type { MethodModel, SymbolModel, TypeModel } from "../library.ts";
-import { Machine } from "../machine.ts";
-import { dict, list, NONE, str, symbol, tuple } from "../make-value.ts";
-import type { LibraryPart } from "../stdlib/part.ts";
-import type { Value } from "../value.ts";
-import { modelAttribute } from "./pydantic-attributes.ts";
-import { FIELD, PRIVATE, refuseModelClass } from "./pydantic-class.ts";
-import { dump, dumpJson } from "./pydantic-dump.ts";
-import { computedField, serializer } from "./pydantic-fields.ts";
-import { initializeModel } from "./pydantic-initialize.ts";
-import { byMode, byPre, VALIDATOR, validator } from "./pydantic-validators.ts";
+import { argumentOf, selfOf } from "../../builtins/arguments.ts";
+import { fieldsOf } from "../../call/fields.ts";
+import { genericAlias } from "../../evaluate/type-form.ts";
+import type { MethodModel, SymbolModel, TypeModel } from "../../library.ts";
+import { Machine } from "../../machine.ts";
+import { dict, list, NONE, str, symbol, tuple } from "../../make-value.ts";
+import type { LibraryPart } from "../../stdlib/part.ts";
+import type { Value } from "../../value.ts";
+import { keywordsOfDict, structure } from "../structure.ts";
+import { dump, dumpJson } from "./dump-model.ts";
+import { initializeModel } from "./initialize-model.ts";
+import { modelAttribute } from "./model-attributes.ts";
+import { computedField, serializer } from "./model-fields.ts";
 import { refuseModel } from "./refuse-model.ts";
-import { keywordsOfDict, structure } from "./structure.ts";
+import { FIELD, PRIVATE, refuseModelClass } from "./refuse-model-class.ts";
+import { byMode, byPre, VALIDATOR, validator } from "./validators.ts";
 
 /** `Field(default, alias="…", …)` with everything it was given. */
 const field: SymbolModel = (context) => {

@@ -1,12 +1,12 @@
 /** What pydantic knows of a model's fields beside their values: under which names they are given, which are computed, what else a model may hold. */
-import { CACHED_PROPERTY, PROPERTY } from "../attribute/class-attribute.ts";
-import { COMPUTED } from "../attribute/computed-fields.ts";
-import { selfOf } from "../builtins/arguments.ts";
-import type { CallContext, SymbolModel } from "../library.ts";
-import { NONE, NOWHERE, native, TRUE } from "../make-value.ts";
-import type { ClassField, ClassValue, InstanceValue, Value } from "../value.ts";
-import { FIELD } from "./pydantic-class.ts";
-import { keywordsOfDict } from "./structure.ts";
+import { CACHED_PROPERTY, PROPERTY } from "../../attribute/class-attribute.ts";
+import { COMPUTED } from "../../attribute/computed-fields.ts";
+import { selfOf } from "../../builtins/arguments.ts";
+import type { CallContext, SymbolModel } from "../../library.ts";
+import { NONE, NOWHERE, native, TRUE } from "../../make-value.ts";
+import type { ClassField, ClassValue, InstanceValue, Value } from "../../value.ts";
+import { keywordsOfDict } from "../structure.ts";
+import { FIELD } from "./refuse-model-class.ts";
 
 /** Of an instance: what no field takes and the model allows, by name; not visible to Python. */
 export const EXTRAS = "\0extras";

@@ -9,7 +9,7 @@ import { outerEnd, outerStart } from "../../../syntax/outer-span.ts";
 import { attributeEdit, memberEdits } from "../fixes/replace-name.ts";
 import type { WrittenName } from "../names/written-names.ts";
 import { policyArgument, policyVariable } from "./automation-fix.ts";
-import type { DeprecatedName } from "./names.ts";
+import type { DeprecatedMethod, DeprecatedName } from "./names.ts";
 
 export function nameFix(written: WrittenName, { name, renamed }: DeprecatedName, location: LoadedLocation): Fix | undefined {
   const { file, expression, call } = written;
@@ -90,18 +90,15 @@ function managerEdits({ path, text }: SourceFile, call: Call, { value }: Argumen
   return [...removed.map((edit) => ({ path, ...edit })), { path, start: call.end, end: call.end, text: `.with_io_manager_key(${key})` }];
 }
 
-interface MethodChange {
-  readonly method: string;
-  readonly renamed?: string | undefined;
+/** A method under its other name. */
+export function renamedMethodFix(file: SourceFile, { callee }: Call, renamed: string): Fix | undefined {
+  return callee.kind === "attribute" ? fix(renamed, "safe", [attributeEdit(file, callee, renamed)]) : undefined;
 }
 
 const REQUEST_ARGUMENTS = ["partition_key", "run_key", "tags", "asset_selection", "run_config"];
 
 /** What a job made a request with. Never safe: the key is no longer looked for among the partitions when the request is made. */
-export function methodFix(file: SourceFile, call: Call, { method, renamed }: MethodChange): Fix | undefined {
-  const { callee, args } = call;
-  if (callee.kind !== "attribute") return undefined;
-  if (renamed !== undefined) return fix(renamed, "safe", [attributeEdit(file, callee, renamed)]);
+export function methodFix(file: SourceFile, { callee, args }: Call, { method }: DeprecatedMethod): Fix | undefined {
   if (method !== "run_request_for_partition") return undefined;
   const isKnown = args.every(({ kind, name = "" }) => kind === "positional" || (kind === "keyword" && REQUEST_ARGUMENTS.includes(name)));
   if (!isKnown || args.filter(({ kind }) => kind === "positional").length > REQUEST_ARGUMENTS.length) return undefined;

@@ -9,7 +9,7 @@ import { callsOf } from "../calls.ts";
 import { callAt } from "../fixes/call-at.ts";
 import { visitCode, type WrittenName, writtenNames } from "../names/written-names.ts";
 import { isBefore } from "../newest.ts";
-import { configuredManagerFix, methodFix, nameFix } from "./name-fix.ts";
+import { configuredManagerFix, methodFix, nameFix, renamedMethodFix } from "./name-fix.ts";
 import { DEPRECATED_METHODS, DEPRECATED_NAMES, type DeprecatedMethod, type DeprecatedName } from "./names.ts";
 
 export interface DeprecatedUse {
@@ -64,9 +64,10 @@ function usesOfName(deprecated: DeprecatedName, all: WrittenNames, location: Loa
 
 /** Of a method that is called on something made elsewhere: `selection.sources()`. */
 function memberFix({ name, renamed }: DeprecatedName, at: Location, location: LoadedLocation): Fix | undefined {
-  const file = renamed === undefined ? undefined : location.files.get(at.path);
-  const call = file && callAt(file, at, location);
-  return call && isMethod(call, name.slice(name.lastIndexOf(".") + 1)) ? methodFix(file, call, { method: "", renamed }) : undefined;
+  const file = location.files.get(at.path);
+  if (renamed === undefined || file === undefined) return undefined;
+  const call = callAt(file, at, location);
+  return call && isMethod(call, name.slice(name.lastIndexOf(".") + 1)) ? renamedMethodFix(file, call, renamed) : undefined;
 }
 
 function placeOf({ file: { path }, expression, call }: WrittenName): Location {

@@ -2,7 +2,7 @@ import { ownAssets } from "../../facts/assets/own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
 const VERB =
-  /^(load|get|fetch|make|create|build|generate|compute|calculate|process|run|extract|transform|update|download|ingest|export|import|clean|sync)_(\w+)$/;
+  /^(load|get|fetch|make|create|build|generate|compute|calculate|process|run|extract|transform|update|download|ingest|export|import|sync|calc|scrape|parse|write|save|insert|refresh|send|upload)_(\w+)$/;
 
 export const assetVerbName = defineRule({
   name: "asset-verb-name",

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Interpreter } from "../../python/interpreter.ts";
 import type { ArgumentValue } from "../../python/library.ts";
 import type { Value } from "../../python/value.ts";
@@ -94,7 +95,9 @@ defs = dg.Definitions(assets=[orders], jobs=[nightly])
 function wrongMember({ value }: ArgumentValue, types: readonly string[], interpreter: Interpreter): Value | undefined {
   if (value.kind === "dict") return value.complete && value.entries.size > 0 ? [...value.entries.values()][0]?.key : undefined;
   if (value.kind === "list" || value.kind === "tuple" || value.kind === "set" || value.kind === "iterator") {
-    return elementsOf(value).items.find((item) => isSurelyNone(item, types, interpreter));
+    // Objects of one type are judged alike, and there may be ten thousand.
+    const alike = groupBy(elementsOf(value).items, (item) => (item.kind === "object" ? item.type : item));
+    return [...alike.values()].flatMap(([first]) => first ?? []).find((item) => isSurelyNone(item, types, interpreter));
   }
   return value.kind === "str" || isSurelyNone(value, [], interpreter) ? value : undefined;
 }

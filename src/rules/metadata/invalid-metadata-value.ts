@@ -45,9 +45,9 @@ defs = dg.Definitions(assets=[orders])
     for (const { key, value, at, subject } of wrong) {
       if (key?.kind !== "str" || !isLoaded(value, graphs)) continue;
       report({
-        message: `\`${key.value}\` is a \`${typeName(value)}\`, and Dagster reads ${WANTED[key.value]?.wanted} there`,
+        message: `\`${key.value}\` is a \`${typeName(value)}\`, and Dagster reads ${WANTED.get(key.value)?.wanted} there`,
         why: `Dagster: "1 validation error for TableMetadataSet ${key.value.slice("dagster/".length)}".`,
-        help: `Give ${WANTED[key.value]?.wanted}, or use a key of your own.`,
+        help: `Give ${WANTED.get(key.value)?.wanted}, or use a key of your own.`,
         location: at,
         ...(subject !== undefined && { subject }),
       });
@@ -118,17 +118,18 @@ const COUNT: Wanted = {
 };
 const TEXT: Wanted = { wanted: "text", isWrong: ({ kind }) => PLAIN.has(kind) && kind !== "str" && kind !== "bytes" };
 
-const WANTED: Readonly<Record<string, Wanted>> = {
-  "dagster/column_schema": object("TableSchema"),
-  "dagster/column_lineage": object("TableColumnLineage"),
-  "dagster/row_count": COUNT,
-  "dagster/partition_row_count": COUNT,
-  "dagster/table_name": TEXT,
-  "dagster/storage_kind": TEXT,
-};
+const WANTED: ReadonlyMap<string, Wanted> = new Map([
+  ["dagster/column_schema", object("TableSchema")],
+  ["dagster/column_lineage", object("TableColumnLineage")],
+  ["dagster/row_count", COUNT],
+  ["dagster/partition_row_count", COUNT],
+  ["dagster/table_name", TEXT],
+  ["dagster/storage_kind", TEXT],
+]);
 
 function isWrong({ key, value }: Member): boolean {
-  return key?.kind === "str" && Object.hasOwn(WANTED, key.value) && WANTED[key.value]?.isWrong(value) === true;
+  if (key?.kind !== "str" || !key.value.startsWith("dagster/")) return false;
+  return WANTED.get(key.value)?.isWrong(value) === true;
 }
 
 /** Nobody reads the metadata of an asset that is not loaded. */

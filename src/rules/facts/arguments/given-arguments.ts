@@ -49,15 +49,14 @@ function ofCallable(
   };
   for (const call of calls) {
     const { positional, keywords } = call.args;
-    for (const [index, name] of positional.length === 0 ? [] : names.entries()) {
-      const argument = positional[index];
-      if (argument) add(name, { call, argument });
-    }
-    if (rest !== undefined) for (const argument of positional.slice(names.length)) add(rest, { call, argument });
-    for (const [name, argument] of keywords) {
+    positional.forEach((argument, index) => {
+      const name = names[index] ?? rest;
+      if (name !== undefined) add(name, { call, argument });
+    });
+    keywords.forEach((argument, name) => {
       const index = positional.length === 0 ? -1 : names.indexOf(name);
       if (index < 0 || index >= positional.length) add(name, { call, argument });
-    }
+    });
   }
   return found;
 }

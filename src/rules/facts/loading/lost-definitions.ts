@@ -89,8 +89,10 @@ function definitions(location: LoadedLocation): OwnDefinitions {
   for (const path of files.keys()) {
     const module = interpreter.moduleOfFile(path, { path, start: 0, end: 0 });
     if (module?.kind !== "module") continue;
-    for (const [name, value] of module.scope.names) add(value, path, name);
-    for (const value of module.scope.names.values()) for (const member of specsIn(value)) add(member, path);
+    module.scope.names.forEach((value, name) => {
+      add(value, path, name);
+    });
+    for (const member of [...module.scope.names.values()].flatMap(specsIn)) add(member, path);
   }
   return { unloaded: [...unloaded.values()], filesInUse };
 }

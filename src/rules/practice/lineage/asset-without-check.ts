@@ -1,4 +1,5 @@
-import { keyId } from "../../../dagster/model/asset-key.ts";
+import type { RepositoryGraph } from "../../../dagster/loading/graph/asset-graph.ts";
+import { type KeyId, keyId } from "../../../dagster/model/asset-key.ts";
 import { ownAssets } from "../../facts/assets/own-assets.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -54,10 +55,7 @@ defs = dg.Definitions(assets=[orders, revenue, returns, forecast], asset_checks=
     for (const graph of graphs) {
       if (graph.gaps.checks.length > 0) continue;
       const checked = new Set(graph.checks.map(({ asset }) => keyId(asset)));
-      const consumers = new Map<string, number>();
-      for (const { dependencies } of graph.assets.values()) {
-        for (const to of new Set(dependencies.map((dependency) => dependency.to))) consumers.set(to, (consumers.get(to) ?? 0) + 1);
-      }
+      const consumers = consumersOf(graph);
       const unchecked = ownAssets(graph).filter(({ asset }) => (consumers.get(asset.id) ?? 0) >= least && !checked.has(asset.id));
       for (const { asset, key, at, subject } of unchecked) {
         report({
@@ -71,3 +69,12 @@ defs = dg.Definitions(assets=[orders, revenue, returns, forecast], asset_checks=
     }
   },
 });
+
+/** How many assets depend on each. */
+function consumersOf({ assets }: RepositoryGraph): ReadonlyMap<KeyId, number> {
+  const consumers = new Map<KeyId, number>();
+  assets.forEach(({ dependencies }) => {
+    for (const to of new Set(dependencies.map((dependency) => dependency.to))) consumers.set(to, (consumers.get(to) ?? 0) + 1);
+  });
+  return consumers;
+}

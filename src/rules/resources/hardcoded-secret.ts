@@ -82,7 +82,7 @@ function given(location: LoadedLocation): readonly Secret[] {
 const HOST = /(?:^|_)(?:host|hostname|server|url|uri|endpoint|address)(?:_url)?$/i;
 
 /** What stands beside it says that a service on one's own machine is meant. */
-function isOfThisMachine(beside: ReadonlyMap<string, ArgumentValue>): boolean {
+function isOfThisMachine(beside: ReadonlyMap<string, { readonly value: Value }>): boolean {
   return [...beside].some(([name, { value }]) => HOST.test(name) && isLocalHost(textOf(value) ?? ""));
 }
 
@@ -92,12 +92,17 @@ function secretsIn(name: string, value: Value, at: Location): readonly Secret[] 
       const isCertain = value.origin !== undefined && value.assumes === undefined;
       return isCertain && (isUrlWithSecret(value.value) || (isSecretName(name) && isSecretText(value.value))) ? [{ name, at }] : [];
     }
-    case "dict":
-      return [...value.entries.values()].flatMap(({ key, value: member }) =>
-        key.kind === "str" ? secretsIn(key.value, member, ("origin" in member && member.origin) || at) : [],
+    case "dict": {
+      const members = new Map(
+        [...value.entries.values()].flatMap((entry) => (entry.key.kind === "str" ? [[entry.key.value, entry] as const] : [])),
       );
-    case "instance":
-      return [...(value.construction?.args.keywords ?? [])].flatMap(([inner, argument]) => secretsIn(inner, argument.value, argument.at));
+      if (isOfThisMachine(members)) return [];
+      return [...members].flatMap(([key, { value: member }]) => secretsIn(key, member, ("origin" in member && member.origin) || at));
+    }
+    case "instance": {
+      const given = value.construction?.args.keywords ?? new Map<string, ArgumentValue>();
+      return isOfThisMachine(given) ? [] : [...given].flatMap(([inner, argument]) => secretsIn(inner, argument.value, argument.at));
+    }
     default:
       return [];
   }

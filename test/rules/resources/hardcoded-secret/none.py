@@ -24,6 +24,10 @@ class Local(dg.ConfigurableResource):
     password: str = "hunter2-4711"
 
 
+@dg.io_manager(config_schema={"host": str, "password": str})
+def postgres(context): ...
+
+
 @dg.asset
 def orders() -> None:
     sqlalchemy.create_engine(LOCAL)
@@ -41,5 +45,6 @@ defs = dg.Definitions(
         "g": Database(password=os.getenv("PASSWORD", "hunter2-4711")),
         "h": Database(password="********"),
         "local": Local(),
+        "io_manager": postgres.configured({"host": "localhost", "password": "hunter2-4711"}),
     },
 )

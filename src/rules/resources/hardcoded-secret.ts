@@ -6,7 +6,7 @@ import type { ClassValue, Value } from "../../python/value.ts";
 import { walk } from "../../syntax/walk.ts";
 import { environmentRead } from "../facts/fixes/environment-variable.ts";
 import { callsByName, subclassCalls } from "../facts/logged.ts";
-import { visitCode } from "../facts/names/written-names.ts";
+import { visitCodeWith } from "../facts/names/written-names.ts";
 import { defaultOf } from "../facts/pydantic/defaults.ts";
 import { resourceArguments } from "../facts/resources/resource-arguments.ts";
 import { isLocalHost, isSecretName, isSecretText, isUrlWithSecret } from "../facts/resources/secrets.ts";
@@ -130,17 +130,13 @@ const CONNECTION = /:\/\/[^\s:/@"']*:[^\s:/@"'{}]+@/;
 function urls(location: LoadedLocation): readonly Secret[] {
   const found: Secret[] = [];
   for (const file of location.files.values()) {
-    if (!CONNECTION.test(file.text)) continue;
-    visitCode(file, location, {
-      isWanted: ({ body }) => CONNECTION.test(file.text.slice(body.start, body.end)),
-      visit: (statements) => {
-        walk(statements, (node) => {
-          if (node.kind === "call" && environmentRead(node)) return false;
-          if (node.kind === "string" && isUrlWithSecret(node.value))
-            found.push({ at: { path: file.path, start: node.start, end: node.end } });
-          return undefined;
-        });
-      },
+    visitCodeWith(CONNECTION, file, location, (statements) => {
+      walk(statements, (node) => {
+        if (node.kind === "call" && environmentRead(node)) return false;
+        if (node.kind === "string" && isUrlWithSecret(node.value))
+          found.push({ at: { path: file.path, start: node.start, end: node.end } });
+        return undefined;
+      });
     });
   }
   return found;

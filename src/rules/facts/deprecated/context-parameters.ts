@@ -10,7 +10,7 @@ import { walk } from "../../../syntax/walk.ts";
 import { mentions } from "../functions/mentions.ts";
 import { annotationOf } from "../functions/parameter-mistake.ts";
 import { parametersNamed } from "../functions/parameters.ts";
-import { importsOfDagster, qualifiedName, visitCode } from "../names/written-names.ts";
+import { importsOfDagster, qualifiedName, visitCodeWith } from "../names/written-names.ts";
 
 export interface ContextParameter {
   readonly name: string;
@@ -37,8 +37,7 @@ const BY_METHOD: ReadonlyMap<string, string> = new Map([
 /** Of functions whose text matches `used`, which has no flags. */
 export function contextParameters(location: LoadedLocation, used: RegExp): readonly ContextParameter[] {
   const decorated = new Map(decoratedParameters(location, used).map((parameter) => [parameter.definition, parameter]));
-  const files = [...location.files.values()].filter(({ text }) => used.test(text));
-  const annotated = files.flatMap((file) => writtenParameters(file, used, location));
+  const annotated = [...location.files.values()].flatMap((file) => writtenParameters(file, used, location));
   return [...decorated.values(), ...annotated.filter(({ definition }) => !decorated.has(definition))];
 }
 
@@ -58,18 +57,18 @@ function decoratedParameters(location: LoadedLocation, used: RegExp): readonly C
 }
 
 function writtenParameters(file: SourceFile, used: RegExp, location: LoadedLocation): readonly ContextParameter[] {
-  const imported = importsOfDagster(file.tree.body);
   const found: ContextParameter[] = [];
-  const isWanted = ({ body }: FunctionDefinition) => used.test(file.text.slice(body.start, body.end));
   const add = (definition: FunctionDefinition, around: ClassDefinition | undefined): void => {
-    if (!isWanted(definition)) return;
+    const { body } = definition;
+    if (!used.test(file.text.slice(body.start, body.end))) return;
+    const imported = importsOfDagster(file.tree.body);
     for (const { name, annotation } of definition.parameters) {
       const inferred = name === "context" && around ? typeInManager(definition, around) : undefined;
       const type = annotation ? typeOf(annotation, imported) : inferred;
       if (type !== undefined) found.push({ name, type, file, definition });
     }
   };
-  visitCode(file, location, { isWanted, visit: (statements) => visitFunctions(statements, add) });
+  visitCodeWith(used, file, location, (statements) => visitFunctions(statements, add));
   return found;
 }
 

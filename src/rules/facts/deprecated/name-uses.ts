@@ -7,7 +7,7 @@ import type { Call } from "../../../syntax/expression.ts";
 import { walk } from "../../../syntax/walk.ts";
 import { callsOf } from "../calls.ts";
 import { callAt } from "../fixes/call-at.ts";
-import { visitCode, type WrittenName, writtenNames } from "../names/written-names.ts";
+import { visitCodeWith, type WrittenName, writtenNames } from "../names/written-names.ts";
 import { isBefore } from "../newest.ts";
 import { configuredManagerFix, methodFix, nameFix, renamedMethodFix } from "./name-fix.ts";
 import { DEPRECATED_METHODS, DEPRECATED_NAMES, type DeprecatedMethod, type DeprecatedName } from "./names.ts";
@@ -83,16 +83,12 @@ function placeKey({ path, start }: Location): string {
 function callsOfMethod(deprecated: DeprecatedMethod, location: LoadedLocation): readonly DeprecatedUse[] {
   const found: DeprecatedUse[] = [];
   for (const file of location.files.values()) {
-    if (!METHODS.test(file.text)) continue;
-    visitCode(file, location, {
-      isWanted: ({ body }) => METHODS.test(file.text.slice(body.start, body.end)),
-      visit: (statements) => {
-        walk(statements, (node) => {
-          if (node.kind !== "call" || !isMethod(node, deprecated.method)) return undefined;
-          found.push({ deprecated, at: { path: file.path, start: node.start, end: node.end }, fix: methodFix(file, node, deprecated) });
-          return undefined;
-        });
-      },
+    visitCodeWith(METHODS, file, location, (statements) => {
+      walk(statements, (node) => {
+        if (node.kind !== "call" || !isMethod(node, deprecated.method)) return undefined;
+        found.push({ deprecated, at: { path: file.path, start: node.start, end: node.end }, fix: methodFix(file, node, deprecated) });
+        return undefined;
+      });
     });
   }
   return found;

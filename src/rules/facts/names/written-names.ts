@@ -30,14 +30,9 @@ export function writtenNames(location: LoadedLocation, words: RegExp): readonly 
 
 /** The same of one file. */
 export function writtenNamesIn(file: SourceFile, words: RegExp, location: LoadedLocation): readonly WrittenName[] {
-  if (!words.test(file.text)) return [];
-  const imported = importsOfDagster(file.tree.body);
-  if (imported.size === 0) return [];
+  const imported = words.test(file.text) ? importsOfDagster(file.tree.body) : NOTHING;
   const found: WrittenName[] = [];
-  visitCode(file, location, {
-    isWanted: (fn) => words.test(file.text.slice(fn.body.start, fn.body.end)),
-    visit: (roots) => found.push(...namesBelow(roots, file, imported)),
-  });
+  if (imported.size > 0) visitCodeWith(words, file, location, (roots) => found.push(...namesBelow(roots, file, imported)));
   return found;
 }
 
@@ -46,6 +41,14 @@ export interface CodeVisit {
   isWanted(fn: FunctionDefinition): boolean;
   /** The statements of the module, then those of each body. */
   visit(statements: readonly Statement[], fn?: FunctionDefinition): void;
+}
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
+/** The code of a file, where its text holds one of the words: the statements of the module, then the bodies that do. `words` has no flags. */
+export function visitCodeWith(words: RegExp, file: SourceFile, location: LoadedLocation, visit: CodeVisit["visit"]): void {
+  if (!words.test(file.text)) return;
+  visitCode(file, location, { isWanted: ({ body }) => words.test(file.text.slice(body.start, body.end)), visit });
 }
 
 /** The code of a file, body by body. */

@@ -82,7 +82,7 @@ function given(location: LoadedLocation): readonly Secret[] {
 const HOST = /(?:^|_)(?:host|hostname|server|url|uri|endpoint|address)(?:_url)?$/i;
 
 /** What stands beside it says that a service on one's own machine is meant. */
-function isOfThisMachine(beside: ReadonlyMap<string, { readonly value: Value }>): boolean {
+function isOfThisMachine(beside: ReadonlyMap<string, ArgumentValue>): boolean {
   return [...beside].some(([name, { value }]) => HOST.test(name) && isLocalHost(textOf(value) ?? ""));
 }
 
@@ -93,19 +93,21 @@ function secretsIn(name: string, value: Value, at: Location): readonly Secret[] 
       return isCertain && (isUrlWithSecret(value.value) || (isSecretName(name) && isSecretText(value.value))) ? [{ name, at }] : [];
     }
     case "dict": {
-      const members = new Map(
-        [...value.entries.values()].flatMap((entry) => (entry.key.kind === "str" ? [[entry.key.value, entry] as const] : [])),
+      const members = [...value.entries.values()].flatMap(({ key, value: member }) =>
+        key.kind === "str" ? [[key.value, { value: member, at: ("origin" in member && member.origin) || at }] as const] : [],
       );
-      if (isOfThisMachine(members)) return [];
-      return [...members].flatMap(([key, { value: member }]) => secretsIn(key, member, ("origin" in member && member.origin) || at));
+      return secretsAmong(new Map(members));
     }
-    case "instance": {
-      const given = value.construction?.args.keywords ?? new Map<string, ArgumentValue>();
-      return isOfThisMachine(given) ? [] : [...given].flatMap(([inner, argument]) => secretsIn(inner, argument.value, argument.at));
-    }
+    case "instance":
+      return secretsAmong(value.construction?.args.keywords ?? new Map());
     default:
       return [];
   }
+}
+
+/** What is given together, to one resource or in one mapping. */
+function secretsAmong(given: ReadonlyMap<string, ArgumentValue>): readonly Secret[] {
+  return isOfThisMachine(given) ? [] : [...given].flatMap(([name, { value, at }]) => secretsIn(name, value, at));
 }
 
 /** Of the fields of resources that are made. */
@@ -115,12 +117,11 @@ function defaults(location: LoadedLocation): readonly Secret[] {
   for (const { subclass } of subclassCalls(location))
     if (!classes.has(subclass) && interpreter.isSubclass(subclass, "dagster.ConfigurableResourceFactory")) classes.add(subclass);
   return [...classes].flatMap((cls) => {
-    const fields = fieldsOf(cls).map((field) => ({
-      field,
-      value: defaultOf(field, interpreter.annotation(field.annotation, cls.closure)),
-    }));
-    const isLocal = fields.some(({ field, value }) => HOST.test(field.name) && isLocalHost(textOf(value) ?? ""));
-    return isLocal ? [] : fields.flatMap(({ field, value }) => (value ? secretsIn(field.name, value, field.at) : []));
+    const given = fieldsOf(cls).flatMap((field) => {
+      const value = defaultOf(field, interpreter.annotation(field.annotation, cls.closure));
+      return value ? [[field.name, { value, at: field.at }] as const] : [];
+    });
+    return secretsAmong(new Map(given));
   });
 }
 
